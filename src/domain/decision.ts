@@ -1,0 +1,86 @@
+import type { Message, MessageType, TransitDeclaration } from '../generated/types.ts'
+import type { Finding } from './finding.ts'
+import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
+import type { Flag, Movement, MovementState } from './movement.ts'
+import type { MessageKey, PartyKey } from './party.ts'
+import type { Reference } from './reference.ts'
+
+/**
+ * What happened: a message's first coming, or a held message whose predecessor has come. Timer firings and operator acts
+ * join here as further kinds.
+ */
+export type DomainEvent = {
+  kind: 'message' | 'effect'
+  key: MessageKey
+  /** The movement meant: the header's, or the one allocated for a declaration without one. */
+  mrn?: string
+  message: Message
+}
+
+/** Everything one decision rests on. Nothing else may influence it: no clock, no chance, no I/O. */
+export type DecideInput = {
+  event: DomainEvent
+  /** Undefined when nothing is known of this MRN. */
+  movement: Movement | undefined
+  /** The latest declaration content, given for events that make records of it (`needsDeclaration`). */
+  declaration: TransitDeclaration['body'] | undefined
+  /** All guarantees the message names and the movement's lines rest on; absent means not registered. */
+  guarantees: ReadonlyMap<string, Guarantee>
+  /** Milliseconds since the epoch, UTC. */
+  now: number
+  reference: Reference
+  secrets: Secrets
+}
+
+/** Hashing of access codes, passed in because the core imports no cryptography. */
+export type Secrets = {
+  hashAccessCode(grn: string, code: string): string
+  /** Constant-time comparison of a code with a stored hash. */
+  matchesAccessCode(grn: string, code: string, hash: string): boolean
+}
+
+/** What the hub answers in the receipt (interface.md 3). */
+export type AcceptedStatus = 'applied' | 'recorded' | 'held' | 'unmatched' | 'contradiction'
+
+/** A message to be sent because of a decision. */
+export type Outgoing =
+  /** The sender's own bytes, unchanged, to each of these. */
+  | { kind: 'forward'; receivers: readonly PartyKey[] }
+  /** One message made by the hub for one receiver. `ordinal` tells apart several of one type for one receiver and MRN. */
+  | { kind: 'made'; type: MessageType; receiver: PartyKey; mrn?: string; body: unknown; ordinal: number; correlationId?: string }
+
+/** What changed, in the words of the log: no body data (architecture.md, "The commit"). */
+export type Effect = {
+  /** Id of the row in the transition table. */
+  row?: string
+  from?: MovementState
+  to?: MovementState
+  version?: number
+  flags?: readonly Flag[]
+  /** Legs touched, by index, with what was set. */
+  legs?: readonly { index: number; set: 'entered' | 'exited' | 'implied' }[]
+  entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
+}
+
+export type Accepted = {
+  outcome: 'accepted'
+  status: AcceptedStatus
+  awaits?: string
+  /** The movement afterwards; undefined when no movement is touched. */
+  movement: Movement | undefined
+  /** Parties who may see the movement because of this (added to those who already may). */
+  visibleTo: readonly PartyKey[]
+  /** New content of the declaration, when this event sets it. */
+  declaration?: TransitDeclaration['body']
+  /** Guarantees afterwards, only those changed. */
+  guarantees: readonly Guarantee[]
+  entries: readonly GuaranteeEntry[]
+  outgoing: readonly Outgoing[]
+  effect: Effect
+  /** Held messages that now take effect, in this order; each is decided next as an event of kind `effect`. */
+  releases: readonly MessageKey[]
+}
+
+export type Refused = { outcome: 'refused'; httpStatus: 422; findings: readonly Finding[] }
+
+export type Decision = Accepted | Refused

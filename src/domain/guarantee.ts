@@ -1,0 +1,56 @@
+import type { PartyKey } from './party.ts'
+
+/** The five accounts of one guarantee: limit = available + reserved + inUse + claimed + spent, always (invariant I5). */
+export type Account = 'available' | 'reserved' | 'inUse' | 'claimed' | 'spent'
+
+export type GuaranteeState = 'registered' | 'active' | 'suspended' | 'revoked' | 'expired' | 'exhausted' | 'closed'
+
+export type LineState =
+  'pending' | 'reserved' | 'in-use' | 'released' | 'cancelled' | 'lapsed' | 'claimed' | 'settled' | 'refused'
+
+/** One guarantee, amounts in minor units of its currency (engine.md 5). */
+export type Guarantee = {
+  grn: string
+  type: string
+  state: GuaranteeState
+  guarantor: PartyKey
+  holder: { scheme: string; id: string }
+  currency: string
+  limit: bigint
+  available: bigint
+  reserved: bigint
+  inUse: bigint
+  claimed: bigint
+  spent: bigint
+  /** Countries it is valid in; a country involved that is missing here is refused G08. */
+  territories: readonly string[]
+  /** HS prefixes it does not cover. */
+  exclusions: readonly string[]
+  validFrom: string
+  validTo?: string
+  monitoring: 'ledger' | 'guarantor'
+  /** Hash of the access code, never the code. */
+  accessCodeHash?: string
+}
+
+/** What one movement takes from one guarantee. `minor` is 0n for waivers, which have lines without amounts. */
+export type GuaranteeLine = {
+  grn: string
+  mrn: string
+  line: number
+  type: string
+  state: LineState
+  minor: bigint
+  currency: string
+}
+
+/** One movement of money between two accounts of one guarantee. Never edited, never deleted. */
+export type GuaranteeEntry = {
+  grn: string
+  mrn?: string
+  line?: number
+  from: Account | 'limit'
+  to: Account | 'limit'
+  minor: bigint
+  cause: string
+}

@@ -1,0 +1,95 @@
+import type { GuaranteeLine } from './guarantee.ts'
+import type { MessageKey, PartyKey } from './party.ts'
+
+/** `none`: known only by an unmatched fact; invisible to reads, decisions on it still give 90. */
+export type MovementState =
+  | 'none'
+  | 'registered'
+  | 'guarantee-pending'
+  | 'guarantee-refused'
+  | 'under-control'
+  | 'released'
+  | 'in-transit'
+  | 'at-border'
+  | 'arrived'
+  | 'results-received'
+  | 'under-discrepancy'
+  | 'ended-en-route'
+  | 'discharged'
+  | 'cancelled'
+  | 'not-released'
+
+export type Procedure = 'enquiry' | 'diversion' | 'recovery' | 'stop'
+export type Flag = 'late' | 'nonConform' | 'exitMissing' | 'implied' | 'underSecured' | 'contradiction' | 'overdrawn'
+
+/** One passage as first seen; a repeat with the same findings has no effect (engine.md 4). */
+export type Passage = {
+  office: string
+  occurredAt: string
+  occurredPrecision: 'second' | 'minute' | 'day'
+  by: MessageKey
+  sealState?: string
+  vehicle?: string
+}
+
+/** One country of the itinerary (engine.md 2, "Leg"). */
+export type Leg = {
+  index: number
+  country: string
+  entryOffice?: string
+  exitOffice?: string
+  mode: string
+  connection: 'full' | 'office-app' | 'paper' | 'none'
+  limitAt?: string
+  entered?: Passage
+  exited?: Passage
+  /** The goods must have passed here, because they were seen further on, but nobody reported it (yet). */
+  implied?: boolean
+  exitMissing?: boolean
+}
+
+/** A message accepted before its time; it takes effect when what it awaits has come (engine.md 1). */
+export type Held = {
+  key: MessageKey
+  type: string
+  /** What must come first, in the catalogue's words, for instance `release-for-transit`. */
+  awaits: string
+  occurredAt: string
+  leg: number
+  /** Log index of its acceptance: the last tie-breaker of the order in which the held take effect. */
+  logIndex: number
+}
+
+/** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
+export type Movement = {
+  mrn: string
+  state: MovementState
+  version: number
+  itineraryVersion: number
+  /** Who declared it; absent while the state is `none`. */
+  departure?: { country: string; office: string }
+  destination?: { country: string; office: string }
+  principal?: { scheme: string; id: string; party?: PartyKey }
+  regime?: string
+  lot?: { id: string; index: number; of: number }
+  nationalRefs: readonly { country: string; reference: string }[]
+  legs: readonly Leg[]
+  procedures: readonly Procedure[]
+  flags: readonly Flag[]
+  lines: readonly GuaranteeLine[]
+  held: readonly Held[]
+  seals: readonly string[]
+  vehicle?: string
+  /** Countries that hold a record of this movement. */
+  withRecord: readonly string[]
+  /** Where a stop was set from, while the procedure `stop` is open. */
+  stoppedBy?: PartyKey
+  declaredAt?: string
+  releasedAt?: string
+  limitAt?: string
+  arrivedAt?: string
+  arrivedOffice?: string
+  results?: { code: string; date: string }
+  endedAt?: string
+  dischargeMode?: 'by-departure' | 'automatic'
+}

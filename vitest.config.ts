@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+/** Projects by what they need: the first three need nothing, `scenarios` and `services` need the real PostgreSQL and RabbitMQ. */
+const project = (name: string, extra: Record<string, unknown> = {}) => ({
+  test: { name, include: [`tests/${name}/**/*.test.ts`], allowOnly: false, ...extra },
+})
+
+const withServices = { globalSetup: ['tests/support/global-services.ts'], testTimeout: 60_000, hookTimeout: 180_000, fileParallelism: false }
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit'),
+      project('property', { testTimeout: 60_000 }),
+      project('contract', { testTimeout: 60_000 }),
+      project('scenarios', withServices),
+      project('services', withServices),
+    ],
+  },
+})
