@@ -56,8 +56,11 @@ export type Held = {
   awaits: string
   occurredAt: string
   leg: number
-  /** Log index of its acceptance: the last tie-breaker of the order in which the held take effect. */
-  logIndex: number
+  /**
+   * Its place among all messages accepted for this movement, which is the order of the log: the last tie-breaker of the
+   * order in which the held take effect. The log index itself is given out later, under the log head's lock.
+   */
+  order: number
 }
 
 /** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
@@ -78,6 +81,8 @@ export type Movement = {
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
   held: readonly Held[]
+  /** Messages accepted for this movement so far; gives `Held.order`. */
+  accepted: number
   seals: readonly string[]
   vehicle?: string
   /** Countries that hold a record of this movement. */

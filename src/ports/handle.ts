@@ -1,0 +1,42 @@
+import type { Finding } from '../domain/finding.ts'
+import type { MessageKey, PartyKey } from '../domain/party.ts'
+
+/** Who is calling, as far as the edge could tell before the body was read. */
+export type Caller =
+  | { kind: 'party'; key: PartyKey }
+  /** AMQP without `user_id`: the caller is whoever the signature proves (interface.md 4). */
+  | { kind: 'by-signature' }
+
+export type Language = 'en' | 'fr' | 'pt'
+
+/** One message as it came in: the bytes, untouched, and what was said beside them. */
+export type Inbound = {
+  bytes: Buffer
+  /** As declared by the sender; undefined lets the first byte decide. */
+  contentType: string | undefined
+  /** Base64 of a detached CMS over exactly `bytes`. */
+  signature: string | undefined
+  caller: Caller
+  channel: 'http' | 'amqp'
+  language: Language
+  /** What AMQP properties claim; they must agree with the body where present. */
+  claimed: { id?: string; type?: string }
+}
+
+/** What the edge answers. `repeat` tells 200 from 202 and that nothing happened this time. */
+export type Answer =
+  | { kind: 'accepted'; key: MessageKey; httpStatus: 200 | 202; repeat: boolean; receipt: Buffer; receiptSignature: Buffer }
+  | { kind: 'refused'; httpStatus: number; code: string; retryAfterSeconds?: number; problem: Problem; stored?: { bytes: Buffer; contentType: string } }
+
+/** RFC 9457 problem, with the extension members of interface.md 3. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: string
+  errors: readonly (Finding & { message: string })[]
+}
+
+/** The whole pipeline behind one function: receive, identify, verify, parse, validate, decide, seal, commit. Never throws. */
+export type Handle = (inbound: Inbound) => Promise<Answer>
