@@ -1,0 +1,1508 @@
+// generated from schemas/ by "npm run gen"; do not edit
+
+/** Text of at most 10 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 10 characters */
+export type Text10 = string
+
+/** Text of at most 17 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 17 characters */
+export type Text17 = string
+
+/** Text of at most 22 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 22 characters */
+export type Text22 = string
+
+/** Text of at most 35 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 35 characters */
+export type Text35 = string
+
+/** Text of at most 70 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 70 characters */
+export type Text70 = string
+
+/** Text of at most 140 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 140 characters */
+export type Text140 = string
+
+/** Text of at most 350 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 350 characters */
+export type Text350 = string
+
+/** Text of at most 512 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 512 characters */
+export type Text512 = string
+
+/** Text of at most 1024 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 1024 characters */
+export type Text1024 = string
+
+/** UUID (RFC 9562) in lower case. */
+export type Uuid = string
+
+/** Date and time with offset (RFC 3339), seconds required, years 1900 to 2099, a day that exists; no leap second. */
+export type DateTime = string
+
+/** Calendar date YYYY-MM-DD, years 1900 to 2099, a day that exists. */
+export type Date = string
+
+/** ISO 3166-1 alpha-2 country code; ZZ stands for the hub. */
+export type Country = string
+
+/** ISO 4217 currency code. */
+export type Currency = string
+
+/** Amount of money in major units, decimal point, no more decimals than the currency has. */
+export type Amount = string
+
+/** Mass in kilograms, up to six decimals. */
+export type Mass = string
+
+/** Quantity in the unit named beside it, up to six decimals. */
+export type Quantity = string
+
+/** Rate in per cent. */
+export type Rate = string
+
+/** Movement reference number: year, country of departure, twelve national characters, procedure letter J to M (or a thirteenth national character until 2024), check digit. */
+export type Mrn = string
+
+/** Local reference number: the declarant's own reference.; at most 22 characters */
+export type Lrn = string
+
+/** Guarantee reference number: year, country, twelve characters, check digit; a voucher (type 4) appends a letter and six digits. */
+export type Grn = string
+
+/** Access code of a guarantee. Kept as a hash only and never sent on. */
+export type AccessCode = string
+
+/** Customs office by its hub code. */
+export type Office = string
+
+/** UN/LOCODE: country and three characters. */
+export type Unlocode = string
+
+/** Registered id of a party other than a customs administration, unique in its country. */
+export type PartyId = string
+
+/** A sender or receiver in one string: CC for the customs of a country, CC/party for any other party. */
+export type PartyKey = string
+
+/** Scheme an identification number belongs to, for instance NIF, IFU, NCC, NINEA, TIN. */
+export type Scheme = string
+
+/** Pseudonym of the customs officer; the administration alone knows the person behind it. */
+export type Officer = string
+
+/** Telephone number. */
+export type Phone = string
+
+/** E-mail address.; at most 256 characters */
+export type Email = string
+
+/** Bytes in base64 (RFC 4648, with padding, without line breaks).; at most 65536 characters */
+export type Base64 = string
+
+/** Harmonised System subheading. */
+export type HsCode = string
+
+/** Number on a seal.; at most 20 characters */
+export type SealId = string
+
+/** Number of a goods item of the declaration. */
+export type ItemNumber = number
+
+/** Version, counted from 1. */
+export type Version = number
+
+/** Index in the hub's transparency log. */
+export type LogIndex = number
+
+/** Error code. */
+export type ErrorCode = string
+
+/** Id of a business rule. */
+export type RuleId = string
+
+/** JSON pointer (RFC 6901) to the place in the message; empty for the whole message. The same for XML.; at most 512 characters */
+export type Pointer = string
+
+/** Mode of transport (UN/ECE Recommendation 19): 1 sea, 2 rail, 3 road, 4 air, 5 post, 6 multimodal, 7 fixed installation, 8 inland water, 9 own propulsion or not applicable. */
+export type Mode = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
+
+/** Legal regime the transit runs under. */
+export type Regime = 'isrt' | 'ecowas2021' | 'aes' | 'uemoa' | 'cemac' | 'rail' | 'bilateral' | 'tir' | 'national'
+
+/** How the country is connected: its own system, the border-office app of the hub, paper entered later, or not at all. For paper and none no record is sent and no gap is timed. */
+export type Connection = 'full' | 'office-app' | 'paper' | 'none'
+
+/** How exactly the time is known. */
+export type Precision = 'second' | 'minute' | 'day'
+
+/** automatic: recorded as it happened; manual: entered later from paper. */
+export type Procedure = 'automatic' | 'manual'
+
+/** Role of a sender. */
+export type Role = 'customs' | 'guarantor' | 'principal' | 'consignee' | 'carrier' | 'rail' | 'tracking' | 'payment' | 'hub'
+
+/** State in which the seals were found; none: no seals were affixed. */
+export type SealState = 'intact' | 'broken' | 'replaced' | 'missing' | 'not-checked' | 'none'
+
+/** Type of guarantee (NCTS CL251). */
+export type GuaranteeType = '0' | '1' | '2' | '3' | '4' | '5' | '8' | '9' | 'A' | 'B'
+
+/** Why a guarantee is not valid for this movement. */
+export type GuaranteeRefusal = 'G00' | 'G01' | 'G02' | 'G03' | 'G04' | 'G05' | 'G06' | 'G07' | 'G08' | 'G09' | 'G10' | 'G11' | 'G12' | 'G13' | 'P99'
+
+/** What identifies the means of transport (NCTS CL750): 10 IMO number, 11 ship name, 20 wagon, 21 train, 30 road vehicle, 31 trailer, 40 flight, 41 aircraft, 80 European vessel number, 81 inland vessel name. */
+export type MeansType = '10' | '11' | '20' | '21' | '30' | '31' | '40' | '41' | '80' | '81'
+
+/** Type of package (UN/ECE Recommendation 21). */
+export type PackageType = string
+
+/** Type of transit declaration. */
+export type DeclarationType = 'T1' | 'T2' | 'T2F' | 'T' | 'TIR' | 'TRIE'
+
+/** Who sends: an administration, or a registered party of a country. The hub is { ZZ, hub }. */
+export type Sender = {
+  /** Country of the sender; ZZ for the hub. */
+  country: Country
+  role: Role
+  /** Office the message comes from, one of the sender’s own. */
+  office?: Office
+  /** Registered id; required unless the role is customs or hub. */
+  party?: PartyId
+}
+
+/** An amount with its currency. */
+export type Money = {
+  amount: Amount
+  currency: Currency
+}
+
+/** Postal address. */
+export type Address = {
+  /** Street and number. */
+  streetAndNumber?: Text70
+  /** Postcode. */
+  postcode?: Text17
+  /** Town. */
+  city: Text35
+  /** Country. */
+  country: Country
+}
+
+/** Person to ask. */
+export type ContactPerson = {
+  /** Name. */
+  name: Text70
+  phone?: Phone
+  email?: Email
+}
+
+/** A party that must be identified. */
+export type IdentifiedTrader = {
+  scheme: Scheme
+  /** Identification number in that scheme. */
+  id: Text35
+  /** Name. */
+  name: Text70
+  address?: Address
+  contactPerson?: ContactPerson
+  /** The same party as registered with the hub, if it is: it then receives what concerns it. */
+  party?: PartyKey
+}
+
+/** A party named in the declaration; scheme and id come together. */
+export type Trader = {
+  scheme?: Scheme
+  /** Identification number in that scheme. */
+  id?: Text35
+  /** Name. */
+  name: Text70
+  address?: Address
+  contactPerson?: ContactPerson
+  /** The same party as registered with the hub, if it is. */
+  party?: PartyKey
+}
+
+/** Who acts for the principal. */
+export type Representative = {
+  scheme?: Scheme
+  /** Identification number in that scheme. */
+  id?: Text35
+  /** Name. */
+  name: Text70
+  address?: Address
+  contactPerson?: ContactPerson
+  /** Status: 2 direct, 3 indirect representation. */
+  status: '2' | '3'
+}
+
+/** Another party of the supply chain. */
+export type SupplyChainActor = {
+  /** CS consolidator, FW freight forwarder, MF manufacturer, WH warehouse keeper. */
+  role: 'CS' | 'FW' | 'MF' | 'WH'
+  scheme: Scheme
+  /** Identification number in that scheme. */
+  id: Text35
+}
+
+/** Number of the declaration in a national system. */
+export type NationalRef = {
+  /** Country whose system gave the number. */
+  country: Country
+  /** The number, as that system writes it. */
+  reference: Text35
+}
+
+/** Place of this movement in a lot: one national declaration for several vehicles is as many movements. */
+export type Lot = {
+  /** Id of the lot, the same for all its movements. */
+  id: Text35
+  /** Number of this movement in the lot, from 1. */
+  index: number
+  /** How many movements the lot has. */
+  of: number
+}
+
+/** Transit carnet (ISRT/TRIE logbook or TIR carnet). */
+export type Carnet = {
+  /** Carnet number. */
+  number: Text35
+  /** Leaf (volet). */
+  leaf?: Text10
+}
+
+/** Authorisation the declaration relies on. */
+export type Authorisation = {
+  /** Type of authorisation. */
+  type: string
+  /** Number of the authorisation. */
+  reference: Text35
+}
+
+/** One country of the itinerary. */
+export type Leg = {
+  /** Country crossed. */
+  country: Country
+  /** Office of entry into the country; absent in the country of departure. */
+  entryOffice?: Office
+  /** Office of exit from the country; absent in the country of destination. */
+  exitOffice?: Office
+  mode: Mode
+  /** Office where the mode of transport changes within the leg. */
+  modeChangeOffice?: Office
+  /** Prescribed route in that country. */
+  routeCode?: Text17
+  /** The goods must have left the country (in the last one: arrived) by then. */
+  limitAt?: DateTime
+  /** When the goods are expected at the entry office. */
+  estimatedEntryAt?: DateTime
+  connection: Connection
+}
+
+/** A guarantee the movement rests on, and how much of it. */
+export type GuaranteeUse = {
+  type: GuaranteeType
+  grn?: Grn
+  /** Other reference: type 8 needs one, type 3 may have one. */
+  otherReference?: Text35
+  accessCode?: AccessCode
+  /** Amount to be covered; a waiver has none. */
+  amount?: Money
+}
+
+/** Amount secured for one country. */
+export type SecuredAmount = {
+  country: Country
+  /** Amount secured. */
+  amount: Amount
+  currency: Currency
+  /** Guarantor in that country. */
+  guarantor?: PartyKey
+}
+
+/** Share of one country in the contribution. */
+export type ContributionShare = {
+  country: Country
+  /** Who receives the share. */
+  beneficiary?: Text70
+  /** Amount of the share. */
+  amount: Amount
+  currency: Currency
+}
+
+/** Contribution to the guarantee fund; not the amount secured. */
+export type Contribution = {
+  /** Amount the rate applies to, as a rule the CIF value. */
+  base: Money
+  rate: Rate
+  /** Amount due. */
+  amount: Amount
+  currency: Currency
+  /** Who collects it. */
+  collectedBy: Text70
+  /** How it is shared.; at most 20 */
+  shares?: Array<ContributionShare>
+  /** Number of the receipt. */
+  receipt?: Text35
+}
+
+/** One means of transport. */
+export type Means = {
+  typeOfIdentification: MeansType
+  /** Registration, wagon or train number. */
+  identification: Text35
+  /** Country of registration. */
+  nationality?: Country
+}
+
+/** Railway wagon. */
+export type Wagon = {
+  /** Wagon number, as painted on it. */
+  number: Text35
+  /** Place in the train, from the engine. */
+  position?: number
+}
+
+/** What carries the goods: by road a tractor with its trailers, by rail a train and the wagons of this movement. */
+export type VehicleSet = {
+  mode: Mode
+  /** Motor vehicle, train or vessel at departure. */
+  means: Means
+  /** Trailers and semi-trailers.; at most 9 */
+  trailers?: Array<Means>
+  /** Wagons of this movement.; at most 99 */
+  wagons?: Array<Wagon>
+}
+
+/** Means of transport that crosses a border. */
+export type ActiveBorderMeans = {
+  /** Office at that border. */
+  office: Office
+  typeOfIdentification: MeansType
+  /** Registration, wagon or train number. */
+  identification: Text35
+  /** Country of registration. */
+  nationality?: Country
+  /** Voyage, flight or trip number. */
+  conveyanceReference?: Text17
+}
+
+/** Driver of the vehicle. */
+export type Driver = {
+  /** Name. */
+  name: Text70
+  /** Number of the passport or licence. */
+  document: Text35
+  phone?: Phone
+  /** Nationality. */
+  nationality: Country
+}
+
+/** Vehicle that is itself the goods and moves on its own wheels. */
+export type VehicleGoods = {
+  /** Vehicle identification number. */
+  vin: string
+  /** Make. */
+  make: Text35
+  /** Model. */
+  model: Text35
+  /** Year of manufacture. */
+  year?: string
+  itemNumber?: ItemNumber
+}
+
+/** A seal. */
+export type Seal = {
+  id: SealId
+  /** Kind of seal. */
+  kind?: 'mechanical' | 'electronic'
+  /** Who affixed it. */
+  affixedBy?: 'customs' | 'carrier' | 'shipper' | 'tracker'
+}
+
+/** Container, or the loading space of the vehicle when no container is named, with its seals. */
+export type Equipment = {
+  /** Container number (ISO 6346). */
+  container?: string
+  /** Size and type (ISO 6346). */
+  sizeAndType?: string
+  /** How full it is. */
+  fullness?: 'full' | 'part' | 'empty'
+  /** How many seals it bears. */
+  numberOfSeals: number
+  /** Its seals; as many as numberOfSeals.; at most 99 */
+  seals?: Array<Seal>
+  /** Numbers of the goods items in it.; at most 999 */
+  goodsReferences?: Array<ItemNumber>
+}
+
+/** What keeps the goods under control besides, or instead of, the seals on the equipment. */
+export type Safeguard = {
+  /** Kind of safeguard. */
+  kind: 'seal' | 'escort' | 'convoy' | 'tracker' | 'description'
+  /** Its number: of the seal, of the escort order. */
+  reference?: Text35
+  /** Office that ordered it. */
+  office?: Office
+  /** Tracking device. */
+  deviceId?: Text35
+  /** Convoy. */
+  convoyId?: Text35
+}
+
+/** Position (WGS 84). */
+export type Position = {
+  /** Degrees north, negative for south. */
+  latitude: string
+  /** Degrees east, negative for west. */
+  longitude: string
+}
+
+/** Where the goods can be examined. */
+export type LocationOfGoods = {
+  /** A designated, B authorised, C approved, D other place. */
+  type: 'A' | 'B' | 'C' | 'D'
+  /** T postcode, U UN/LOCODE, V customs office, W position, X operator, Y authorisation, Z free text. */
+  qualifier: 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'
+  unlocode?: Unlocode
+  office?: Office
+  position?: Position
+  /** Identification number of the economic operator. */
+  operator?: Text35
+  /** Number of the authorisation. */
+  authorisation?: Text35
+  address?: Address
+  /** Which part of the place. */
+  additionalIdentifier?: Text35
+  contactPerson?: ContactPerson
+}
+
+/** Place of loading or unloading. */
+export type Place = {
+  unlocode?: Unlocode
+  country?: Country
+  /** Name of the place. */
+  location?: Text35
+}
+
+/** Document the goods come under so far. */
+export type PreviousDocument = {
+  /** Type. */
+  type: string
+  /** Number. */
+  reference: Text70
+  /** Item of that document. */
+  itemNumber?: number
+  /** Complement. */
+  complement?: Text35
+}
+
+/** Document that supports the declaration. */
+export type SupportingDocument = {
+  /** Type. */
+  type: string
+  /** Number. */
+  reference: Text70
+  /** Line of that document. */
+  lineNumber?: number
+  /** Complement. */
+  complement?: Text35
+}
+
+/** Transport document: bill of lading, consignment note, cargo tracking note. */
+export type TransportDocument = {
+  /** Type: N705 bill of lading, N730 road and N720 rail consignment note, CTN cargo tracking note. */
+  type: string
+  /** Number. */
+  reference: Text70
+}
+
+/** Additional reference. */
+export type AdditionalReference = {
+  /** Type. */
+  type: string
+  /** Number. */
+  reference?: Text70
+}
+
+/** Additional statement. */
+export type AdditionalInformation = {
+  /** Code. */
+  code: string
+  /** Text. */
+  text?: Text512
+}
+
+/** Dangerous goods. */
+export type DangerousGoods = {
+  /** UN number. */
+  unNumber: string
+}
+
+/** What the goods are. */
+export type Commodity = {
+  /** Description in trade terms. */
+  description: Text512
+  hsCode: HsCode
+  /** National digits after the sixth. */
+  nationalDigits?: string
+  /** Customs union and statistics number of a chemical. */
+  cusCode?: string
+  /** at most 99 */
+  dangerousGoods?: Array<DangerousGoods>
+}
+
+/** Quantity in the supplementary unit. */
+export type SupplementaryUnits = {
+  quantity: Quantity
+  /** Unit (UN/ECE Recommendation 20). */
+  unit: string
+}
+
+/** How much there is. */
+export type GoodsMeasure = {
+  /** Gross mass in kilograms. */
+  grossMass: Mass
+  /** Net mass in kilograms. */
+  netMass?: Mass
+  supplementaryUnits?: SupplementaryUnits
+}
+
+/** Packages of one type with the same marks. */
+export type Packaging = {
+  type: PackageType
+  /** Number of packages; 0 when they are counted with another item that has the same marks. */
+  count?: number
+  /** Marks and numbers. */
+  marks?: Text512
+}
+
+/** Goods item. */
+export type Item = {
+  number: ItemNumber
+  declarationType?: DeclarationType
+  commodity: Commodity
+  goodsMeasure: GoodsMeasure
+  /** Packages.; at most 99 */
+  packaging: Array<Packaging>
+  /** Country of origin. */
+  countryOfOrigin?: Country
+  /** Country of dispatch, where it differs by item. */
+  countryOfDispatch?: Country
+  /** Country of destination, where it differs by item. */
+  countryOfDestination?: Country
+  /** Unique consignment reference of the item. */
+  ucr?: Text35
+  /** Consignor, where it differs by item. */
+  consignor?: Trader
+  /** Consignee, where it differs by item. */
+  consignee?: Trader
+  /** Value of the item. */
+  value?: Money
+  /** Duties and taxes at risk on the item. */
+  dutiesAtRisk?: Money
+  /** Previous documents.; at most 999 */
+  previousDocuments?: Array<PreviousDocument>
+  /** Supporting documents.; at most 99 */
+  supportingDocuments?: Array<SupportingDocument>
+  /** Transport documents.; at most 99 */
+  transportDocuments?: Array<TransportDocument>
+  /** Additional references.; at most 99 */
+  additionalReferences?: Array<AdditionalReference>
+  /** Additional statements.; at most 99 */
+  additionalInformation?: Array<AdditionalInformation>
+}
+
+/** Result of the control at departure. */
+export type ControlResult = {
+  /** A1 satisfactory, A2 considered satisfactory, A3 simplified procedure. */
+  code: 'A1' | 'A2' | 'A3'
+  /** Day of the control. */
+  date?: Date
+  /** Remarks. */
+  text?: Text512
+}
+
+/** One seal as found. */
+export type SealFinding = {
+  id: SealId
+  state: SealState
+  /** Seal that replaces it. */
+  newId?: SealId
+}
+
+/** Seals as found. */
+export type SealCheck = {
+  state: SealState
+  /** Seal by seal, where they were checked one by one.; at most 99 */
+  seals?: Array<SealFinding>
+  /** Remarks. */
+  text?: Text512
+}
+
+/** One discrepancy. */
+export type Discrepancy = {
+  /** What differs. */
+  kind: 'goods' | 'packages' | 'mass' | 'seals' | 'equipment' | 'means' | 'documents' | 'other'
+  itemNumber?: ItemNumber
+  /** Container concerned. */
+  container?: string
+  /** Place in the declaration. */
+  pointer?: Pointer
+  /** As declared. */
+  declared?: Text140
+  /** As found. */
+  found?: Text140
+  /** Packages missing. */
+  packagesMissing?: number
+  /** Gross mass missing in kilograms. */
+  massMissing?: Mass
+  /** Description. */
+  text?: Text512
+}
+
+/** The message this one is about. */
+export type Cause = {
+  /** Its sender. */
+  sender: PartyKey
+  /** Its id. */
+  id: Uuid
+  /** Its type. */
+  type: string
+  /** Office it reported from. */
+  office?: Office
+  /** When what it reported happened. */
+  occurredAt?: DateTime
+}
+
+/** One finding. */
+export type Error = {
+  code: ErrorCode
+  rule?: RuleId
+  pointer: Pointer
+  /** The value found, cut short, what cannot be shown left out. */
+  value?: Text140
+  /** Line of the XML or JSON text. */
+  line?: number
+  /** Column. */
+  column?: number
+  /** What is wrong, in the language asked for. */
+  message: Text1024
+}
+
+/** Content of a transit declaration. */
+export type Declaration = {
+  lrn: Lrn
+  declarationType: DeclarationType
+  /** A standard, D lodged before the goods are presented. */
+  additionalDeclarationType: 'A' | 'D'
+  regime: Regime
+  /** Procedure code of the country of departure. */
+  nationalProcedure?: string
+  /** Harmonised procedure code of the region. */
+  harmonisedProcedure?: string
+  lot?: Lot
+  /** Numbers of the declaration in the national systems; the first is the one of departure. Required when the hub is asked for the MRN.; at most 9 */
+  nationalRefs?: Array<NationalRef>
+  carnet?: Carnet
+  /** Authorisations.; at most 9 */
+  authorisations?: Array<Authorisation>
+  /** Security data: 0 none, 1 entry, 2 exit, 3 both. */
+  security?: '0' | '1' | '2' | '3'
+  /** Declared with a reduced set of data. */
+  reducedDataset?: boolean
+  /** Specific circumstance. */
+  specificCircumstance?: string
+  /** Language at departure (ISO 639-1). */
+  language?: string
+  /** When the national system accepted the declaration. */
+  acceptedAt?: DateTime
+  /** When the goods were or will be presented. */
+  presentedAt?: DateTime
+  /** Office of departure. */
+  departureOffice: Office
+  /** Office of destination. */
+  destinationOffice: Office
+  /** Time limit proposed; the office of departure sets it with the release. */
+  limitAt?: DateTime
+  /** The itinerary is prescribed. */
+  bindingItinerary?: boolean
+  /** The countries in the order they are crossed, first the country of departure, last the country of destination.; at most 20 */
+  itinerary: Array<Leg>
+  /** Countries of routing before and after the transit.; at most 99 */
+  countriesOfRouting?: Array<Country>
+  /** Holder of the transit procedure (principal obligee), liable for it. */
+  principal: IdentifiedTrader
+  /** Representative of the principal. */
+  representative?: Representative
+  /** Consignor. */
+  consignor?: Trader
+  /** Consignee. */
+  consignee?: Trader
+  /** Carrier. */
+  carrier?: Trader
+  /** Other parties of the supply chain.; at most 99 */
+  supplyChainActors?: Array<SupplyChainActor>
+  /** Guarantees the movement rests on.; at most 9 */
+  guarantees: Array<GuaranteeUse>
+  /** Amounts secured country by country, beside the total.; at most 20 */
+  secured?: Array<SecuredAmount>
+  /** Duties and taxes at risk: what the guarantees have to cover. */
+  dutiesAtRisk: Money
+  /** CIF value of the goods. */
+  cifValue: Money
+  contribution?: Contribution
+  vehicleSet: VehicleSet
+  /** Means of transport at the borders, where they differ.; at most 9 */
+  activeBorderMeans?: Array<ActiveBorderMeans>
+  driver?: Driver
+  /** Vehicles that are the goods and move on their own wheels.; at most 999 */
+  vehicles?: Array<VehicleGoods>
+  /** The goods travel in containers. */
+  containerIndicator?: boolean
+  /** Containers and loading spaces with their seals.; at most 999 */
+  equipment?: Array<Equipment>
+  /** Seals or other safeguards ordered.; at most 99 */
+  safeguards?: Array<Safeguard>
+  locationOfGoods?: LocationOfGoods
+  /** Place of loading. */
+  placeOfLoading?: Place
+  /** Place of unloading. */
+  placeOfUnloading?: Place
+  /** Country of dispatch. */
+  countryOfDispatch?: Country
+  /** Country of destination of the goods. */
+  countryOfDestination?: Country
+  /** Unique consignment reference. */
+  ucr?: Text35
+  /** Delivery terms. */
+  incoterms?: string
+  /** Nature of transaction. */
+  natureOfTransaction?: string
+  /** How the transport charges are paid. */
+  paymentOfCharges?: string
+  /** Total gross mass in kilograms. */
+  grossMass: Mass
+  /** Total net mass in kilograms. */
+  netMass?: Mass
+  /** Total number of packages. */
+  totalPackages?: number
+  /** Previous documents.; at most 999 */
+  previousDocuments?: Array<PreviousDocument>
+  /** Supporting documents.; at most 99 */
+  supportingDocuments?: Array<SupportingDocument>
+  /** Transport documents.; at most 99 */
+  transportDocuments?: Array<TransportDocument>
+  /** Additional references.; at most 99 */
+  additionalReferences?: Array<AdditionalReference>
+  /** Additional statements.; at most 99 */
+  additionalInformation?: Array<AdditionalInformation>
+  /** Goods items.; at most 999 */
+  items: Array<Item>
+}
+
+/** The declaration. */
+export type TransitDeclarationBody = Declaration
+
+/** The office of departure declares a movement to the hub. Without MRN the hub allocates one; sender.office and body.nationalRefs are then required. */
+export type TransitDeclaration = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'transit-declaration'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement, if there is one. */
+  mrn?: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: TransitDeclarationBody
+}
+
+/** The guarantee. */
+export type GuaranteeRegistrationBody = {
+  /** What is done. Register and update need the whole content; the others only the GRN and a reason. */
+  action: 'register' | 'update' | 'suspend' | 'revoke' | 'reinstate'
+  grn: Grn
+  type?: GuaranteeType
+  /** The principal who may use it. */
+  holder?: IdentifiedTrader
+  /** Reference amount: the most that may be out at one time. A waiver has none. */
+  limit?: Money
+  /** Countries it is valid in.; at most 60 */
+  territories?: Array<Country>
+  /** Harmonised System codes, by their first digits, it does not cover.; at most 99 */
+  exclusions?: Array<string>
+  /** First day of validity. */
+  validFrom?: Date
+  /** Last day of validity; open when absent. */
+  validTo?: Date
+  /** Who keeps the account: the hub’s ledger, or the guarantor’s own system that is asked for each use. */
+  monitoring?: 'ledger' | 'guarantor'
+  accessCode?: AccessCode
+  /** Office of guarantee. */
+  guaranteeOffice?: Office
+  /** Why it is suspended, revoked or reinstated. */
+  reason?: Text512
+}
+
+/** A guarantor registers a guarantee, or changes the standing of one. */
+export type GuaranteeRegistration = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'guarantee-registration'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: GuaranteeRegistrationBody
+}
+
+/** What is wrong. */
+export type GuaranteeNotValidBody = {
+  /** The guarantees that are not valid.; at most 9 */
+  guarantees: Array<{
+    grn: Grn
+    reason: GuaranteeRefusal
+    /** Explanation. */
+    text?: Text512
+  }>
+  /** Without a valid guarantee by then the movement ends as not released. */
+  amendBy?: DateTime
+}
+
+/** The hub tells the office of departure and the principal that a guarantee does not carry the movement. */
+export type GuaranteeNotValid = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'guarantee-not-valid'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: GuaranteeNotValidBody
+}
+
+/** The release. */
+export type ReleaseForTransitBody = {
+  /** When the goods were released. */
+  releasedAt: DateTime
+  /** The goods must be presented at destination by then. */
+  limitAt: DateTime
+  controlResult: ControlResult
+  /** Containers and loading spaces with the seals as affixed; takes the place of what was declared.; at most 999 */
+  equipment?: Array<Equipment>
+  /** Safeguards as ordered; take the place of what was declared.; at most 99 */
+  safeguards?: Array<Safeguard>
+  officer: Officer
+  /** Remarks. */
+  text?: Text512
+}
+
+/** The office of departure releases the goods for transit. */
+export type ReleaseForTransit = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'release-for-transit'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: ReleaseForTransitBody
+}
+
+/** The record: the latest data of the movement. */
+export type AnticipatedTransitRecordBody = {
+  /** Version of the movement’s content. */
+  recordVersion: Version
+  /** Version of the itinerary. */
+  itineraryVersion: Version
+  /** Which leg of the itinerary is the receiver’s, from 0. */
+  legIndex: number
+  /** The receiver’s leg. */
+  leg: Leg
+  /** When the goods are expected at the entry office. */
+  estimatedEntryAt?: DateTime
+  /** When the goods were released. */
+  releasedAt: DateTime
+  /** Time limit at destination. */
+  limitAt: DateTime
+  controlResult: ControlResult
+  /** Seals the vehicle bears now.; at most 999 */
+  seals?: Array<SealId>
+  /** Procedures open at this moment.; at most 4 */
+  procedures?: Array<'enquiry' | 'diversion' | 'recovery' | 'stop'>
+  /** The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it. */
+  declaration: Declaration
+}
+
+/** The hub announces a movement to each country it enters: one record per country. */
+export type AnticipatedTransitRecord = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'anticipated-transit-record'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: AnticipatedTransitRecordBody
+}
+
+/** The record: the latest data of the movement. */
+export type AnticipatedArrivalRecordBody = {
+  /** Version of the movement’s content. */
+  recordVersion: Version
+  /** Version of the itinerary. */
+  itineraryVersion: Version
+  /** Which leg of the itinerary is the receiver’s, from 0. */
+  legIndex: number
+  /** The receiver’s leg. */
+  leg: Leg
+  /** When the goods are expected at the office of destination. */
+  estimatedArrivalAt?: DateTime
+  /** When the goods were released. */
+  releasedAt: DateTime
+  /** Time limit at destination. */
+  limitAt: DateTime
+  controlResult: ControlResult
+  /** Seals the vehicle bears now.; at most 999 */
+  seals?: Array<SealId>
+  /** Procedures open at this moment.; at most 4 */
+  procedures?: Array<'enquiry' | 'diversion' | 'recovery' | 'stop'>
+  /** The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it. */
+  declaration: Declaration
+}
+
+/** The hub announces a movement to the office of destination. */
+export type AnticipatedArrivalRecord = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'anticipated-arrival-record'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: AnticipatedArrivalRecordBody
+}
+
+/** The passage. */
+export type BorderExitNoticeBody = {
+  /** Office of exit. */
+  office: Office
+  /** exit: left the country; return: came back, for instance refused on the other side. */
+  kind: 'exit' | 'return'
+  sealCheck: SealCheck
+  /** The vehicle seen. */
+  vehicle?: Means
+  /** The trailers seen.; at most 9 */
+  trailers?: Array<Means>
+  /** Leaf of the carnet. */
+  carnetLeaf?: Text10
+  /** Last exit from the connected countries: counts as arrival. */
+  final?: boolean
+  /** Remarks. */
+  remarks?: Text512
+  officer?: Officer
+}
+
+/** The exit office reports that the goods have left the country, or have come back. */
+export type BorderExitNotice = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'border-exit-notice'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: BorderExitNoticeBody
+}
+
+/** The passage. */
+export type BorderEntryNoticeBody = {
+  /** Office of entry. */
+  office: Office
+  sealCheck: SealCheck
+  /** The vehicle seen. */
+  vehicle?: Means
+  /** The trailers seen.; at most 9 */
+  trailers?: Array<Means>
+  /** Leaf of the carnet. */
+  carnetLeaf?: Text10
+  /** same: goes on under the MRN; national-under-mrn: a national declaration runs beside it, under the same MRN; new-movement: a movement of its own takes over. */
+  continuation: 'same' | 'national-under-mrn' | 'new-movement'
+  /** Number of the national declaration; required unless continuation is same. */
+  nationalReference?: NationalRef
+  /** Remarks. */
+  remarks?: Text512
+  officer?: Officer
+}
+
+/** The entry office reports that the goods have entered the country. */
+export type BorderEntryNotice = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'border-entry-notice'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: BorderEntryNoticeBody
+}
+
+/** The arrival. */
+export type ArrivalAdviceBody = {
+  /** When the goods were presented. */
+  arrivedAt: DateTime
+  /** Actual office of destination. */
+  office: Office
+  sealCheck: SealCheck
+  /** The vehicle seen. */
+  vehicle?: Means
+  /** The trailers seen.; at most 9 */
+  trailers?: Array<Means>
+  /** Leaf of the carnet. */
+  carnetLeaf?: Text10
+  locationOfGoods?: LocationOfGoods
+  /** Remarks. */
+  remarks?: Text512
+  officer?: Officer
+}
+
+/** The office of destination reports that the goods have arrived. */
+export type ArrivalAdvice = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'arrival-advice'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: ArrivalAdviceBody
+}
+
+/** The results. */
+export type ControlResultsBody = {
+  /** A1 satisfactory, A2 considered satisfactory, A3 simplified procedure, A4 minor discrepancies, A5 discrepancies awaiting resolution, B1 not satisfactory. */
+  code: 'A1' | 'A2' | 'A3' | 'A4' | 'A5' | 'B1'
+  /** Day of the control. */
+  date: Date
+  /** State of the seals; required when the movement had seals. */
+  sealState?: SealState
+  /** Description. */
+  text?: Text512
+  /** Other things to report. */
+  otherThingsToReport?: Text512
+  /** Discrepancies; A5 and B1 need at least one, or a text.; at most 999 */
+  discrepancies?: Array<Discrepancy>
+  /** Procedure the goods were put under next; for information. */
+  nextProcedure?: string
+  officer?: Officer
+}
+
+/** The office of destination reports the result of its control. */
+export type ControlResults = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'control-results'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: ControlResultsBody
+}
+
+/** The discharge. */
+export type DischargeBody = {
+  /** What it rests on. */
+  basis: 'results' | 'alternative-proof' | 'en-route' | 'recovered' | 'authority'
+  /** Day of the discharge. */
+  date: Date
+  /** Reason; required for alternative-proof, en-route and authority. */
+  text?: Text512
+  /** Documents it rests on.; at most 99 */
+  evidence?: Array<SupportingDocument>
+  officer?: Officer
+}
+
+/** The movement is discharged (written off): the principal and the guarantee are free. */
+export type Discharge = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'discharge'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: DischargeBody
+}
+
+/** The alert. */
+export type AlertBody = {
+  /** stop: hold the goods; control: examine them; attention: for information; lift: a stop is over. */
+  action: 'stop' | 'control' | 'attention' | 'lift'
+  /** Reason code. */
+  reason: string
+  /** Explanation. */
+  text?: Text512
+  /** Vehicle meant. */
+  vehicle?: Means
+  /** Container meant (ISO 6346). */
+  container?: string
+  /** Office that should act, or where it was seen. */
+  office?: Office
+  cause?: Cause
+  officer?: Officer
+}
+
+/** A warning about a movement, a vehicle or a container to those who have a record of it. */
+export type Alert = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'alert'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement, if there is one. */
+  mrn?: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: AlertBody
+}
+
+/** The release. */
+export type GuaranteeReleaseBody = {
+  grn: Grn
+  /** Amount freed; a waiver has none. */
+  amount?: Money
+  /** Why. */
+  cause: 'discharged' | 'cancelled' | 'not-released' | 'lapsed' | 'amended' | 'withdrawn' | 'answered-too-late'
+  /** When it was freed. */
+  releasedAt: DateTime
+}
+
+/** The hub tells the guarantor that an amount is free again. */
+export type GuaranteeRelease = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'guarantee-release'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: GuaranteeReleaseBody
+}
+
+/** The report. */
+export type DeliveryReportBody = {
+  /** The messages.; at most 256 */
+  entries: Array<{
+    /** Sender of the message. */
+    sender: PartyKey
+    /** Id of the message. */
+    id: Uuid
+    logIndex: LogIndex
+    /** What became of it. */
+    outcome: 'accepted' | 'refused'
+    /** Why it was refused. */
+    reason?: Text512
+  }>
+}
+
+/** A receiver reports which messages his system has taken. It gets no acknowledgement. */
+export type DeliveryReport = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'delivery-report'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: DeliveryReportBody
+}
+
+/** The receipt. */
+export type AcknowledgementBody = {
+  /** The receipt’s bytes. */
+  receipt: Base64
+  /** Detached CMS signature over exactly these bytes. */
+  receiptSignature: Base64
+}
+
+/** The hub’s answer to a message accepted over AMQP. */
+export type Acknowledgement = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'acknowledgement'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement, if there is one. */
+  mrn?: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId: Uuid
+  body: AcknowledgementBody
+}
+
+/** The refusal. */
+export type FunctionalErrorBody = {
+  /** HTTP status that says the same. */
+  status: number
+  code: ErrorCode
+  /** Title, in the language asked for. */
+  title?: Text140
+  /** Explanation. */
+  detail?: Text1024
+  /** All findings.; at most 999 */
+  errors?: Array<Error>
+}
+
+/** The hub refuses a message: it breaks the schema, a rule or the sequence. */
+export type FunctionalError = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'functional-error'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement, if there is one. */
+  mrn?: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId: Uuid
+  body: FunctionalErrorBody
+}
+
+/** The refusal. */
+export type TechnicalErrorBody = {
+  /** HTTP status that says the same. */
+  status: number
+  code: ErrorCode
+  /** Title, in the language asked for. */
+  title?: Text140
+  /** Explanation. */
+  detail?: Text1024
+  /** All findings.; at most 999 */
+  errors?: Array<Error>
+  /** Seconds after which to try again. */
+  retryAfter?: number
+}
+
+/** The hub could not take a message: its caller, its signature, its form, or the hub itself at this moment. */
+export type TechnicalError = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'technical-error'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement, if there is one. */
+  mrn?: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: TechnicalErrorBody
+}
+
+/** Every type of message the hub knows. */
+export type MessageType = 'transit-declaration' | 'guarantee-registration' | 'guarantee-not-valid' | 'release-for-transit' | 'anticipated-transit-record' | 'anticipated-arrival-record' | 'border-exit-notice' | 'border-entry-notice' | 'arrival-advice' | 'control-results' | 'discharge' | 'alert' | 'guarantee-release' | 'delivery-report' | 'acknowledgement' | 'functional-error' | 'technical-error'
+
+export const messageTypes = ['transit-declaration', 'guarantee-registration', 'guarantee-not-valid', 'release-for-transit', 'anticipated-transit-record', 'anticipated-arrival-record', 'border-exit-notice', 'border-entry-notice', 'arrival-advice', 'control-results', 'discharge', 'alert', 'guarantee-release', 'delivery-report', 'acknowledgement', 'functional-error', 'technical-error'] as const satisfies readonly MessageType[]
+
+export type MessageByType = {
+  'transit-declaration': TransitDeclaration
+  'guarantee-registration': GuaranteeRegistration
+  'guarantee-not-valid': GuaranteeNotValid
+  'release-for-transit': ReleaseForTransit
+  'anticipated-transit-record': AnticipatedTransitRecord
+  'anticipated-arrival-record': AnticipatedArrivalRecord
+  'border-exit-notice': BorderExitNotice
+  'border-entry-notice': BorderEntryNotice
+  'arrival-advice': ArrivalAdvice
+  'control-results': ControlResults
+  'discharge': Discharge
+  'alert': Alert
+  'guarantee-release': GuaranteeRelease
+  'delivery-report': DeliveryReport
+  'acknowledgement': Acknowledgement
+  'functional-error': FunctionalError
+  'technical-error': TechnicalError
+}
+
+/** Any message; `type` tells which. */
+export type Message = MessageByType[MessageType]

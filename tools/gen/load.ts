@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { checkSchemas } from './conventions.ts'
+import type {
+  CatalogueRow,
+  Codelist,
+  ErrorRow,
+  JsonSchema,
+  MessageSchema,
+  Model,
+  RuleRow,
+  StateTable,
+} from './schema.ts'
+
+const TABLES = ['movement', 'guarantee']
+
+/**
+ * Reads schemas/ whole. Does not stop at the first fault: what is wrong is listed in `problems`, and outputs are made of
+ * the rest, so that one faulty message does not stop work on the others.
+ * @param root the project's directory
+ */
+export function loadModel(root: string): Model {
+  const directory = join(root, 'schemas')
+  const problems: string[] = []
+  const read = <T>(path: string, fallback: T): T => {
+    const file = join(directory, path)
+    if (!existsSync(file)) {
+      problems.push(`schemas/${path} is missing`)
+      return fallback
+    }
+    return JSON.parse(readFileSync(file, 'utf8'))
+  }
+  const catalogue = read<{ messages: CatalogueRow[] }>('catalogue.json', { messages: [] }).messages
+  const model: Model = {
+    common: read<JsonSchema>('common.schema.json', { $defs: {} }),
+    messages: loadMessages(directory, catalogue, problems),
+    catalogue,
+    errors: rowsOf<ErrorRow>(read('errors.json', []), 'errors'),
+    rules: rowsOf<RuleRow>(read('rules.json', []), 'rules'),
+    codelists: loadCodelists(directory),
+    tables: {},
+    problems,
+  }
+  for (const name of TABLES) {
+    const file = join(directory, `${name}.json`)
+    if (existsSync(file)) model.tables[name] = JSON.parse(readFileSync(file, 'utf8')) as StateTable
+  }
+  problems.push(...checkSchemas(model))
+  return model
+}
+
+/** The rows of a table file, written either as an array or as `{ <name>: [...] }`. */
+function rowsOf<T>(content: T[] | Record<string, T[]>, name: string): T[] {
+  return Array.isArray(content) ? content : (content[name] ?? [])
+}
+
+function loadMessages(directory: string, catalogue: CatalogueRow[], problems: string[]): MessageSchema[] {
+  const folder = join(directory, 'messages')
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.schema.json')) : []
+  const present = new Set(files.map((name) => basename(name, '.schema.json')))
+  const messages: MessageSchema[] = []
+  for (const { type, root } of catalogue) {
+    if (!present.delete(type)) {
+      problems.push(`catalogue row ${type} has no schemas/messages/${type}.schema.json`)
+      continue
+    }
+    const schema = JSON.parse(readFileSync(join(folder, `${type}.schema.json`), 'utf8')) as JsonSchema
+    if (schema.title !== root) problems.push(`${type}: title is ${schema.title}, the catalogue's root is ${root}`)
+    messages.push({ type, root, schema })
+  }
+  for (const type of present) problems.push(`schemas/messages/${type}.schema.json has no row in the catalogue`)
+  return messages
+}
+
+function loadCodelists(directory: string): Codelist[] {
+  const folder = join(directory, 'codelists')
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return names.sort().map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Codelist)
+}

@@ -1,0 +1,152 @@
+import { banner, flatten, type JsonSchema, type MessageSchema, type Model, type OutputFile, resolve } from './schema.ts'
+
+type Section = { title: string; schema: JsonSchema; message: MessageSchema | undefined }
+type Page = { model: Model; sections: Section[]; titles: Set<string> }
+
+/** docs/messages/: a reference page per message, and an index. */
+export function emitMessageDocs(model: Model): OutputFile[] {
+  const pages = model.messages.map((message) => ({
+    path: `docs/messages/${message.type}.md`,
+    content: messagePage(message, model),
+  }))
+  return [{ path: 'docs/messages/README.md', content: index(model) }, ...pages]
+}
+
+/** docs/errors.md: every code and every rule with its text. */
+export function emitErrorDocs(model: Model): OutputFile[] {
+  const errors = model.errors.map((row) =>
+    cells([`\`${row.code}\``, String(row.status), row.category, row.retryable ? 'yes' : 'no', row.texts.en]),
+  )
+  const rules = model.rules.map((row) => cells([`\`${row.id}\``, `\`${row.code}\``, row.texts.en, row.source]))
+  const content = `${banner('md', 'schemas/errors.json and schemas/rules.json')}
+# Error codes
+
+${cells(['code', 'HTTP status', 'category', 'retry later', 'text'])}| --- | --- | --- | --- | --- |
+${errors.join('')}
+# Business rules
+
+${cells(['rule', 'code', 'text', 'source'])}| --- | --- | --- | --- |
+${rules.join('')}`
+  return [{ path: 'docs/errors.md', content }]
+}
+
+function index(model: Model): string {
+  const present = new Set(model.messages.map(({ type }) => type))
+  const rows = model.catalogue
+    .filter(({ type }) => present.has(type))
+    .map((row) => {
+      const senders = [...new Set(row.senders.map(({ role }) => role))].join(', ')
+      const also = [...(row.ncts ?? []), ...(row.etir ?? [])].join(', ')
+      return cells([`[${row.type}](${row.type}.md)`, row.labels.en, row.kind, senders, row.receivers.join(', '), also])
+    })
+  return `${banner('md', 'schemas/catalogue.json')}
+# Messages
+
+Every message in JSON and in XML; both say the same. How the two relate: \`schemas/README.md\`.
+
+${cells(['type', 'name', 'kind', 'sent by', 'goes to', 'NCTS, eTIR'])}| --- | --- | --- | --- | --- | --- |
+${rows.join('')}`
+}
+
+function messagePage(message: MessageSchema, model: Model): string {
+  const row = model.catalogue.find(({ type }) => type === message.type)
+  const page: Page = { model, sections: [], titles: new Set() }
+  page.sections.push({ title: message.root, schema: message.schema, message })
+  const parts: string[] = []
+  for (const section of page.sections) parts.push(sectionText(section, page))
+  const facts = [
+    `Kind: ${row?.kind}.`,
+    `Sent by: ${row?.senders.map(({ role }) => role).join(', ')}.`,
+    `Goes to: ${row?.receivers.join(', ') || 'the hub'}.`,
+    `MRN: ${row?.needsMrn}.`,
+    row?.forward ? "Forwarded with the sender's own bytes and signature." : '',
+  ]
+  return `${banner('md', `schemas/messages/${message.type}.schema.json`)}
+# ${row?.labels.en ?? message.root} (\`${message.type}\`)
+
+${message.schema.description ?? ''}
+
+${facts.filter((fact) => fact !== '').join(' ')}
+French: ${row?.labels.fr}. Portuguese: ${row?.labels.pt}.
+
+Schemas: [JSON](../../schemas/messages/${message.type}.schema.json), [XSD](../../schemas/xsd/${message.type}.xsd).
+
+${parts.join('\n')}`
+}
+
+/** One table per object; objects met on the way get a section of their own, once per page. */
+function sectionText(section: Section, page: Page): string {
+  const rows: string[] = []
+  fieldRows(section.schema, '', section, page, rows)
+  const description =
+    section.schema.description === undefined || page.sections[0] === section ? '' : section.schema.description
+  return `## ${section.title}
+${description === '' ? '' : `\n${description}\n`}
+${cells(['field', 'meaning', 'occurs', 'type', 'codes', 'WCO', 'NCTS'])}| --- | --- | --- | --- | --- | --- | --- |
+${rows.join('')}`
+}
+
+function fieldRows(schema: JsonSchema, prefix: string, section: Section, page: Page, rows: string[]): void {
+  const required = new Set(schema.required)
+  for (const [name, child] of Object.entries(schema.properties ?? {})) {
+    const array = child.type === 'array'
+    const content = array ? (child.items ?? {}) : child
+    const flat = { ...flatten(content, page.model, section.message), ...annotationsOf(child) }
+    const least = required.has(name) ? (array ? (child.minItems ?? 1) : 1) : 0
+    const most = array ? (child.maxItems ?? 1) : 1
+    const occurs = least === most ? String(least) : `${least}..${most}`
+    const path = `${prefix}${name}`
+    const type = content.$ref === undefined ? typeText(flat) : linked(content.$ref, flat, section, page)
+    const codes = flat['x-codelist'] ?? (flat.enum ?? []).map((value) => `\`${value}\``).join(' ')
+    rows.push(
+      cells([
+        `\`${path}\``,
+        flat.description ?? '',
+        occurs,
+        type,
+        codes,
+        listed(flat['x-wco']),
+        listed(flat['x-ncts']),
+      ]),
+    )
+    if (flat.type === 'object' && content.$ref === undefined) fieldRows(flat, `${path}.`, section, page, rows)
+  }
+}
+
+function annotationsOf(node: JsonSchema): JsonSchema {
+  const annotations: JsonSchema = {}
+  if (node.description !== undefined) annotations.description = node.description
+  for (const key of ['x-wco', 'x-ncts', 'x-etir', 'x-codelist'] as const) {
+    if (node[key] !== undefined) Object.assign(annotations, { [key]: node[key] })
+  }
+  return annotations
+}
+
+function linked(ref: string, flat: JsonSchema, section: Section, page: Page): string {
+  const target = resolve(ref, page.model, section.message)
+  if (flat.type !== 'object') return `${target.name}: ${typeText(flat)}`
+  if (!page.titles.has(target.name)) {
+    page.titles.add(target.name)
+    const message = target.shared ? undefined : section.message
+    page.sections.push({ title: target.name, schema: target.schema, message })
+  }
+  return `[${target.name}](#${target.name.toLowerCase()})`
+}
+
+function typeText(schema: JsonSchema): string {
+  if (schema.const !== undefined) return `\`${schema.const}\``
+  if (schema.enum !== undefined) return 'code'
+  if (schema.type === 'integer') return `${schema.minimum}..${schema.maximum}`
+  if (schema.type !== 'string') return schema.type ?? ''
+  const length = schema.maxLength === undefined ? '' : `text, ${schema.minLength ?? 0}..${schema.maxLength}`
+  const pattern = schema.pattern === undefined ? '' : `\`${schema.pattern}\``
+  return length === '' ? pattern : length
+}
+
+function listed(value: string | string[] | undefined): string {
+  return value === undefined ? '' : [value].flat().join(', ')
+}
+
+function cells(values: string[]): string {
+  return `| ${values.map((value) => value.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')).join(' | ')} |\n`
+}

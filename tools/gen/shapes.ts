@@ -1,0 +1,83 @@
+import {
+  banner,
+  flatten,
+  type JsonSchema,
+  type MessageSchema,
+  type Model,
+  NOT_ELEMENTS,
+  type OutputFile,
+  resolve,
+} from './schema.ts'
+
+type Emitter = { model: Model; lines: string[]; shared: Map<string, string>; count: number }
+
+/** src/generated/shapes.ts: what maps XML to the object and back: names, order, arrays and kinds; shared nodes once. */
+export function emitShapes(model: Model): OutputFile[] {
+  const emitter: Emitter = { model, lines: [], shared: new Map(), count: 0 }
+  const roots = model.messages.map((message) => {
+    const properties = Object.entries(message.schema.properties ?? {}).filter(([name]) => !NOT_ELEMENTS.has(name))
+    const name = shapeOf(
+      { ...message.schema, properties: Object.fromEntries(properties) },
+      message.root,
+      message,
+      emitter,
+    )
+    return `  '${message.type}': ${name},\n`
+  })
+  const content = `${banner('ts', 'schemas/messages/')}import type { MessageType } from './types.ts'
+
+/** Content of one object: its fields by name, in the order of the schema. */
+export type Shape = { readonly name: string; readonly fields: ReadonlyMap<string, Field> }
+
+/** One field: \`order\` is its place among its siblings, \`array\` an element that repeats. */
+export type Field = {
+  readonly order: number
+  readonly array: boolean
+  readonly kind: 'string' | 'boolean' | 'integer' | Shape
+}
+
+const shape = (name: string, fields: readonly [string, Field['kind'], boolean?][]): Shape => ({
+  name,
+  fields: new Map(fields.map(([field, kind, array = false], order) => [field, { order, array, kind }])),
+})
+
+${emitter.lines.join('')}
+/** The content of each message's root element; \`type\` and \`version\` are not elements. */
+export const shapes: Readonly<Record<MessageType, Shape>> = {
+${roots.join('')}}
+
+/** The message type of each root element's local name. */
+export const typeByRoot: ReadonlyMap<string, MessageType> = new Map([
+${model.messages.map(({ root, type }) => `  ['${root}', '${type}'],\n`).join('')}])
+
+/** The root element's local name of each message type. */
+export const rootByType: Readonly<Record<MessageType, string>> = {
+${model.messages.map(({ root, type }) => `  '${type}': '${root}',\n`).join('')}}
+`
+  return [{ path: 'src/generated/shapes.ts', content }]
+}
+
+/** Writes the shape of an object after those it needs, and returns the name of its constant. */
+function shapeOf(schema: JsonSchema, name: string, message: MessageSchema | undefined, emitter: Emitter): string {
+  const fields = Object.entries(schema.properties ?? {}).map(([field, child]) => {
+    const array = child.type === 'array'
+    const kind = kindOf(array ? (child.items ?? {}) : child, `${name}.${field}`, message, emitter)
+    return `  ['${field}', ${kind}${array ? ', true' : ''}],\n`
+  })
+  emitter.count += 1
+  const constant = `s${emitter.count}`
+  emitter.lines.push(`const ${constant} = shape('${name}', [\n${fields.join('')}])\n`)
+  return constant
+}
+
+function kindOf(node: JsonSchema, name: string, message: MessageSchema | undefined, emitter: Emitter): string {
+  const flat = flatten(node, emitter.model, message)
+  if (flat.type !== 'object') return `'${flat.type}'`
+  if (node.$ref === undefined) return shapeOf(flat, name, message, emitter)
+  const target = resolve(node.$ref, emitter.model, message)
+  const known = emitter.shared.get(target.name)
+  if (known !== undefined) return known
+  const constant = shapeOf(flat, target.name, target.shared ? undefined : message, emitter)
+  emitter.shared.set(target.name, constant)
+  return constant
+}
