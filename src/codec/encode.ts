@@ -1,0 +1,42 @@
+import { XMLBuilder } from 'fast-xml-parser'
+import { rootByType, type Shape, shapes } from '../generated/shapes.ts'
+import type { Message } from '../generated/types.ts'
+import { NAMESPACE } from './xml-read.ts'
+
+/** UTF-8 JSON of a message, properties in the order of the schema whatever order the object has. */
+export function encodeJson(message: Message): Uint8Array {
+  const { id, type, version } = message
+  return Buffer.from(JSON.stringify({ id, type, version, ...ordered(message, shapes[type]) }))
+}
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+  processEntities: true,
+})
+
+/** UTF-8 XML of a message (interface.md 2): root element by type, elements in the order of the schema. */
+export function encodeXml(message: Message): Uint8Array {
+  const content = ordered(message, shapes[message.type])
+  const root = { '@xmlns': NAMESPACE, '@version': message.version, ...content }
+  const declaration = { '@version': '1.0', '@encoding': 'UTF-8' }
+  return Buffer.from(String(builder.build({ '?xml': declaration, [rootByType[message.type]]: root })))
+}
+
+function ordered(source: object, shape: Shape): Record<string, unknown> {
+  const out: Record<string, unknown> = {}
+  const from = new Map(Object.entries(source))
+  for (const [name, field] of shape.fields) {
+    const value = from.get(name)
+    if (value === undefined) continue
+    out[name] = typeof field.kind === 'string' ? value : orderedInside(value, field.kind)
+  }
+  return out
+}
+
+function orderedInside(value: unknown, shape: Shape): unknown {
+  if (Array.isArray(value)) return value.map((entry) => orderedInside(entry, shape))
+  return typeof value === 'object' && value !== null ? ordered(value, shape) : value
+}

@@ -1,0 +1,14 @@
+export {
+  type Codec,
+  type ContentType,
+  createCodec,
+  type DecodeResult,
+  isMessageType,
+  type LenientHeader,
+  type ParseResult,
+  sniffContentType,
+  type ValidateResult,
+  type WellFormed,
+} from './codec.ts'
+export { encodeJson, encodeXml } from './encode.ts'
+export { defaultLimits, type Limits } from './limits.ts'

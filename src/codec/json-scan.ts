@@ -1,0 +1,147 @@
+import type { Limits } from './limits.ts'
+import { Malformed } from './text.ts'
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+/** A number that JSON knows and messages do not: sign, fraction, exponent (interface.md 2: `0|[1-9][0-9]*`). */
+export type OddNumber = { offset: number; text: string }
+
+/**
+ * One pass over a JSON text before JSON.parse, for all that JSON.parse lets through or pays for: depth, number of values,
+ * length of names and texts, duplicate names, `__proto__`, lone surrogates. Grammar is left to JSON.parse, which sees
+ * every text that passes here. Throws Malformed; returns the numbers written in a form messages do not have.
+ */
+export function scanJson(text: string, limits: Limits): OddNumber[] {
+  return new JsonScanner(text, limits).scan()
+}
+
+class JsonScanner {
+  readonly #text: string
+  readonly #limits: Limits
+  readonly #odd: OddNumber[] = []
+  /** Names seen so far, per depth; undefined where an array is open. Sets are kept and reused. */
+  readonly #names: Array<Set<string> | undefined> = [undefined]
+  readonly #pool: Set<string>[] = []
+  #depth = 0
+  #nodes = 1
+  #nameExpected = false
+  #nextBackslash: number
+
+  constructor(text: string, limits: Limits) {
+    this.#text = text
+    this.#limits = limits
+    this.#nextBackslash = text.indexOf('\\')
+  }
+
+  scan(): OddNumber[] {
+    const text = this.#text
+    let at = 0
+    while (at < text.length) {
+      const code = text.charCodeAt(at)
+      if (code === QUOTE) {
+        at = this.#string(at)
+      } else if (code === 0x7b || code === 0x5b) {
+        this.#open(code === 0x7b, at)
+        at += 1
+      } else if (code === 0x7d || code === 0x5d) {
+        if (this.#depth > 0) this.#depth -= 1
+        this.#nameExpected = false
+        at += 1
+      } else if (code === 0x2c) {
+        this.#count(at)
+        this.#nameExpected = this.#names[this.#depth] !== undefined
+        at += 1
+      } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
+        at = this.#number(at)
+      } else {
+        at += 1
+      }
+    }
+    return this.#odd
+  }
+
+  #count(at: number): void {
+    this.#nodes += 1
+    if (this.#nodes > this.#limits.nodes) throw new Malformed('55', `more than ${this.#limits.nodes} values`, at)
+  }
+
+  #open(object: boolean, at: number): void {
+    this.#depth += 1
+    if (this.#depth > this.#limits.depth) throw new Malformed('54', `deeper than ${this.#limits.depth} levels`, at)
+    this.#count(at)
+    this.#nameExpected = object
+    if (!object) {
+      this.#names[this.#depth] = undefined
+      return
+    }
+    const names = (this.#pool[this.#depth] ??= new Set())
+    names.clear()
+    this.#names[this.#depth] = names
+  }
+
+  /** Returns the offset after the closing quote, or the end of the text when there is none. */
+  #string(at: number): number {
+    const text = this.#text
+    let end = text.indexOf('"', at + 1)
+    if (end === -1) return text.length
+    const escaped = this.#hasBackslash(at, end)
+    if (escaped) {
+      while (end !== -1 && backslashesBefore(text, end) % 2 === 1) end = text.indexOf('"', end + 1)
+      if (end === -1) return text.length
+    }
+    const name = this.#nameExpected
+    this.#nameExpected = false
+    const longest = name ? this.#limits.nameLength : this.#limits.textLength
+    if (end - at - 1 > longest) throw new Malformed(name ? '56' : '57', `longer than ${longest} characters`, at)
+    if (name || escaped) this.#check(at, end, name, escaped)
+    return end + 1
+  }
+
+  #check(at: number, end: number, name: boolean, escaped: boolean): void {
+    const value = escaped ? unescape(this.#text.slice(at, end + 1), at) : this.#text.slice(at + 1, end)
+    if (escaped && !value.isWellFormed()) throw new Malformed('53', 'lone surrogate', at)
+    if (!name) return
+    if (value === '__proto__') throw new Malformed('52', 'name __proto__', at)
+    const names = this.#names[this.#depth]
+    if (names?.has(value)) throw new Malformed('52', `duplicate name ${value}`, at)
+    names?.add(value)
+  }
+
+  #hasBackslash(from: number, to: number): boolean {
+    if (this.#nextBackslash === -1) return false
+    if (this.#nextBackslash < from) this.#nextBackslash = this.#text.indexOf('\\', from)
+    return this.#nextBackslash !== -1 && this.#nextBackslash < to
+  }
+
+  #number(at: number): number {
+    const text = this.#text
+    let end = at
+    let odd = text.charCodeAt(at) === 0x2d
+    for (; end < text.length; end += 1) {
+      const code = text.charCodeAt(end)
+      if (code >= 0x30 && code <= 0x39) continue
+      // Signs, point and exponent: 0x2b + , 0x2d - , 0x2e . , 0x45 E , 0x65 e
+      if (code !== 0x2b && code !== 0x2d && code !== 0x2e && code !== 0x45 && code !== 0x65) break
+      odd = true
+    }
+    if (odd && this.#odd.length < this.#limits.findings) this.#odd.push({ offset: at, text: text.slice(at, end) })
+    return end
+  }
+}
+
+function backslashesBefore(text: string, quote: number): number {
+  let count = 0
+  while (text.charCodeAt(quote - 1 - count) === BACKSLASH) count += 1
+  return count
+}
+
+/** Reads one string token with escapes; a broken one is left to JSON.parse of the whole, which says where. */
+function unescape(token: string, offset: number): string {
+  try {
+    return String(JSON.parse(token))
+  } catch {
+    const control = /[\u0000-\u001f]/.test(token)
+    throw new Malformed(control ? '53' : '52', control ? 'control character' : 'wrong escape', offset)
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * What the codec refuses before it spends memory on it (trust.md D1). The cap in bytes is the receiver's business and comes
+ * before; these bound what a body within the cap can blow up to.
+ */
+export type Limits = {
+  /** Objects, arrays or elements within each other. The deepest message needs 8. */
+  depth: number
+  /** Values, or elements, attributes and comments. A declaration of 999 full items needs about 100,000. */
+  nodes: number
+  /** Characters of a property, element or attribute name, and attributes of one element. */
+  nameLength: number
+  attributes: number
+  /** Characters of one text. The longest field, a signature in base64, has 65,536. */
+  textLength: number
+  /** Findings told at once; a message with more is not repaired from a longer list. */
+  findings: number
+}
+
+export const defaultLimits: Readonly<Limits> = {
+  depth: 64,
+  nodes: 250_000,
+  nameLength: 128,
+  attributes: 16,
+  textLength: 131_072,
+  findings: 100,
+}

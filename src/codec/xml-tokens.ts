@@ -1,0 +1,232 @@
+import type { Limits } from './limits.ts'
+import { BYTE_ORDER_MARK, Malformed } from './text.ts'
+
+export type StartTag = {
+  /** As written, with its prefix. */
+  name: string
+  localName: string
+  /** Undefined where no namespace is in scope. */
+  namespace: string | undefined
+  /** All but namespace declarations. */
+  attributes: Array<[name: string, value: string]>
+  empty: boolean
+  offset: number
+}
+
+const DECLARATION =
+  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"([A-Za-z0-9._-]+)"|'([A-Za-z0-9._-]+)'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+/** Outside production [2] Char of XML 1.0; surrogates cannot come out of strict UTF-8. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+
+const SLASH = 0x2f
+const GREATER = 0x3e
+const EQUALS = 0x3d
+
+/** Reads the tokens of an XML text one by one, with namespaces resolved and limits kept. Throws Malformed. */
+export class XmlTokens {
+  readonly #text: string
+  readonly #limits: Limits
+  #at = 0
+  #depth = 0
+  #nodes = 0
+  #namespaces: ReadonlyMap<string, string> = new Map()
+  /** Namespaces of the outer elements, one entry per open element that declares some. */
+  readonly #outer: Array<{ depth: number; namespaces: ReadonlyMap<string, string> }> = []
+
+  constructor(text: string, limits: Limits) {
+    this.#text = text
+    this.#limits = limits
+  }
+
+  get offset(): number {
+    return this.#at
+  }
+
+  /** Steps over byte order mark, XML declaration, comments and space before the root element. */
+  prolog(): void {
+    const forbidden = this.#text.search(FORBIDDEN)
+    if (forbidden !== -1) throw new Malformed('53', 'character that XML forbids', forbidden)
+    if (this.#text.startsWith(BYTE_ORDER_MARK)) this.#at = 1
+    if (/^<\?xml[ \t\r\n]/.test(this.#text.slice(this.#at, this.#at + 6))) {
+      const match = DECLARATION.exec(this.#text.slice(this.#at, this.#at + 200))
+      if (match === null) throw this.#malformed('XML declaration')
+      const encoding = match[1] ?? match[2] ?? 'UTF-8'
+      if (encoding.toUpperCase() !== 'UTF-8') throw new Malformed('53', `encoding ${encoding}`, this.#at)
+      this.#at += match[0].length
+    }
+    this.#space('before the root element')
+  }
+
+  /** Only comments and space may follow the root element. */
+  epilog(): void {
+    this.#space('after the root element')
+    if (this.#at < this.#text.length) throw this.#malformed('content after the root element')
+  }
+
+  #space(where: string): void {
+    if (/[^ \t\r\n]/.test(this.text())) throw this.#malformed(`text ${where}`)
+  }
+
+  atEndTag(): boolean {
+    return this.#text.startsWith('</', this.#at)
+  }
+
+  /** All text up to the next tag: comments left out, CDATA and references resolved, line ends as XML 1.0 2.11 says. */
+  text(): string {
+    let out = ''
+    for (;;) {
+      const next = this.#text.indexOf('<', this.#at)
+      const end = next === -1 ? this.#text.length : next
+      if (end > this.#at) out += this.#resolved(this.#at, end)
+      this.#at = end
+      if (this.#text.startsWith('<![CDATA[', end)) out += lineEnds(this.#section('<![CDATA[', ']]>'))
+      else if (this.#text.startsWith('<!--', end)) this.#section('<!--', '-->')
+      else if (this.#text.startsWith('<!', end)) throw this.#malformed('DOCTYPE or other declaration')
+      else if (this.#text.startsWith('<?', end)) throw this.#malformed('processing instruction')
+      else return out
+    }
+  }
+
+  #section(open: string, close: string): string {
+    this.#count()
+    const from = this.#at + open.length
+    const end = this.#text.indexOf(close, from)
+    if (end === -1) throw this.#malformed(`${open} without end`)
+    this.#at = end + close.length
+    return this.#text.slice(from, end)
+  }
+
+  #resolved(from: number, to: number): string {
+    const raw = this.#text.slice(from, to)
+    const text = raw.includes('\r') ? lineEnds(raw) : raw
+    if (!text.includes('&')) return text
+    return text.replaceAll(/&([^;&]*)(;?)/g, (_, name: string, end: string) => {
+      const value = end === ';' ? reference(name) : undefined
+      if (value === undefined) throw new Malformed('52', `reference &${name.slice(0, 20)};`, from)
+      return value
+    })
+  }
+
+  startTag(): StartTag {
+    const offset = this.#at
+    if (this.#text.charCodeAt(offset) !== 0x3c) throw this.#malformed('an element is missing or not closed')
+    this.#at += 1
+    this.#depth += 1
+    if (this.#depth > this.#limits.depth) throw new Malformed('54', `deeper than ${this.#limits.depth} levels`, offset)
+    this.#count()
+    const name = this.#name()
+    const { attributes, empty } = this.#attributes()
+    const colon = name.indexOf(':')
+    const prefix = colon === -1 ? '' : name.slice(0, colon)
+    const namespace = this.#namespaces.get(prefix)
+    if (namespace === undefined && prefix !== '') throw new Malformed('52', `prefix ${prefix} is not declared`, offset)
+    return { name, localName: colon === -1 ? name : name.slice(colon + 1), namespace, attributes, empty, offset }
+  }
+
+  endTag(name: string): void {
+    if (!this.#text.startsWith(name, this.#at + 2)) throw this.#malformed(`end of ${name} expected`)
+    this.#at += 2 + name.length
+    this.#skipSpace()
+    if (this.#text.charCodeAt(this.#at) !== GREATER) throw this.#malformed(`end of ${name} expected`)
+    this.#at += 1
+    this.leave()
+  }
+
+  /** Closes the element opened last; called by endTag, and by the reader for an empty element. */
+  leave(): void {
+    const outer = this.#outer.at(-1)
+    if (outer !== undefined && outer.depth === this.#depth) {
+      this.#namespaces = outer.namespaces
+      this.#outer.pop()
+    }
+    this.#depth -= 1
+  }
+
+  #attributes(): { attributes: StartTag['attributes']; empty: boolean } {
+    const attributes: StartTag['attributes'] = []
+    let declared: Map<string, string> | undefined
+    for (let count = 0; ; count += 1) {
+      const spaced = this.#skipSpace()
+      const code = this.#text.charCodeAt(this.#at)
+      if (code === GREATER || code === SLASH) {
+        this.#at += code === SLASH ? 2 : 1
+        if (this.#text.charCodeAt(this.#at - 1) !== GREATER) throw this.#malformed('a tag is not closed')
+        if (declared !== undefined) this.#declare(declared)
+        return { attributes, empty: code === SLASH }
+      }
+      if (!spaced) throw this.#malformed('space before an attribute is missing')
+      if (count >= this.#limits.attributes) throw new Malformed('56', 'too many attributes', this.#at)
+      const [name, value] = this.#attribute()
+      if (name !== 'xmlns' && !name.startsWith('xmlns:')) attributes.push([name, value])
+      else declared = (declared ?? new Map()).set(name.slice(6), value)
+    }
+  }
+
+  #declare(declared: ReadonlyMap<string, string>): void {
+    this.#outer.push({ depth: this.#depth, namespaces: this.#namespaces })
+    this.#namespaces = new Map([...this.#namespaces, ...declared])
+  }
+
+  #attribute(): [string, string] {
+    this.#count()
+    const name = this.#name()
+    this.#skipSpace()
+    if (this.#text.charCodeAt(this.#at) !== EQUALS) throw this.#malformed('= after an attribute name is missing')
+    this.#at += 1
+    this.#skipSpace()
+    const quote = this.#text.charAt(this.#at)
+    const end = quote === '"' || quote === "'" ? this.#text.indexOf(quote, this.#at + 1) : -1
+    if (end === -1) throw this.#malformed('an attribute value is not quoted')
+    if (end - this.#at > this.#limits.textLength) throw new Malformed('57', 'attribute too long', this.#at)
+    const value = this.#resolved(this.#at + 1, end).replaceAll(/[\t\n]/g, ' ')
+    this.#at = end + 1
+    return [name, value]
+  }
+
+  /** A name up to what ends it; whether its characters may be in a name is left to libxml2. */
+  #name(): string {
+    const from = this.#at
+    const text = this.#text
+    let at = from
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at)
+      if (code <= 0x20 || code === SLASH || code === GREATER || code === EQUALS || code === 0x3c) break
+    }
+    if (at === from) throw this.#malformed('a name is missing')
+    if (at - from > this.#limits.nameLength) throw new Malformed('56', 'name too long', from)
+    this.#at = at
+    return text.slice(from, at)
+  }
+
+  #skipSpace(): boolean {
+    const from = this.#at
+    for (; ; this.#at += 1) {
+      const code = this.#text.charCodeAt(this.#at)
+      if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return this.#at > from
+    }
+  }
+
+  #count(): void {
+    this.#nodes += 1
+    if (this.#nodes > this.#limits.nodes) throw new Malformed('55', `more than ${this.#limits.nodes} nodes`, this.#at)
+  }
+
+  #malformed(message: string): Malformed {
+    return new Malformed('52', message, this.#at)
+  }
+}
+
+function lineEnds(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n')
+}
+
+/** What `&name;` stands for; undefined for an entity XML does not know by itself, and for what is no character. */
+function reference(name: string): string | undefined {
+  const number = /^#(?:([0-9]{1,7})|x([0-9A-Fa-f]{1,6}))$/.exec(name)
+  if (number === null) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined
+  const point = number[1] === undefined ? Number.parseInt(number[2] ?? '', 16) : Number(number[1])
+  return point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? undefined : String.fromCodePoint(point)
+}

@@ -1,0 +1,1710 @@
+// generated from schemas/movement.json by "npm run gen"; do not edit
+
+/** States and transitions of the movement, exactly as schemas/movement.json has them. */
+export const movementTable = {
+  "states": [
+    {
+      "name": "none",
+      "labels": {
+        "en": "not declared yet",
+        "fr": "pas encore déclaré",
+        "pt": "ainda não declarado"
+      }
+    },
+    {
+      "name": "registered",
+      "labels": {
+        "en": "registered",
+        "fr": "enregistré",
+        "pt": "registado"
+      },
+      "beforeRelease": true
+    },
+    {
+      "name": "guarantee-pending",
+      "labels": {
+        "en": "guarantee pending",
+        "fr": "garantie en attente",
+        "pt": "garantia pendente"
+      },
+      "beforeRelease": true
+    },
+    {
+      "name": "guarantee-refused",
+      "labels": {
+        "en": "guarantee refused",
+        "fr": "garantie refusée",
+        "pt": "garantia recusada"
+      },
+      "beforeRelease": true
+    },
+    {
+      "name": "under-control",
+      "labels": {
+        "en": "under control",
+        "fr": "sous contrôle",
+        "pt": "sob controlo"
+      },
+      "beforeRelease": true
+    },
+    {
+      "name": "released",
+      "labels": {
+        "en": "released for transit",
+        "fr": "mainlevée accordée pour le transit",
+        "pt": "autorizado o trânsito"
+      },
+      "inFlight": true
+    },
+    {
+      "name": "in-transit",
+      "labels": {
+        "en": "in transit",
+        "fr": "en transit",
+        "pt": "em trânsito"
+      },
+      "inFlight": true
+    },
+    {
+      "name": "at-border",
+      "labels": {
+        "en": "at the border",
+        "fr": "à la frontière",
+        "pt": "na fronteira"
+      },
+      "inFlight": true
+    },
+    {
+      "name": "arrived",
+      "labels": {
+        "en": "arrived",
+        "fr": "arrivé",
+        "pt": "chegado"
+      }
+    },
+    {
+      "name": "results-received",
+      "labels": {
+        "en": "control results received",
+        "fr": "résultats du contrôle reçus",
+        "pt": "resultados do controlo recebidos"
+      }
+    },
+    {
+      "name": "under-discrepancy",
+      "labels": {
+        "en": "discrepancies to be resolved",
+        "fr": "irrégularités à régler",
+        "pt": "divergências por resolver"
+      }
+    },
+    {
+      "name": "ended-en-route",
+      "labels": {
+        "en": "ended en route",
+        "fr": "terminé en cours de route",
+        "pt": "terminado em viagem"
+      }
+    },
+    {
+      "name": "discharged",
+      "labels": {
+        "en": "discharged",
+        "fr": "apuré",
+        "pt": "apurado"
+      },
+      "end": true
+    },
+    {
+      "name": "cancelled",
+      "labels": {
+        "en": "cancelled",
+        "fr": "annulé",
+        "pt": "anulado"
+      },
+      "end": true
+    },
+    {
+      "name": "not-released",
+      "labels": {
+        "en": "not released",
+        "fr": "mainlevée refusée",
+        "pt": "não autorizado"
+      },
+      "end": true
+    }
+  ],
+  "procedures": [
+    {
+      "name": "enquiry",
+      "labels": {
+        "en": "enquiry",
+        "fr": "recherche",
+        "pt": "averiguação"
+      }
+    },
+    {
+      "name": "diversion",
+      "labels": {
+        "en": "diversion",
+        "fr": "déroutement",
+        "pt": "desvio"
+      }
+    },
+    {
+      "name": "recovery",
+      "labels": {
+        "en": "recovery",
+        "fr": "recouvrement",
+        "pt": "cobrança"
+      }
+    },
+    {
+      "name": "stop",
+      "labels": {
+        "en": "stop",
+        "fr": "blocage",
+        "pt": "bloqueio"
+      }
+    }
+  ],
+  "flags": [
+    {
+      "name": "late",
+      "labels": {
+        "en": "late",
+        "fr": "en retard",
+        "pt": "atrasado"
+      }
+    },
+    {
+      "name": "nonConform",
+      "labels": {
+        "en": "not conform",
+        "fr": "non conforme",
+        "pt": "não conforme"
+      }
+    },
+    {
+      "name": "exitMissing",
+      "labels": {
+        "en": "exit not reported",
+        "fr": "sortie non signalée",
+        "pt": "saída não comunicada"
+      }
+    },
+    {
+      "name": "implied",
+      "labels": {
+        "en": "passage implied",
+        "fr": "passage présumé",
+        "pt": "passagem presumida"
+      }
+    },
+    {
+      "name": "underSecured",
+      "labels": {
+        "en": "guarantee too low",
+        "fr": "garantie insuffisante",
+        "pt": "garantia insuficiente"
+      }
+    },
+    {
+      "name": "contradiction",
+      "labels": {
+        "en": "contradiction",
+        "fr": "contradiction",
+        "pt": "contradição"
+      }
+    },
+    {
+      "name": "overdrawn",
+      "labels": {
+        "en": "guarantee overdrawn",
+        "fr": "garantie dépassée",
+        "pt": "garantia excedida"
+      }
+    }
+  ],
+  "transitions": [
+    {
+      "id": "declare",
+      "from": [
+        "none"
+      ],
+      "on": "transit-declaration",
+      "when": "guaranteesSuffice",
+      "to": "registered",
+      "status": "applied",
+      "guarantee": "reserve",
+      "does": [
+        "open"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "declare-guarantee-refused",
+      "from": [
+        "none"
+      ],
+      "on": "transit-declaration",
+      "to": "guarantee-refused",
+      "status": "applied",
+      "guarantee": "refuse",
+      "does": [
+        "open",
+        "tellGuaranteeNotValid"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "declare-again",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "transit-declaration",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 2 (MRN)"
+    },
+    {
+      "id": "release-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "release-for-transit",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "release-stopped",
+      "from": [
+        "registered"
+      ],
+      "on": "release-for-transit",
+      "when": "stopOpen",
+      "to": "same",
+      "status": "held",
+      "awaits": "alert",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "release",
+      "from": [
+        "registered"
+      ],
+      "on": "release-for-transit",
+      "to": "released",
+      "status": "applied",
+      "guarantee": "use",
+      "does": [
+        "release",
+        "makeRecords",
+        "freeAwaitingRelease"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "release-out-of-sequence",
+      "from": [
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "release-for-transit",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-unmatched",
+      "from": [
+        "none"
+      ],
+      "on": "border-exit-notice",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "transit-declaration",
+      "does": [
+        "hold"
+      ],
+      "alert": "unmatched",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-no-party",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-exit-notice",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "diversion-response",
+      "does": [
+        "hold"
+      ],
+      "alert": "not-a-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "exit-no-party-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "border-exit-notice",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "does": [
+        "contradict"
+      ],
+      "alert": "not-a-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "exit-before-release",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "border-exit-notice",
+      "to": "same",
+      "status": "held",
+      "awaits": "release-for-transit",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "border-exit-notice",
+      "to": "same",
+      "status": "contradiction",
+      "does": [
+        "contradict"
+      ],
+      "alert": "after-end",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-unmatched",
+      "from": [
+        "none"
+      ],
+      "on": "border-entry-notice",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "transit-declaration",
+      "does": [
+        "hold"
+      ],
+      "alert": "unmatched",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-no-party",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-notice",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "diversion-response",
+      "does": [
+        "hold"
+      ],
+      "alert": "not-a-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "entry-no-party-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "border-entry-notice",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "does": [
+        "contradict"
+      ],
+      "alert": "not-a-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "entry-before-release",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "border-entry-notice",
+      "to": "same",
+      "status": "held",
+      "awaits": "release-for-transit",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "border-entry-notice",
+      "to": "same",
+      "status": "contradiction",
+      "does": [
+        "contradict"
+      ],
+      "alert": "after-end",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-unmatched",
+      "from": [
+        "none"
+      ],
+      "on": "arrival-advice",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "transit-declaration",
+      "does": [
+        "hold"
+      ],
+      "alert": "unmatched",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-no-party",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "arrival-advice",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "diversion-response",
+      "does": [
+        "hold"
+      ],
+      "alert": "not-a-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "arrival-no-party-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "arrival-advice",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "does": [
+        "contradict"
+      ],
+      "alert": "not-a-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "arrival-before-release",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "arrival-advice",
+      "to": "same",
+      "status": "held",
+      "awaits": "release-for-transit",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "arrival-advice",
+      "to": "same",
+      "status": "contradiction",
+      "does": [
+        "contradict"
+      ],
+      "alert": "after-end",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-no-leg",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-exit-notice",
+      "when": "countryHasNoLeg",
+      "to": "same",
+      "status": "contradiction",
+      "does": [
+        "contradict",
+        "forward"
+      ],
+      "alert": "office-not-on-itinerary",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-repeat",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-exit-notice",
+      "when": "repeatedPassage",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-repeat-other-findings",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-exit-notice",
+      "when": "repeatedPassageWithOtherFindings",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "noteFindings",
+        "forward"
+      ],
+      "alert": "findings-differ",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-return-after-onward-passage",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "border-exit-notice",
+      "when": "returnAfterOnwardPassage",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "alert": "unexpected-passage",
+      "source": "engine.md 4 (any other fact)"
+    },
+    {
+      "id": "exit-return-first-leg",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "border-exit-notice",
+      "when": "returnInFirstLeg",
+      "to": "released",
+      "status": "applied",
+      "does": [
+        "goBack",
+        "forward",
+        "alertUndeclaredOffice"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-return",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "border-exit-notice",
+      "when": "returnThroughExit",
+      "to": "in-transit",
+      "status": "applied",
+      "does": [
+        "goBack",
+        "forward",
+        "alertUndeclaredOffice"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-return-after-arrival",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-exit-notice",
+      "when": "returnThroughExit",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "alert": "unexpected-passage",
+      "source": "engine.md 4 (any other fact)"
+    },
+    {
+      "id": "exit-before-return",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-exit-notice",
+      "when": "exitBeforeReturn",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 4, out of order"
+    },
+    {
+      "id": "exit-at-second-office",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-exit-notice",
+      "when": "passageTakenAtAnotherOffice",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "alert": "unexpected-passage",
+      "source": "engine.md 4 (any other fact)"
+    },
+    {
+      "id": "exit-back-fill",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "border-exit-notice",
+      "when": "legPassed",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-final",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "border-exit-notice",
+      "when": "finalExitToOutside",
+      "to": "arrived",
+      "status": "applied",
+      "does": [
+        "pass",
+        "arrive",
+        "forward",
+        "alertUndeclaredOffice",
+        "freeAwaitingArrival"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "border-exit-notice",
+      "to": "at-border",
+      "status": "applied",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-after-arrival",
+      "from": [
+        "arrived"
+      ],
+      "on": "border-exit-notice",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "exit-after-results",
+      "from": [
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-exit-notice",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice"
+      ],
+      "source": "engine.md 1 (back-filled), 4 (any other fact)"
+    },
+    {
+      "id": "entry-no-leg",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-notice",
+      "when": "countryHasNoLeg",
+      "to": "same",
+      "status": "contradiction",
+      "does": [
+        "contradict",
+        "forward"
+      ],
+      "alert": "office-not-on-itinerary",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-repeat",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-notice",
+      "when": "repeatedPassage",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-repeat-other-findings",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-notice",
+      "when": "repeatedPassageWithOtherFindings",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "noteFindings",
+        "forward"
+      ],
+      "alert": "findings-differ",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-at-second-office",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-notice",
+      "when": "passageTakenAtAnotherOffice",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "alert": "unexpected-passage",
+      "source": "engine.md 4 (any other fact)"
+    },
+    {
+      "id": "entry-first-leg",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-notice",
+      "when": "entryOfFirstLeg",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "alert": "unexpected-passage",
+      "source": "engine.md 4 (any other fact)"
+    },
+    {
+      "id": "entry-back-fill",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "border-entry-notice",
+      "when": "legPassed",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "border-entry-notice",
+      "to": "in-transit",
+      "status": "applied",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-after-arrival",
+      "from": [
+        "arrived"
+      ],
+      "on": "border-entry-notice",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-after-results",
+      "from": [
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-notice",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "pass",
+        "forward",
+        "alertUndeclaredOffice"
+      ],
+      "source": "engine.md 1 (back-filled), 4 (any other fact)"
+    },
+    {
+      "id": "arrival",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "arrival-advice",
+      "when": "officeFitsDestination",
+      "to": "arrived",
+      "status": "applied",
+      "does": [
+        "arrive",
+        "forward",
+        "freeAwaitingArrival"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-elsewhere",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "arrival-advice",
+      "to": "arrived",
+      "status": "applied",
+      "does": [
+        "arrive",
+        "openDiversion",
+        "forward",
+        "freeAwaitingArrival"
+      ],
+      "alert": "arrival-elsewhere",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-repeat",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "arrival-advice",
+      "when": "repeatedArrival",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-repeat-other-findings",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "arrival-advice",
+      "when": "repeatedArrivalWithOtherFindings",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "noteFindings",
+        "forward"
+      ],
+      "alert": "findings-differ",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-again",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "arrival-advice",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "alert": "unexpected-passage",
+      "source": "engine.md 4 (any other fact)"
+    },
+    {
+      "id": "results-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "control-results",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "results-before-arrival",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "control-results",
+      "to": "same",
+      "status": "held",
+      "awaits": "arrival-advice",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "results-discharge-automatic",
+      "from": [
+        "arrived",
+        "under-discrepancy"
+      ],
+      "on": "control-results",
+      "when": "conformAndAutomatic",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "receiveResults",
+        "forward",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "results-conform",
+      "from": [
+        "arrived",
+        "under-discrepancy"
+      ],
+      "on": "control-results",
+      "when": "conform",
+      "to": "results-received",
+      "status": "applied",
+      "does": [
+        "receiveResults",
+        "forward",
+        "freeAwaitingResults"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "results-not-conform",
+      "from": [
+        "arrived",
+        "under-discrepancy"
+      ],
+      "on": "control-results",
+      "to": "under-discrepancy",
+      "status": "applied",
+      "does": [
+        "receiveResults",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "results-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "results-received",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "control-results",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "discharge-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "discharge",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "discharge-recovered-by-hand",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "discharge",
+      "when": "basisRecovered",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4 (settlement discharges as recovered)"
+    },
+    {
+      "id": "discharge-on-results-en-route",
+      "from": [
+        "ended-en-route"
+      ],
+      "on": "discharge",
+      "when": "basisResults",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "discharge-stopped",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "discharge",
+      "when": "stopOpenAndNotAuthority",
+      "to": "same",
+      "status": "held",
+      "awaits": "alert",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "discharge-before-results",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "under-discrepancy"
+      ],
+      "on": "discharge",
+      "when": "basisResults",
+      "to": "same",
+      "status": "held",
+      "awaits": "control-results",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "discharge",
+      "from": [
+        "results-received"
+      ],
+      "on": "discharge",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "discharge",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "discharge-on-other-basis",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "discharge",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "discharge",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "discharge-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "discharge",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "alert-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "alert",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "stop",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "alert",
+      "when": "setsStop",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "openStop",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "lift-discharges",
+      "from": [
+        "results-received"
+      ],
+      "on": "alert",
+      "when": "liftsLastStopOfAutomatic",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "liftStop",
+        "forward",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "lift",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "alert",
+      "when": "liftsStop",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "liftStop",
+        "forward",
+        "freeAwaitingLift"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "lift-nothing",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "alert",
+      "when": "liftsNothing",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "alert",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "alert",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "alert-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "alert",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "guarantee-registration",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "guarantee-registration",
+      "to": "same",
+      "status": "applied",
+      "source": "engine.md 5"
+    },
+    {
+      "id": "guarantee-not-valid",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "guarantee-not-valid",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "anticipated-transit-record",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "anticipated-transit-record",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "anticipated-arrival-record",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "anticipated-arrival-record",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "guarantee-release",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "guarantee-release",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "delivery-report",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "delivery-report",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "acknowledgement",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "acknowledgement",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "functional-error",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "functional-error",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "technical-error",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "technical-error",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    }
+  ]
+} as const
