@@ -16,30 +16,59 @@ export type Delivery = {
 /** What to do with a delivery is a return value: done, or try again later. There is no third: the hub answers, it never drops. */
 export type DeliveryOutcome = 'ack' | 'retry'
 
-export type PublishResult = { confirmed: SentRow[]; failed: (SentRow & { error: string })[] }
+/**
+ * Why a message was not confirmed. `too-large` cannot be cured by trying again; `unroutable` means that the queue is
+ * missing; `refused` is the broker's nack; with `not-connected` nobody knows whether the broker has it.
+ */
+export type PublishFailure = 'too-large' | 'unroutable' | 'refused' | 'not-connected'
 
-/** A party with a queue, as the topology needs it. */
+export type FailedRow = SentRow & { cause: PublishFailure; error: string }
+
+export type PublishResult = { confirmed: SentRow[]; failed: FailedRow[] }
+
+/** A party with a queue, as the topology needs it. The hash is the broker's salted one, never the password. */
 export type QueueOwner = { key: PartyKey; amqpUser?: string; amqpPasswordHash?: string }
 
+/** `messages` counts those handed to a consumer and not yet acknowledged only where the management API is known. */
 export type QueueStatus = { receiver: PartyKey; exists: boolean; messages: number; consumers: number }
+
+/** A message that a party's consumer rejected, or that the broker gave up on. `receiver` is absent for the hub's own queue. */
+export type DeadLetter = {
+  queue: string
+  reason: string
+  receiver: PartyKey | undefined
+  logIndex: bigint | undefined
+  sender: string | undefined
+  messageId: string | undefined
+}
+
+/** What a (re)connect found: another broker, or a wiped one, or queues that had gone and are empty again. */
+export type BrokerReady = { sameGeneration: boolean; created: readonly PartyKey[] }
 
 /** What the core needs of RabbitMQ. The broker is a courier: what it loses is published again from the store. */
 export interface Broker {
-  /** Connects, creates users, permissions, exchanges, queues and bindings, and does so again at each reconnect. */
+  /**
+   * Connects, creates users, permissions, exchanges, queues and bindings, and does so again at each reconnect. Resolves
+   * after the first attempt, also when it failed: an outage of the broker is a normal state, not a reason to stay down.
+   */
   start(): Promise<void>
+  /** Stops intake, lets what is under way settle, closes. */
   stop(): Promise<void>
-  /** Declares the queues of these parties (all of them, idempotently); called at start, reconnect and onboarding. */
+  /** The parties that have queues, all of them. Declared at once when connected; what had to be created is told by `onReady`. */
   setOwners(owners: readonly QueueOwner[]): Promise<void>
-  /** Publishes persistent and mandatory, each confirmed by the broker, in the order given per receiver. Never throws: failures are in the result. */
+  /** Publishes persistent and mandatory, each confirmed by the broker, in the order given. Never throws: failures are in the result. */
   publish(messages: readonly OutboxMessage[]): Promise<PublishResult>
-  /** Starts taking messages from `corridor.in.hub` (single active consumer). `handler` is started in delivery order. */
+  /** Takes messages from `corridor.in.hub` (single active consumer). `handler` is started in delivery order. */
   consume(handler: (delivery: Delivery) => Promise<DeliveryOutcome>): Promise<void>
-  /** Depth and consumers of the parties' queues, from passive declares. */
+  /** Drains the dead queue; a letter is acknowledged when `handler` has resolved. */
+  drainDead(handler: (letter: DeadLetter) => Promise<void>): Promise<void>
+  /** Depth and consumers of the parties' queues. Throws when the broker cannot be asked. */
   status(receivers: readonly PartyKey[]): Promise<QueueStatus[]>
-  /** Whether the broker still is the one the marker was left in. False after its data were wiped. */
-  sameGeneration(): Promise<boolean>
+  /** Declares everything again and returns the parties whose queue had to be created: what was in it is lost. */
+  repair(): Promise<PartyKey[]>
+  /** Leaves the marker by which the next connect knows this broker again. Only for queues that have lived some seconds. */
   markGeneration(): Promise<void>
-  /** Called after each successful (re)connect, topology included. */
-  onReady(listener: () => void): void
+  /** Called after each successful (re)connect, topology included, and at once when connected already. */
+  onReady(listener: (ready: BrokerReady) => void): void
   connected(): boolean
 }

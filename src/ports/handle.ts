@@ -19,14 +19,30 @@ export type Inbound = {
   caller: Caller
   channel: 'http' | 'amqp'
   language: Language
+  /** Whether a refusal is to be an error message in XML: the request was XML and its Accept asks for XML. */
+  answersXml: boolean
   /** What AMQP properties claim; they must agree with the body where present. */
   claimed: { id?: string; type?: string }
 }
 
 /** What the edge answers. `repeat` tells 200 from 202 and that nothing happened this time. */
 export type Answer =
-  | { kind: 'accepted'; key: MessageKey; httpStatus: 200 | 202; repeat: boolean; receipt: Buffer; receiptSignature: Buffer }
-  | { kind: 'refused'; httpStatus: number; code: string; retryAfterSeconds?: number; problem: Problem; stored?: { bytes: Buffer; contentType: string } }
+  | {
+      kind: 'accepted'
+      key: MessageKey
+      httpStatus: 200 | 202
+      repeat: boolean
+      receipt: Buffer
+      receiptSignature: Buffer
+    }
+  | {
+      kind: 'refused'
+      httpStatus: number
+      code: string
+      retryAfterSeconds?: number
+      problem: Problem
+      stored?: { bytes: Buffer; contentType: string }
+    }
 
 /** RFC 9457 problem, with the extension members of interface.md 3. */
 export type Problem = {

@@ -1,13 +1,14 @@
 import type { MessageType } from '../generated/types.ts'
 import type { PartyKey } from '../domain/party.ts'
 
-/** A receiver this hub may send to until its lease ends. Every update of the relay is fenced by the epoch. */
+/** A receiver this hub may send to until another hub takes its lease over. The epoch names this ownership, once. */
 export type Lease = { receiver: PartyKey; epoch: bigint }
 
+/** One row as a relay took it: the epoch fences every later update, so that a zombie's changes nothing. */
+export type SentRow = { receiver: PartyKey; logIndex: bigint; epoch: bigint }
+
 /** One message on its way to one receiver, with the bytes to hand over. */
-export type OutboxMessage = {
-  receiver: PartyKey
-  logIndex: bigint
+export type OutboxMessage = SentRow & {
   sender: PartyKey
   id: string
   type: MessageType
@@ -17,33 +18,65 @@ export type OutboxMessage = {
   /** The sender's detached signature; absent for messages the hub made and for those its officers entered. */
   signature?: Buffer
   seal: Buffer
+  /** Of an answer: the id of the message it answers (interface.md 4). */
+  correlationId?: string
+  /** How often it was handed to the channel, this time included. */
   attempts: number
   createdAt: Date
 }
 
-export type SentRow = { receiver: PartyKey; logIndex: bigint }
+/** What one take may bring: rows per receiver, rows in flight per receiver, bytes of bodies in all (at least one row). */
+export type TakeLimits = { rows: number; window: number; bytes: number }
 
-/** What the relay needs of the store. All times come from the caller's clock. */
+/**
+ * What the relay needs of the store. Times shown to people come from the caller's clock; leases live by the database's,
+ * because several hubs share them and a clock that stands still in a sandbox must not keep a dead owner alive.
+ */
 export interface Outbox {
-  /** Renews this owner's leases and takes those of receivers that nobody holds. Returns all that are held now, newly taken ones marked. */
-  holdLeases(owner: string, receivers: readonly PartyKey[], now: Date, ttlMs: number): Promise<{ held: Lease[]; taken: Lease[] }>
+  /** Renews this owner's leases, takes those nobody holds, and returns all that are held now. `ttlMs` from now on. */
+  holdLeases(owner: string, receivers: readonly PartyKey[], ttlMs: number): Promise<Lease[]>
+  /** Ends this owner's leases at once, so that another hub need not wait for them. */
   releaseLeases(owner: string): Promise<void>
   /**
-   * In one statement each: notes `confirmed` rows of the last round as handed over (answers become delivered), then takes
-   * up to `limit` ready rows per leased receiver, not more than `window` in flight each, marks them in flight under the
-   * lease's epoch and returns them with their bytes, in log order per receiver.
+   * In one statement: notes `confirmed` rows as handed over (answers become delivered), then takes ready rows of the
+   * leased receivers, marks them in flight under the lease's epoch and returns them with their bytes, in log order per
+   * receiver. A row whose body was erased is parked with reason `erased` instead.
    */
-  takeReady(leases: readonly Lease[], confirmed: readonly SentRow[], limit: number, window: number, now: Date): Promise<OutboxMessage[]>
-  /** Rows the broker refused or returned go back to ready, with the error noted. */
-  giveBack(leases: readonly Lease[], rows: readonly (SentRow & { error: string })[]): Promise<void>
-  /** Parks a row with a reason; its followers stay waiting, visibly. */
-  park(lease: Lease, row: SentRow, reason: string, error: string): Promise<void>
-  /** After a crash or a lost lease: rows in flight that no confirm was noted for go back to ready. Duplicates are harmless, a gap is not. */
-  requeueUnconfirmed(lease: Lease): Promise<number>
-  /** The broker has lost the queue: everything under way to this receiver goes back to ready. */
-  requeueAll(lease: Lease): Promise<number>
-  /** In-flight rows whose report is overdue, oldest sent first: the time the oldest was sent, and how many. */
-  overdue(lease: Lease, sentBefore: Date): Promise<{ count: number; oldestSentAt?: Date }>
-  /** Calls `wake` whenever any hub has committed rows for some receiver. Returns a function that ends it. */
+  takeReady(
+    leases: readonly Lease[],
+    confirmed: readonly SentRow[],
+    limits: TakeLimits,
+    now: Date,
+  ): Promise<OutboxMessage[]>
+  /** Rows the broker refused, returned or never confirmed go back to ready, with the error noted. */
+  giveBack(rows: readonly (SentRow & { error: string })[]): Promise<void>
+  /** Parks rows with a reason; their followers stay waiting, visibly. */
+  park(rows: readonly (SentRow & { reason: string; error: string })[], now: Date): Promise<void>
+  /**
+   * Parks what the receiver's own consumer, or the broker, has put on the dead queue. Without epoch, as a report is:
+   * it may arrive in any hub. False when the row is no longer in flight.
+   */
+  parkDead(row: { receiver: PartyKey; logIndex: bigint }, reason: string, error: string, now: Date): Promise<boolean>
+  /**
+   * After a takeover: rows in flight that no confirm was noted for go back to ready. A duplicate is harmless, a gap is
+   * not. Returns how many.
+   */
+  requeueUnconfirmed(leases: readonly Lease[]): Promise<number>
+  /** The broker has lost what was under way to these receivers: all of it goes back to ready. Returns how many. */
+  requeueAll(leases: readonly Lease[]): Promise<number>
+  /**
+   * The same for every hub's rows and without epoch: a wiped broker is seen once, by whoever connects first, and a row
+   * of another hub requeued twice is a duplicate, while one that nobody requeues is a gap.
+   */
+  requeueLost(receivers: readonly PartyKey[]): Promise<number>
+  /** In-flight rows sent before `sentBefore`, per receiver that has any. */
+  overdue(
+    receivers: readonly PartyKey[],
+    sentBefore: Date,
+  ): Promise<{ receiver: PartyKey; count: number; oldestSentAt: Date }[]>
+  /**
+   * Calls `wake` whenever any hub has committed rows for some receiver, and after the listening connection had to be
+   * made again. Returns a function that ends it.
+   */
   onNewRows(wake: () => void): Promise<() => Promise<void>>
 }

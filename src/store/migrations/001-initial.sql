@@ -48,14 +48,12 @@ create table messages (
   id uuid not null,
   digest bytea not null,
   type text not null,
-  mrn text,
   content_type text not null,
   language text not null,
   channel text not null,
   received_at timestamptz not null,
   primary key (sender, id)
 );
-create index messages_mrn on messages (mrn) where mrn is not null;
 -- The stored first answer, given again byte for byte to a repeat. Insert-only.
 create table outcomes (
   sender text not null,
@@ -63,12 +61,12 @@ create table outcomes (
   log_index bigint not null,
   verdict text not null check (verdict in ('accepted', 'refused', 'made')),
   status text not null,
+  -- the movement it is about: the header's, or the one the hub allocated
+  mrn text,
   http_status int not null,
   answer bytea not null,
   answer_type text not null,
   answer_signature bytea,
-  -- the hub's acknowledgement or error made for a message that came over AMQP
-  reply_id uuid,
   decided_at timestamptz not null,
   primary key (sender, id)
 );
@@ -91,6 +89,8 @@ create table refusals (
   http_status int not null,
   code text not null,
   findings json not null,
+  -- of the salted digest in the leaf; the bytes of a message refused without using up its id are not kept
+  salt bytea not null,
   decided_at timestamptz not null
 );
 create index refusals_sender on refusals (sender, log_index);
@@ -104,7 +104,6 @@ create table movements (
   declared_at timestamptz,
   limit_at timestamptz,
   held int not null default 0,
-  updated_index bigint not null default -1,
   doc json not null
 );
 create index movements_state on movements (state);
@@ -176,8 +175,10 @@ create table log_leaves (
 );
 create index log_leaves_mrn on log_leaves (mrn, log_index) where mrn is not null;
 create index log_leaves_message on log_leaves (sender, id) where id is not null;
+-- Roots of complete subtrees above the leaves: any proof is a few rows. Written with the leaves that complete them.
+create table log_nodes (level int not null, node_index bigint not null, hash bytea not null, primary key (level, node_index));
 create table log_head (one boolean primary key default true check (one), size bigint not null, frontier bytea not null);
-insert into log_head (size, frontier) values (0, '');
+insert into log_head (size, frontier) values (0, '\x0000000000000000');
 
 -- The outbox: one row per message and receiver. log_index is the leaf of the effect, so it rises per movement.
 -- ready: may go; waiting: behind an unreported one of its movement; in-flight: handed to the channel, not yet reported.
@@ -219,4 +220,5 @@ create trigger messages_insert_only before update or delete on messages for each
 create trigger outcomes_insert_only before update or delete on outcomes for each statement execute function refuse_edit();
 create trigger refusals_insert_only before update or delete on refusals for each statement execute function refuse_edit();
 create trigger guarantee_entries_insert_only before update or delete on guarantee_entries for each statement execute function refuse_edit();
+create trigger log_nodes_insert_only before update or delete on log_nodes for each statement execute function refuse_edit();
 create trigger log_leaves_insert_only before update or delete on log_leaves for each statement execute function refuse_edit();

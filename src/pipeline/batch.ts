@@ -1,0 +1,190 @@
+import { allocationKeyOf, composeMrn, decodeTwelve } from '../domain/identifiers.ts'
+import type { Movement } from '../domain/movement.ts'
+import { grnsOf, needsDeclaration } from '../domain/needs.ts'
+import { catalogue } from '../generated/catalogue.ts'
+import type { Message, MessageType } from '../generated/types.ts'
+import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
+import type { Answer } from '../ports/handle.ts'
+import { type DecideDeps, type Decided, decideMessage, type HeldMessage, type State } from './decide.ts'
+import type { SealDeps } from './log-writer.ts'
+import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
+import { reportRows } from './reports.ts'
+import { type Salted, sealBatch } from './seal.ts'
+import type { MessageWork, Work } from './work.ts'
+import { claimRow, stateWrites } from './writes.ts'
+
+export type BatchDeps = DecideDeps &
+  SealDeps & {
+    /** SHA-256 of a text, for the twelve free characters of an allocated MRN. */
+    sha256: (text: string) => Buffer
+    /** A stored message's object again. Throws when the stored bytes no longer decode: then the store is damaged. */
+    decodeStored: (body: Buffer, contentType: string, type: string) => Message
+  }
+
+/**
+ * One transaction's work (architecture.md, "The commit"), in its six steps. Returns the answers in the order of `works`.
+ * Throws only what the database throws or a broken invariant; every refusal is an answer.
+ */
+export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Answer[]> {
+  const { todo, repeats } = await claimAll(tx, works)
+  const decided = await decideAll(tx, todo, deps)
+  const entries: Salted[] = decided.map(({ work, entry }) => ({ entry, work, salt: deps.random(32) }))
+  await tx.writeState(stateWrites(entries))
+  const reports = await reportRows(
+    tx,
+    decided.map(({ entry }) => entry),
+  )
+  const replies = await planReplies(tx, repeats.flatMap(repeatedReply))
+  const head = await tx.lockHead()
+  const { writes, outbox, answers } = sealBatch(head, entries, replies.make, deps)
+  const open = await tx.openOrders(outbox)
+  await tx.writeLog({
+    ...writes,
+    outbox: withState(outbox, open),
+    reports,
+    again: replies.again,
+    at: new Date(deps.now),
+  })
+  const given = new Map<Work, Answer>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
+  for (const { asked, work } of todo) {
+    const answer = answers.get(work)
+    if (answer !== undefined) given.set(asked, answer)
+  }
+  return works.map((work) => given.get(work) ?? missing(work))
+}
+
+type Todo = { asked: Work; work: Work }
+type Repeat = { work: Work; stored: StoredAnswer }
+
+/** Step 1: who is first. A repeat of the same bytes gets the stored answer, other bytes under the id are a conflict. */
+async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: Todo[]; repeats: Repeat[] }> {
+  const keys = works.flatMap((work) => work.key ?? [])
+  const fresh = await tx.claim(works.flatMap((work) => claimRow(work) ?? []))
+  const stored = await tx.storedAnswers(keys.filter((key) => !fresh.has(keyText(key))))
+  const todo: Todo[] = []
+  const repeats: Repeat[] = []
+  for (const work of works) {
+    const before = work.key === undefined ? undefined : stored.get(keyText(work.key))
+    if (before === undefined) todo.push({ asked: work, work })
+    else if (before.digest.equals(work.received.digest)) repeats.push({ work, stored: before })
+    else todo.push({ asked: work, work: conflictOf(work) })
+  }
+  return { todo, repeats }
+}
+
+/** Over AMQP a repeat is answered by the same acknowledgement or error as the first time; a report never is. */
+function repeatedReply({ work, stored }: Repeat): RepeatedReply[] {
+  const type = replyTypeOf(stored)
+  const isReport = work.kind === 'message' && work.message.type === 'delivery-report'
+  if (!work.received.replies || isReport) return []
+  const mrn = type === 'acknowledgement' ? stored.mrn : undefined
+  return [{ receiver: work.received.sender, stored, id: replyId(stored.key, type, mrn) }]
+}
+
+const missing = (work: Work): never => {
+  throw new Error(`no answer for a ${work.kind} of ${work.received.sender}`)
+}
+
+/** A row goes at once unless an unreported one of its movement, before the batch or in it, is still under way. */
+function withState<T extends { receiver: string; orderKey: string }>(rows: readonly T[], open: ReadonlySet<string>) {
+  const taken = new Set(open)
+  return rows.map((row) => {
+    const order = `${row.receiver} ${row.orderKey}`
+    const state = taken.has(order) ? ('waiting' as const) : ('ready' as const)
+    taken.add(order)
+    return { ...row, state }
+  })
+}
+
+/** Steps 2 to 4: lock what the messages are about, then decide in arrival order. */
+async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
+  const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
+  const mrns = await mrnsOf(tx, messages, deps)
+  const state = await lockState(tx, messages, mrns, deps)
+  const decided: { work: Work | undefined; entry: Decided }[] = []
+  for (const { work } of todo) {
+    if (work.kind === 'refused') decided.push({ work, entry: { kind: 'refused', work } })
+    else {
+      const entries = decideMessage(work, mrns.get(work), state, deps)
+      entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
+    }
+  }
+  return decided
+}
+
+async function mrnsOf(
+  tx: CommitTx,
+  works: readonly MessageWork[],
+  deps: BatchDeps,
+): Promise<ReadonlyMap<MessageWork, string>> {
+  const mrns = new Map<MessageWork, string>()
+  const asking: { work: MessageWork; request: MrnRequest }[] = []
+  for (const work of works) {
+    const { message } = work
+    if ('mrn' in message && message.mrn !== undefined) mrns.set(work, message.mrn)
+    else if (message.type === 'transit-declaration') {
+      // The rule NATIONAL-REFS has made sure of office and reference before.
+      const request = allocationKeyOf(message, deps.now)
+      if (request !== undefined) asking.push({ work, request })
+    }
+  }
+  if (asking.length === 0) return mrns
+  const allocated = await tx.allocateMrns(
+    asking.map(({ request }) => request),
+    (request, attempt) => {
+      const { country, office, year, reference, lotIndex } = request
+      const hash = deps.sha256([country, office, year, reference, lotIndex, attempt].join('\n'))
+      return composeMrn({ year, country, body12: decodeTwelve(hash) })
+    },
+  )
+  asking.forEach(({ work }, index) => {
+    const mrn = allocated[index]
+    if (mrn !== undefined) mrns.set(work, mrn)
+  })
+  return mrns
+}
+
+async function lockState(
+  tx: CommitTx,
+  works: readonly MessageWork[],
+  mrns: ReadonlyMap<MessageWork, string>,
+  deps: BatchDeps,
+): Promise<State> {
+  const movements = new Map(await tx.lockMovements([...mrns.values()]))
+  const held = await loadHeld(tx, [...movements.values()], deps)
+  const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
+  const needing = works.flatMap((work) => {
+    const mrn = mrns.get(work)
+    if (mrn === undefined) return []
+    return [work.message.type, ...heldTypes(mrn)].some((type) => needsDeclaration(type as MessageType)) ? [mrn] : []
+  })
+  const declarations = new Map(await tx.declarations(needing))
+  const grns = works.flatMap((work) => [
+    ...grnsOf(work.message),
+    ...lineGrns(work, movements.get(mrns.get(work) ?? '')),
+  ])
+  const creating = works.flatMap(({ message }) => (message.type === 'guarantee-registration' ? [message.body.grn] : []))
+  const guarantees = new Map(await tx.lockGuarantees(grns, creating))
+  return { movements, guarantees, declarations, held }
+}
+
+/** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
+function lineGrns(work: MessageWork, movement: Movement | undefined): string[] {
+  if (movement === undefined) return []
+  if (catalogue[work.message.type].kind === 'fact' && movement.held.length === 0) return []
+  return movement.lines.map((line) => line.grn)
+}
+
+async function loadHeld(
+  tx: CommitTx,
+  movements: readonly Movement[],
+  deps: BatchDeps,
+): Promise<Map<string, HeldMessage>> {
+  const keys = movements.flatMap((movement) => movement.held.map((held) => held.key))
+  const stored = await tx.messages(keys)
+  const held = new Map<string, HeldMessage>()
+  for (const [text, { body, contentType, type }] of stored) {
+    held.set(text, { message: deps.decodeStored(body, contentType, type), bytes: body, contentType })
+  }
+  return held
+}

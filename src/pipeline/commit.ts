@@ -1,0 +1,134 @@
+import type { Commit, CommitTx } from '../ports/commit.ts'
+import { keyText } from '../ports/commit.ts'
+import type { Answer } from '../ports/handle.ts'
+import { problemOf } from './problem.ts'
+import type { Refusal, Work } from './work.ts'
+
+export type CommitterDeps = {
+  commit: Commit
+  run: (tx: CommitTx, works: readonly Work[]) => Promise<Answer[]>
+  /** Called after each commit, to wake the relay. */
+  committed: (works: number) => void
+  /** Called with what the database said when a batch or, halved down, a single event failed. */
+  failed: (error: Error, works: number) => void
+  limits: { maxBatch: number; maxPending: number; maxBytes: number }
+}
+
+export type Committer = {
+  /** Queues one work; resolves when it is committed, or with 503 when the database cannot take it. Never rejects. */
+  submit(work: Work): Promise<Answer>
+  pending(): number
+  /** Resolves when everything submitted so far is answered. */
+  idle(): Promise<void>
+}
+
+/** Seconds after which a sender should try again when nothing could be stored. */
+const RETRY_AFTER_SECONDS = 2
+
+type Waiting = { work: Work; resolve: (answer: Answer) => void }
+
+/**
+ * Natural batching: whatever has arrived while the last commit was under way goes into the next one. No timer: waiting
+ * longer makes it slower, not bigger (performance.md, "Timer lingering buys nothing").
+ */
+export function createCommitter(deps: CommitterDeps): Committer {
+  const queue: Waiting[] = []
+  let running: Promise<void> | undefined
+
+  const loop = async (): Promise<void> => {
+    while (queue.length > 0) {
+      const batch = nextBatch(queue, deps.limits.maxBatch)
+      await commitHalving(batch, deps)
+    }
+    running = undefined
+  }
+  return {
+    submit: (work) =>
+      new Promise<Answer>((resolve) => {
+        if (queue.length >= deps.limits.maxPending) return resolve(unavailable(work, deps))
+        queue.push({ work, resolve })
+        // Started in a turn of its own, so that works submitted together in this turn share the first batch.
+        running ??= Promise.resolve().then(loop)
+        return undefined
+      }),
+    pending: () => queue.length,
+    idle: async () => {
+      while (running !== undefined) await running
+    },
+  }
+}
+
+/** Takes works from the head of the queue; a second one with the same id waits, so that it finds the first one's answer. */
+function nextBatch(queue: Waiting[], max: number): Waiting[] {
+  const keys = new Set<string>()
+  const batch: Waiting[] = []
+  const later: Waiting[] = []
+  while (queue.length > 0 && batch.length < max) {
+    const next = queue.shift()
+    if (next === undefined) break
+    const text = next.work.key === undefined ? undefined : keyText(next.work.key)
+    if (text !== undefined && keys.has(text)) later.push(next)
+    else {
+      if (text !== undefined) keys.add(text)
+      batch.push(next)
+    }
+  }
+  queue.unshift(...later)
+  return batch
+}
+
+/**
+ * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours.
+ * Trying again is safe also when the outcome of a commit is unknown: the claims tell what was stored.
+ */
+async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps): Promise<void> {
+  const works = batch.map(({ work }) => work)
+  let answers: Answer[]
+  try {
+    answers = await deps.commit((tx) => deps.run(tx, works))
+  } catch (error) {
+    deps.failed(error instanceof Error ? error : new Error(String(error)), works.length)
+    if (batch.length <= 1 || isConnectionLoss(error)) {
+      for (const { work, resolve } of batch) resolve(unavailable(work, deps))
+      return
+    }
+    const middle = Math.ceil(batch.length / 2)
+    await commitHalving(batch.slice(0, middle), deps)
+    await commitHalving(batch.slice(middle), deps)
+    return
+  }
+  batch.forEach(({ work, resolve }, index) => resolve(answers[index] ?? unavailable(work, deps)))
+  deps.committed(works.length)
+}
+
+/** Errors that every half would meet again: no server, no connection, server shutting down, disk full. */
+const LOST = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53100',
+  '53300',
+])
+
+const isConnectionLoss = (error: unknown): boolean => {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code !== undefined) return LOST.has(code) || code.startsWith('08')
+  return message !== undefined && /connection terminated|timeout exceeded when trying to connect/i.test(message)
+}
+
+/** 503: nothing is stored, try again. */
+function unavailable(work: Work, deps: CommitterDeps): Answer {
+  const refusal: Refusal = { httpStatus: 503, code: 'unavailable', findings: [] }
+  return {
+    kind: 'refused',
+    httpStatus: 503,
+    code: 'unavailable',
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+    problem: problemOf(refusal, work.received.language, deps.limits),
+  }
+}

@@ -1,0 +1,125 @@
+import { decide } from '../domain/decide.ts'
+import type { Accepted, DecideInput, Decision, Secrets } from '../domain/decision.ts'
+import type { Guarantee } from '../domain/guarantee.ts'
+import type { Movement } from '../domain/movement.ts'
+import type { MessageKey } from '../domain/party.ts'
+import type { Reference } from '../domain/reference.ts'
+import type { Message, TransitDeclaration } from '../generated/types.ts'
+import { keyText } from '../ports/commit.ts'
+import type { MessageWork, Refusal, RefusedWork } from './work.ts'
+
+/** A held message that takes effect now, with the bytes its seal will cover. */
+export type HeldMessage = { message: Message; bytes: Buffer; contentType: string }
+
+/** The working copies of one batch: what the locks gave, and what the events before made of it. */
+export type State = {
+  movements: Map<string, Movement>
+  guarantees: Map<string, Guarantee>
+  declarations: Map<string, TransitDeclaration['body']>
+  held: Map<string, HeldMessage>
+}
+
+export type DecideDeps = { reference: Reference; secrets: Secrets; now: number }
+
+/** One log entry to be: a message, a refusal, or a held message's effect, with what was decided. */
+export type Decided =
+  | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted }
+  | { kind: 'effect'; key: MessageKey; mrn: string; held: HeldMessage; decision: Accepted }
+  | { kind: 'void'; key: MessageKey; mrn: string; held: HeldMessage; refusal: Refusal }
+  | { kind: 'refused'; work: RefusedWork }
+
+/** A delivery report changes no movement: the commit closes the outbox rows it names. */
+const REPORTED: Accepted = {
+  outcome: 'accepted',
+  status: 'applied',
+  movement: undefined,
+  visibleTo: [],
+  guarantees: [],
+  entries: [],
+  outgoing: [],
+  effect: {},
+  releases: [],
+}
+
+/**
+ * Decides one message on the working state, then whatever it releases from hold, in the order given; the state is
+ * updated as it goes, so that the next event of the batch sees the effect. A refusal leaves the state as it was.
+ */
+export function decideMessage(work: MessageWork, mrn: string | undefined, state: State, deps: DecideDeps): Decided[] {
+  const event = {
+    kind: 'message' as const,
+    key: work.key,
+    message: work.message,
+    ...(mrn === undefined ? {} : { mrn }),
+  }
+  const decision = work.message.type === 'delivery-report' ? REPORTED : decideOn(event, state, deps)
+  if (decision.outcome === 'refused') {
+    return [{ kind: 'refused', work: refusedBy(work, decision) }]
+  }
+  apply(decision, state)
+  // It may be set free by an event of this very batch, long before its bytes can be read back from the store.
+  if (decision.status === 'held' || decision.status === 'unmatched') {
+    const { bytes, contentType } = work.received
+    state.held.set(keyText(work.key), { message: work.message, bytes, contentType })
+  }
+  const decided: Decided[] = [{ kind: 'message', work, mrn: decision.movement?.mrn ?? mrn, decision }]
+  const waiting = [...decision.releases]
+  for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
+    const effect = decideHeld(key, mrn, state, deps)
+    decided.push(effect)
+    if (effect.kind === 'effect') waiting.push(...effect.decision.releases)
+  }
+  return decided
+}
+
+function decideHeld(key: MessageKey, mrn: string | undefined, state: State, deps: DecideDeps): Decided {
+  const held = state.held.get(keyText(key))
+  if (held === undefined || mrn === undefined) throw new Error(`held message ${keyText(key)} was not loaded`)
+  const decision = decideOn({ kind: 'effect', key, mrn, message: held.message }, state, deps)
+  if (decision.outcome === 'refused') {
+    const refusal = { httpStatus: decision.httpStatus, code: codeOf(decision.findings), findings: decision.findings }
+    return { kind: 'void', key, mrn, held, refusal }
+  }
+  apply(decision, state)
+  return { kind: 'effect', key, mrn, held, decision }
+}
+
+function decideOn(event: DecideInput['event'], state: State, deps: DecideDeps): Decision {
+  const { mrn } = event
+  return decide({
+    event,
+    movement: mrn === undefined ? undefined : state.movements.get(mrn),
+    declaration: mrn === undefined ? undefined : state.declarations.get(mrn),
+    guarantees: state.guarantees,
+    now: deps.now,
+    reference: deps.reference,
+    secrets: deps.secrets,
+  })
+}
+
+function apply(decision: Accepted, state: State): void {
+  const { movement } = decision
+  if (movement !== undefined) {
+    state.movements.set(movement.mrn, movement)
+    if (decision.declaration !== undefined) state.declarations.set(movement.mrn, decision.declaration)
+  }
+  for (const guarantee of decision.guarantees) state.guarantees.set(guarantee.grn, guarantee)
+}
+
+const refusedBy = (work: MessageWork, decision: Extract<Decision, { outcome: 'refused' }>): RefusedWork => ({
+  kind: 'refused',
+  received: work.received,
+  refusal: { httpStatus: decision.httpStatus, code: codeOf(decision.findings), findings: decision.findings },
+  key: work.key,
+  claims: claimsOf(work.message),
+})
+
+/** The code that stands for all findings: the first one's. */
+export const codeOf = (findings: readonly { code: Refusal['code'] }[]): Refusal['code'] => findings[0]?.code ?? '14'
+
+/** What a message says of itself, for the record of its refusal. */
+export const claimsOf = (message: Message): RefusedWork['claims'] => ({
+  id: message.id,
+  type: message.type,
+  ...('mrn' in message && message.mrn !== undefined ? { mrn: message.mrn } : {}),
+})

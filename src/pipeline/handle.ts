@@ -1,0 +1,185 @@
+import type { Codec, LenientHeader } from '../codec/index.ts'
+import type { Finding } from '../domain/finding.ts'
+import { checkHeader } from '../domain/header.ts'
+import type { Party, Reference } from '../domain/reference.ts'
+import { checkRules } from '../domain/rules/index.ts'
+import type { ErrorCode } from '../generated/errors.ts'
+import type { Message } from '../generated/types.ts'
+import type { Answer, Handle, Inbound, Problem } from '../ports/handle.ts'
+import type { SignatureVerifier } from '../trust/signature-verifier.ts'
+import type { Committer } from './commit.ts'
+import { problemOf } from './problem.ts'
+import { contentTypeOf, receive } from './receive.ts'
+import type { ContentType, Received, Refusal, Work } from './work.ts'
+
+export type HandleDeps = {
+  codec: Codec
+  verify: SignatureVerifier
+  committer: Committer
+  reference: () => Reference
+  /** Seconds to wait, 0 when the caller is within his quota. */
+  quota: (party: string, nowMs: number) => number
+  now: () => number
+  /** Counts refusals of callers nobody knows; they leave no other trace. */
+  countUnknown: (code: string) => void
+  limits: { maxBytes: number }
+}
+
+/** A refusal that ends the way of a message, with what is known of the message by then. */
+class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/** One message on its way: filled in by one verb after the other. */
+type Passage = { inbound: Inbound; received?: Received; header?: LenientHeader; keyed?: boolean }
+
+/**
+ * The pipeline (architecture.md, "One sentence"): receive, identify, verify, parse, validate; then decide, seal and commit
+ * in the committer's batch. The order of the checks is that of interface.md 3 and is part of the contract.
+ */
+export function createHandle(deps: HandleDeps): Handle {
+  return async (inbound) => {
+    const passage: Passage = { inbound }
+    try {
+      const contentType = size(passage, deps) ?? identify(passage, deps) ?? contentTypeFor(passage)
+      const { party, received } = verify(passage, contentType, deps)
+      const document = parse(passage, received, deps)
+      header(passage, document.header, party)
+      const message = schema(passage, document, deps)
+      rules(message, party, deps)
+      const key = { sender: party.key, id: message.id }
+      return await deps.committer.submit({ kind: 'message', received, key, message })
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      return refuse(passage, error.refusal, deps)
+    }
+  }
+}
+
+const stop = (httpStatus: number, code: ErrorCode, finding?: Partial<Finding>, retryAfterSeconds?: number): never => {
+  const findings = finding === undefined ? [] : [{ code, pointer: '', ...finding }]
+  throw new Refused({ httpStatus, code, findings, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) })
+}
+
+function size({ inbound }: Passage, { limits }: HandleDeps): undefined {
+  if (inbound.bytes.length > limits.maxBytes) stop(413, 'too-large', { expected: String(limits.maxBytes) })
+}
+
+/** The caller must be registered and active; his quota comes before any work is spent on what he sent. */
+function identify({ inbound }: Passage, deps: HandleDeps): undefined {
+  if (inbound.caller.kind === 'by-signature') return
+  const party = deps.reference().parties.get(inbound.caller.key)
+  if (party === undefined || !party.active) return stop(401, 'unauthenticated')
+  const wait = deps.quota(party.key, deps.now())
+  if (wait > 0) stop(429, 'quota', {}, wait)
+}
+
+function contentTypeFor(passage: Passage): ContentType {
+  const contentType = contentTypeOf(passage.inbound)
+  if (typeof contentType !== 'string') throw new Refused(contentType)
+  return contentType
+}
+
+/** The signature over the received bytes, by the caller; over AMQP without `user_id` it is what tells who calls. */
+function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): { party: Party; received: Received } {
+  const { inbound } = passage
+  const now = deps.now()
+  const { caller } = inbound
+  if (caller.kind === 'party') passage.received = receive(inbound, caller.key, contentType, now)
+  const verdict = deps.verify({
+    bytes: inbound.bytes,
+    signature: inbound.signature,
+    now: new Date(now),
+    ...(caller.kind === 'party' ? { expectedParty: caller.key } : {}),
+  })
+  if (!verdict.ok) return stop(403, verdict.code, { value: verdict.detail })
+  const party = deps.reference().parties.get(verdict.partyKey)
+  if (party === undefined || !party.active) return stop(401, 'unauthenticated')
+  if (caller.kind === 'by-signature') {
+    const wait = deps.quota(party.key, now)
+    if (wait > 0) return stop(429, 'quota', {}, wait)
+  }
+  const received = {
+    ...(passage.received ?? receive(inbound, party.key, contentType, now)),
+    signature: verdict.signatureDer,
+  }
+  passage.received = received
+  return { party, received }
+}
+
+function parse(passage: Passage, received: Received, { codec }: HandleDeps) {
+  const parsed = codec.parseWellFormed(received.bytes, received.contentType)
+  if (!parsed.ok)
+    throw new Refused({ httpStatus: 400, code: parsed.findings[0]?.code ?? '52', findings: parsed.findings })
+  passage.header = parsed.document.header
+  return parsed.document
+}
+
+/** Sender, role and type (403, 422 `12`); from here on the message's id is used up, unless the header itself is wrong. */
+function header(passage: Passage, read: LenientHeader, party: Party): void {
+  const claimed = passage.inbound.claimed.id
+  if (claimed !== undefined && read.id !== undefined && claimed !== read.id) {
+    stop(400, 'message-id-mismatch', { pointer: '/id', value: claimed.slice(0, 100), expected: read.id })
+  }
+  const wrong = checkHeader(read, party)
+  if (wrong !== undefined)
+    throw new Refused({ httpStatus: wrong.code === '12' ? 422 : 403, code: wrong.code, findings: [wrong] })
+}
+
+function schema(passage: Passage, document: Parameters<Codec['validateSchema']>[0], { codec }: HandleDeps): Message {
+  const validated = codec.validateSchema(document)
+  if (validated.ok) {
+    passage.keyed = true
+    return validated.message
+  }
+  const { findings } = validated
+  // A header field missing or malformed uses no id: whose id, or which, would be a guess.
+  passage.keyed = findings.every(({ pointer }) => pointer === '/body' || pointer.startsWith('/body/'))
+  throw new Refused({ httpStatus: 422, code: findings[0]?.code ?? '13', findings })
+}
+
+function rules(message: Message, caller: Party, deps: HandleDeps): void {
+  const findings = checkRules({ message, caller, reference: deps.reference(), now: deps.now() })
+  if (findings.length === 0) return
+  throw new Refused({ httpStatus: 422, code: findings[0]?.code ?? '14', findings })
+}
+
+/** Puts a refusal on record and answers it. Of callers nobody knows there is only the count. */
+async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Promise<Answer> {
+  const { inbound, header: read } = passage
+  const received = passage.received ?? known(inbound, refusal, deps)
+  if (received === undefined) {
+    deps.countUnknown(refusal.code)
+    return answer(refusal, problemOf(refusal, inbound.language, deps.limits))
+  }
+  const claims = {
+    ...(read?.id === undefined ? {} : { id: read.id }),
+    ...(read?.type === undefined ? {} : { type: read.type }),
+    ...(read?.mrn === undefined ? {} : { mrn: read.mrn }),
+  }
+  const key = passage.keyed === true && read?.id !== undefined ? { sender: received.sender, id: read.id } : undefined
+  const work: Work = { kind: 'refused', received, refusal, key, claims }
+  const given = await deps.committer.submit(work)
+  const { retryAfterSeconds } = refusal
+  return given.kind === 'refused' && retryAfterSeconds !== undefined ? { ...given, retryAfterSeconds } : given
+}
+
+/** A caller who was known by his token or certificate, although his message was turned away before it was looked at. */
+function known(inbound: Inbound, refusal: Refusal, deps: HandleDeps): Received | undefined {
+  const { caller } = inbound
+  // A flood is answered, not recorded: recording it would be the work the quota is there to save.
+  if (caller.kind === 'by-signature' || refusal.code === 'unauthenticated' || refusal.code === 'quota') return undefined
+  return receive(inbound, caller.key, 'application/json', deps.now())
+}
+
+const answer = (refusal: Refusal, problem: Problem): Answer => ({
+  kind: 'refused',
+  httpStatus: refusal.httpStatus,
+  code: refusal.code,
+  problem,
+  ...(refusal.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: refusal.retryAfterSeconds }),
+})

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto'
+import type { Effect } from '../domain/decision.ts'
+import type { GuaranteeEntry } from '../domain/guarantee.ts'
+import { HUB, type MessageKey, type PartyKey } from '../domain/party.ts'
+import type { Reference } from '../domain/reference.ts'
+import { catalogue } from '../generated/catalogue.ts'
+import type { MessageType } from '../generated/types.ts'
+import type { LeafRow, LogWrites, OutboxRow, OutcomeRow } from '../ports/commit.ts'
+import type { Answer, Language, Problem } from '../ports/handle.ts'
+import type { Signer } from '../trust/cms.ts'
+import { Frontier, type LogRecord, leafHash, recordBytes, saltedDigest, type TreeNode } from '../trust/log.ts'
+import { makeSeal } from '../trust/seal.ts'
+import { type Encode, type MadeIdentity, madeMessage } from './make.ts'
+import type { ContentType, RefusedWork, Work } from './work.ts'
+
+export type SealDeps = {
+  reference: Reference
+  signer: Signer
+  encode: Encode
+  /** So many random bytes. */
+  random: (bytes: number) => Buffer
+  /** Milliseconds since the epoch, the time of the decisions. */
+  now: number
+  limits: { maxBytes: number }
+}
+
+/** Everything of one batch that carries an index, but for the outbox rows' state. */
+export type Sealed = {
+  writes: Omit<LogWrites, 'outbox' | 'reports' | 'again' | 'at'>
+  outbox: Omit<OutboxRow, 'state'>[]
+  answers: Map<Work, Answer>
+}
+
+/** A message as its seal and its outbox rows need it. */
+export type Subject = {
+  key: MessageKey
+  type: MessageType
+  mrn: string | undefined
+  bytes: Buffer
+  contentType: ContentType
+}
+
+type LeafBody = { key: MessageKey; bytes: Buffer; salt: Buffer; signature: Buffer | undefined }
+
+/**
+ * Collects what one batch appends to the log and what goes out because of it. Lives for one batch, under the head's lock;
+ * the indexes it gives out are the ones that stand if the transaction commits.
+ */
+export class LogWriter {
+  readonly deps: SealDeps
+  readonly answers = new Map<Work, Answer>()
+  readonly #frontier: Frontier
+  readonly #leaves: LeafRow[] = []
+  readonly #outcomes: OutcomeRow[] = []
+  readonly #refusals: LogWrites['refusals'][number][] = []
+  readonly #entries: LogWrites['entries'][number][] = []
+  readonly #made: LogWrites['made'][number][] = []
+  readonly #outbox: Omit<OutboxRow, 'state'>[] = []
+  #next: bigint
+
+  constructor(head: { size: bigint; frontier: Buffer }, deps: SealDeps) {
+    this.deps = deps
+    this.#frontier = Frontier.fromBytes(head.frontier)
+    this.#next = head.size
+    // A head that contradicts itself must stop the hub: whatever it appended would never verify.
+    if (BigInt(this.#frontier.size) !== head.size) throw new Error('the log head and its frontier disagree')
+  }
+
+  /** Appends one leaf and returns its index. The record names digests, verdict and effect, never content. */
+  leaf(
+    kind: LeafRow['kind'],
+    body: LeafBody,
+    mrn: string | undefined,
+    verdict: string,
+    effect: Effect | undefined,
+    cause?: MessageKey,
+  ): bigint {
+    const index = this.#next++
+    const record: LogRecord = {
+      index: Number(index),
+      kind,
+      sender: body.key.sender,
+      id: body.key.id,
+      ...(mrn === undefined ? {} : { mrn }),
+      bodyDigest: saltedDigest(body.salt, body.bytes),
+      ...(body.signature === undefined ? {} : { signatureDigest: sha256(body.signature) }),
+      verdict,
+      decidedAt: new Date(this.deps.now).toISOString(),
+      reference: this.deps.reference.version,
+      ...(effect === undefined ? {} : { effect }),
+      ...(cause === undefined ? {} : { cause }),
+    }
+    const bytes = recordBytes(record)
+    const key = body.key.id === '' ? undefined : body.key
+    this.#leaves.push({ index, kind, key, mrn, record: bytes.toString('utf8'), hash: leafHash(bytes) })
+    return index
+  }
+
+  outcome(row: Omit<OutcomeRow, 'decidedAt'>): void {
+    this.#outcomes.push({ ...row, decidedAt: new Date(this.deps.now) })
+  }
+
+  entries(rows: readonly GuaranteeEntry[], logIndex: bigint): void {
+    for (const row of rows) this.#entries.push({ ...row, logIndex, at: new Date(this.deps.now) })
+  }
+
+  refusal(work: RefusedWork, logIndex: bigint, salt: Buffer, problem: Problem): void {
+    this.#refusals.push({
+      logIndex,
+      sender: work.received.sender,
+      messageId: work.claims.id,
+      type: work.claims.type,
+      mrn: work.claims.mrn,
+      httpStatus: work.refusal.httpStatus,
+      code: work.refusal.code,
+      findings: JSON.stringify(problem.errors),
+      salt,
+      decidedAt: new Date(this.deps.now),
+    })
+  }
+
+  /** The sender's own bytes to each receiver that has a channel, under one seal. */
+  forward(subject: Subject, receivers: readonly PartyKey[], logIndex: bigint): void {
+    const reached = receivers.filter((receiver) => this.#isReached(receiver))
+    if (reached.length === 0) return
+    const seal = this.#seal(subject, logIndex)
+    for (const receiver of reached) this.#queue(subject, receiver, logIndex, seal)
+  }
+
+  /** A message the hub makes for one receiver: own id, own bytes in the receiver's format, own leaf, own seal. */
+  made(identity: MadeIdentity, body: unknown, correlationId: string | undefined): void {
+    if (!this.#isReached(identity.receiver)) return
+    const { now, encode, random, reference } = this.deps
+    const { id, message } = madeMessage(identity, body, correlationId, now)
+    const format = reference.parties.get(identity.receiver)?.format === 'xml' ? 'xml' : 'json'
+    const contentType: ContentType = `application/${format}`
+    const bytes = encode(message, contentType)
+    const salt = random(32)
+    const key = { sender: HUB, id }
+    const index = this.leaf(
+      'made',
+      { key, bytes, salt, signature: undefined },
+      identity.mrn,
+      'made',
+      undefined,
+      identity.cause,
+    )
+    this.#made.push({
+      key,
+      digest: createHash('sha256').update(bytes).digest(),
+      type: identity.type,
+      contentType,
+      language: this.languageOf(identity.receiver),
+      channel: 'hub',
+      receivedAt: new Date(now),
+      body: { key, body: bytes, signature: undefined, salt },
+    })
+    const subject = { key, type: identity.type, mrn: identity.mrn, bytes, contentType }
+    this.#queue(subject, identity.receiver, index, this.#seal(subject, index))
+  }
+
+  languageOf(party: PartyKey): Language {
+    return this.deps.reference.parties.get(party)?.language ?? 'en'
+  }
+
+  finish(): Sealed {
+    const nodes: TreeNode[] = []
+    const hashes = this.#leaves.map((leaf) => leaf.hash)
+    const frontier = this.#frontier.append(hashes, (node) => nodes.push(node))
+    return {
+      writes: {
+        head: { size: this.#next, frontier: frontier.toBytes() },
+        leaves: this.#leaves,
+        nodes,
+        outcomes: this.#outcomes,
+        refusals: this.#refusals,
+        entries: this.#entries,
+        made: this.#made,
+      },
+      outbox: this.#outbox,
+      answers: this.answers,
+    }
+  }
+
+  /** A role nobody registered fills gives no outbox row, nor does a party that only uses the hub's own app. */
+  #isReached(receiver: PartyKey): boolean {
+    const channel = this.deps.reference.parties.get(receiver)?.channel
+    return channel !== undefined && channel !== 'none'
+  }
+
+  #seal({ key, mrn, bytes }: Subject, logIndex: bigint): Buffer {
+    const content = {
+      logIndex: Number(logIndex),
+      sender: key.sender,
+      id: key.id,
+      ...(mrn === undefined ? {} : { mrn }),
+    }
+    return makeSeal(bytes, content, this.deps.signer, new Date(this.deps.now))
+  }
+
+  #queue(subject: Subject, receiver: PartyKey, logIndex: bigint, seal: Buffer): void {
+    const { key, type, mrn, contentType } = subject
+    const answer = catalogue[type].kind === 'answer'
+    const orderKey = answer ? `answer:${key.id}` : (mrn ?? key.sender)
+    this.#outbox.push({ receiver, logIndex, key, type, mrn, contentType, orderKey, reported: !answer, seal })
+  }
+}
+
+const sha256 = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`

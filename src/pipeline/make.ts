@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { MessageKey, PartyKey } from '../domain/party.ts'
+import { HUB } from '../domain/party.ts'
+import { errors } from '../generated/errors.ts'
+import type { FunctionalError, Message, MessageType } from '../generated/types.ts'
+import type { Problem } from '../ports/handle.ts'
+import type { ContentType } from './work.ts'
+
+/** Namespace of the hub's own message ids (RFC 9562 5.5): the UUIDv5 of `urn:corridor:transit:1` in the URL namespace. */
+const NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
+
+/** What makes a hub message the same one when it is made again (interface.md 2, last rule). */
+export type MadeIdentity = {
+  cause: MessageKey
+  type: MessageType
+  receiver: PartyKey
+  mrn: string | undefined
+  ordinal: number
+}
+
+/** UUIDv5 over cause, type, receiver, MRN and ordinal: a retry or a replay makes the same id. */
+export function madeId(identity: MadeIdentity): string {
+  const { cause, type, receiver, mrn, ordinal } = identity
+  const name = [cause.sender, cause.id, type, receiver, mrn ?? '', ordinal].join('\n')
+  const hash = createHash('sha1').update(NAMESPACE).update(name, 'utf8').digest().subarray(0, 16)
+  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6)
+  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = hash.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** How a message becomes bytes in a receiver's preferred format. */
+export type Encode = (message: Message, contentType: ContentType) => Buffer
+
+/** A message of the hub with its header; `at` is the time of the decision in milliseconds. */
+export function madeMessage(
+  identity: MadeIdentity,
+  body: unknown,
+  correlationId: string | undefined,
+  at: number,
+): { id: string; message: Message } {
+  const id = madeId(identity)
+  const time = new Date(at).toISOString()
+  const message = {
+    id,
+    type: identity.type,
+    version: '1',
+    sender: { country: HUB, role: 'hub' },
+    ...(identity.mrn === undefined ? {} : { mrn: identity.mrn }),
+    occurredAt: time,
+    preparedAt: time,
+    procedure: 'automatic',
+    ...(correlationId === undefined ? {} : { correlationId }),
+    body,
+  }
+  return { id, message: message as Message }
+}
+
+/**
+ * `technical-error` for what could not be taken as a message at all (transport, identity, form, schema), `functional-error`
+ * for what was understood and is not acceptable (rules, sequence): the border between IE917 and IE906.
+ */
+export const errorTypeOf = (problem: Problem): 'functional-error' | 'technical-error' => {
+  const category = errors[problem.code as keyof typeof errors].category
+  return category === 'rule' || category === 'sequence' ? 'functional-error' : 'technical-error'
+}
+
+/** The problem as the body of an error message; texts lose what a message's text may not hold. */
+export function errorBodyOf(problem: Problem, retryAfterSeconds?: number): FunctionalError['body'] {
+  return {
+    status: problem.status,
+    code: problem.code,
+    title: text(problem.title, 140),
+    detail: text(problem.detail, 1024),
+    ...(problem.errors.length === 0 ? {} : { errors: errorRows(problem) }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds }),
+  } as FunctionalError['body']
+}
+
+const errorRows = (problem: Problem) =>
+  problem.errors.map((finding) => ({
+    code: finding.code,
+    ...(finding.rule === undefined ? {} : { rule: finding.rule }),
+    pointer: finding.pointer,
+    ...(finding.value === undefined || finding.value.trim() === '' ? {} : { value: text(finding.value, 140) }),
+    ...(finding.line === undefined ? {} : { line: finding.line }),
+    ...(finding.column === undefined ? {} : { column: finding.column }),
+    message: text(finding.message, 1024),
+  }))
+
+// Control characters and what XML 1.0 forbids, which a refused value may well contain.
+const FORBIDDEN =
+  /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+const text = (value: string, max: number): string => {
+  const clean = Array.from(value.replace(FORBIDDEN, '\ufffd').trim()).slice(0, max).join('').trim()
+  return clean === '' ? '-' : clean
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { sniffContentType } from '../codec/index.ts'
+import type { Inbound } from '../ports/handle.ts'
+import type { ContentType, Received, Refusal } from './work.ts'
+
+const CONTENT_TYPE = /^\s*application\/(json|xml)\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
+
+/**
+ * The format of a message: what the sender says, or, when AMQP says nothing, what the first byte says. A refusal with
+ * 415 when neither gives one of the two.
+ */
+export function contentTypeOf(inbound: Inbound): ContentType | Refusal {
+  const { contentType, bytes, channel } = inbound
+  if (contentType === undefined && channel === 'amqp') {
+    return sniffContentType(bytes) ?? refuse(contentType)
+  }
+  const match = contentType === undefined ? null : CONTENT_TYPE.exec(contentType)
+  return match === null ? refuse(contentType) : (`application/${match[1]?.toLowerCase()}` as ContentType)
+}
+
+const refuse = (contentType: string | undefined): Refusal => ({
+  httpStatus: 415,
+  code: 'content-type',
+  findings: [{ code: 'content-type', pointer: '', value: (contentType ?? '').slice(0, 100) }],
+})
+
+/** The received bytes with their digest: from here on nothing looks at any other bytes. */
+export function receive(inbound: Inbound, sender: string, contentType: ContentType, receivedAt: number): Received {
+  return {
+    sender,
+    bytes: inbound.bytes,
+    digest: createHash('sha256').update(inbound.bytes).digest(),
+    signature: undefined,
+    contentType,
+    language: inbound.language,
+    channel: inbound.channel,
+    replies: inbound.channel === 'amqp',
+    answersXml: inbound.answersXml && contentType === 'application/xml',
+    receivedAt,
+  }
+}

@@ -1,0 +1,81 @@
+import { HUB } from '../domain/party.ts'
+import { type CommitTx, keyText, type StoredAnswer } from '../ports/commit.ts'
+import type { Answer, Problem } from '../ports/handle.ts'
+import { errorTypeOf, madeId } from './make.ts'
+import type { RefusedWork, Work } from './work.ts'
+
+/** The same id with other bytes: a conflict, and the id stays what it was (interface.md 3, code 26). */
+export function conflictOf(work: Work): RefusedWork {
+  const id = work.key?.id ?? ''
+  return {
+    kind: 'refused',
+    received: work.received,
+    refusal: { httpStatus: 409, code: '26', findings: [{ code: '26', pointer: '/id', value: id }] },
+    key: undefined,
+    claims: { id },
+  }
+}
+
+/** The stored first answer, byte for byte: 200 and the receipt where it was accepted, the stored refusal where it was not. */
+export function repeatAnswer(stored: StoredAnswer): Answer {
+  if (stored.verdict === 'accepted' && stored.answerSignature !== undefined) {
+    return {
+      kind: 'accepted',
+      key: stored.key,
+      httpStatus: 200,
+      repeat: true,
+      receipt: stored.answer,
+      receiptSignature: stored.answerSignature,
+    }
+  }
+  return {
+    kind: 'refused',
+    httpStatus: stored.httpStatus,
+    code: stored.status,
+    problem: problemOfStored(stored),
+    stored: { bytes: stored.answer, contentType: stored.answerType },
+  }
+}
+
+/** The refusal in its stored form; an answer once given in XML keeps its status and code only. */
+export function problemOfStored(stored: StoredAnswer): Problem {
+  if (stored.answerType === 'application/problem+json') return JSON.parse(stored.answer.toString('utf8')) as Problem
+  const type = `urn:corridor:error:${stored.status}`
+  return {
+    type,
+    title: stored.status,
+    status: stored.httpStatus,
+    detail: stored.status,
+    code: stored.status,
+    errors: [],
+  }
+}
+
+/** A message repeated over AMQP: its answer goes out once more, the same one with the same id. */
+export type RepeatedReply = { receiver: string; stored: StoredAnswer; id: string }
+
+/** Which of the answers exist and are sent again, and which have to be made because the first answer went over HTTP. */
+export async function planReplies(
+  tx: CommitTx,
+  asked: readonly RepeatedReply[],
+): Promise<{ again: { receiver: string; id: string }[]; make: RepeatedReply[] }> {
+  const existing = await tx.messages(asked.map(({ id }) => ({ sender: HUB, id })))
+  const again: { receiver: string; id: string }[] = []
+  const make = new Map<string, RepeatedReply>()
+  for (const reply of asked) {
+    if (existing.has(keyText({ sender: HUB, id: reply.id }))) again.push({ receiver: reply.receiver, id: reply.id })
+    else make.set(reply.id, reply)
+  }
+  return { again, make: [...make.values()] }
+}
+
+/** The id of the answer to a message, the same whenever it is made. */
+export const replyId = (
+  cause: { sender: string; id: string },
+  type: 'acknowledgement' | 'functional-error' | 'technical-error',
+  mrn: string | undefined,
+): string => madeId({ cause, type, receiver: cause.sender, mrn, ordinal: 0 })
+
+/** What kind of message answers this one over AMQP. */
+export const replyTypeOf = (stored: StoredAnswer): 'acknowledgement' | 'functional-error' | 'technical-error' =>
+  stored.verdict === 'accepted' ? 'acknowledgement' : errorTypeOf(problemOfStored(stored))

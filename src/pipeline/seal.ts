@@ -1,0 +1,168 @@
+import type { MessageKey } from '../domain/party.ts'
+import { makeReceipt, messageDigest } from '../trust/receipt.ts'
+import type { Decided } from './decide.ts'
+import { LogWriter, type SealDeps, type Sealed, type Subject } from './log-writer.ts'
+import { errorBodyOf, errorTypeOf, type MadeIdentity, madeMessage } from './make.ts'
+import { problemBytes, problemOf } from './problem.ts'
+import { problemOfStored, type RepeatedReply } from './repeat.ts'
+import type { ContentType, RefusedWork, Work } from './work.ts'
+
+/** An entry with the salt of its body, chosen before the head is locked because bodies are written before. */
+export type Salted = { entry: Decided; work: Work | undefined; salt: Buffer }
+
+/**
+ * Gives indexes in order, appends leaves, and makes receipts, seals and the hub's own messages: all that needs the index,
+ * and nothing else, because everyone who wants to commit waits for this.
+ */
+export function sealBatch(
+  head: { size: bigint; frontier: Buffer },
+  entries: readonly Salted[],
+  repeated: readonly RepeatedReply[],
+  deps: SealDeps,
+): Sealed {
+  const log = new LogWriter(head, deps)
+  for (const salted of entries) sealEntry(log, salted)
+  for (const reply of repeated) replyAgain(log, reply)
+  return log.finish()
+}
+
+function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
+  if (entry.kind === 'refused') return sealRefusal(log, entry.work, salt)
+  if (entry.kind === 'message') return sealMessage(log, entry, salt, work)
+  const { key, mrn, held } = entry
+  const verdict = entry.kind === 'effect' ? entry.decision.status : `void:${entry.refusal.code}`
+  const body = { key, bytes: held.bytes, salt: log.deps.random(32), signature: undefined }
+  const index = log.leaf('effect', body, mrn, verdict, entry.kind === 'effect' ? entry.decision.effect : undefined)
+  if (entry.kind === 'effect') {
+    const { type } = held.message
+    sendAll(log, { key, type, mrn, bytes: held.bytes, contentType: held.contentType as ContentType }, entry, index)
+  } else {
+    const problem = problemOf(entry.refusal, log.languageOf(key.sender), log.deps.limits)
+    const identity = { cause: key, type: errorTypeOf(problem), receiver: key.sender, mrn, ordinal: 1 } as const
+    log.made(identity, errorBodyOf(problem), key.id)
+  }
+}
+
+function sealMessage(
+  log: LogWriter,
+  entry: Extract<Decided, { kind: 'message' }>,
+  salt: Buffer,
+  asked: Work | undefined,
+): void {
+  const { work, mrn, decision } = entry
+  const { received, key, message } = work
+  const body = { key, bytes: received.bytes, salt, signature: received.signature }
+  const index = log.leaf('message', body, mrn, decision.status, decision.effect)
+  const receipt = makeReceipt(
+    {
+      sender: key.sender,
+      id: key.id,
+      type: message.type,
+      ...(mrn === undefined ? {} : { mrn }),
+      digest: messageDigest(received.bytes),
+      logIndex: Number(index),
+      acceptedAt: new Date(log.deps.now).toISOString(),
+      status: decision.status,
+      ...(decision.awaits === undefined ? {} : { awaits: decision.awaits }),
+    },
+    log.deps.signer,
+    new Date(log.deps.now),
+  )
+  const answer = { answer: receipt.bytes, answerType: 'application/json', answerSignature: receipt.signature }
+  log.outcome({ key, logIndex: index, verdict: 'accepted', status: decision.status, mrn, httpStatus: 202, ...answer })
+  if (asked !== undefined) {
+    log.answers.set(asked, {
+      kind: 'accepted',
+      key,
+      httpStatus: 202,
+      repeat: false,
+      receipt: receipt.bytes,
+      receiptSignature: receipt.signature,
+    })
+  }
+  const { bytes, contentType } = received
+  sendAll(log, { key, type: message.type, mrn, bytes, contentType }, entry, index)
+  // A delivery report gets no acknowledgement: answering answers would never end.
+  if (received.replies && message.type !== 'delivery-report')
+    acknowledge(log, key, mrn, receipt.bytes, receipt.signature)
+}
+
+function acknowledge(
+  log: LogWriter,
+  key: MessageKey,
+  mrn: string | undefined,
+  receipt: Buffer,
+  signature: Buffer,
+): void {
+  const body = { receipt: receipt.toString('base64'), receiptSignature: signature.toString('base64') }
+  log.made({ cause: key, type: 'acknowledgement', receiver: key.sender, mrn, ordinal: 0 }, body, key.id)
+}
+
+/** Ledger entries and outgoing messages of one decision, under the index of its effect. */
+function sendAll(
+  log: LogWriter,
+  subject: Subject,
+  entry: Extract<Decided, { kind: 'message' | 'effect' }>,
+  index: bigint,
+) {
+  log.entries(entry.decision.entries, index)
+  for (const outgoing of entry.decision.outgoing) {
+    if (outgoing.kind === 'forward') log.forward(subject, outgoing.receivers, index)
+    else {
+      const { type, receiver, mrn, ordinal, body, correlationId } = outgoing
+      log.made({ cause: subject.key, type, receiver, mrn, ordinal }, body, correlationId)
+    }
+  }
+}
+
+function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer): void {
+  const { received, refusal, key, claims } = work
+  const problem = problemOf(refusal, received.language, log.deps.limits)
+  const named = key ?? { sender: received.sender, id: claims.id ?? '' }
+  const body = { key: named, bytes: received.bytes, salt, signature: received.signature }
+  const index = log.leaf('refusal', body, undefined, refusal.code, undefined)
+  const type = errorTypeOf(problem)
+  const correlationId = claims.id !== undefined && UUID.test(claims.id) ? claims.id : undefined
+  // Without an id of its own, the leaf's index is what makes the answer to this refusal the same one at a replay.
+  const cause = key ?? { sender: received.sender, id: `refusal-${index}` }
+  const identity: MadeIdentity = { cause, type, receiver: received.sender, mrn: undefined, ordinal: 0 }
+  const stored = refusalBytes(log, work, problem, identity, correlationId)
+  log.refusal(work, index, salt, problem)
+  if (key !== undefined) {
+    const answer = { answer: stored.bytes, answerType: stored.contentType, answerSignature: undefined }
+    const { httpStatus, code } = refusal
+    log.outcome({ key, logIndex: index, verdict: 'refused', status: code, mrn: claims.mrn, httpStatus, ...answer })
+  }
+  log.answers.set(work, { kind: 'refused', httpStatus: refusal.httpStatus, code: refusal.code, problem, stored })
+  // An error about an answer would be answered by an error: only the sender of something else is told.
+  if (received.replies && (correlationId !== undefined || type === 'technical-error')) {
+    log.made(identity, errorBodyOf(problem, refusal.retryAfterSeconds), correlationId)
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The refusal as it is answered over HTTP: a problem, or an error message in XML where that was asked for. */
+function refusalBytes(
+  log: LogWriter,
+  work: RefusedWork,
+  problem: ReturnType<typeof problemOf>,
+  identity: MadeIdentity,
+  correlationId: string | undefined,
+): { bytes: Buffer; contentType: string } {
+  if (!work.received.answersXml) return { bytes: problemBytes(problem), contentType: 'application/problem+json' }
+  const type = correlationId === undefined ? 'technical-error' : identity.type
+  const body = errorBodyOf(problem, work.refusal.retryAfterSeconds)
+  const { message } = madeMessage({ ...identity, type }, body, correlationId, log.deps.now)
+  return { bytes: log.deps.encode(message, 'application/xml'), contentType: 'application/xml' }
+}
+
+function replyAgain(log: LogWriter, { receiver, stored }: RepeatedReply): void {
+  if (stored.verdict === 'accepted' && stored.answerSignature !== undefined) {
+    acknowledge(log, stored.key, stored.mrn, stored.answer, stored.answerSignature)
+    return
+  }
+  const problem = problemOfStored(stored)
+  const identity = { cause: stored.key, type: errorTypeOf(problem), receiver, mrn: undefined, ordinal: 0 } as const
+  log.made(identity, errorBodyOf(problem), stored.key.id)
+}

@@ -1,0 +1,44 @@
+import type { Finding } from '../domain/finding.ts'
+import type { MessageKey, PartyKey } from '../domain/party.ts'
+import type { ErrorCode } from '../generated/errors.ts'
+import type { Message } from '../generated/types.ts'
+import type { Language } from '../ports/handle.ts'
+
+export type ContentType = 'application/json' | 'application/xml'
+
+/** What came in, from a caller whose identity is proven. Nothing in here is changed from now on. */
+export type Received = {
+  sender: PartyKey
+  bytes: Buffer
+  /** SHA-256 of the bytes: tells a repeat from another message under the same id. */
+  digest: Buffer
+  /** DER of the sender's detached CMS, once it has been verified. */
+  signature: Buffer | undefined
+  contentType: ContentType
+  language: Language
+  channel: 'http' | 'amqp'
+  /** Whether the answer goes into the caller's queue as a message, as for everything that came over AMQP. */
+  replies: boolean
+  /** Whether a refusal over HTTP is to be an error message in XML. */
+  answersXml: boolean
+  /** Milliseconds since the epoch, UTC. */
+  receivedAt: number
+}
+
+/** A refusal: the code that names it, and all findings. */
+export type Refusal = { httpStatus: number; code: ErrorCode; findings: readonly Finding[]; retryAfterSeconds?: number }
+
+/** A refused message as it is put on record. Without `key` it has used up no id. */
+export type RefusedWork = {
+  kind: 'refused'
+  received: Received
+  refusal: Refusal
+  key: MessageKey | undefined
+  /** What the message says of itself, as far as it could be read. */
+  claims: { id?: string; type?: string; mrn?: string }
+}
+
+/** A message that has passed everything that can be checked without the state. */
+export type MessageWork = { kind: 'message'; received: Received; key: MessageKey; message: Message }
+
+export type Work = MessageWork | RefusedWork

@@ -1,0 +1,56 @@
+import type { Movement } from '../domain/movement.ts'
+import type { Guarantee } from '../domain/guarantee.ts'
+import type { BodyRow, ClaimRow, StateWrites } from '../ports/commit.ts'
+import type { Salted } from './seal.ts'
+import type { Work } from './work.ts'
+
+/** The claim of a work's id; undefined when it uses none. */
+export function claimRow(work: Work): ClaimRow | undefined {
+  if (work.key === undefined) return undefined
+  const { received } = work
+  return {
+    key: work.key,
+    digest: received.digest,
+    type: work.kind === 'message' ? work.message.type : (work.claims.type ?? ''),
+    contentType: received.contentType,
+    language: received.language,
+    channel: received.channel,
+    receivedAt: new Date(received.receivedAt),
+  }
+}
+
+/** Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id. */
+export function stateWrites(entries: readonly Salted[]): StateWrites {
+  const movements = new Map<string, Movement>()
+  const guarantees = new Map<string, Guarantee>()
+  const declarations: StateWrites['declarations'][number][] = []
+  const visible: StateWrites['visible'][number][] = []
+  const nationalRefs: StateWrites['nationalRefs'][number][] = []
+  for (const { entry } of entries) {
+    if (entry.kind !== 'message' && entry.kind !== 'effect') continue
+    const { decision } = entry
+    for (const guarantee of decision.guarantees) guarantees.set(guarantee.grn, guarantee)
+    const { movement } = decision
+    if (movement === undefined) continue
+    movements.set(movement.mrn, movement)
+    for (const party of decision.visibleTo) visible.push({ party, mrn: movement.mrn })
+    if (decision.declaration === undefined) continue
+    declarations.push({ mrn: movement.mrn, version: movement.version, body: decision.declaration })
+    for (const { country, reference } of movement.nationalRefs)
+      nationalRefs.push({ country, reference, mrn: movement.mrn })
+  }
+  return {
+    movements: [...movements.values()],
+    declarations,
+    visible,
+    nationalRefs,
+    guarantees: [...guarantees.values()],
+    bodies: entries.flatMap(bodyRow),
+  }
+}
+
+function bodyRow({ entry, salt }: Salted): BodyRow[] {
+  if (entry.kind !== 'message' && entry.kind !== 'refused') return []
+  const { key, received } = entry.work
+  return key === undefined ? [] : [{ key, body: received.bytes, signature: received.signature, salt }]
+}

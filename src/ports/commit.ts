@@ -1,0 +1,145 @@
+import type { MessageType, TransitDeclaration } from '../generated/types.ts'
+import type { Guarantee, GuaranteeEntry } from '../domain/guarantee.ts'
+import type { Movement } from '../domain/movement.ts'
+import type { MessageKey, PartyKey } from '../domain/party.ts'
+
+/** One string for a message key, for maps and sets. */
+export const keyText = (key: MessageKey): string => `${key.sender} ${key.id}`
+
+/** What is claimed before anything is decided: (sender, id) is used up for ever. */
+export type ClaimRow = {
+  key: MessageKey
+  digest: Buffer
+  type: string
+  contentType: string
+  language: string
+  channel: string
+  receivedAt: Date
+}
+
+/** The first answer to (sender, id), which every repeat is given byte for byte. */
+export type StoredAnswer = {
+  key: MessageKey
+  digest: Buffer
+  logIndex: bigint
+  verdict: 'accepted' | 'refused' | 'made'
+  status: string
+  httpStatus: number
+  answer: Buffer
+  answerType: string
+  answerSignature: Buffer | undefined
+  mrn: string | undefined
+}
+
+/** Identity under which the hub allocates one MRN (engine.md 2, "MRN"). */
+export type MrnRequest = { country: string; office: string; year: number; reference: string; lotIndex: number }
+
+export type StoredMessage = { type: string; contentType: string; body: Buffer }
+
+export type ReportedRow = {
+  receiver: PartyKey
+  logIndex: bigint
+  sender: PartyKey
+  id: string
+  outcome: 'accepted' | 'refused'
+  reason?: string
+}
+
+export type BodyRow = { key: MessageKey; body: Buffer; signature: Buffer | undefined; salt: Buffer }
+
+/** Step 5 of the commit: everything that carries no log index. */
+export type StateWrites = {
+  movements: readonly Movement[]
+  declarations: readonly { mrn: string; version: number; body: TransitDeclaration['body'] }[]
+  visible: readonly { party: PartyKey; mrn: string }[]
+  nationalRefs: readonly { country: string; reference: string; mrn: string }[]
+  guarantees: readonly Guarantee[]
+  bodies: readonly BodyRow[]
+}
+
+export type LeafRow = {
+  index: bigint
+  kind: 'message' | 'refusal' | 'effect' | 'made'
+  key: MessageKey | undefined
+  mrn: string | undefined
+  record: string
+  hash: Buffer
+}
+
+export type OutcomeRow = Omit<StoredAnswer, 'digest'> & { decidedAt: Date }
+
+export type RefusalRow = {
+  logIndex: bigint
+  sender: PartyKey
+  messageId: string | undefined
+  type: string | undefined
+  mrn: string | undefined
+  httpStatus: number
+  code: string
+  findings: string
+  salt: Buffer
+  decidedAt: Date
+}
+
+export type OutboxRow = {
+  receiver: PartyKey
+  logIndex: bigint
+  key: MessageKey
+  type: MessageType
+  mrn: string | undefined
+  contentType: string
+  orderKey: string
+  reported: boolean
+  state: 'ready' | 'waiting'
+  seal: Buffer
+}
+
+/** Step 6: everything that carries an index, written under the lock of the log's head. */
+export type LogWrites = {
+  head: { size: bigint; frontier: Buffer }
+  leaves: readonly LeafRow[]
+  /** Inner nodes of the log's tree that these leaves complete. */
+  nodes: readonly { level: number; index: number; hash: Buffer }[]
+  outcomes: readonly OutcomeRow[]
+  refusals: readonly RefusalRow[]
+  entries: readonly (GuaranteeEntry & { logIndex: bigint; at: Date })[]
+  made: readonly (ClaimRow & { body: BodyRow })[]
+  outbox: readonly OutboxRow[]
+  reports: readonly ReportedRow[]
+  /** Answers to be sent again because their message was repeated: (receiver, id of the answer). */
+  again: readonly { receiver: PartyKey; id: string }[]
+  at: Date
+}
+
+/**
+ * One transaction, used in the one lock order of architecture.md: claims, movements, guarantees, outbox rows, log head.
+ * The methods are to be called in the order they stand here.
+ */
+export interface CommitTx {
+  /** Claims the keys; returns those that were free. The others have a stored answer. */
+  claim(rows: readonly ClaimRow[]): Promise<ReadonlySet<string>>
+  storedAnswers(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredAnswer>>
+  /** The MRN allocated for each request, allocated now where there was none; `compose` makes the MRN of one attempt. */
+  allocateMrns(
+    requests: readonly MrnRequest[],
+    compose: (request: MrnRequest, attempt: number) => string,
+  ): Promise<readonly string[]>
+  /** Locks the movements, sorted; those unknown are claimed by an empty row that is taken back unless it is written. */
+  lockMovements(mrns: readonly string[]): Promise<ReadonlyMap<string, Movement>>
+  declarations(mrns: readonly string[]): Promise<ReadonlyMap<string, TransitDeclaration['body']>>
+  messages(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>>
+  /** Locks the guarantees, sorted; `creating` are claimed like new movements. */
+  lockGuarantees(grns: readonly string[], creating: readonly string[]): Promise<ReadonlyMap<string, Guarantee>>
+  writeState(writes: StateWrites): Promise<void>
+  /** Locks the outbox rows that reports name, sorted, and returns those still open, keyed `receiver logIndex`. */
+  lockReported(
+    rows: readonly { receiver: PartyKey; logIndex: bigint }[],
+  ): Promise<ReadonlyMap<string, { sender: PartyKey; id: string; orderKey: string }>>
+  lockHead(): Promise<{ size: bigint; frontier: Buffer }>
+  /** Which of these (receiver, order key) pairs have an unreported row; keyed `receiver orderKey`. Only under the head's lock. */
+  openOrders(pairs: readonly { receiver: PartyKey; orderKey: string }[]): Promise<ReadonlySet<string>>
+  writeLog(writes: LogWrites): Promise<void>
+}
+
+/** Runs work in one transaction; commits when it returns, rolls back when it throws. */
+export type Commit = <T>(work: (tx: CommitTx) => Promise<T>) => Promise<T>

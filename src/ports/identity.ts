@@ -1,0 +1,21 @@
+import type { Channel, PartyKey, Role } from '../domain/party.ts'
+
+export type { Channel, PartyKey, Role } from '../domain/party.ts'
+
+/** Who is calling over HTTP, as registered. Nothing here comes from what the caller says about himself. */
+export type Identity =
+  | { kind: 'party'; key: PartyKey; country: string; role: Role; channel: Channel }
+  /** A person at a customs office: acts for his country's customs, within the offices named. */
+  | { kind: 'officer'; key: PartyKey; name: string; offices: readonly string[] }
+  | { kind: 'operator'; name: string }
+  | { kind: 'auditor'; name: string }
+
+export type IdentityKind = Identity['kind']
+
+/** What the edge needs to know who calls. Both forget within five seconds what the operator has revoked. */
+export interface Identities {
+  /** The holder of a bearer token, undefined when it is unknown, revoked or its party inactive. */
+  byToken(token: string): Promise<Identity | undefined>
+  /** The party a client certificate is registered for; `fingerprint` is the SHA-256 of its DER in lower-case hex. */
+  byCertificate(fingerprint: string): Promise<Identity | undefined>
+}

@@ -1,0 +1,234 @@
+import type { Leg } from '../domain/movement.ts'
+import type { Channel, PartyKey, Role } from '../domain/party.ts'
+import type { Office } from '../domain/reference.ts'
+
+export type { Office } from '../domain/reference.ts'
+
+/** Whose eyes a read is made with; every statement is filtered by it in SQL (invariant I7). */
+export type Viewer =
+  /** Operators and auditors: envelopes, states and reasons of everything, bodies of nothing. */
+  | { kind: 'all' }
+  | { kind: 'party'; key: PartyKey; role: Role }
+  /** A country's customs narrowed to movements that name one of these offices. */
+  | { kind: 'officer'; key: PartyKey; offices: readonly string[] }
+
+/** One page of a list; `next` is the cursor of the next one, absent on the last. */
+export type Page<T> = { items: T[]; next?: string }
+
+export type PageRequest = { limit: number; cursor?: string }
+
+/** A movement as interface.md 3 gives it. Amounts are decimal strings in units of the currency. */
+export type MovementView = {
+  mrn: string
+  state: string
+  version: number
+  procedures: readonly string[]
+  flags: readonly string[]
+  legs: readonly Leg[]
+  guarantees: readonly { grn: string; amount: string; currency: string; state: string }[]
+  timers: readonly { timer: string; dueAt: string }[]
+}
+
+export type MovementFilter = { states?: readonly string[]; country?: string; recent?: boolean }
+
+/** One leaf of the log about a movement, with what it changed and where it went. Times are RFC 3339, UTC. */
+export type TimelineEntry = {
+  logIndex: number
+  kind: string
+  sender?: string
+  id?: string
+  type?: string
+  verdict?: string
+  status?: string
+  decidedAt?: string
+  effect?: Record<string, unknown>
+  deliveries: DeliveryView[]
+}
+
+export type DeliveryView = {
+  receiver: PartyKey
+  logIndex: number
+  state: string
+  attempts: number
+  sentAt?: string
+  deliveredAt?: string
+  reason?: string
+}
+
+export type MessageView = {
+  sender: PartyKey
+  id: string
+  type: string
+  mrn?: string
+  contentType: string
+  digest: string
+  channel: string
+  receivedAt: string
+  verdict: string
+  status: string
+  httpStatus: number
+  logIndex: number
+  decidedAt: string
+  deliveries: DeliveryView[]
+}
+
+/** Bytes exactly as received or made, with the sender's signature and, for a receiver, the hub's seal. */
+export type StoredBody = { contentType: string; body: Buffer; signature?: Buffer; seal?: Buffer }
+export type StoredReceipt = { receipt: Buffer; signature: Buffer }
+
+/** The guarantor and operators read balances; customs and principals of movements on it read their own lines only. */
+export type GuaranteeView =
+  | {
+      grn: string
+      state: string
+      currency: string
+      limit: string
+      available: string
+      reserved: string
+      inUse: string
+      claimed: string
+      spent: string
+    }
+  | {
+      grn: string
+      state: string
+      currency: string
+      lines: { mrn: string; line: number; amount: string; currency: string; state: string }[]
+    }
+
+export type GuaranteeEntryView = {
+  logIndex: number
+  ordinal: number
+  mrn?: string
+  line?: number
+  from: string
+  to: string
+  amount: string
+  currency: string
+  cause: string
+  at: string
+}
+
+/** What SQL counts of one receiver's outbox (invariant I10: gauges shown are these counts). */
+export type QueueCounts = {
+  receiver: PartyKey
+  channel: Channel
+  /** Not reported and not parked: ready, waiting and in flight. */
+  depth: number
+  ready: number
+  inFlight: number
+  waiting: number
+  parked: number
+  /** Accepted for movements this receiver is a party to, and waiting for a named predecessor. */
+  held: number
+  oldestAt?: Date
+  lastDeliveryAt?: Date
+  perMinute: number
+}
+
+export type ParkedView = {
+  id: string
+  receiver: PartyKey
+  sender: PartyKey
+  messageId: string
+  type: string
+  mrn?: string
+  reason: string
+  attempts: number
+  lastError: string
+  since: string
+  followers: number
+}
+
+export type InboxRow = {
+  id: string
+  sender: PartyKey
+  type: string
+  mrn?: string
+  logIndex: number
+  contentType: string
+  body: Buffer
+  signature?: Buffer
+  seal: Buffer
+}
+
+export type ParticipantView = {
+  key: PartyKey
+  country: string
+  role: Role
+  party?: string
+  name: string
+  channel: Channel
+  format: string
+  language: string
+  active: boolean
+  certificates: { fingerprint: string; validFrom: string; validTo?: string; distrustedFrom?: string }[]
+}
+
+export type LogHead = { size: bigint; frontier: Buffer }
+
+/** One leaf as evidence; `salt` only for the parties of the message it is about. */
+export type LeafView = { index: bigint; record: string; salt?: Buffer }
+
+/** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
+export interface Reads {
+  movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>>
+  movement(viewer: Viewer, mrn: string): Promise<MovementView | undefined>
+  timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined>
+  /** Movements touched by leaves from `from` on, and the log's size now; for the live page of operators. */
+  movementsSince(from: bigint, limit: number): Promise<{ size: bigint; items: MovementView[] }>
+  message(viewer: Viewer, sender: PartyKey, id: string): Promise<MessageView | undefined>
+  body(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredBody | undefined>
+  receipt(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredReceipt | undefined>
+  guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>>
+  guarantee(viewer: Viewer, grn: string): Promise<GuaranteeView | undefined>
+  guaranteeEntries(viewer: Viewer, grn: string, page: PageRequest): Promise<Page<GuaranteeEntryView> | undefined>
+  /** Counts of these receivers' queues, of all that have one when none are named. */
+  queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
+  outboxByState(): Promise<ReadonlyMap<string, number>>
+  parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
+  logHead(): Promise<LogHead>
+  leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>
+  /** Leaf hashes from `from` (included) to `to` (excluded), in order, in pages. */
+  leafHashes(from: bigint, to: bigint): AsyncIterable<readonly Buffer[]>
+  offices(): Promise<Office[]>
+  participants(): Promise<ParticipantView[]>
+}
+
+/** The pull channel of parties that fetch their messages. The relay never touches the rows of such parties. */
+export interface Inbox {
+  /**
+   * Marks up to `limit` ready rows of this receiver in flight and returns them after those handed out before and not yet
+   * reported: what was not reported is given again, because a lost answer is worse than a repeat. Answers, which nobody
+   * reports on, count as delivered when the receiver comes back for more.
+   */
+  take(receiver: PartyKey, limit: number, now: Date): Promise<InboxRow[]>
+}
+
+/** Tells of committed rows, so that nothing has to poll. */
+export interface Changes {
+  /** Calls `listener` after each commit of any hub that gave somebody something. Returns a function that ends it. */
+  onChange(listener: () => void): () => void
+  close(): Promise<void>
+}
+
+/** A compact range of the log's tree: leaf hashes go in, in order, the root comes out. Immutable. */
+export interface LogRange {
+  readonly size: number
+  append(leaves: readonly Buffer[]): LogRange
+  root(): Buffer
+}
+
+type LogNode = { readonly level: number; readonly index: number }
+
+/** The Merkle tree's arithmetic (RFC 9162) and the hub's key, given to the edge as functions. */
+export interface LogTree {
+  emptyRange(): LogRange
+  /** The range stored with the log's head. */
+  rangeOf(frontier: Buffer): LogRange
+  /** Which nodes make up each hash of the inclusion path of leaf `index` in a tree of `size` leaves. */
+  inclusionPlan(index: number, size: number): readonly (readonly LogNode[])[]
+  resolvePlan(plan: readonly (readonly LogNode[])[], hashOf: (node: LogNode) => Buffer): Buffer[]
+  /** The checkpoint's text and the hub's detached CMS over exactly that text, DER. */
+  sign(size: number, root: Buffer): { text: string; signature: Buffer }
+}

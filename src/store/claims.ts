@@ -1,0 +1,88 @@
+import type { PoolClient } from 'pg'
+import type { MessageKey } from '../domain/party.ts'
+import { type ClaimRow, keyText, type StoredAnswer } from '../ports/commit.ts'
+import { placeholders } from './rows.ts'
+
+/** Columns of `messages`, in the order of `claimValues`. */
+export const CLAIM_COLUMNS = [
+  'sender',
+  'id',
+  'digest',
+  'type',
+  'mrn',
+  'content_type',
+  'language',
+  'channel',
+  'received_at',
+]
+
+/** One row of `messages` as it is inserted. */
+export const claimValues = (row: ClaimRow) => [
+  row.key.sender,
+  row.key.id,
+  row.digest,
+  row.type,
+  row.contentType,
+  row.language,
+  row.channel,
+  row.receivedAt,
+]
+
+/** Claims the keys, sorted; returns those that were free. */
+export async function claim(client: PoolClient, rows: readonly ClaimRow[]): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set()
+  // Sorted, so that two hubs claiming the same keys wait for each other in one direction only.
+  const sorted = [...rows].sort((a, b) => compareText(keyText(a.key), keyText(b.key)))
+  const casts = ['text', 'uuid', 'bytea', 'text', 'text', 'text', 'text', 'timestamptz']
+  const result = await client.query<{ sender: string; id: string }>(
+    `insert into messages (${CLAIM_COLUMNS.join(',')}) values ${placeholders(sorted.length, casts)}
+     on conflict do nothing returning sender, id`,
+    sorted.flatMap(claimValues),
+  )
+  return new Set(result.rows.map((row) => keyText(row)))
+}
+
+/** The stored first answers of these keys. */
+export async function storedAnswers(
+  client: PoolClient,
+  keys: readonly MessageKey[],
+): Promise<ReadonlyMap<string, StoredAnswer>> {
+  if (keys.length === 0) return new Map()
+  const result = await client.query<{
+    sender: string
+    id: string
+    digest: Buffer
+    log_index: string
+    verdict: StoredAnswer['verdict']
+    status: string
+    http_status: number
+    answer: Buffer
+    answer_type: string
+    answer_signature: Buffer | null
+    mrn: string | null
+  }>(
+    `select o.*, m.digest from outcomes o join messages m using (sender, id)
+     where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])})`,
+    keys.flatMap((key) => [key.sender, key.id]),
+  )
+  return new Map(
+    result.rows.map((row) => [
+      keyText(row),
+      {
+        key: { sender: row.sender, id: row.id },
+        digest: row.digest,
+        logIndex: BigInt(row.log_index),
+        verdict: row.verdict,
+        status: row.status,
+        httpStatus: row.http_status,
+        answer: row.answer,
+        answerType: row.answer_type,
+        answerSignature: row.answer_signature ?? undefined,
+        mrn: row.mrn ?? undefined,
+      },
+    ]),
+  )
+}
+
+/** Byte order, the same in every locale and in every hub. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,262 @@
+import type { PoolClient } from 'pg'
+import type { LogWrites, OutboxRow, ReportedRow } from '../ports/commit.ts'
+import { CLAIM_COLUMNS, claimValues } from './claims.ts'
+import { insertRows, placeholders } from './rows.ts'
+
+/** The outbox rows that reports name and that are still open, locked in the order every writer uses. */
+export async function lockReported(
+  client: PoolClient,
+  rows: readonly { receiver: string; logIndex: bigint }[],
+): Promise<ReadonlyMap<string, { sender: string; id: string; orderKey: string }>> {
+  if (rows.length === 0) return new Map()
+  const result = await client.query<{
+    receiver: string
+    log_index: string
+    sender: string
+    id: string
+    order_key: string
+  }>(
+    `select receiver, log_index, sender, id, order_key from outbox
+     where (receiver, log_index) in (values ${placeholders(rows.length, ['text', 'bigint'])}) and state <> 'delivered'
+     order by receiver, log_index for update`,
+    rows.flatMap((row) => [row.receiver, row.logIndex.toString()]),
+  )
+  return new Map(
+    result.rows.map((row) => [
+      `${row.receiver} ${row.log_index}`,
+      { sender: row.sender, id: row.id, orderKey: row.order_key },
+    ]),
+  )
+}
+
+/** The log's head, locked to the end of the transaction: indexes are gapless and in commit order because of this lock. */
+export async function lockHead(client: PoolClient): Promise<{ size: bigint; frontier: Buffer }> {
+  const result = await client.query<{ size: string; frontier: Buffer }>(
+    'select size, frontier from log_head for update',
+  )
+  const row = result.rows[0]
+  if (row === undefined) throw new Error('the log has no head; the database is not migrated')
+  return { size: BigInt(row.size), frontier: row.frontier }
+}
+
+/** Which (receiver, order key) pairs have a row that is not yet delivered. */
+export async function openOrders(
+  client: PoolClient,
+  pairs: readonly { receiver: string; orderKey: string }[],
+): Promise<ReadonlySet<string>> {
+  if (pairs.length === 0) return new Set()
+  const result = await client.query<{ receiver: string; order_key: string }>(
+    `select distinct receiver, order_key from outbox
+     where state <> 'delivered' and (receiver, order_key) in (values ${placeholders(pairs.length, ['text', 'text'])})`,
+    pairs.flatMap((pair) => [pair.receiver, pair.orderKey]),
+  )
+  return new Set(result.rows.map((row) => `${row.receiver} ${row.order_key}`))
+}
+
+/** Writes leaves, answers, entries, outbox rows and reports, moves the head, and wakes the relays. */
+export async function writeLog(client: PoolClient, writes: LogWrites): Promise<void> {
+  await writeMade(client, writes)
+  await insertRows(
+    client,
+    'log_leaves',
+    ['log_index', 'kind', 'sender', 'id', 'mrn', 'record', 'leaf_hash'],
+    writes.leaves.map((leaf) => [
+      leaf.index.toString(),
+      leaf.kind,
+      leaf.key?.sender ?? null,
+      leaf.key?.id ?? null,
+      leaf.mrn ?? null,
+      leaf.record,
+      leaf.hash,
+    ]),
+  )
+  await insertRows(
+    client,
+    'log_nodes',
+    ['level', 'node_index', 'hash'],
+    writes.nodes.map((node) => [node.level, node.index, node.hash]),
+  )
+  await writeAnswers(client, writes)
+  await insertRows(
+    client,
+    'guarantee_entries',
+    ['log_index', 'ordinal', 'grn', 'mrn', 'line', 'from_account', 'to_account', 'minor', 'cause', 'at'],
+    numbered(writes.entries).map(({ row, ordinal }) => [
+      row.logIndex.toString(),
+      ordinal,
+      row.grn,
+      row.mrn ?? null,
+      row.line ?? null,
+      row.from,
+      row.to,
+      row.minor.toString(),
+      row.cause,
+      row.at,
+    ]),
+  )
+  await closeReported(client, writes)
+  await insertRows(
+    client,
+    'outbox',
+    [
+      'receiver',
+      'log_index',
+      'sender',
+      'id',
+      'type',
+      'mrn',
+      'content_type',
+      'order_key',
+      'reported',
+      'state',
+      'seal',
+      'created_at',
+    ],
+    writes.outbox.map((row) => outboxValues(row, writes.at)),
+  )
+  await client.query('update log_head set size = $1, frontier = $2', [
+    writes.head.size.toString(),
+    writes.head.frontier,
+  ])
+  if (writes.outbox.length + writes.reports.length + writes.again.length > 0) {
+    await client.query(`select pg_notify('corridor_outbox', '')`)
+  }
+}
+
+const outboxValues = (row: OutboxRow, at: Date) => [
+  row.receiver,
+  row.logIndex.toString(),
+  row.key.sender,
+  row.key.id,
+  row.type,
+  row.mrn ?? null,
+  row.contentType,
+  row.orderKey,
+  row.reported,
+  row.state,
+  row.seal,
+  at,
+]
+
+/** The hub's own messages claim their ids like anyone's: a second making of the same one would fail here, loudly. */
+async function writeMade(client: PoolClient, writes: LogWrites): Promise<void> {
+  await insertRows(client, 'messages', CLAIM_COLUMNS, writes.made.map(claimValues))
+  await insertRows(
+    client,
+    'bodies',
+    ['sender', 'id', 'body', 'signature', 'salt'],
+    writes.made.map(({ body }) => [body.key.sender, body.key.id, body.body, body.signature ?? null, body.salt]),
+  )
+}
+
+async function writeAnswers(client: PoolClient, writes: LogWrites): Promise<void> {
+  await insertRows(
+    client,
+    'outcomes',
+    [
+      'sender',
+      'id',
+      'log_index',
+      'verdict',
+      'status',
+      'http_status',
+      'answer',
+      'answer_type',
+      'answer_signature',
+      'mrn',
+      'decided_at',
+    ],
+    writes.outcomes.map((row) => [
+      row.key.sender,
+      row.key.id,
+      row.logIndex.toString(),
+      row.verdict,
+      row.status,
+      row.httpStatus,
+      row.answer,
+      row.answerType,
+      row.answerSignature ?? null,
+      row.mrn ?? null,
+      row.decidedAt,
+    ]),
+  )
+  await insertRows(
+    client,
+    'refusals',
+    ['log_index', 'sender', 'message_id', 'type', 'mrn', 'http_status', 'code', 'findings', 'salt', 'decided_at'],
+    writes.refusals.map((row) => [
+      row.logIndex.toString(),
+      row.sender,
+      row.messageId ?? null,
+      row.type ?? null,
+      row.mrn ?? null,
+      row.httpStatus,
+      row.code,
+      row.findings,
+      row.salt,
+      row.decidedAt,
+    ]),
+  )
+}
+
+/** Entries of one leaf are told apart by their place among them. */
+function numbered<T extends { logIndex: bigint }>(rows: readonly T[]): { row: T; ordinal: number }[] {
+  const next = new Map<bigint, number>()
+  return rows.map((row) => {
+    const ordinal = next.get(row.logIndex) ?? 0
+    next.set(row.logIndex, ordinal + 1)
+    return { row, ordinal }
+  })
+}
+
+/**
+ * Closes or parks what was reported, then lets the next of each movement go. Runs under the head's lock, as inserting
+ * does: a follower inserted beside a report would otherwise wait for a predecessor that is already gone.
+ */
+async function closeReported(client: PoolClient, writes: LogWrites): Promise<void> {
+  const { reports, again, at } = writes
+  if (again.length > 0) {
+    await client.query(
+      `update outbox set state = 'ready', confirmed = false where not reported and state = 'delivered'
+       and (receiver, id) in (values ${placeholders(again.length, ['text', 'uuid'])})`,
+      again.flatMap((row) => [row.receiver, row.id]),
+    )
+  }
+  if (reports.length === 0) return
+  const closed = await client.query<{ receiver: string; order_key: string }>(
+    `update outbox o set
+       state = case when v.outcome = 'accepted' then 'delivered' else 'parked' end,
+       done_at = case when v.outcome = 'accepted' then $1::timestamptz end,
+       parked_reason = case when v.outcome = 'accepted' then null else 'refused' end,
+       last_error = case when v.outcome = 'accepted' then null else v.reason end
+     from (values ${shifted(reports.length)}) v (receiver, log_index, outcome, reason)
+     where o.receiver = v.receiver and o.log_index = v.log_index and o.state <> 'delivered'
+     returning o.receiver, o.order_key`,
+    [
+      at,
+      ...reports.flatMap((row: ReportedRow) => [
+        row.receiver,
+        row.logIndex.toString(),
+        row.outcome,
+        row.reason ?? null,
+      ]),
+    ],
+  )
+  if (closed.rows.length === 0) return
+  await client.query(
+    `update outbox o set state = 'ready' from (
+       select distinct on (w.receiver, w.order_key) w.receiver, w.log_index, w.state
+       from outbox w join (values ${placeholders(closed.rows.length, ['text', 'text'])}) k (receiver, order_key)
+         on w.receiver = k.receiver and w.order_key = k.order_key
+       where w.state <> 'delivered' order by w.receiver, w.order_key, w.log_index
+     ) first where o.receiver = first.receiver and o.log_index = first.log_index and first.state = 'waiting'`,
+    closed.rows.flatMap((row) => [row.receiver, row.order_key]),
+  )
+}
+
+/** Placeholders of report rows, starting at $2: $1 is the time. */
+const shifted = (rows: number): string =>
+  Array.from({ length: rows }, (_, row) => {
+    const at = 2 + row * 4
+    return `($${at}::text,$${at + 1}::bigint,$${at + 2}::text,$${at + 3}::text)`
+  }).join(',')

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+
+/** Any number that is ours: two hubs starting at once must not both migrate. */
+const MIGRATION_LOCK = 0x636f7272
+
+/**
+ * Applies the migrations not yet applied, in the order of their numbers, each in its own transaction, under an advisory
+ * lock. Returns the names applied. Throws when a migration already applied was changed since: history is not edited.
+ */
+export async function migrate(pool: Pool): Promise<string[]> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await client.query(
+      'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+    )
+    const done = new Map<string, string>()
+    const rows = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations')
+    for (const row of rows.rows) done.set(row.name, row.checksum)
+    const applied: string[] = []
+    for (const { name, sql, checksum } of await readMigrations()) {
+      const before = done.get(name)
+      if (before === checksum) continue
+      if (before !== undefined) throw new Error(`migration ${name} was changed after it had been applied`)
+      await client.query('begin')
+      try {
+        await client.query(sql)
+        await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum])
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback')
+        throw error
+      }
+      applied.push(name)
+    }
+    return applied
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)
+    client.release()
+  }
+}
+
+/** Names of the migrations this program knows that the database has not seen; empty when it is up to date. */
+export async function pendingMigrations(pool: Pool): Promise<string[]> {
+  const known = await readMigrations()
+  const exists = await pool.query<{ found: boolean }>(`select to_regclass('migrations') is not null as found`)
+  if (exists.rows[0]?.found !== true) return known.map(({ name }) => name)
+  const rows = await pool.query<{ name: string }>('select name from migrations')
+  const done = new Set(rows.rows.map((row) => row.name))
+  return known.map(({ name }) => name).filter((name) => !done.has(name))
+}
+
+type Migration = { name: string; sql: string; checksum: string }
+
+async function readMigrations(): Promise<Migration[]> {
+  const folder = join(import.meta.dirname, 'migrations')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(folder, name), 'utf8')
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    }),
+  )
+}

@@ -1,0 +1,28 @@
+import pg from 'pg'
+
+/** How long a writer waits for a lock before its batch is halved and tried again. */
+const LOCK_TIMEOUT_MS = 5_000
+
+export type PoolOptions = { connectionString: string; max: number; onError: (error: Error) => void }
+
+/**
+ * A pool whose sessions speak UTC, give JSON columns as text (documents are read by our own reviver) and never wait for
+ * a lock longer than five seconds. `onError` hears of idle connections the server ended; without it the process would die.
+ */
+export function createPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: options.max,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    options: `-c lock_timeout=${LOCK_TIMEOUT_MS} -c timezone=UTC -c idle_in_transaction_session_timeout=30000`,
+    types: { getTypeParser: typeParser },
+  })
+  pool.on('error', options.onError)
+  return pool
+}
+
+const JSON_OIDS = new Set([114, 3802])
+
+const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: unknown) =>
+  JSON_OIDS.has(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format as 'text')

@@ -1,0 +1,86 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Channel, Identities, Identity, Role } from '../../ports/identity.ts'
+
+/** How long an answer is remembered: a revocation must be honoured within five seconds, whatever the traffic. */
+const REMEMBERED_MS = 4_000
+/** Identities are few; beyond this the oldest are forgotten, so that nobody can fill the memory. */
+const REMEMBERED_MAX = 10_000
+
+type Row = {
+  token_hash: Buffer
+  kind: 'party' | 'officer' | 'operator' | 'auditor'
+  name: string
+  offices: string[]
+  key: string | null
+  country: string | null
+  role: Role | null
+  channel: Channel | null
+  active: boolean | null
+}
+
+type PartyRow = { key: string; country: string; role: Role; channel: Channel }
+
+const partyIdentity = (row: PartyRow): Identity => ({
+  kind: 'party',
+  key: row.key,
+  country: row.country,
+  role: row.role,
+  channel: row.channel,
+})
+
+function identityOf(row: Row): Identity | undefined {
+  if (row.kind === 'operator' || row.kind === 'auditor') return { kind: row.kind, name: row.name }
+  const { key, country, role, channel } = row
+  if (key === null || country === null || role === null || channel === null || row.active !== true) return undefined
+  if (row.kind === 'officer') return { kind: 'officer', key, name: row.name, offices: row.offices }
+  return partyIdentity({ key, country, role, channel })
+}
+
+/**
+ * Who a token or a certificate belongs to. Only who was found is remembered: an unknown token is looked up each time, so
+ * that a new one works at once, and guessing leaves nothing behind. Times come from `clock`.
+ */
+export function createIdentities(pool: Pool, clock: () => Date): Identities {
+  const remembered = new Map<string, { identity: Identity; until: number }>()
+  const recall = async (name: string, find: () => Promise<Identity | undefined>): Promise<Identity | undefined> => {
+    const at = clock().getTime()
+    const known = remembered.get(name)
+    if (known !== undefined && known.until > at && known.until <= at + REMEMBERED_MS) return known.identity
+    remembered.delete(name)
+    const identity = await find()
+    if (identity === undefined) return undefined
+    remembered.set(name, { identity, until: at + REMEMBERED_MS })
+    if (remembered.size > REMEMBERED_MAX) {
+      const [oldest] = remembered.keys()
+      if (oldest !== undefined) remembered.delete(oldest)
+    }
+    return identity
+  }
+  return {
+    byToken(token) {
+      const hash = createHash('sha256').update(token).digest()
+      return recall(`t${hash.toString('base64')}`, async () => {
+        const rows = await pool.query<Row>(
+          `select t.token_hash, t.kind, t.name, t.offices, p.key, p.country, p.role, p.channel, p.active
+           from tokens t left join parties p on p.key = t.party_key
+           where t.token_hash = $1 and (t.revoked_at is null or t.revoked_at > $2)`,
+          [hash, clock()],
+        )
+        const row = rows.rows[0]
+        return row !== undefined && timingSafeEqual(row.token_hash, hash) ? identityOf(row) : undefined
+      })
+    },
+    byCertificate(fingerprint) {
+      return recall(`c${fingerprint}`, async () => {
+        const rows = await pool.query<PartyRow>(
+          `select p.key, p.country, p.role, p.channel from certificates c join parties p on p.key = c.party_key
+           where c.fingerprint = $1 and p.active and c.valid_from <= $2 and (c.valid_to is null or c.valid_to > $2)
+             and (c.distrusted_from is null or c.distrusted_from > $2)`,
+          [fingerprint, clock()],
+        )
+        return rows.rows.map(partyIdentity)[0]
+      })
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Pool } from 'pg'
+import type { Inbox, InboxRow } from '../../ports/reads.ts'
+
+type Row = {
+  id: string
+  sender: string
+  type: string
+  mrn: string | null
+  log_index: string
+  content_type: string
+  body: Buffer
+  signature: Buffer | null
+  seal: Buffer
+}
+
+const view = (row: Row): InboxRow => ({
+  id: row.id,
+  sender: row.sender,
+  type: row.type,
+  ...(row.mrn === null ? {} : { mrn: row.mrn }),
+  logIndex: Number(row.log_index),
+  contentType: row.content_type,
+  body: row.body,
+  ...(row.signature === null ? {} : { signature: row.signature }),
+  seal: row.seal,
+})
+
+/**
+ * The pull channel. Its rows have no lease: nobody but their receiver moves them, the statements name him, and the relay
+ * holds leases for AMQP parties only. Two polls at once may get the same rows; receivers drop repeats by (sender, id).
+ */
+export function createInbox(pool: Pool): Inbox {
+  return {
+    async take(receiver: string, limit: number, now: Date): Promise<InboxRow[]> {
+      // Nobody reports on answers: coming back for more is the only sign that the last ones arrived.
+      await pool.query(
+        `update outbox set state = 'delivered', done_at = $2
+         where receiver = $1 and not reported and state = 'in-flight' and sent_at < $2`,
+        [receiver, now],
+      )
+      const rows = await pool.query<Row>(
+        `with taken as (
+           select log_index from outbox where receiver = $1 and state in ('ready', 'in-flight')
+           order by (state = 'in-flight') desc, log_index limit $2 for update
+         ), marked as (
+           update outbox o set state = 'in-flight', attempts = o.attempts + 1, sent_at = $3, confirmed = true
+           from taken t where o.receiver = $1 and o.log_index = t.log_index
+           returning o.id, o.sender, o.type, o.mrn, o.log_index, o.content_type, o.seal
+         )
+         select m.*, b.body, b.signature from marked m join bodies b on b.sender = m.sender and b.id = m.id
+         order by m.log_index`,
+        [receiver, limit, now],
+      )
+      return rows.rows.map(view)
+    },
+  }
+}

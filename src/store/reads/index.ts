@@ -1,0 +1,23 @@
+import type { Pool } from 'pg'
+import type { Reads } from '../../ports/reads.ts'
+import { createGuaranteeReads } from './guarantees.ts'
+import { createLogReads } from './log.ts'
+import { createMessageReads } from './messages.ts'
+import { createMovementReads, type FormatAmount } from './movements.ts'
+import { createQueueReads } from './queues.ts'
+import { createReferenceReads } from './reference.ts'
+import { createTimelineReads } from './timeline.ts'
+
+/**
+ * The read models over a pool made by `createPool` (it gives JSON columns as text). `format` writes minor units as
+ * amounts. A cursor that is not one of ours throws RangeError('cursor').
+ */
+export const createReads = (pool: Pool, format: FormatAmount): Reads => ({
+  ...createMovementReads(pool, format),
+  ...createTimelineReads(pool),
+  ...createMessageReads(pool),
+  ...createGuaranteeReads(pool, format),
+  ...createQueueReads(pool),
+  ...createLogReads(pool),
+  ...createReferenceReads(pool),
+})

@@ -1,0 +1,105 @@
+import type { Pool } from 'pg'
+import type { MessageView, StoredBody, StoredReceipt, Viewer } from '../../ports/reads.ts'
+import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
+import { mayReadMessage, Parameters } from './visibility.ts'
+
+type Row = {
+  sender: string
+  id: string
+  type: string
+  mrn: string | null
+  content_type: string
+  digest: Buffer
+  channel: string
+  received_at: Date
+  verdict: string
+  status: string
+  http_status: number
+  log_index: string
+  decided_at: Date
+  deliveries: string | null
+}
+
+const viewOf = (row: Row): MessageView => ({
+  sender: row.sender,
+  id: row.id,
+  type: row.type,
+  ...(row.mrn === null ? {} : { mrn: row.mrn }),
+  contentType: row.content_type,
+  digest: `sha256:${row.digest.toString('hex')}`,
+  channel: row.channel,
+  receivedAt: row.received_at.toISOString(),
+  verdict: row.verdict,
+  status: row.status,
+  httpStatus: row.http_status,
+  logIndex: Number(row.log_index),
+  decidedAt: row.decided_at.toISOString(),
+  deliveries: deliveriesOf(row.deliveries),
+})
+
+/**
+ * One message by its key, for its sender and its receivers; operators read the envelope. The body opens for the parties
+ * of the message alone (invariant I11), and a refused message has no receipt.
+ */
+export function createMessageReads(pool: Pool) {
+  return {
+    async message(viewer: Viewer, sender: string, id: string): Promise<MessageView | undefined> {
+      const parameters = new Parameters()
+      const key = [parameters.add(sender), parameters.add(id)]
+      const may = mayReadMessage(viewer, 'm.sender', 'm.id', parameters)
+      const own = viewer.kind === 'all' ? undefined : parameters.add(viewer.key)
+      const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
+      const rows = await pool.query<Row>(
+        `select m.sender, m.id, m.type, oc.mrn, m.content_type, m.digest, m.channel, m.received_at, oc.verdict, oc.status,
+           oc.http_status, oc.log_index, oc.decided_at, d.deliveries
+         from messages m join outcomes oc on oc.sender = m.sender and oc.id = m.id
+         left join lateral (
+           select json_agg(${DELIVERY_JSON} order by o.receiver, o.log_index) as deliveries from parties p
+           join outbox o on o.receiver = p.key and o.sender = m.sender and o.id = m.id where ${deliveries}
+         ) d on true
+         where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
+        parameters.values,
+      )
+      return rows.rows.map(viewOf)[0]
+    },
+
+    async body(viewer: Viewer, sender: string, id: string): Promise<StoredBody | undefined> {
+      if (viewer.kind === 'all') return undefined
+      const parameters = new Parameters()
+      const key = [parameters.add(sender), parameters.add(id)]
+      const may = mayReadMessage(viewer, 'm.sender', 'm.id', parameters)
+      const rows = await pool.query<{
+        content_type: string
+        body: Buffer
+        signature: Buffer | null
+        seal: Buffer | null
+      }>(
+        `select m.content_type, b.body, b.signature, (
+           select o.seal from outbox o where o.receiver = ${parameters.add(viewer.key)} and o.sender = m.sender
+             and o.id = m.id order by o.log_index limit 1) as seal
+         from messages m join bodies b on b.sender = m.sender and b.id = m.id
+         where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
+        parameters.values,
+      )
+      return rows.rows.map((row) => ({
+        contentType: row.content_type,
+        body: row.body,
+        ...(row.signature === null ? {} : { signature: row.signature }),
+        ...(row.seal === null ? {} : { seal: row.seal }),
+      }))[0]
+    },
+
+    async receipt(viewer: Viewer, sender: string, id: string): Promise<StoredReceipt | undefined> {
+      const parameters = new Parameters()
+      const key = [parameters.add(sender), parameters.add(id)]
+      const may = mayReadMessage(viewer, 'oc.sender', 'oc.id', parameters)
+      const rows = await pool.query<{ answer: Buffer; answer_signature: Buffer }>(
+        `select oc.answer, oc.answer_signature from outcomes oc
+         where oc.sender = ${key[0]} and oc.id = ${key[1]}::uuid and oc.verdict = 'accepted'
+           and oc.answer_signature is not null and ${may}`,
+        parameters.values,
+      )
+      return rows.rows.map((row) => ({ receipt: row.answer, signature: row.answer_signature }))[0]
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { Page } from '../../ports/reads.ts'
+
+const encode = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
+
+/** The parts a cursor was made of; undefined when there is none. Throws RangeError when it is not one of ours. */
+export function readCursor(cursor: string | undefined, width: number): string[] | undefined {
+  if (cursor === undefined) return undefined
+  let parts: unknown
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+  } catch {
+    throw new RangeError('cursor')
+  }
+  if (!Array.isArray(parts) || parts.length !== width || !parts.every((part) => typeof part === 'string')) {
+    throw new RangeError('cursor')
+  }
+  return parts
+}
+
+/** A cursor part that is a log index or an ordinal. Throws RangeError when it is none. */
+export function wholeNumber(part: string | undefined): string {
+  if (part === undefined || !/^[0-9]{1,18}$/.test(part)) throw new RangeError('cursor')
+  return part
+}
+
+/** Makes a page of `limit + 1` rows: the row too many only tells that there is a next page. */
+export function pageOf<R, T>(
+  rows: readonly R[],
+  limit: number,
+  cursorOf: (row: R) => readonly string[],
+  view: (row: R) => T,
+): Page<T> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const items = shown.map(view)
+  return rows.length > limit && last !== undefined ? { items, next: encode(cursorOf(last)) } : { items }
+}

@@ -1,0 +1,145 @@
+import type { Pool } from 'pg'
+import type { Channel, PartyKey } from '../../domain/party.ts'
+import type { Page, PageRequest, ParkedView, QueueCounts, Viewer } from '../../ports/reads.ts'
+import { pageOf, readCursor, wholeNumber } from './paging.ts'
+import { Parameters } from './visibility.ts'
+
+/** The last deliveries the rate is taken from; a fast queue's minute has more, then the rate comes from their span. */
+const RATE_SAMPLE = 500
+const MINUTE_MS = 60_000
+
+type Row = {
+  key: string
+  channel: Channel
+  ready: number
+  in_flight: number
+  waiting: number
+  parked: number
+  oldest: Date | null
+  last: Date | null
+  first: Date | null
+  sample: number
+  last_minute: number
+}
+
+type ParkedRow = {
+  receiver: string
+  log_index: string
+  sender: string
+  id: string
+  type: string
+  mrn: string | null
+  parked_reason: string | null
+  attempts: number
+  last_error: string | null
+  since: Date
+  followers: number
+}
+
+function perMinute(row: Row, now: Date): number {
+  if (row.sample < RATE_SAMPLE || row.first === null) return row.last_minute
+  const span = Math.max(now.getTime() - row.first.getTime(), 1)
+  return Math.max(row.last_minute, span < MINUTE_MS ? Math.round((row.sample * MINUTE_MS) / span) : 0)
+}
+
+/** Counts of queues straight from the outbox, and the parked rows with what they hold back. */
+export function createQueueReads(pool: Pool) {
+  const heldBy = async (): Promise<Map<string, number>> => {
+    const rows = await pool.query<{ party_key: string; held: number }>(
+      `select mp.party_key, count(*)::int as held from movements m
+       cross join lateral json_array_elements(m.doc->'held') h join movement_parties mp on mp.mrn = m.mrn
+       where m.held > 0 and h->'key'->>'sender' <> mp.party_key group by mp.party_key`,
+    )
+    return new Map(rows.rows.map((row) => [row.party_key, row.held]))
+  }
+
+  return {
+    async queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]> {
+      const [rows, held] = await Promise.all([
+        pool.query<Row>(
+          `select p.key, p.channel, o.ready, o.in_flight, o.waiting, o.parked, o.oldest, d.last, d.first, d.sample,
+             d.last_minute
+           from parties p
+           cross join lateral (
+             select count(*) filter (where state = 'ready')::int as ready,
+               count(*) filter (where state = 'in-flight')::int as in_flight,
+               count(*) filter (where state = 'waiting')::int as waiting,
+               count(*) filter (where state = 'parked')::int as parked,
+               min(created_at) filter (where state <> 'parked') as oldest
+             from outbox where receiver = p.key and state <> 'delivered'
+           ) o
+           cross join lateral (
+             select max(done_at) as last, min(done_at) as first, count(*)::int as sample,
+               count(*) filter (where done_at > $1::timestamptz - interval '1 minute')::int as last_minute
+             from (select done_at from outbox where receiver = p.key and state = 'delivered'
+               order by log_index desc limit ${RATE_SAMPLE}) tail
+           ) d
+           where p.channel <> 'none' and p.role <> 'hub'
+             and case when $2::text[] is null then p.active or o.ready + o.in_flight + o.waiting + o.parked > 0
+               else p.key = any($2) end
+           order by p.key`,
+          [now, receivers === undefined ? null : [...receivers]],
+        ),
+        heldBy(),
+      ])
+      return rows.rows.map((row) => ({
+        receiver: row.key,
+        channel: row.channel,
+        depth: row.ready + row.in_flight + row.waiting,
+        ready: row.ready,
+        inFlight: row.in_flight,
+        waiting: row.waiting,
+        parked: row.parked,
+        held: held.get(row.key) ?? 0,
+        ...(row.oldest === null ? {} : { oldestAt: row.oldest }),
+        ...(row.last === null ? {} : { lastDeliveryAt: row.last }),
+        perMinute: perMinute(row, now),
+      }))
+    },
+
+    /** Delivered rows are left out: they are history, and counting all history at each scrape would cost the hot path. */
+    async outboxByState(): Promise<ReadonlyMap<string, number>> {
+      const rows = await pool.query<{ state: string; count: number }>(
+        `select state, count(*)::int as count from outbox where state <> 'delivered' group by state`,
+      )
+      const counts = new Map(['ready', 'waiting', 'in-flight', 'parked'].map((state) => [state, 0]))
+      for (const row of rows.rows) counts.set(row.state, row.count)
+      return counts
+    },
+
+    async parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>> {
+      const parameters = new Parameters()
+      const mine = viewer.kind === 'all' ? 'true' : `o.receiver = ${parameters.add(viewer.key)}`
+      const cursor = readCursor(page.cursor, 2)
+      const after =
+        cursor === undefined
+          ? ''
+          : `and (o.receiver, o.log_index) > (${parameters.add(cursor[0])}::text,
+              ${parameters.add(wholeNumber(cursor[1]))}::bigint)`
+      const rows = await pool.query<ParkedRow>(
+        `select o.receiver, o.log_index, o.sender, o.id, o.type, o.mrn, o.parked_reason, o.attempts, o.last_error,
+           coalesce(o.done_at, o.sent_at, o.created_at) as since, (
+             select count(*)::int from outbox f where f.receiver = o.receiver and f.order_key = o.order_key
+               and f.log_index > o.log_index and f.state <> 'delivered') as followers
+         from outbox o where o.state = 'parked' and ${mine} ${after}
+         order by o.receiver, o.log_index limit ${parameters.add(page.limit + 1)}`,
+        parameters.values,
+      )
+      return pageOf(rows.rows, page.limit, (row) => [row.receiver, row.log_index], parkedView)
+    },
+  }
+}
+
+const parkedView = (row: ParkedRow): ParkedView => ({
+  id: `${row.log_index}-${row.receiver.replace('/', '.')}`,
+  receiver: row.receiver,
+  sender: row.sender,
+  messageId: row.id,
+  type: row.type,
+  ...(row.mrn === null ? {} : { mrn: row.mrn }),
+  reason: row.parked_reason ?? '',
+  attempts: row.attempts,
+  lastError: row.last_error ?? '',
+  since: row.since.toISOString(),
+  followers: row.followers,
+})

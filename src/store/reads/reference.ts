@@ -1,0 +1,65 @@
+import type { Pool } from 'pg'
+import type { Channel, Role } from '../../domain/party.ts'
+import type { Office } from '../../domain/reference.ts'
+import type { ParticipantView } from '../../ports/reads.ts'
+
+type ParticipantRow = {
+  key: string
+  country: string
+  role: Role
+  party: string | null
+  name: string
+  channel: Channel
+  format: string
+  language: string
+  active: boolean
+  certificates: string | null
+}
+
+type CertificateJson = {
+  fingerprint: string
+  validFrom: string
+  validTo: string | null
+  distrustedFrom: string | null
+}
+
+/** Registry data as published: offices for everybody known, participants for operators. */
+export function createReferenceReads(pool: Pool) {
+  return {
+    async offices(): Promise<Office[]> {
+      const rows = await pool.query<{ data: string }>('select data from offices order by code, valid_from')
+      return rows.rows.map((row) => JSON.parse(row.data) as Office)
+    },
+
+    async participants(): Promise<ParticipantView[]> {
+      const rows = await pool.query<ParticipantRow>(
+        `select p.key, p.country, p.role, p.party, p.name, p.channel, p.format, p.language, p.active, (
+           select json_agg(json_build_object('fingerprint', c.fingerprint, 'validFrom', c.valid_from,
+             'validTo', c.valid_to, 'distrustedFrom', c.distrusted_from) order by c.valid_from, c.fingerprint)
+           from certificates c where c.party_key = p.key) as certificates
+         from parties p order by p.key`,
+      )
+      return rows.rows.map((row) => ({
+        key: row.key,
+        country: row.country,
+        role: row.role,
+        ...(row.party === null ? {} : { party: row.party }),
+        name: row.name,
+        channel: row.channel,
+        format: row.format,
+        language: row.language,
+        active: row.active,
+        certificates: (JSON.parse(row.certificates ?? '[]') as CertificateJson[]).map(certificateView),
+      }))
+    },
+  }
+}
+
+const utc = (text: string): string => new Date(text).toISOString()
+
+const certificateView = (row: CertificateJson): ParticipantView['certificates'][number] => ({
+  fingerprint: row.fingerprint,
+  validFrom: utc(row.validFrom),
+  ...(row.validTo === null ? {} : { validTo: utc(row.validTo) }),
+  ...(row.distrustedFrom === null ? {} : { distrustedFrom: utc(row.distrustedFrom) }),
+})

@@ -1,0 +1,78 @@
+import type { Pool } from 'pg'
+import type { TimelineEntry, Viewer } from '../../ports/reads.ts'
+import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
+import { mayReadMovement, Parameters } from './visibility.ts'
+
+type Row = {
+  log_index: string
+  kind: string
+  sender: string | null
+  id: string | null
+  record: string
+  type: string | null
+  status: string | null
+  deliveries: string | null
+}
+
+/** Ids that are no UUID occur only in refusals; a cast must not fail on them. */
+const ID = `case when l.id ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then l.id::uuid end`
+
+/** Who reads amounts in effects: the administrations and the principal of the movement; others read the rest. */
+const READS_AMOUNTS = new Set(['customs', 'principal'])
+
+const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READS_AMOUNTS.has(viewer.role)
+
+function view(row: Row, viewer: Viewer): TimelineEntry {
+  const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Record<string, unknown> }
+  const { entries, ...rest } = record.effect ?? {}
+  const effect = entries === undefined || !seesAmounts(viewer) ? rest : { ...rest, entries }
+  return {
+    logIndex: Number(row.log_index),
+    kind: row.kind,
+    ...(row.sender === null ? {} : { sender: row.sender }),
+    ...(row.id === null ? {} : { id: row.id }),
+    ...(row.type === null ? {} : { type: row.type }),
+    ...(record.verdict === undefined ? {} : { verdict: record.verdict }),
+    ...(row.status === null ? {} : { status: row.status }),
+    ...(record.decidedAt === undefined ? {} : { decidedAt: record.decidedAt }),
+    ...(Object.keys(effect).length === 0 ? {} : { effect }),
+    deliveries: deliveriesOf(row.deliveries),
+  }
+}
+
+/**
+ * Everything the log says about one movement, in its order. A refusal is seen by who was refused and by operators: what
+ * somebody else tried is nobody's business. Of deliveries, a party sees its own and those of what it sent itself.
+ */
+export function createTimelineReads(pool: Pool) {
+  return {
+    async timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined> {
+      const guard = new Parameters()
+      const known = await pool.query(
+        `select 1 from movements m where m.mrn = ${guard.add(mrn)} and ${mayReadMovement(viewer, 'm', guard)}`,
+        guard.values,
+      )
+      if (known.rows.length === 0) return undefined
+      const parameters = new Parameters()
+      const movement = parameters.add(mrn)
+      const own = viewer.kind === 'all' ? undefined : parameters.add(viewer.key)
+      const leaves = own === undefined ? 'true' : `(l.kind <> 'refusal' or l.sender = ${own})`
+      const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
+      const rows = await pool.query<Row>(
+        `select l.log_index, l.kind, l.sender, l.id, l.record, coalesce(m.type, r.type) as type,
+           case when l.kind = 'effect' then null else oc.status end as status, d.deliveries
+         from log_leaves l
+         left join messages m on m.sender = l.sender and m.id = ${ID}
+         left join outcomes oc on oc.sender = l.sender and oc.id = ${ID}
+         left join refusals r on r.log_index = l.log_index
+         left join lateral (
+           select json_agg(${DELIVERY_JSON} order by o.receiver) as deliveries from parties p
+           join outbox o on o.receiver = p.key and o.log_index = l.log_index where ${deliveries}
+         ) d on true
+         where l.mrn = ${movement} and ${leaves} order by l.log_index`,
+        parameters.values,
+      )
+      return rows.rows.map((row) => view(row, viewer))
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { Viewer } from '../../ports/reads.ts'
+
+/** A statement being put together: adds a value, gives its placeholder. */
+export class Parameters {
+  readonly values: unknown[] = []
+
+  add(value: unknown): string {
+    this.values.push(value)
+    return `$${this.values.length}`
+  }
+}
+
+/**
+ * The condition under which the viewer may see a movement, as SQL over an alias of `movements` (invariant I7: filtered in
+ * the statement, never afterwards). A movement known only by an unmatched fact is invisible to everybody.
+ */
+export function mayReadMovement(viewer: Viewer, alias: string, parameters: Parameters): string {
+  const known = `${alias}.state <> 'none'`
+  if (viewer.kind === 'all') return known
+  const key = parameters.add(viewer.key)
+  const party = `exists (select 1 from movement_parties mp where mp.party_key = ${key} and mp.mrn = ${alias}.mrn)`
+  if (viewer.kind === 'party') return `${known} and ${party}`
+  const offices = parameters.add([...viewer.offices])
+  return `${known} and ${party} and (
+    ${alias}.doc->'departure'->>'office' = any(${offices}) or ${alias}.doc->'destination'->>'office' = any(${offices})
+    or ${alias}.doc->>'arrivedOffice' = any(${offices})
+    or exists (select 1 from json_array_elements(${alias}.doc->'legs') leg
+      where leg->>'entryOffice' = any(${offices}) or leg->>'exitOffice' = any(${offices})))`
+}
+
+/** The condition under which the viewer is a party to a message: its sender or one of its receivers. */
+export function mayReadMessage(viewer: Viewer, sender: string, id: string, parameters: Parameters): string {
+  if (viewer.kind === 'all') return 'true'
+  const key = parameters.add(viewer.key)
+  return `(${sender} = ${key} or exists (select 1 from outbox mo
+    where mo.receiver = ${key} and mo.sender = ${sender} and mo.id = ${id}))`
+}

@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { PartyKey } from '../domain/party.ts'
+import type { Agreement, Country, Office, Party, Reference } from '../domain/reference.ts'
+
+export type RegisteredCertificate = {
+  fingerprint: string
+  partyKey: PartyKey
+  der: Buffer
+  validFrom: Date
+  validTo?: Date
+  distrustedFrom?: Date
+}
+
+export type AmqpAccount = { user: string; passwordHash: string }
+
+export type TokenGrant = {
+  /** The token itself; only its SHA-256 is stored. */
+  token: string
+  kind: 'party' | 'officer' | 'operator' | 'auditor'
+  name: string
+  partyKey?: PartyKey
+  offices?: readonly string[]
+}
+
+/** Who is registered, as one consistent snapshot of the reference tables. */
+export type Registry = {
+  reference: Reference
+  certificates: ReadonlyMap<string, RegisteredCertificate>
+  amqpAccounts: ReadonlyMap<PartyKey, AmqpAccount>
+}
+
+type PartyRow = {
+  key: string
+  country: string
+  role: Party['role']
+  party: string | null
+  name: string
+  channel: Party['channel']
+  format: Party['format']
+  language: Party['language']
+  active: boolean
+  amqp_user: string | null
+  amqp_password_hash: string | null
+}
+
+/** Reads the whole registry in one transaction, so that its version and its rows belong together. */
+export async function loadRegistry(pool: Pool): Promise<Registry> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const version = await client.query<{ version: string }>('select version from reference_version')
+    const parties = await client.query<PartyRow>('select * from parties')
+    const certificates = await client.query<{
+      fingerprint: string
+      party_key: string
+      der: Buffer
+      valid_from: Date
+      valid_to: Date | null
+      distrusted_from: Date | null
+    }>('select * from certificates')
+    const countries = await client.query<{ data: string }>('select data from countries')
+    const offices = await client.query<{ data: string }>('select data from offices order by code, valid_from')
+    const agreements = await client.query<{ data: string }>('select data from agreements order by id, valid_from')
+    await client.query('commit')
+    return {
+      reference: {
+        version: version.rows[0]?.version ?? '0',
+        parties: new Map(parties.rows.map((row) => [row.key, partyFromRow(row)])),
+        countries: byKey(countries.rows, (country: Country) => country.code),
+        offices: byKey(offices.rows, (office: Office) => office.code),
+        agreements: agreements.rows.map((row) => JSON.parse(row.data) as Agreement),
+      },
+      certificates: new Map(
+        certificates.rows.map((row) => [
+          row.fingerprint,
+          {
+            fingerprint: row.fingerprint,
+            partyKey: row.party_key,
+            der: row.der,
+            validFrom: row.valid_from,
+            ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
+            ...(row.distrusted_from === null ? {} : { distrustedFrom: row.distrusted_from }),
+          },
+        ]),
+      ),
+      amqpAccounts: new Map(
+        parties.rows.flatMap((row) =>
+          row.amqp_user === null || row.amqp_password_hash === null
+            ? []
+            : [[row.key, { user: row.amqp_user, passwordHash: row.amqp_password_hash }]],
+        ),
+      ),
+    }
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+const byKey = <T>(rows: readonly { data: string }[], key: (value: T) => string): Map<string, T> =>
+  new Map(rows.map((row) => JSON.parse(row.data) as T).map((value) => [key(value), value]))
+
+const partyFromRow = (row: PartyRow): Party => ({
+  key: row.key,
+  country: row.country,
+  role: row.role,
+  ...(row.party === null ? {} : { party: row.party }),
+  name: row.name,
+  channel: row.channel,
+  format: row.format,
+  language: row.language,
+  active: row.active,
+})
+
+/** Changes the registry. Each call is one transaction that raises the version and tells every running hub. */
+export function createRegistryWriter(pool: Pool) {
+  const change = async (text: string, values: readonly unknown[]): Promise<void> => {
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      await client.query(text, [...values])
+      await client.query('update reference_version set version = version + 1')
+      await client.query(`select pg_notify('corridor_reference', '')`)
+      await client.query('commit')
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined)
+      throw error
+    } finally {
+      client.release()
+    }
+  }
+  return {
+    upsertParty: (party: Party, account?: AmqpAccount) =>
+      change(
+        `insert into parties (key, country, role, party, name, channel, format, language, active, amqp_user, amqp_password_hash)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
+         on conflict (key) do update set name = excluded.name, channel = excluded.channel, format = excluded.format,
+           language = excluded.language, active = excluded.active,
+           amqp_user = coalesce(excluded.amqp_user, parties.amqp_user),
+           amqp_password_hash = coalesce(excluded.amqp_password_hash, parties.amqp_password_hash)`,
+        [
+          party.key,
+          party.country,
+          party.role,
+          party.party ?? null,
+          party.name,
+          party.channel,
+          party.format,
+          party.language,
+          party.active,
+          account?.user ?? null,
+          account?.passwordHash ?? null,
+        ],
+      ),
+    /** `der` is the certificate; its SHA-256 is the name under which the party is known from now on. */
+    addCertificate: (partyKey: PartyKey, der: Buffer, validFrom: Date, validTo?: Date) =>
+      change(
+        `insert into certificates (fingerprint, party_key, der, valid_from, valid_to) values ($1,$2,$3,$4,$5)
+         on conflict (fingerprint) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
+        [createHash('sha256').update(der).digest('hex'), partyKey, der, validFrom, validTo ?? null],
+      ),
+    distrustCertificate: (fingerprint: string, from: Date) =>
+      change('update certificates set distrusted_from = $2 where fingerprint = $1', [fingerprint, from]),
+    addToken: (grant: TokenGrant) =>
+      change(
+        `insert into tokens (token_hash, kind, party_key, name, offices) values ($1,$2,$3,$4,$5)
+         on conflict (token_hash) do nothing`,
+        [
+          createHash('sha256').update(grant.token).digest(),
+          grant.kind,
+          grant.partyKey ?? null,
+          grant.name,
+          [...(grant.offices ?? [])],
+        ],
+      ),
+    putCountry: (country: Country) =>
+      change(
+        'insert into countries (code, data) values ($1,$2) on conflict (code) do update set data = excluded.data',
+        [country.code, JSON.stringify(country)],
+      ),
+    putOffice: (office: Office) =>
+      change(
+        `insert into offices (code, valid_from, valid_to, data) values ($1,$2,$3,$4)
+         on conflict (code, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
+        [office.code, office.validFrom, office.validTo ?? null, JSON.stringify(office)],
+      ),
+    putAgreement: (agreement: Agreement) =>
+      change(
+        `insert into agreements (id, valid_from, valid_to, data) values ($1,$2,$3,$4)
+         on conflict (id, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
+        [agreement.id, agreement.validFrom, agreement.validTo ?? null, JSON.stringify(agreement)],
+      ),
+  }
+}
+
+export type RegistryWriter = ReturnType<typeof createRegistryWriter>
+
+/**
+ * Keeps the latest registry at hand and reloads it whenever any hub or command changes it. A hub that misses a
+ * notification would decide on old data, so the connection is watched and everything is reloaded when it comes back.
+ */
+export async function watchRegistry(
+  pool: Pool,
+  onChange: (registry: Registry) => void,
+  onError: (error: Error) => void,
+) {
+  let current = await loadRegistry(pool)
+  let closed = false
+  let reloading = Promise.resolve()
+  const reload = (): void => {
+    reloading = reloading.then(async () => {
+      if (closed) return
+      current = await loadRegistry(pool)
+      onChange(current)
+    }, onError)
+    reloading.catch(onError)
+  }
+  const listen = async (): Promise<() => void> => {
+    const client = await pool.connect()
+    const lost = (error?: Error): void => {
+      client.removeAllListeners('notification')
+      client.release(error ?? true)
+      if (!closed) setTimeout(() => void relisten(), 1_000).unref()
+    }
+    client.once('error', lost)
+    client.on('notification', reload)
+    await client.query('listen corridor_reference')
+    return () => {
+      client.removeListener('error', lost)
+      client.removeAllListeners('notification')
+      client.release(true)
+    }
+  }
+  let unlisten = await listen()
+  const relisten = async (): Promise<void> => {
+    try {
+      unlisten = await listen()
+      reload()
+    } catch (error) {
+      onError(error instanceof Error ? error : new Error(String(error)))
+      if (!closed) setTimeout(() => void relisten(), 1_000).unref()
+    }
+  }
+  return {
+    current: (): Registry => current,
+    reload: async (): Promise<Registry> => {
+      reload()
+      await reloading
+      return current
+    },
+    close: async (): Promise<void> => {
+      closed = true
+      unlisten()
+      await reloading.catch(() => undefined)
+    },
+  }
+}
