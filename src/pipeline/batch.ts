@@ -1,6 +1,6 @@
 import { allocationKeyOf, composeMrn, decodeTwelve } from '../domain/identifiers.ts'
 import type { Movement } from '../domain/movement.ts'
-import { grnsOf, needsDeclaration } from '../domain/needs.ts'
+import { grnsOf, grnsOfLines, needsDeclaration } from '../domain/queries.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
@@ -172,7 +172,7 @@ async function lockState(
 function lineGrns(work: MessageWork, movement: Movement | undefined): string[] {
   if (movement === undefined) return []
   if (catalogue[work.message.type].kind === 'fact' && movement.held.length === 0) return []
-  return movement.lines.map((line) => line.grn)
+  return grnsOfLines(movement)
 }
 
 async function loadHeld(

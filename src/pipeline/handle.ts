@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts'
 import { checkHeader } from '../domain/header.ts'
 import type { Party, Reference } from '../domain/reference.ts'
 import { checkRules } from '../domain/rules/index.ts'
+import { catalogue } from '../generated/catalogue.ts'
 import type { ErrorCode } from '../generated/errors.ts'
 import type { Message } from '../generated/types.ts'
 import type { Answer, Handle, Inbound, Problem } from '../ports/handle.ts'
@@ -17,8 +18,6 @@ export type HandleDeps = {
   verify: SignatureVerifier
   committer: Committer
   reference: () => Reference
-  /** Seconds to wait, 0 when the caller is within his quota. */
-  quota: (party: string, nowMs: number) => number
   now: () => number
   /** Counts refusals of callers nobody knows; they leave no other trace. */
   countUnknown: (code: string) => void
@@ -60,22 +59,20 @@ export function createHandle(deps: HandleDeps): Handle {
   }
 }
 
-const stop = (httpStatus: number, code: ErrorCode, finding?: Partial<Finding>, retryAfterSeconds?: number): never => {
+const stop = (httpStatus: number, code: ErrorCode, finding?: Partial<Finding>): never => {
   const findings = finding === undefined ? [] : [{ code, pointer: '', ...finding }]
-  throw new Refused({ httpStatus, code, findings, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) })
+  throw new Refused({ httpStatus, code, findings })
 }
 
 function size({ inbound }: Passage, { limits }: HandleDeps): undefined {
   if (inbound.bytes.length > limits.maxBytes) stop(413, 'too-large', { expected: String(limits.maxBytes) })
 }
 
-/** The caller must be registered and active; his quota comes before any work is spent on what he sent. */
+/** The caller must be registered and active. His quota is the HTTP edge's business; over AMQP the prefetch bounds everyone. */
 function identify({ inbound }: Passage, deps: HandleDeps): undefined {
   if (inbound.caller.kind === 'by-signature') return
   const party = deps.reference().parties.get(inbound.caller.key)
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
-  const wait = deps.quota(party.key, deps.now())
-  if (wait > 0) stop(429, 'quota', {}, wait)
 }
 
 function contentTypeFor(passage: Passage): ContentType {
@@ -99,10 +96,6 @@ function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): {
   if (!verdict.ok) return stop(403, verdict.code, { value: verdict.detail })
   const party = deps.reference().parties.get(verdict.partyKey)
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
-  if (caller.kind === 'by-signature') {
-    const wait = deps.quota(party.key, now)
-    if (wait > 0) return stop(429, 'quota', {}, wait)
-  }
   const received = {
     ...(passage.received ?? receive(inbound, party.key, contentType, now)),
     signature: verdict.signatureDer,
@@ -125,7 +118,7 @@ function header(passage: Passage, read: LenientHeader, party: Party): void {
   if (claimed !== undefined && read.id !== undefined && claimed !== read.id) {
     stop(400, 'message-id-mismatch', { pointer: '/id', value: claimed.slice(0, 100), expected: read.id })
   }
-  const wrong = checkHeader(read, party)
+  const wrong = checkHeader(read, party, catalogue)
   if (wrong !== undefined)
     throw new Refused({ httpStatus: wrong.code === '12' ? 422 : 403, code: wrong.code, findings: [wrong] })
 }
@@ -163,16 +156,13 @@ async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Pro
   }
   const key = passage.keyed === true && read?.id !== undefined ? { sender: received.sender, id: read.id } : undefined
   const work: Work = { kind: 'refused', received, refusal, key, claims }
-  const given = await deps.committer.submit(work)
-  const { retryAfterSeconds } = refusal
-  return given.kind === 'refused' && retryAfterSeconds !== undefined ? { ...given, retryAfterSeconds } : given
+  return deps.committer.submit(work)
 }
 
 /** A caller who was known by his token or certificate, although his message was turned away before it was looked at. */
 function known(inbound: Inbound, refusal: Refusal, deps: HandleDeps): Received | undefined {
   const { caller } = inbound
-  // A flood is answered, not recorded: recording it would be the work the quota is there to save.
-  if (caller.kind === 'by-signature' || refusal.code === 'unauthenticated' || refusal.code === 'quota') return undefined
+  if (caller.kind === 'by-signature' || refusal.code === 'unauthenticated') return undefined
   return receive(inbound, caller.key, 'application/json', deps.now())
 }
 
@@ -181,5 +171,4 @@ const answer = (refusal: Refusal, problem: Problem): Answer => ({
   httpStatus: refusal.httpStatus,
   code: refusal.code,
   problem,
-  ...(refusal.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: refusal.retryAfterSeconds }),
 })

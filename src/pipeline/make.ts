@@ -66,14 +66,13 @@ export const errorTypeOf = (problem: Problem): 'functional-error' | 'technical-e
 }
 
 /** The problem as the body of an error message; texts lose what a message's text may not hold. */
-export function errorBodyOf(problem: Problem, retryAfterSeconds?: number): FunctionalError['body'] {
+export function errorBodyOf(problem: Problem): FunctionalError['body'] {
   return {
     status: problem.status,
     code: problem.code,
     title: text(problem.title, 140),
     detail: text(problem.detail, 1024),
     ...(problem.errors.length === 0 ? {} : { errors: errorRows(problem) }),
-    ...(retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds }),
   } as FunctionalError['body']
 }
 

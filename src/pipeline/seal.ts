@@ -136,7 +136,7 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer): void {
   log.answers.set(work, { kind: 'refused', httpStatus: refusal.httpStatus, code: refusal.code, problem, stored })
   // An error about an answer would be answered by an error: only the sender of something else is told.
   if (received.replies && (correlationId !== undefined || type === 'technical-error')) {
-    log.made(identity, errorBodyOf(problem, refusal.retryAfterSeconds), correlationId)
+    log.made(identity, errorBodyOf(problem), correlationId)
   }
 }
 
@@ -152,7 +152,7 @@ function refusalBytes(
 ): { bytes: Buffer; contentType: string } {
   if (!work.received.answersXml) return { bytes: problemBytes(problem), contentType: 'application/problem+json' }
   const type = correlationId === undefined ? 'technical-error' : identity.type
-  const body = errorBodyOf(problem, work.refusal.retryAfterSeconds)
+  const body = errorBodyOf(problem)
   const { message } = madeMessage({ ...identity, type }, body, correlationId, log.deps.now)
   return { bytes: log.deps.encode(message, 'application/xml'), contentType: 'application/xml' }
 }

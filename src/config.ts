@@ -1,0 +1,164 @@
+import { resolve } from 'node:path'
+
+/** Everything the hub can be told from outside (interface.md 5). Frozen; secrets never leave it through logs. */
+export type Config = {
+  databaseUrl: string
+  amqpUrl: string
+  amqpManagementUrl: string | undefined
+  host: string
+  port: number
+  /** Folder for what the hub keeps itself: nothing but caches; the truth is in PostgreSQL. */
+  data: string
+  logLevel: LogLevel
+  /** PEM file of the hub's private key and its certificate: seal and receipts. */
+  hubKey: string
+  hubCertificate: string
+  /** PEM file with the authorities that participants' certificates may come from, and optionally their revocation lists. */
+  trustCa: string
+  trustCrl: string | undefined
+  tls: { key: string; certificate: string; clientCa: string } | undefined
+  maxBytes: number
+  quota: { perSecond: number; burst: number }
+  /** Name of the log in its checkpoints. */
+  logOrigin: string
+}
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+
+/** One environment variable: how it is read, and what the table in the README says of it. */
+export type Setting = { name: string; required: boolean; standard?: string; secret?: boolean; description: string }
+
+/** All settings in the order of the README's table, which is generated from here. */
+export const settings: readonly Setting[] = [
+  { name: 'DATABASE_URL', required: true, secret: true, description: 'PostgreSQL connection URL' },
+  { name: 'AMQP_URL', required: true, secret: true, description: 'RabbitMQ connection URL, with the vhost' },
+  {
+    name: 'AMQP_MANAGEMENT_URL',
+    required: false,
+    secret: true,
+    description: 'URL of RabbitMQ’s management API with credentials; without it the hub creates no broker users',
+  },
+  { name: 'CORRIDOR_HOST', required: false, standard: '127.0.0.1', description: 'address the hub listens on' },
+  {
+    name: 'CORRIDOR_PORT',
+    required: false,
+    standard: '8080',
+    description: 'port the hub listens on; 0 takes a free one',
+  },
+  { name: 'CORRIDOR_DATA', required: false, standard: '.corridor', description: 'folder for the hub’s own files' },
+  {
+    name: 'CORRIDOR_LOG_LEVEL',
+    required: false,
+    standard: 'info',
+    description: 'trace, debug, info, warn, error, fatal or silent',
+  },
+  { name: 'CORRIDOR_HUB_KEY', required: true, description: 'PEM file of the hub’s private key (P-256)' },
+  { name: 'CORRIDOR_HUB_CERTIFICATE', required: true, description: 'PEM file of the hub’s certificate' },
+  {
+    name: 'CORRIDOR_TRUST_CA',
+    required: true,
+    description: 'PEM file of the authorities of participants’ certificates',
+  },
+  { name: 'CORRIDOR_TRUST_CRL', required: false, description: 'PEM file of revocation lists of these authorities' },
+  { name: 'CORRIDOR_TLS_KEY', required: false, description: 'PEM file of the TLS key; with it the hub speaks HTTPS' },
+  { name: 'CORRIDOR_TLS_CERTIFICATE', required: false, description: 'PEM file of the TLS certificate' },
+  {
+    name: 'CORRIDOR_TLS_CLIENT_CA',
+    required: false,
+    description: 'PEM file of the authorities of client certificates; the standard is CORRIDOR_TRUST_CA',
+  },
+  { name: 'CORRIDOR_MAX_BYTES', required: false, standard: '10485760', description: 'largest message, in bytes' },
+  {
+    name: 'CORRIDOR_QUOTA_PER_SECOND',
+    required: false,
+    standard: '500',
+    description: 'messages a second that one party may send on the long run',
+  },
+  {
+    name: 'CORRIDOR_QUOTA_BURST',
+    required: false,
+    standard: '2000',
+    description: 'messages one party may send at once',
+  },
+  {
+    name: 'CORRIDOR_LOG_ORIGIN',
+    required: false,
+    standard: 'corridor/log',
+    description: 'name of the transparency log in its checkpoints',
+  },
+]
+
+const LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+/** Thrown with every complaint at once, one a line, each naming its variable. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads and checks the configuration. Throws ConfigError with one message that names all that is wrong, so that nobody
+ * has to start the hub once per mistake.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const complaints: string[] = []
+  const standards = new Map(settings.map((setting) => [setting.name, setting.standard]))
+  const text = (name: string): string | undefined => {
+    const value = env[name]?.trim()
+    return value === undefined || value === '' ? standards.get(name) : value
+  }
+  const required = (name: string): string => {
+    const value = text(name)
+    if (value === undefined) complaints.push(`${name} is not set: ${descriptionOf(name)}`)
+    return value ?? ''
+  }
+  const integer = (name: string, min: number, max: number): number => {
+    const value = text(name) ?? ''
+    const number = /^[0-9]{1,15}$/.test(value) ? Number(value) : Number.NaN
+    if (!(number >= min && number <= max)) complaints.push(`${name} must be a whole number from ${min} to ${max}`)
+    return number
+  }
+  const url = (name: string, protocols: readonly string[]): string => {
+    const value = required(name)
+    // The value may hold a password and is therefore never repeated.
+    if (value !== '' && !protocols.some((protocol) => value.startsWith(`${protocol}://`) && URL.canParse(value))) {
+      complaints.push(`${name} must be a URL that begins with ${protocols.map((one) => `${one}://`).join(' or ')}`)
+    }
+    return value
+  }
+  const level = text('CORRIDOR_LOG_LEVEL') ?? ''
+  if (!LEVELS.includes(level)) complaints.push(`CORRIDOR_LOG_LEVEL must be one of ${LEVELS.join(', ')}`)
+  const management = text('AMQP_MANAGEMENT_URL')
+  const config: Config = {
+    databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql']),
+    amqpUrl: url('AMQP_URL', ['amqp', 'amqps']),
+    amqpManagementUrl: management === undefined ? undefined : url('AMQP_MANAGEMENT_URL', ['http', 'https']),
+    host: required('CORRIDOR_HOST'),
+    port: integer('CORRIDOR_PORT', 0, 65_535),
+    data: resolve(required('CORRIDOR_DATA')),
+    logLevel: level as LogLevel,
+    hubKey: required('CORRIDOR_HUB_KEY'),
+    hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
+    trustCa: required('CORRIDOR_TRUST_CA'),
+    trustCrl: text('CORRIDOR_TRUST_CRL'),
+    tls: readTls(text, complaints),
+    maxBytes: integer('CORRIDOR_MAX_BYTES', 1024, 1024 * 1024 * 1024),
+    quota: {
+      perSecond: integer('CORRIDOR_QUOTA_PER_SECOND', 1, 1_000_000),
+      burst: integer('CORRIDOR_QUOTA_BURST', 1, 1_000_000),
+    },
+    logOrigin: required('CORRIDOR_LOG_ORIGIN'),
+  }
+  if (complaints.length > 0) throw new ConfigError(complaints.join('\n'))
+  return Object.freeze(config)
+}
+
+const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
+
+function readTls(text: (name: string) => string | undefined, complaints: string[]): Config['tls'] {
+  const key = text('CORRIDOR_TLS_KEY')
+  const certificate = text('CORRIDOR_TLS_CERTIFICATE')
+  if (key === undefined && certificate === undefined) return undefined
+  if (key === undefined || certificate === undefined) {
+    complaints.push('CORRIDOR_TLS_KEY and CORRIDOR_TLS_CERTIFICATE belong together: only one of them is set')
+    return undefined
+  }
+  return { key, certificate, clientCa: text('CORRIDOR_TLS_CLIENT_CA') ?? text('CORRIDOR_TRUST_CA') ?? '' }
+}

@@ -1,0 +1,100 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** What no reader should have to check by eye. A file that breaks one of these fails the build with its name. */
+const root = join(import.meta.dirname, '../..')
+const LEFT_OUT = new Set(['node_modules', 'dist', '.git', '.corridor', 'coverage'])
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const nested = await Promise.all(
+    entries
+      .filter((entry) => !LEFT_OUT.has(entry.name))
+      .map((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)])),
+  )
+  return nested.flat()
+}
+
+const all = (await filesUnder(root)).map((path) => relative(root, path)).sort()
+const sources = all.filter((path) => /\.(ts|js|mjs)$/.test(path) && !path.startsWith('src/generated/'))
+const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8')
+
+async function offenders(paths: readonly string[], wrong: (text: string, path: string) => string[]): Promise<string[]> {
+  const found = await Promise.all(
+    paths.map(async (path) => wrong(await read(path), path).map((what) => `${path}: ${what}`)),
+  )
+  return found.flat()
+}
+
+const lines = (text: string): string[] => text.split('\n')
+
+describe('the tree is tidy', () => {
+  it('finds the sources at all', () => {
+    expect(sources.length).toBeGreaterThan(100)
+  })
+
+  it('has no source file over 400 lines', async () => {
+    expect(
+      await offenders(sources, (text) => (lines(text).length > 401 ? [`${lines(text).length} lines`] : [])),
+    ).toEqual([])
+  })
+
+  it('has no source line over 140 columns', async () => {
+    const long = (text: string) =>
+      lines(text).flatMap((line, index) => (line.length > 140 && !line.includes('http') ? [`line ${index + 1}`] : []))
+    expect(
+      await offenders(
+        sources.filter((path) => path.startsWith('src/')),
+        long,
+      ),
+    ).toEqual([])
+  })
+
+  it('has nothing unfinished or silenced', async () => {
+    const marks =
+      /\b(?:TODO|FIXME|HACK)\b|\.(?:skip|only|todo)\(|\bas any\b|@ts-(?:ignore|nocheck|expect-error)|-disable-(?:next-)?line/
+    const here = relative(root, import.meta.filename)
+    const marked = (text: string) =>
+      lines(text).flatMap((line, at) => (marks.test(line) ? [`line ${at + 1}: ${line.trim()}`] : []))
+    expect(
+      await offenders(
+        sources.filter((path) => path !== here),
+        marked,
+      ),
+    ).toEqual([])
+  })
+
+  it('names no path of a developer’s machine', async () => {
+    const texts = all.filter((path) =>
+      /\.(ts|js|mjs|json|md|yml|yaml|sh|sql|html|css)$|^Dockerfile|\.ci\/run$/.test(path),
+    )
+    const here = relative(root, import.meta.filename)
+    const named = (text: string) =>
+      /\/work\/(?:main|shared|\.library)|\.\.\/shared\//.test(text) ? ['names a machine path'] : []
+    expect(
+      await offenders(
+        texts.filter((path) => path !== here),
+        named,
+      ),
+    ).toEqual([])
+  })
+
+  it('reads the environment only where the configuration is composed', async () => {
+    const reading = (text: string) => (/process\.env/.test(text) ? ['reads process.env'] : [])
+    const production = sources.filter((path) => path.startsWith('src/') && path !== 'src/main.ts')
+    expect(await offenders(production, reading)).toEqual([])
+  })
+
+  it('has links in its documents that lead somewhere', async () => {
+    const documents = all.filter((path) => path.endsWith('.md'))
+    const known = new Set(all)
+    const broken = (text: string, path: string): string[] =>
+      [...text.replace(/`[^`\n]*`/g, '').matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].flatMap(([, target = '']) => {
+        const resolved = relative(root, join(root, path, '..', decodeURI(target)))
+        const exists = known.has(resolved) || all.some((one) => one.startsWith(`${resolved.replace(/\/$/, '')}/`))
+        return exists ? [] : [`link to ${target}`]
+      })
+    expect(await offenders(documents, broken)).toEqual([])
+  })
+})
