@@ -1,0 +1,59 @@
+/** Nesting beyond this is refused: what we sign is flat, and recursion without a bound is a way to stop the process. */
+const MAX_DEPTH = 64
+
+/**
+ * The one text of a JSON value by RFC 8785 (JSON Canonicalization Scheme), for what the hub signs and logs.
+ *
+ * Numbers are limited to safe integers, so that no reader's rounding can change what was signed; fractions travel as
+ * strings. Text must be well-formed Unicode.
+ *
+ * @throws {TypeError} for a value with no canonical form here: fractions, unsafe integers, bigint, undefined, functions,
+ * class instances, lone surrogates, more than 64 levels.
+ */
+export function canonicalJson(value: unknown): string {
+  return write(value, 0)
+}
+
+/** The UTF-8 bytes of `canonicalJson(value)`; throws as it does. */
+export function canonicalBytes(value: unknown): Buffer {
+  return Buffer.from(write(value, 0), 'utf8')
+}
+
+function write(value: unknown, depth: number): string {
+  if (depth > MAX_DEPTH) throw new TypeError('canonical JSON: nested too deeply')
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return writeString(value)
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new TypeError('canonical JSON: only safe integers')
+    return JSON.stringify(value)
+  }
+  if (Array.isArray(value)) return `[${Array.from(value, (entry: unknown) => write(entry, depth + 1)).join(',')}]`
+  if (typeof value === 'object') return writeObject(value, depth)
+  throw new TypeError(`canonical JSON: no form for ${typeof value}`)
+}
+
+function writeObject(value: object, depth: number): string {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) throw new TypeError('canonical JSON: only plain objects')
+  // Array.prototype.sort compares UTF-16 code units, which is exactly the order RFC 8785 3.2.3 asks for.
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return `{${members.map(([name, member]) => `${writeString(name)}:${write(member, depth + 1)}`).join(',')}}`
+}
+
+function writeString(text: string): string {
+  if (!text.isWellFormed()) throw new TypeError('canonical JSON: lone surrogate')
+  return JSON.stringify(text)
+}
+
+/**
+ * Reads canonical JSON and nothing else: bytes that another writer would have written differently are refused, so that
+ * duplicate names, spaces and escapes cannot hide a second meaning.
+ *
+ * @throws {SyntaxError | TypeError} when the bytes are not UTF-8, not JSON, or not the canonical form of their value.
+ */
+export function parseCanonicalJson(bytes: Buffer): unknown {
+  const text = bytes.toString('utf8')
+  const value: unknown = JSON.parse(text)
+  if (!canonicalBytes(value).equals(bytes)) throw new TypeError('not in canonical form')
+  return value
+}

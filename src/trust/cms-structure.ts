@@ -1,0 +1,168 @@
+import { checkDer, DerError, DerReader, openDer, TAG } from './der.ts'
+import { DIGESTS, type DigestName, OID_HEX, SIGNATURE_ALGORITHMS, type SignatureAlgorithm } from './oids.ts'
+
+/** The largest signature read. One certificate and a few attributes take 1 KiB; a chain of RSA-4096 some 8 KiB. */
+export const MAX_CMS_BYTES = 64 * 1024
+
+const MAX_CERTIFICATES = 16
+const MAX_ATTRIBUTES = 32
+
+/** How a signature names its certificate: by issuer and serial number (both whole DER), or by subject key identifier. */
+export type SignerIdentifier =
+  | { readonly issuer: Buffer; readonly serialNumber: Buffer }
+  | { readonly subjectKeyId: Buffer }
+
+/** One signed attribute; `type` is its object identifier as hex of the whole DER element, `value` its one value's DER. */
+export interface SignedAttribute {
+  readonly type: string
+  readonly value: Buffer
+}
+
+/** A detached signature with exactly one signer, taken apart. Nothing in it has been verified yet. */
+export interface SignedData {
+  readonly digest: DigestName
+  readonly signer: SignerIdentifier
+  readonly certificates: readonly Buffer[]
+  readonly signatureAlgorithm: SignatureAlgorithm
+  readonly signature: Buffer
+  /** Absent where the signature is over the content itself. */
+  readonly signedAttributes?: SignedAttributes
+}
+
+export interface SignedAttributes {
+  /** What the signature covers: the attributes as DER SET OF (RFC 5652 5.4). */
+  readonly signedBytes: Buffer
+  readonly all: readonly SignedAttribute[]
+  readonly messageDigest: Buffer
+  readonly signingTime?: Date
+}
+
+/**
+ * Takes a detached CMS SignedData (RFC 5652) apart, strictly.
+ *
+ * Refused: anything but DER, trailing bytes, more than 64 KiB, attached content, several signers, revocation lists and
+ * unsigned attributes (bytes that nobody vouches for), other digests than SHA-256, SHA-384, SHA-512, other algorithms
+ * than ECDSA and RSA PKCS#1 v1.5, signed attributes out of order, and content type, message digest or signing time
+ * absent where required, doubled or of several values.
+ *
+ * @throws {DerError} with the reason.
+ */
+export function parseSignedData(der: Buffer): SignedData {
+  if (der.length > MAX_CMS_BYTES) throw new DerError('signature larger than 64 KiB')
+  checkDer(der)
+  const contentInfo = openDer(der, TAG.sequence)
+  if (oidOf(contentInfo) !== OID_HEX.signedData) throw new DerError('not CMS SignedData')
+  const explicit = contentInfo.enter(0xa0)
+  contentInfo.finish()
+  const signedData = explicit.enter(TAG.sequence)
+  explicit.finish()
+
+  const version = signedData.smallInteger()
+  const digests = signedData.enter(TAG.set)
+  const digest = readDigest(digests)
+  digests.finish()
+  const content = signedData.enter(TAG.sequence)
+  if (oidOf(content) !== OID_HEX.data) throw new DerError('content type is not data')
+  if (content.peek() !== undefined) throw new DerError('content must be detached')
+  const certificates = signedData.enterIf(0xa0)?.rest(TAG.sequence) ?? []
+  if (certificates.length > MAX_CERTIFICATES) throw new DerError('too many certificates')
+  if (signedData.peek() === 0xa1) throw new DerError('revocation lists are not accepted inside a signature')
+  const signerInfos = signedData.enter(TAG.set)
+  signedData.finish()
+  const signerInfo = signerInfos.enter(TAG.sequence)
+  if (signerInfos.peek() !== undefined) throw new DerError('more than one signer')
+  return { certificates, ...readSignerInfo(signerInfo, version, digest) }
+}
+
+function readSignerInfo(reader: DerReader, dataVersion: number, digest: DigestName): Omit<SignedData, 'certificates'> {
+  const version = reader.smallInteger()
+  const byKey = reader.peek() === 0x80
+  // RFC 5652 5.1 and 5.3, for content of type data: both 3 where the signer is named by key identifier, else both 1.
+  if (version !== (byKey ? 3 : 1) || dataVersion !== version) throw new DerError('version not known')
+  const signer = byKey ? { subjectKeyId: reader.content(0x80) } : readIssuerAndSerial(reader.enter(TAG.sequence))
+  if (readDigest(reader) !== digest) throw new DerError('two digest algorithms')
+  const raw = reader.peek() === 0xa0 ? reader.whole(0xa0) : undefined
+  const signatureAlgorithm = readSignatureAlgorithm(reader.enter(TAG.sequence), digest)
+  const signature = reader.content(TAG.octetString)
+  if (reader.peek() === 0xa1) throw new DerError('unsigned attributes are not accepted')
+  reader.finish()
+  const common = { digest, signer, signatureAlgorithm, signature }
+  return raw === undefined ? common : { ...common, signedAttributes: readAttributes(raw) }
+}
+
+function readIssuerAndSerial(reader: DerReader): SignerIdentifier {
+  const issuer = reader.whole(TAG.sequence)
+  const serialNumber = reader.whole(TAG.integer)
+  reader.finish()
+  return { issuer, serialNumber }
+}
+
+function readDigest(reader: DerReader): DigestName {
+  const algorithm = reader.enter(TAG.sequence)
+  const digest = DIGESTS.get(oidOf(algorithm))
+  if (digest === undefined) throw new DerError('digest algorithm not accepted')
+  finishParameters(algorithm)
+  return digest
+}
+
+function readSignatureAlgorithm(reader: DerReader, digest: DigestName): SignatureAlgorithm {
+  const algorithm = SIGNATURE_ALGORITHMS.get(oidOf(reader))
+  if (algorithm === undefined) throw new DerError('signature algorithm not accepted')
+  if (algorithm.kind === 'rsa') finishParameters(reader)
+  else reader.finish()
+  if (algorithm.digest !== undefined && algorithm.digest !== digest) throw new DerError('two digest algorithms')
+  return algorithm
+}
+
+/** Parameters of digests and RSA: absent, or NULL (RFC 5754 2). */
+function finishParameters(reader: DerReader): void {
+  if (reader.peek() !== undefined) reader.next(TAG.null)
+  reader.finish()
+}
+
+function readAttributes(raw: Buffer): SignedAttributes {
+  const reader = openDer(raw, 0xa0)
+  const elements = reader.rest(TAG.sequence)
+  if (elements.length > MAX_ATTRIBUTES) throw new DerError('too many signed attributes')
+  elements.forEach((element, index) => {
+    const previous = elements[index - 1]
+    if (previous !== undefined && Buffer.compare(previous, element) >= 0) {
+      throw new DerError('signed attributes not in DER order')
+    }
+  })
+  const all = elements.map(readAttribute)
+  const contentType = only(all, OID_HEX.contentType)
+  if (contentType?.value.toString('hex') !== OID_HEX.data) throw new DerError('content type attribute missing or wrong')
+  const digest = only(all, OID_HEX.messageDigest)
+  if (digest === undefined) throw new DerError('message digest attribute missing')
+  const time = only(all, OID_HEX.signingTime)
+  const signedBytes = Buffer.from(raw)
+  signedBytes[0] = TAG.set
+  return {
+    signedBytes,
+    all,
+    messageDigest: new DerReader(digest.value).content(TAG.octetString),
+    ...(time === undefined ? {} : { signingTime: new DerReader(time.value).time() }),
+  }
+}
+
+function readAttribute(element: Buffer): SignedAttribute {
+  const reader = openDer(element, TAG.sequence)
+  const type = oidOf(reader)
+  const values = reader.enter(TAG.set)
+  reader.finish()
+  const value = values.whole()
+  // One value each: of the attributes we read none may have several, and a second value is a place to hide.
+  values.finish()
+  return { type, value }
+}
+
+function only(attributes: readonly SignedAttribute[], type: string): SignedAttribute | undefined {
+  const found = attributes.filter((attribute) => attribute.type === type)
+  if (found.length > 1) throw new DerError('signed attribute given twice')
+  return found[0]
+}
+
+function oidOf(reader: DerReader): string {
+  return reader.whole(TAG.oid).toString('hex')
+}

@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto'
+import { canonicalBytes, parseCanonicalJson } from './canonical-json.ts'
+import { type Signer, signDetached } from './cms.ts'
+import type { HubVerifier } from './seal.ts'
+
+/** What acceptance did, `interface.md` 3. */
+export type ReceiptStatus = 'applied' | 'recorded' | 'held' | 'unmatched' | 'contradiction'
+
+/** The hub's word that a message is durably accepted; the body of 202. */
+export interface Receipt {
+  /** `CC` or `CC/party`. */
+  readonly sender: string
+  readonly id: string
+  readonly type: string
+  readonly mrn?: string
+  /** `sha256:<hex>` of the received bytes. */
+  readonly digest: string
+  /** Leaf of acceptance in the log. */
+  readonly logIndex: number
+  /** RFC 3339, UTC, milliseconds. */
+  readonly acceptedAt: string
+  readonly status: ReceiptStatus
+  /** For `held`: the predecessor it waits for. */
+  readonly awaits?: string
+}
+
+export interface SignedReceipt {
+  /** RFC 8785 JSON: exactly what is stored, sent, and sent again. */
+  readonly bytes: Buffer
+  /** Detached CMS over `bytes`, DER. */
+  readonly signature: Buffer
+}
+
+export type ReceiptVerdict =
+  | { readonly ok: true; readonly receipt: Receipt }
+  | { readonly ok: false; readonly reason: string }
+
+const STATUSES: ReadonlySet<unknown> = new Set(['applied', 'recorded', 'held', 'unmatched', 'contradiction'])
+
+/** The digest of received bytes as receipts write it: `sha256:` and lower-case hex. */
+export function messageDigest(bytes: Buffer): string {
+  return `sha256:${hash('sha256', bytes, 'hex')}`
+}
+
+/**
+ * Makes a receipt, once: a signature made again would be other bytes, and a repeat must get the first answer.
+ *
+ * @param signingTime the hub's clock
+ * @throws {TypeError} when the content has no canonical JSON.
+ */
+export function makeReceipt(receipt: Receipt, signer: Signer, signingTime: Date): SignedReceipt {
+  const bytes = canonicalBytes(receipt)
+  return { bytes, signature: signDetached(bytes, signer, { signingTime }) }
+}
+
+/** Verifies a receipt's signature by the hub and reads it. Never throws for what others can write. */
+export function verifyReceipt({ bytes, signature }: SignedReceipt, hub: HubVerifier): ReceiptVerdict {
+  const verified = hub.verifyStatement(bytes, signature)
+  if (!verified.ok) return verified
+  try {
+    const receipt = parseCanonicalJson(bytes)
+    return isReceipt(receipt) ? { ok: true, receipt } : { ok: false, reason: 'not a receipt' }
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return { ok: false, reason: 'not a receipt' }
+    throw error
+  }
+}
+
+function isReceipt(value: unknown): value is Receipt {
+  if (typeof value !== 'object' || value === null) return false
+  const { sender, id, type, mrn, digest, logIndex, acceptedAt, status, awaits } = value as Record<string, unknown>
+  return (
+    [sender, id, type, digest, acceptedAt].every((part) => typeof part === 'string') &&
+    [mrn, awaits].every((part) => part === undefined || typeof part === 'string') &&
+    typeof logIndex === 'number' &&
+    STATUSES.has(status) &&
+    !Number.isNaN(Date.parse(String(acceptedAt)))
+  )
+}

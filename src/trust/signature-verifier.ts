@@ -1,0 +1,115 @@
+import type { CertificateCode, TrustList } from './certificates.ts'
+import { type FindCertificate, findAmong, verifyDetached } from './cms.ts'
+import { MAX_CMS_BYTES } from './cms-structure.ts'
+
+/** A certificate that the operator registered for a party, with the interval in which it counts. */
+export interface RegisteredCertificate {
+  /** `CC` or `CC/party`: who signs with it. */
+  readonly partyKey: string
+  readonly validFrom: Date
+  readonly validTo?: Date
+  /** From this instant on the operator distrusts the key, whatever its authority says. */
+  readonly distrustedFrom?: Date
+}
+
+/** What the registry answers; both are asked on the hot path and must come from memory. */
+export interface CertificateRegistry {
+  /** @param fingerprint SHA-256 of the certificate's DER, lower-case hex */
+  lookup(fingerprint: string): RegisteredCertificate | undefined
+  /** The DER of every registered certificate, for signatures that carry none (`-nocerts`). */
+  certificates(): Iterable<Buffer>
+}
+
+export type SignatureCode = 'signature-missing' | 'signature-invalid' | 'signature-wrong-signer' | CertificateCode
+
+export type SignatureVerdict =
+  | { readonly ok: true; readonly partyKey: string; readonly fingerprint: string; readonly signatureDer: Buffer }
+  | {
+      readonly ok: false
+      readonly code: SignatureCode
+      readonly detail: string
+      /** Whose registered certificate it was, where the signature itself holds: for the record of refusals. */
+      readonly partyKey?: string
+    }
+
+export interface SignatureInput {
+  /** The received bytes, untouched. */
+  readonly bytes: Buffer
+  /** Base64 as it travels in headers, or DER; undefined or empty where there is none. */
+  readonly signature: Buffer | string | undefined
+  /** The time of acceptance: certificates are judged at it. */
+  readonly now: Date
+  /** The caller already known by certificate or token. Given, another party's signature is `signature-wrong-signer`. */
+  readonly expectedParty?: string
+}
+
+export type SignatureVerifier = (input: SignatureInput) => SignatureVerdict
+
+/**
+ * Makes the function that judges a message's signature: does it hold over the received bytes, whose registered
+ * certificate made it, and may that certificate be relied on now. The order of the answers is that of `interface.md` 3.
+ *
+ * A signature by a certificate of a trusted authority that no party has registered is `certificate-not-trusted`: the
+ * registered fingerprint decides who someone is, never the text in a certificate.
+ */
+export function createSignatureVerifier(options: {
+  readonly trustList: TrustList
+  readonly registry: CertificateRegistry
+}): SignatureVerifier {
+  const { trustList, registry } = options
+  const find = findAmong(trustList.cache, () => registry.certificates())
+  return (input) => judge(input, trustList, registry, find)
+}
+
+function judge(
+  { bytes, signature, now, expectedParty }: SignatureInput,
+  trustList: TrustList,
+  registry: CertificateRegistry,
+  find: FindCertificate,
+): SignatureVerdict {
+  if (signature === undefined || signature.length === 0) return refuse('signature-missing', 'no signature was sent')
+  const signatureDer = typeof signature === 'string' ? decodeBase64(signature) : signature
+  if (signatureDer === undefined) return refuse('signature-invalid', 'the signature is not base64')
+  const verdict = verifyDetached(bytes, signatureDer, find)
+  if (!verdict.ok) return refuse('signature-invalid', verdict.reason)
+  const { certificate, fingerprint } = verdict
+  const registered = registry.lookup(fingerprint)
+  if (registered === undefined) {
+    return refuse('certificate-not-trusted', `no party has registered the certificate ${fingerprint}`)
+  }
+  const { partyKey } = registered
+  if (expectedParty !== undefined && partyKey !== expectedParty) {
+    return refuse('signature-wrong-signer', `signed by ${partyKey}, sent by ${expectedParty}`, partyKey)
+  }
+  const trust = trustList.check(certificate, now)
+  if (!trust.ok) return refuse(trust.code, trust.detail, partyKey)
+  return registrationFault(registered, now) ?? { ok: true, partyKey, fingerprint, signatureDer }
+}
+
+function registrationFault(registered: RegisteredCertificate, now: Date): SignatureVerdict | undefined {
+  const { partyKey, validFrom, validTo, distrustedFrom } = registered
+  if (distrustedFrom !== undefined && distrustedFrom <= now) {
+    return refuse('certificate-revoked', `distrusted since ${distrustedFrom.toISOString()}`, partyKey)
+  }
+  if (now < validFrom) {
+    return refuse('certificate-not-trusted', `registered from ${validFrom.toISOString()} only`, partyKey)
+  }
+  if (validTo !== undefined && now >= validTo) {
+    return refuse('certificate-expired', `registered until ${validTo.toISOString()} only`, partyKey)
+  }
+  return undefined
+}
+
+function refuse(code: SignatureCode, detail: string, partyKey?: string): SignatureVerdict {
+  return partyKey === undefined ? { ok: false, code, detail } : { ok: false, code, detail, partyKey }
+}
+
+/**
+ * Canonical base64 with padding, no spaces, as headers carry it; undefined for anything else. Node's own decoder skips
+ * what it does not know, which would let many texts stand for one signature.
+ */
+export function decodeBase64(text: string): Buffer | undefined {
+  if (text.length > Math.ceil(MAX_CMS_BYTES / 3) * 4) return undefined
+  const bytes = Buffer.from(text, 'base64')
+  return bytes.toString('base64') === text ? bytes : undefined
+}
