@@ -18,6 +18,8 @@ export type HandleDeps = {
   verify: SignatureVerifier
   committer: Committer
   reference: () => Reference
+  /** Seconds to wait, 0 when the caller is within his quota. */
+  quota: (party: string, nowMs: number) => number
   now: () => number
   /** Counts refusals of callers nobody knows; they leave no other trace. */
   countUnknown: (code: string) => void
@@ -68,11 +70,13 @@ function size({ inbound }: Passage, { limits }: HandleDeps): undefined {
   if (inbound.bytes.length > limits.maxBytes) stop(413, 'too-large', { expected: String(limits.maxBytes) })
 }
 
-/** The caller must be registered and active. His quota is the HTTP edge's business; over AMQP the prefetch bounds everyone. */
+/** The caller must be registered and active. His quota comes before any work; over AMQP the prefetch bounds all. */
 function identify({ inbound }: Passage, deps: HandleDeps): undefined {
   if (inbound.caller.kind === 'by-signature') return
   const party = deps.reference().parties.get(inbound.caller.key)
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
+  const wait = inbound.channel === 'http' ? deps.quota(party.key, deps.now()) : 0
+  if (wait > 0) throw new Refused({ httpStatus: 429, code: 'quota', findings: [], retryAfterSeconds: wait })
 }
 
 function contentTypeFor(passage: Passage): ContentType {
@@ -159,10 +163,11 @@ async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Pro
   return deps.committer.submit(work)
 }
 
+// A flood is answered, not recorded: recording it would be the work the quota is there to save.
 /** A caller who was known by his token or certificate, although his message was turned away before it was looked at. */
 function known(inbound: Inbound, refusal: Refusal, deps: HandleDeps): Received | undefined {
   const { caller } = inbound
-  if (caller.kind === 'by-signature' || refusal.code === 'unauthenticated') return undefined
+  if (caller.kind === 'by-signature' || refusal.code === 'unauthenticated' || refusal.code === 'quota') return undefined
   return receive(inbound, caller.key, 'application/json', deps.now())
 }
 
@@ -171,4 +176,5 @@ const answer = (refusal: Refusal, problem: Problem): Answer => ({
   httpStatus: refusal.httpStatus,
   code: refusal.code,
   problem,
+  ...(refusal.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: refusal.retryAfterSeconds }),
 })

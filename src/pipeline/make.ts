@@ -30,7 +30,7 @@ export function madeId(identity: MadeIdentity): string {
 }
 
 /** How a message becomes bytes in a receiver's preferred format. */
-export type Encode = (message: Message, contentType: ContentType) => Buffer
+export type Encode = (message: Message, contentType: ContentType) => Uint8Array
 
 /** A message of the hub with its header; `at` is the time of the decision in milliseconds. */
 export function madeMessage(
@@ -80,7 +80,7 @@ const errorRows = (problem: Problem) =>
   problem.errors.map((finding) => ({
     code: finding.code,
     ...(finding.rule === undefined ? {} : { rule: finding.rule }),
-    pointer: finding.pointer,
+    pointer: finding.pointer === '' ? '' : text(finding.pointer, 512),
     ...(finding.value === undefined || finding.value.trim() === '' ? {} : { value: text(finding.value, 140) }),
     ...(finding.line === undefined ? {} : { line: finding.line }),
     ...(finding.column === undefined ? {} : { column: finding.column }),
@@ -94,4 +94,16 @@ const FORBIDDEN =
 const text = (value: string, max: number): string => {
   const clean = Array.from(value.replace(FORBIDDEN, '\ufffd').trim()).slice(0, max).join('').trim()
   return clean === '' ? '-' : clean
+}
+
+/** A problem that no leaf stands behind, as a technical error in XML for a caller who asked for XML; `id` is new each time. */
+export function errorMessageBytes(problem: Problem, at: number, encode: Encode, id: string): Buffer {
+  const identity = {
+    cause: { sender: HUB, id },
+    type: 'technical-error',
+    receiver: HUB,
+    mrn: undefined,
+    ordinal: 0,
+  } as const
+  return Buffer.from(encode(madeMessage(identity, errorBodyOf(problem), undefined, at).message, 'application/xml'))
 }

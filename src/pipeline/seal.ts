@@ -154,7 +154,7 @@ function refusalBytes(
   const type = correlationId === undefined ? 'technical-error' : identity.type
   const body = errorBodyOf(problem)
   const { message } = madeMessage({ ...identity, type }, body, correlationId, log.deps.now)
-  return { bytes: log.deps.encode(message, 'application/xml'), contentType: 'application/xml' }
+  return { bytes: Buffer.from(log.deps.encode(message, 'application/xml')), contentType: 'application/xml' }
 }
 
 function replyAgain(log: LogWriter, { receiver, stored }: RepeatedReply): void {

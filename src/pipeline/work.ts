@@ -26,7 +26,7 @@ export type Received = {
 }
 
 /** A refusal: the code that names it, and all findings. */
-export type Refusal = { httpStatus: number; code: ErrorCode; findings: readonly Finding[] }
+export type Refusal = { httpStatus: number; code: ErrorCode; findings: readonly Finding[]; retryAfterSeconds?: number }
 
 /** A refused message as it is put on record. Without `key` it has used up no id. */
 export type RefusedWork = {

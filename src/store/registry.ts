@@ -202,11 +202,8 @@ export type RegistryWriter = ReturnType<typeof createRegistryWriter>
  * Keeps the latest registry at hand and reloads it whenever any hub or command changes it. A hub that misses a
  * notification would decide on old data, so the connection is watched and everything is reloaded when it comes back.
  */
-export async function watchRegistry(
-  pool: Pool,
-  onChange: (registry: Registry) => void,
-  onError: (error: Error) => void,
-) {
+export async function watchRegistry(pool: Pool, onError: (error: Error) => void) {
+  const listeners: ((registry: Registry) => void)[] = []
   let current = await loadRegistry(pool)
   let closed = false
   let reloading = Promise.resolve()
@@ -214,7 +211,7 @@ export async function watchRegistry(
     reloading = reloading.then(async () => {
       if (closed) return
       current = await loadRegistry(pool)
-      onChange(current)
+      for (const listener of listeners) listener(current)
     }, onError)
     reloading.catch(onError)
   }
@@ -246,6 +243,9 @@ export async function watchRegistry(
   }
   return {
     current: (): Registry => current,
+    onChange: (listener: (registry: Registry) => void): void => {
+      listeners.push(listener)
+    },
     reload: async (): Promise<Registry> => {
       reload()
       await reloading

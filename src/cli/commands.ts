@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { listAdapters } from '../adapter-host/discover.ts'
+import { readAdapterHostConfig } from '../adapter-host/config.ts'
+import { runAdapterHost } from '../adapter-host/host.ts'
+import { ConfigError, readConfig, settings } from '../config.ts'
+import { migrateDatabase, startHub } from '../hub.ts'
+import { send } from './send.ts'
+
+/** What a command is given: no command reads the process itself. */
+export type CommandContext = {
+  args: readonly string[]
+  env: Readonly<Record<string, string | undefined>>
+  /** Ends when the process is asked to stop. */
+  stopped: AbortSignal
+  out: (line: string) => void
+  err: (line: string) => void
+}
+
+type Command = { usage: string; does: string; run: (context: CommandContext) => Promise<number> }
+
+/** The commands by name. Each returns its exit code: 0 done, 1 failed, 2 called wrongly. */
+export const commands: Readonly<Record<string, Command>> = {
+  hub: {
+    usage: 'corridor hub',
+    does: 'runs the hub; configured by environment variables (corridor help settings)',
+    run: hub,
+  },
+  adapter: {
+    usage: 'corridor adapter <name> --config <file>',
+    does: 'runs the adapter of that name; without a name lists those there are',
+    run: adapter,
+  },
+  migrate: { usage: 'corridor migrate', does: 'brings the database of DATABASE_URL up to date and ends', run: migrate },
+  send: {
+    usage: 'corridor send <file> --hub <url> --token <token> --key <pem> --certificate <pem>',
+    does: 'signs a message file and posts it; prints the receipt or the problem',
+    run: send,
+  },
+  help: { usage: 'corridor help [settings]', does: 'shows this, or the table of settings', run: help },
+}
+
+/** Runs the command named first; the exit code is returned, never set. */
+export async function runCommand(context: CommandContext): Promise<number> {
+  const [name = 'help', ...args] = context.args
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    context.err(`corridor has no command '${name}'; corridor help lists them`)
+    return 2
+  }
+  try {
+    return await command.run({ ...context, args })
+  } catch (error) {
+    context.err(error instanceof ConfigError ? error.message : `corridor ${name}: ${(error as Error).message}`)
+    return 1
+  }
+}
+
+async function hub({ env, stopped, out }: CommandContext): Promise<number> {
+  const started = await startHub(readConfig(env))
+  out(`corridor hub ready at ${started.url}`)
+  await ended(stopped)
+  await started.stop()
+  return 0
+}
+
+const ended = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+async function adapter({ args, stopped, out, err }: CommandContext): Promise<number> {
+  const folder = join(import.meta.dirname, '..', '..', 'adapters')
+  const [name] = args
+  if (name === undefined) {
+    for (const one of await listAdapters(folder)) out(one)
+    return 0
+  }
+  const config = option(args, '--config')
+  if (config === undefined) {
+    err(`usage: ${commands['adapter']?.usage}`)
+    return 2
+  }
+  const running = await runAdapterHost({
+    name,
+    config: await readAdapterHostConfig(config),
+    adapters: folder,
+    clock: () => new Date(),
+    log: (event, fields) => out(JSON.stringify({ time: new Date().toISOString(), event, ...fields })),
+  })
+  await Promise.race([ended(stopped), running.ended])
+  await running.stop()
+  return 0
+}
+
+async function migrate({ env, out }: CommandContext): Promise<number> {
+  const url = env['DATABASE_URL']
+  if (url === undefined || url === '') throw new ConfigError('DATABASE_URL is not set: PostgreSQL connection URL')
+  const applied = await migrateDatabase(url)
+  out(applied.length === 0 ? 'the database is up to date' : `applied ${applied.join(', ')}`)
+  return 0
+}
+
+async function help({ args, out }: CommandContext): Promise<number> {
+  if (args[0] === 'settings') {
+    for (const { name, required, standard, description } of settings) {
+      out(`${name.padEnd(28)} ${required ? 'required' : `[${standard ?? ''}]`}  ${description}`)
+    }
+    return 0
+  }
+  const { version } = JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
+  out(`corridor ${version}`)
+  for (const { usage, does } of Object.values(commands)) out(`  ${usage}\n      ${does}`)
+  return 0
+}
+
+/** The value after an option, undefined when the option is not there. */
+export function option(args: readonly string[], name: string): string | undefined {
+  const at = args.indexOf(name)
+  return at < 0 ? undefined : args[at + 1]
+}

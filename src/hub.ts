@@ -1,0 +1,329 @@
+import { createHash, createPrivateKey, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { type Logger, pino } from 'pino'
+import { createBroker } from './broker/broker.ts'
+import { type Codec, createCodec, encodeJson, encodeXml } from './codec/index.ts'
+import type { Config } from './config.ts'
+import { loadConsole } from './console/assets.ts'
+import type { Secrets } from './domain/decision.ts'
+import { formatAmount } from './domain/money.ts'
+import type { Message } from './generated/types.ts'
+import { DEFAULT_LIMITS, type ServerDeps } from './http/deps.ts'
+import { counted, createMetrics, type Metrics } from './http/metrics.ts'
+import { loadPublished } from './http/published.ts'
+import { DEFAULT_THRESHOLDS } from './http/queue-state.ts'
+import { createServer } from './http/server.ts'
+import { runBatch } from './pipeline/batch.ts'
+import { type Committer, createCommitter } from './pipeline/commit.ts'
+import { createHandle } from './pipeline/handle.ts'
+import { errorMessageBytes } from './pipeline/make.ts'
+import { createQuota } from './pipeline/quota.ts'
+import type { Broker, QueueOwner } from './ports/broker.ts'
+import type { Handle } from './ports/handle.ts'
+import type { Clock, Log } from './ports/runtime.ts'
+import { createIngress } from './relay/ingress.ts'
+import { createRelay } from './relay/relay.ts'
+import { processTimers } from './relay/timers.ts'
+import { createCommit } from './store/commit.ts'
+import { migrate, pendingMigrations } from './store/migrate.ts'
+import { createOutbox } from './store/outbox.ts'
+import { createPool } from './store/pool.ts'
+import { createChanges } from './store/reads/changes.ts'
+import { createIdentities } from './store/reads/identities.ts'
+import { createInbox } from './store/reads/inbox.ts'
+import { createReads } from './store/reads/index.ts'
+import { type Registry, watchRegistry } from './store/registry.ts'
+import { createTrustList, type TrustList } from './trust/certificates.ts'
+import { checkpointText, signCheckpoint } from './trust/checkpoint.ts'
+import { derOf } from './trust/certificate.ts'
+import { createSigner, type Signer } from './trust/cms.ts'
+import { emptyRoot, inclusionPlan, nodeHash, resolvePlan } from './trust/log.ts'
+import { createSignatureVerifier } from './trust/signature-verifier.ts'
+
+export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
+
+export type Hub = {
+  /** Base URL of the HTTP API and the console. */
+  url: string
+  /** Takes nothing more, answers what it has taken, gives its leases back, closes. */
+  stop(): Promise<void>
+}
+
+/** Messages in one commit at most: bounds the time under the log head's lock. */
+const BATCH_MAX = 256
+/** Messages that may wait for a commit; more are answered 503 before any work is spent on them. */
+const PENDING_MAX = 4_096
+
+type Core = {
+  config: Config
+  clock: Clock
+  log: Logger
+  pool: Pool
+  commitPool: Pool
+  registry: Awaited<ReturnType<typeof watchRegistry>>
+  codec: Codec
+  signer: Signer
+  trustList: TrustList
+  metrics: Metrics
+}
+
+/**
+ * Puts the hub together and starts it: migrates, connects, listens, takes up the relay. Rejects with a plain reason when
+ * something it cannot do without is missing; what had been started by then is stopped again.
+ */
+export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
+  const closers: (() => Promise<unknown>)[] = []
+  const stop = async (): Promise<void> => {
+    for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close()
+  }
+  try {
+    const core = await openCore(config, options, closers)
+    const { broker, relay, committer } = createCourier(core)
+    const handle = createPipeline(core, committer)
+    closers.push(() => committer.idle())
+    await startCourier(core, { broker, relay, handle }, closers)
+    const url = await startServer(core, { broker, handle }, options, closers)
+    core.log.info({ url }, 'the hub is ready')
+    return { url, stop }
+  } catch (error) {
+    await stop().catch(() => undefined)
+    throw error
+  }
+}
+
+async function openCore(config: Config, options: HubOptions, closers: (() => Promise<unknown>)[]): Promise<Core> {
+  const log = options.log ?? pino({ level: config.logLevel, base: { service: 'corridor' } })
+  const onError = (error: Error): void => log.warn({ err: error.message }, 'a database connection was lost')
+  const pool = createPool({ connectionString: config.databaseUrl, max: 12, onError })
+  closers.push(() => pool.end())
+  const commitPool = createPool({ connectionString: config.databaseUrl, max: 2, onError })
+  closers.push(() => commitPool.end())
+  const applied = await migrate(pool)
+  if (applied.length > 0) log.info({ applied }, 'migrations applied')
+  const [key, certificate, ca] = await Promise.all(
+    [config.hubKey, config.hubCertificate, config.trustCa].map((path) => readFile(path, 'utf8')),
+  )
+  const crl = config.trustCrl === undefined ? undefined : await readFile(config.trustCrl, 'utf8')
+  const signer = createSigner(createPrivateKey(key ?? ''), derOf(certificate ?? ''))
+  const trustList = createTrustList({
+    authorities: pemBlocks(ca ?? '', 'CERTIFICATE'),
+    revocationLists: crl === undefined ? [] : pemBlocks(crl, 'X509 CRL'),
+  })
+  const codec = createCodec()
+  closers.push(async () => codec[Symbol.dispose]())
+  const clock = options.clock ?? { now: () => new Date() }
+  const registry = await watchRegistry(pool, onError)
+  registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
+  closers.push(() => registry.close())
+  return { config, clock, log, pool, commitPool, registry, codec, signer, trustList, metrics: createMetrics() }
+}
+
+const pemBlocks = (pem: string, label: string): string[] =>
+  pem.match(new RegExp(`-----BEGIN ${label}-----[^-]+-----END ${label}-----`, 'g')) ?? []
+
+/** The committer, the broker and the relay: what moves messages, in the order in which they depend on each other. */
+function createCourier(core: Core) {
+  const { config, clock, log, pool, registry } = core
+  const broker = createBroker({
+    url: config.amqpUrl,
+    ...(config.amqpManagementUrl === undefined ? {} : { managementUrl: config.amqpManagementUrl }),
+    log: logOf(log, 'broker'),
+    timers: processTimers,
+  })
+  const relay = createRelay({
+    outbox: createOutbox(pool, processTimers),
+    broker,
+    owner: `${process.pid}-${randomUUID()}`,
+    clock,
+    timers: processTimers,
+    log: logOf(log, 'relay'),
+    receivers: () => queueOwners(registry.current()).map(({ key }) => key),
+  })
+  const committer = createCommitter({
+    commit: createCommit(core.commitPool),
+    run: (tx, works) => {
+      const deps = { ...batchDeps(core), reference: registry.current().reference, now: clock.now().getTime() }
+      return runBatch(tx, works, deps)
+    },
+    committed: (works) => {
+      core.metrics.commitOf(works)
+      relay.wake()
+    },
+    failed: (error, works) => log.error({ err: error.message, works }, 'a commit failed'),
+    limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX, maxBytes: config.maxBytes },
+  })
+  return { broker, relay, committer }
+}
+
+const batchDeps = (core: Core) => ({
+  signer: core.signer,
+  secrets,
+  encode: (message: Message, contentType: string) =>
+    contentType === 'application/xml' ? encodeXml(message) : encodeJson(message),
+  random: randomBytes,
+  sha256: (text: string) => createHash('sha256').update(text).digest(),
+  decodeStored: (body: Buffer, contentType: string) => {
+    const decoded = core.codec.decode(body, contentType === 'application/xml' ? 'application/xml' : 'application/json')
+    if (!decoded.ok) throw new Error('a stored message no longer decodes')
+    return decoded.message
+  },
+  limits: { maxBytes: core.config.maxBytes },
+})
+
+/** Access codes are short: the GRN salts them, and comparing takes the same time whatever differs. */
+const secrets: Secrets = {
+  hashAccessCode: (grn, code) => createHash('sha256').update(`${grn}\n${code}`).digest('hex'),
+  matchesAccessCode: (grn, code, hash) => {
+    const given = Buffer.from(secrets.hashAccessCode(grn, code), 'hex')
+    const stored = Buffer.from(hash, 'hex')
+    return given.length === stored.length && timingSafeEqual(given, stored)
+  },
+}
+
+function createPipeline(core: Core, committer: Committer): Handle {
+  const { registry, trustList, codec, clock, config, log, metrics } = core
+  const verify = createSignatureVerifier({
+    trustList,
+    registry: {
+      lookup: (fingerprint) => registry.current().certificates.get(fingerprint),
+      certificates: () => [...registry.current().certificates.values()].map(({ der }) => der),
+    },
+  })
+  const handle = createHandle({
+    codec,
+    verify,
+    committer,
+    reference: () => registry.current().reference,
+    quota: createQuota(config.quota),
+    now: () => clock.now().getTime(),
+    countUnknown: (code) => log.info({ code }, 'a caller nobody knows was refused'),
+    limits: { maxBytes: config.maxBytes },
+  })
+  return counted(handle, metrics)
+}
+
+type Courier = { broker: Broker; relay: ReturnType<typeof createRelay>; handle: Handle }
+
+async function startCourier(core: Core, courier: Courier, closers: (() => Promise<unknown>)[]): Promise<void> {
+  const { registry, log } = core
+  const { broker, relay, handle } = courier
+  await broker.setOwners(queueOwners(registry.current()))
+  await broker.start()
+  closers.push(() => broker.stop())
+  await broker.drainDead(async (letter) => {
+    log.error(
+      { ...letter, logIndex: letter.logIndex?.toString() },
+      'the broker gave up on a message; the store still has it',
+    )
+  })
+  await relay.start()
+  closers.push(() => relay.stop())
+  registry.onChange((current) => void broker.setOwners(queueOwners(current)))
+  const partyOfUser = (user: string) =>
+    [...registry.current().amqpAccounts].find(([, account]) => account.user === user)?.[0]
+  await broker.consume(createIngress({ handle, partyOfUser, log: logOf(log, 'ingress') }))
+}
+
+/** The parties that have a queue at the broker. */
+function queueOwners({ reference, amqpAccounts }: Registry): QueueOwner[] {
+  return [...reference.parties.values()]
+    .filter((party) => party.channel === 'amqp')
+    .map((party) => {
+      const account = amqpAccounts.get(party.key)
+      return account === undefined
+        ? { key: party.key }
+        : { key: party.key, amqpUser: account.user, amqpPasswordHash: account.passwordHash }
+    })
+}
+
+async function startServer(
+  core: Core,
+  { broker, handle }: { broker: Broker; handle: Handle },
+  options: HubOptions,
+  closers: (() => Promise<unknown>)[],
+): Promise<string> {
+  const { config, pool, clock, log, signer } = core
+  const changes = await createChanges(pool, (error) => log.warn({ err: error.message }, 'changes are not heard of'))
+  closers.push(() => changes.close())
+  const schemas = join(import.meta.dirname, '..', 'schemas')
+  const sign: ServerDeps['tree']['sign'] = (size, root) => {
+    const text = checkpointText({ origin: config.logOrigin, size, root })
+    return { text, signature: signCheckpoint(text, signer, clock.now()) }
+  }
+  const server = await createServer({
+    handle,
+    reads: createReads(pool, formatAmount),
+    inbox: createInbox(pool),
+    identities: createIdentities(pool, clock.now),
+    changes,
+    metrics: core.metrics,
+    published: await loadPublished(schemas),
+    console: await loadConsole(),
+    brokerStatus: (receivers) => broker.status(receivers),
+    readiness: readiness(pool, broker),
+    tree: {
+      emptyRoot,
+      nodeHash,
+      inclusionPlan,
+      resolvePlan,
+      sign,
+    },
+    errorMessage: (problem) => errorMessageBytes(problem, clock.now().getTime(), batchDeps(core).encode, randomUUID()),
+    clock: clock.now,
+    log,
+    limits: { ...DEFAULT_LIMITS, bodyBytes: config.maxBytes },
+    thresholds: DEFAULT_THRESHOLDS,
+    ...(await tlsOf(config)),
+    version: options.version ?? '0.1.0',
+  })
+  closers.push(() => server.close())
+  await server.listen({ host: config.host, port: config.port })
+  const address = server.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : config.port
+  return `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`
+}
+
+const readiness = (pool: Pool, broker: Broker): ServerDeps['readiness'] => [
+  {
+    name: 'database',
+    check: () =>
+      pool.query('select 1').then(
+        () => undefined,
+        () => 'PostgreSQL does not answer; check DATABASE_URL and the server',
+      ),
+  },
+  {
+    name: 'broker',
+    check: async () => (broker.connected() ? undefined : 'RabbitMQ is not connected; check AMQP_URL and the server'),
+  },
+  {
+    name: 'migrations',
+    check: async () => {
+      const pending = await pendingMigrations(pool).catch(() => [])
+      return pending.length === 0 ? undefined : `the database lacks ${pending.join(', ')}; run corridor migrate`
+    },
+  },
+]
+
+async function tlsOf(config: Config): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {
+  if (config.tls === undefined) return {}
+  const [key, cert, ca] = await Promise.all(
+    [config.tls.key, config.tls.certificate, config.tls.clientCa].map((path) => readFile(path)),
+  )
+  if (key === undefined || cert === undefined || ca === undefined) throw new Error('TLS files are missing')
+  return { tls: { key, cert, ca } }
+}
+
+const logOf = (log: Logger, room: string): Log => log.child({ room })
+
+/** Brings the database up to date; returns the names of the migrations applied. */
+export async function migrateDatabase(connectionString: string): Promise<string[]> {
+  const pool = createPool({ connectionString, max: 1, onError: () => undefined })
+  try {
+    return await migrate(pool)
+  } finally {
+    await pool.end()
+  }
+}
