@@ -1,4 +1,4 @@
-import type { Message, MessageType, TransitDeclaration } from '../generated/types.ts'
+import type { Message, MessageByType, MessageType, TransitDeclaration } from '../generated/types.ts'
 import type { Finding } from './finding.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { Flag, Movement, MovementState } from './movement.ts'
@@ -15,6 +15,8 @@ export type DomainEvent = {
   /** The movement meant: the header's, or the one allocated for a declaration without one. */
   mrn?: string
   message: Message
+  /** Entered by an officer in the hub's own app: then the sender's own system is told as well (engine.md 3). */
+  byOfficer?: boolean
 }
 
 /** Everything one decision rests on. Nothing else may influence it: no clock, no chance, no I/O. */
@@ -47,7 +49,20 @@ export type Outgoing =
   /** The sender's own bytes, unchanged, to each of these. */
   | { kind: 'forward'; receivers: readonly PartyKey[] }
   /** One message made by the hub for one receiver. `ordinal` tells apart several of one type for one receiver and MRN. */
-  | { kind: 'made'; type: MessageType; receiver: PartyKey; mrn?: string; body: unknown; ordinal: number; correlationId?: string }
+  | Made
+
+/** A message the hub makes, with a body that fits its type's schema. */
+export type Made = { [T in MessageType]: MadeOf<T> }[MessageType]
+
+export type MadeOf<T extends MessageType> = {
+  kind: 'made'
+  type: T
+  receiver: PartyKey
+  mrn?: string
+  body: MessageByType[T]['body']
+  ordinal: number
+  correlationId?: string
+}
 
 /** What changed, in the words of the log: no body data (architecture.md, "The commit"). */
 export type Effect = {
@@ -58,8 +73,13 @@ export type Effect = {
   version?: number
   flags?: readonly Flag[]
   /** Legs touched, by index, with what was set. */
-  legs?: readonly { index: number; set: 'entered' | 'exited' | 'implied' }[]
+  legs?: readonly LegChange[]
   entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
+}
+
+export type LegChange = {
+  index: number
+  set: 'entered' | 'exited' | 'returned' | 'implied' | 'exit-missing'
 }
 
 export type Accepted = {

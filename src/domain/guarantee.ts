@@ -6,7 +6,15 @@ export type Account = 'available' | 'reserved' | 'inUse' | 'claimed' | 'spent'
 export type GuaranteeState = 'registered' | 'active' | 'suspended' | 'revoked' | 'expired' | 'exhausted' | 'closed'
 
 export type LineState =
-  'pending' | 'reserved' | 'in-use' | 'released' | 'cancelled' | 'lapsed' | 'claimed' | 'settled' | 'refused'
+  | 'pending'
+  | 'reserved'
+  | 'in-use'
+  | 'released'
+  | 'cancelled'
+  | 'lapsed'
+  | 'claimed'
+  | 'settled'
+  | 'refused'
 
 /** One guarantee, amounts in minor units of its currency (engine.md 5). */
 export type Guarantee = {

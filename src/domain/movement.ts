@@ -30,6 +30,8 @@ export type Passage = {
   by: MessageKey
   sealState?: string
   vehicle?: string
+  /** What the officers saw (seals, vehicle), as one string per different sighting; the first is this passage's own. */
+  findings: readonly string[]
 }
 
 /** One country of the itinerary (engine.md 2, "Leg"). */
@@ -41,8 +43,11 @@ export type Leg = {
   mode: string
   connection: 'full' | 'office-app' | 'paper' | 'none'
   limitAt?: string
+  estimatedEntryAt?: string
   entered?: Passage
   exited?: Passage
+  /** The goods came back through the exit office after having left, and the exit was taken back. */
+  returned?: Passage
   /** The goods must have passed here, because they were seen further on, but nobody reported it (yet). */
   implied?: boolean
   exitMissing?: boolean
@@ -55,6 +60,10 @@ export type Held = {
   /** What must come first, in the catalogue's words, for instance `release-for-transit`. */
   awaits: string
   occurredAt: string
+  occurredPrecision: 'second' | 'minute' | 'day'
+  /** The office it speaks of; gives the leg anew when the itinerary becomes known. */
+  office?: string
+  /** Index of the leg it belongs to; -1 while the itinerary is unknown. */
   leg: number
   /**
    * Its place among all messages accepted for this movement, which is the order of the log: the last tie-breaker of the
@@ -87,13 +96,17 @@ export type Movement = {
   vehicle?: string
   /** Countries that hold a record of this movement. */
   withRecord: readonly string[]
-  /** Where a stop was set from, while the procedure `stop` is open. */
-  stoppedBy?: PartyKey
+  /** Everyone who is a party to it; to all others it looks unknown (invariant I7). */
+  parties: readonly PartyKey[]
+  /** Who has set a stop that is not lifted yet; the procedure `stop` is open while there is one. */
+  stoppedBy?: readonly PartyKey[]
   declaredAt?: string
   releasedAt?: string
   limitAt?: string
   arrivedAt?: string
   arrivedOffice?: string
+  /** The arrival as first seen; a repeat with the same findings has no effect. */
+  arrival?: Passage
   results?: { code: string; date: string }
   endedAt?: string
   dischargeMode?: 'by-departure' | 'automatic'

@@ -4,7 +4,15 @@
 export type PartyKey = string
 
 export type Role =
-  'customs' | 'guarantor' | 'principal' | 'consignee' | 'carrier' | 'rail' | 'tracking' | 'payment' | 'hub'
+  | 'customs'
+  | 'guarantor'
+  | 'principal'
+  | 'consignee'
+  | 'carrier'
+  | 'rail'
+  | 'tracking'
+  | 'payment'
+  | 'hub'
 
 /** How a party receives: exactly one way (interface.md 3, Inbox). */
 export type Channel = 'amqp' | 'inbox' | 'webhook' | 'none'

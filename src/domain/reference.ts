@@ -11,6 +11,11 @@ export type Reference = {
   countries: ReadonlyMap<string, Country>
   offices: ReadonlyMap<string, Office>
   agreements: readonly Agreement[]
+  /**
+   * Code lists too long to be compiled in, by name (`countries`, `package-types`, `hs-codes`); a rule on a list that is
+   * not here is not applied, since refusing everything would be worse than accepting a wrong code.
+   */
+  codes?: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export type Party = {
@@ -24,6 +29,8 @@ export type Party = {
   format: 'json' | 'xml'
   language: 'en' | 'fr' | 'pt'
   active: boolean
+  /** Numbers it is known by in declarations and guarantees, for instance its NIF. */
+  identifiers?: readonly { scheme: string; id: string }[]
 }
 
 export type Country = { code: string; name: string; currency: string; timeZone: string }

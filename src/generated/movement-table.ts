@@ -381,7 +381,7 @@ export const movementTable = {
       "does": [
         "hold"
       ],
-      "alert": "not-a-party",
+      "alert": "no-party",
       "source": "interface.md 3 (unknown MRN)"
     },
     {
@@ -398,7 +398,7 @@ export const movementTable = {
       "does": [
         "contradict"
       ],
-      "alert": "not-a-party",
+      "alert": "no-party",
       "source": "interface.md 3 (unknown MRN)"
     },
     {
@@ -431,7 +431,7 @@ export const movementTable = {
       "does": [
         "contradict"
       ],
-      "alert": "after-end",
+      "alert": "contradiction",
       "source": "engine.md 4"
     },
     {
@@ -472,7 +472,7 @@ export const movementTable = {
       "does": [
         "hold"
       ],
-      "alert": "not-a-party",
+      "alert": "no-party",
       "source": "interface.md 3 (unknown MRN)"
     },
     {
@@ -489,7 +489,7 @@ export const movementTable = {
       "does": [
         "contradict"
       ],
-      "alert": "not-a-party",
+      "alert": "no-party",
       "source": "interface.md 3 (unknown MRN)"
     },
     {
@@ -522,7 +522,7 @@ export const movementTable = {
       "does": [
         "contradict"
       ],
-      "alert": "after-end",
+      "alert": "contradiction",
       "source": "engine.md 4"
     },
     {
@@ -563,7 +563,7 @@ export const movementTable = {
       "does": [
         "hold"
       ],
-      "alert": "not-a-party",
+      "alert": "no-party",
       "source": "interface.md 3 (unknown MRN)"
     },
     {
@@ -580,7 +580,7 @@ export const movementTable = {
       "does": [
         "contradict"
       ],
-      "alert": "not-a-party",
+      "alert": "no-party",
       "source": "interface.md 3 (unknown MRN)"
     },
     {
@@ -613,7 +613,7 @@ export const movementTable = {
       "does": [
         "contradict"
       ],
-      "alert": "after-end",
+      "alert": "contradiction",
       "source": "engine.md 4"
     },
     {
@@ -635,7 +635,7 @@ export const movementTable = {
         "contradict",
         "forward"
       ],
-      "alert": "office-not-on-itinerary",
+      "alert": "off-itinerary",
       "source": "engine.md 4"
     },
     {
@@ -691,7 +691,7 @@ export const movementTable = {
       "does": [
         "forward"
       ],
-      "alert": "unexpected-passage",
+      "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
     },
     {
@@ -745,7 +745,7 @@ export const movementTable = {
       "does": [
         "forward"
       ],
-      "alert": "unexpected-passage",
+      "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
     },
     {
@@ -786,7 +786,7 @@ export const movementTable = {
       "does": [
         "forward"
       ],
-      "alert": "unexpected-passage",
+      "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
     },
     {
@@ -895,7 +895,7 @@ export const movementTable = {
         "contradict",
         "forward"
       ],
-      "alert": "office-not-on-itinerary",
+      "alert": "off-itinerary",
       "source": "engine.md 4"
     },
     {
@@ -955,7 +955,7 @@ export const movementTable = {
       "does": [
         "forward"
       ],
-      "alert": "unexpected-passage",
+      "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
     },
     {
@@ -976,7 +976,7 @@ export const movementTable = {
       "does": [
         "forward"
       ],
-      "alert": "unexpected-passage",
+      "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
     },
     {
@@ -1054,11 +1054,30 @@ export const movementTable = {
         "at-border"
       ],
       "on": "arrival-advice",
+      "when": "atDestinationOffice",
+      "to": "arrived",
+      "status": "applied",
+      "does": [
+        "arrive",
+        "forward",
+        "freeAwaitingArrival"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-diverted-by-rule",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "arrival-advice",
       "when": "officeFitsDestination",
       "to": "arrived",
       "status": "applied",
       "does": [
         "arrive",
+        "acceptDiversion",
         "forward",
         "freeAwaitingArrival"
       ],
@@ -1080,7 +1099,7 @@ export const movementTable = {
         "forward",
         "freeAwaitingArrival"
       ],
-      "alert": "arrival-elsewhere",
+      "alert": "off-itinerary",
       "source": "engine.md 4"
     },
     {
@@ -1130,7 +1149,7 @@ export const movementTable = {
       "does": [
         "forward"
       ],
-      "alert": "unexpected-passage",
+      "alert": "contradiction",
       "source": "engine.md 4 (any other fact)"
     },
     {

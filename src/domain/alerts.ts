@@ -1,0 +1,60 @@
+import type { Alert, AlertBody, Cause } from '../generated/types.ts'
+import { type Draft, make, receiversFor } from './draft.ts'
+import { HUB, type PartyKey } from './party.ts'
+import type { Reference } from './reference.ts'
+import { countryInReference } from './identifiers.ts'
+import { declaredOffice, type Sighting } from './sighting.ts'
+import type { AlertReason } from './table.ts'
+
+/** Reasons after which only departure is told: who else holds a record must not learn who tried to report. */
+const DEPARTURE_ONLY: ReadonlySet<string> = new Set<AlertReason>(['unmatched', 'no-party'])
+
+/**
+ * Has the hub tell departure and the record holders that something about this message needs attention. Whoever sent the
+ * message knows from its receipt and is left out.
+ */
+export function raiseAlert(draft: Draft, reason: AlertReason): void {
+  const { movement, sender, message, sighting } = draft
+  const country = movement.departure?.country ?? countryInReference(movement.mrn)
+  const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)
+  const body = makeAlertBody(reason, message, sender, sighting)
+  for (const receiver of receivers) if (receiver !== sender) make(draft, 'alert', receiver, body)
+}
+
+/** Alerts when the office is not the one the itinerary names for this passage of this leg (engine.md 4). */
+export function alertUndeclaredOffice(draft: Draft): void {
+  const { sighting, movement } = draft
+  const leg = sighting === undefined ? undefined : movement.legs[sighting.leg]
+  if (sighting === undefined || leg === undefined) return
+  if (declaredOffice(leg, sighting.kind) !== sighting.office) raiseAlert(draft, 'off-itinerary')
+}
+
+/** The body of an alert the hub makes: attention, why, and the message that caused it. */
+export function makeAlertBody(
+  reason: string,
+  message: { id: string; type: string; occurredAt: string },
+  sender: string,
+  seen: Pick<Sighting, 'office' | 'occurredAt'> | undefined,
+): AlertBody {
+  const cause: Cause = {
+    sender,
+    id: message.id,
+    type: message.type,
+    ...(seen === undefined ? {} : { office: seen.office }),
+    occurredAt: seen?.occurredAt ?? message.occurredAt,
+  }
+  return { action: 'attention', reason, ...(seen === undefined ? {} : { office: seen.office }), cause }
+}
+
+/**
+ * Where an alert on a vehicle or container goes that names no movement: every customs administration on the hub, since
+ * any of them may see it next.
+ */
+export const vehicleAlertReceivers = (sender: PartyKey, reference: Reference): PartyKey[] =>
+  [...reference.parties.values()]
+    .filter(({ active, role, key }) => active && role === 'customs' && key !== sender)
+    .map(({ key }) => key)
+    .toSorted()
+
+/** Whether an alert can open or close a stop, which only makes sense on a movement. */
+export const concernsStop = ({ body }: Pick<Alert, 'body'>): boolean => body.action === 'stop' || body.action === 'lift'

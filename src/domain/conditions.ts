@@ -1,0 +1,116 @@
+import type { Draft } from './draft.ts'
+import { lineChecks } from './ledger.ts'
+import { isCustoms } from './receivers.ts'
+import { knownPassage, type Sighting } from './sighting.ts'
+import type { ConditionName } from './table.ts'
+import { instantOf } from './time.ts'
+
+type OnRoad = (draft: Draft, seen: Sighting) => boolean
+
+/** A condition on what was seen; never holds for a message that reports nothing seen. */
+const seen =
+  (holds: OnRoad) =>
+  (draft: Draft): boolean =>
+    draft.sighting !== undefined && holds(draft, draft.sighting)
+
+/** The conditions named in the movement's table. */
+const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
+  guaranteesSuffice: (draft) => lineChecks(draft).every(({ refusal }) => refusal === undefined),
+  stopOpen: isStopped,
+  stopOpenAndNotAuthority: (draft) => isStopped(draft) && basisOf(draft) !== 'authority',
+
+  // The hub speaks for parties only, so its own facts are never those of a stranger.
+  senderIsNoParty: (draft) => !draft.byParty && draft.message.sender.role !== 'hub',
+  countryHasNoLeg: seen((_, { leg }) => leg < 0),
+  repeatedPassage: seen((draft, sight) => relationOf(draft, sight) === 'same'),
+  repeatedPassageWithOtherFindings: seen((draft, sight) => relationOf(draft, sight) === 'other-findings'),
+  passageTakenAtAnotherOffice: seen((draft, sight) => relationOf(draft, sight) === 'other-office'),
+  repeatedArrival: seen((draft, sight) => relationOf(draft, sight) === 'same'),
+  repeatedArrivalWithOtherFindings: seen((draft, sight) => relationOf(draft, sight) === 'other-findings'),
+  returnThroughExit: seen((_, { kind }) => kind === 'return'),
+  returnInFirstLeg: seen((_, { kind, leg }) => kind === 'return' && leg === 0),
+  returnAfterOnwardPassage: seen((draft, { kind, leg }) => kind === 'return' && passedBeyond(draft, leg)),
+  exitBeforeReturn: seen(isExitBeforeReturn),
+  entryOfFirstLeg: seen((_, { kind, leg }) => kind === 'entry' && leg === 0),
+  legPassed: seen(isLegPassed),
+  finalExitToOutside: seen((draft, { final }) => final && !isDestinationOnHub(draft)),
+  atDestinationOffice: seen((draft, { office }) => office === draft.movement.destination?.office),
+  officeFitsDestination: seen(fitsDestination),
+
+  conform: isConform,
+  conformAndAutomatic: (draft) => isConform(draft) && dischargesAtOnce(draft) && !isStopped(draft),
+  basisResults: (draft) => basisOf(draft) === 'results',
+  basisRecovered: (draft) => basisOf(draft) === 'recovered',
+
+  setsStop: (draft) => actionOf(draft) === 'stop',
+  liftsStop: (draft) => actionOf(draft) === 'lift' && stopsLeft(draft).length < stopsOf(draft).length,
+  liftsNothing: (draft) => actionOf(draft) === 'lift',
+  liftsLastStopOfAutomatic: (draft) =>
+    actionOf(draft) === 'lift' && isStopped(draft) && stopsLeft(draft).length === 0 && dischargesAtOnce(draft),
+}
+
+/** Whether a condition of the table holds for this decision. */
+export const holds = (draft: Draft, condition: ConditionName): boolean => conditions[condition](draft)
+
+function isStopped(draft: Draft): boolean {
+  return draft.movement.procedures.includes('stop')
+}
+
+const stopsOf = (draft: Draft): readonly string[] => draft.movement.stoppedBy ?? []
+
+/** Stops that stay after this sender lifts his: departure lifts all, any other only the one he set himself. */
+export const stopsLeft = (draft: Draft): string[] =>
+  draft.sender === draft.movement.departure?.country ? [] : stopsOf(draft).filter((key) => key !== draft.sender)
+
+const actionOf = ({ message }: Draft): string | undefined =>
+  message.type === 'alert' ? message.body.action : undefined
+const basisOf = ({ message }: Draft): string | undefined =>
+  message.type === 'discharge' ? message.body.basis : undefined
+
+/** A1 to A4: satisfactory, or with discrepancies too small to be resolved (domain.md 2.7). */
+function isConform({ message }: Draft): boolean {
+  return message.type === 'control-results' && message.body.code !== 'A5' && message.body.code !== 'B1'
+}
+
+/** The hub discharges by the agreement's mandate, unless departure's own discharge already waits for these results. */
+const dischargesAtOnce = ({ movement }: Draft): boolean =>
+  movement.dischargeMode === 'automatic' && !movement.held.some(({ type }) => type === 'discharge')
+
+/** How a sighting stands to the passage already on record in its place. */
+function relationOf(draft: Draft, sight: Sighting): 'new' | 'same' | 'other-findings' | 'other-office' {
+  const known = knownPassage(draft.movement, sight)
+  if (known === undefined) return 'new'
+  if (known.office !== sight.office) return 'other-office'
+  return known.findings.includes(sight.findings) ? 'same' : 'other-findings'
+}
+
+const passedBeyond = ({ movement }: Draft, index: number): boolean =>
+  movement.legs.some((leg) => leg.index > index && (leg.entered !== undefined || leg.exited !== undefined))
+
+function isLegPassed(draft: Draft, { kind, leg }: Sighting): boolean {
+  const own = draft.movement.legs[leg]
+  const left = own?.exited !== undefined || own?.returned !== undefined
+  return passedBeyond(draft, leg) || (kind === 'entry' && left)
+}
+
+/** One office, one clock: here the times do tell the order. The exit a return took back, reported after it. */
+function isExitBeforeReturn({ movement }: Draft, { kind, leg, office, occurredAt }: Sighting): boolean {
+  const returned = movement.legs[leg]?.returned
+  if (kind !== 'exit' || returned === undefined || returned.office !== office) return false
+  return instantOf(occurredAt) <= instantOf(returned.occurredAt)
+}
+
+const isDestinationOnHub = ({ movement, input }: Draft): boolean =>
+  isCustoms(input.reference, movement.destination?.country ?? '')
+
+/**
+ * The diversion rule for arrivals (engine.md 4): an office with the role of destination in a country of the itinerary is
+ * accepted; agreement and guarantee already cover all of these.
+ */
+function fitsDestination({ input, movement }: Draft, { office, leg }: Sighting): boolean {
+  return (
+    leg >= 0 &&
+    movement.legs[leg] !== undefined &&
+    input.reference.offices.get(office)?.roles.includes('destination') === true
+  )
+}

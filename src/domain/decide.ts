@@ -1,0 +1,117 @@
+import type { Alert } from '../generated/types.ts'
+import { concernsStop, raiseAlert, vehicleAlertReceivers } from './alerts.ts'
+import { holds } from './conditions.ts'
+import type { Accepted, DecideInput, Decision, Refused } from './decision.ts'
+import { type Draft, effectOf, make, startDraft } from './draft.ts'
+import { effects } from './effects.ts'
+import type { Finding } from './finding.ts'
+import { makeFunctionalErrorBody } from './functional-error.ts'
+import { guardFindings, refusalOf } from './guards.ts'
+import { freeAll, hold } from './held.ts'
+import { assertBalanced, ledgerAct } from './ledger.ts'
+import { partyKeyOf } from './party.ts'
+import { isHeld } from './queries.ts'
+import { decideRegistration } from './registration.ts'
+import { ruleFinding } from './rules/rule.ts'
+import { findRow, isEnd, type Row } from './table.ts'
+
+/**
+ * What one event does: to its movement, to guarantees, and who is told. Pure: the same input always gives the same
+ * decision, nothing in the input is changed. Schema, header and rules have been checked before (interface.md 3).
+ * Throws InvariantError when an invariant would be broken, which is a defect: nothing may then be stored.
+ */
+export function decide(input: DecideInput): Decision {
+  const { message, mrn } = input.event
+  if (message.type === 'guarantee-registration') return decideRegistration(input, message)
+  if (message.type === 'alert' && mrn === undefined) return decideVehicleAlert(input, message)
+  if (mrn === undefined) return unmoved(input.movement)
+  if (input.event.kind === 'effect' && !isHeld(input.movement, input.event.key)) return unmoved(input.movement)
+  const draft = startDraft(input, mrn)
+  const findings = guardFindings(draft)
+  if (findings.length > 0) return refuse(draft, findings)
+  const row = findRow(draft.movement.state, message.type, (condition) => holds(draft, condition))
+  if (row.refuse !== undefined) return refuse(draft, [refusalOf(draft, row.refuse)])
+  return apply(draft, row)
+}
+
+/** Takes the row's steps: effects, ledger act, state, alert; entering an end frees everything held and closes procedures. */
+function apply(draft: Draft, row: Row): Accepted {
+  for (const effect of row.does ?? []) {
+    if (effect === 'hold') hold(draft, row.awaits ?? '')
+    else effects[effect](draft)
+  }
+  if (row.guarantee !== undefined) ledgerAct(draft, row.guarantee)
+  if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to }
+  if (row.alert !== undefined) raiseAlert(draft, row.alert)
+  if (row.to !== 'same' && isEnd(row.to)) end(draft)
+  return finish(draft, row)
+}
+
+/** Enquiry, diversion and stop end with the movement; a recovery may outlive it (engine.md 4). */
+function end(draft: Draft): void {
+  const { stoppedBy: _, ...rest } = draft.movement
+  draft.movement = { ...rest, procedures: rest.procedures.filter((procedure) => procedure === 'recovery') }
+  freeAll(draft)
+}
+
+function finish(draft: Draft, row: Row): Accepted {
+  const guarantees = [...draft.changed].flatMap((grn) => draft.guarantees.get(grn) ?? [])
+  for (const guarantee of guarantees) assertBalanced(guarantee)
+  return {
+    outcome: 'accepted',
+    status: row.status ?? 'applied',
+    ...(row.awaits === undefined ? {} : { awaits: row.awaits }),
+    movement: draft.movement,
+    visibleTo: draft.visibleTo,
+    ...(draft.declaration === undefined ? {} : { declaration: draft.declaration }),
+    guarantees,
+    entries: draft.entries,
+    outgoing: draft.outgoing,
+    effect: effectOf(draft, row.id),
+    releases: draft.releases,
+  }
+}
+
+/**
+ * A message is refused to its sender. A held one was accepted already and cannot be refused any more: it is void, and its
+ * sender is told by a functional error (engine.md 4, "entering any end").
+ */
+function refuse(draft: Draft, findings: readonly Finding[]): Decision {
+  const { key, kind } = draft.input.event
+  if (kind === 'message') return { outcome: 'refused', httpStatus: 422, findings } satisfies Refused
+  const language = draft.input.reference.parties.get(key.sender)?.language ?? 'en'
+  make(draft, 'functional-error', key.sender, makeFunctionalErrorBody(findings, language))
+  return { ...unmoved(draft.movement), outgoing: draft.outgoing, effect: { row: 'void' } }
+}
+
+/**
+ * An alert on a vehicle or container without MRN. It cannot open or close a stop: whoever reads the receipt of a stop
+ * must be able to rely on the movement being stopped.
+ */
+function decideVehicleAlert(input: DecideInput, message: Alert): Decision {
+  if (concernsStop(message)) {
+    return { outcome: 'refused', httpStatus: 422, findings: [ruleFinding('ALERT-SUBJECT', '/mrn')] }
+  }
+  const receivers = vehicleAlertReceivers(partyKeyOf(message.sender), input.reference)
+  return {
+    ...unmoved(undefined),
+    status: 'applied',
+    outgoing: receivers.length === 0 ? [] : [{ kind: 'forward', receivers }],
+    effect: { row: 'alert' },
+  }
+}
+
+/** Accepted, and nothing changes. */
+function unmoved(movement: Accepted['movement']): Accepted {
+  return {
+    outcome: 'accepted',
+    status: 'recorded',
+    movement,
+    visibleTo: [],
+    guarantees: [],
+    entries: [],
+    outgoing: [],
+    effect: {},
+    releases: [],
+  }
+}

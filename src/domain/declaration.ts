@@ -1,0 +1,101 @@
+import type { Declaration, TransitDeclaration } from '../generated/types.ts'
+import { coverageOf, dischargeModeOf } from './agreements.ts'
+import { assertInvariant } from './assert.ts'
+import { admit, change, type Draft } from './draft.ts'
+import type { Held, Leg, Movement } from './movement.ts'
+import { countryOf, type PartyKey } from './party.ts'
+import { lineChecks } from './ledger.ts'
+import { activeParty, isCustoms } from './receivers.ts'
+import { legOf, type Sighting } from './sighting.ts'
+import { utcDate } from './time.ts'
+
+/**
+ * Opens the movement a declaration describes. What was reported for its MRN before is no longer unmatched but held, and
+ * takes effect when the movement is released (engine.md 4).
+ */
+export function open(draft: Draft): void {
+  const { message, movement } = draft
+  assertInvariant(message.type === 'transit-declaration', 'only a declaration opens a movement')
+  const legs = legsOf(message.body)
+  change(draft, { ...contentOf(draft, message), legs, version: 1, itineraryVersion: 1, declaredAt: message.occurredAt })
+  admit(draft, partiesOf(draft, message))
+  change(draft, { held: movement.held.map((held) => matched(held, legs, draft.movement.parties)) })
+  draft.declaration = withoutAccessCodes(message.body)
+}
+
+function contentOf(draft: Draft, { sender, body }: TransitDeclaration): Partial<Movement> {
+  const { principal } = body
+  const party = principal.party !== undefined && activeParty(draft.input.reference, principal.party)?.key
+  const guaranteeTypes = body.guarantees.map(({ type }) => type)
+  const way = { legs: body.itinerary, regime: body.regime, guaranteeTypes }
+  const coverage = coverageOf(way, draft.input.reference.agreements, utcDate(draft.input.now))
+  return {
+    departure: { country: sender.country, office: body.departureOffice },
+    destination: { country: body.destinationOffice.slice(0, 2), office: body.destinationOffice },
+    principal: { scheme: principal.scheme, id: principal.id, ...(party ? { party } : {}) },
+    regime: body.regime,
+    ...(body.lot === undefined ? {} : { lot: body.lot }),
+    nationalRefs: body.nationalRefs ?? [],
+    seals: sealsOf(body),
+    vehicle: body.vehicleSet.means.identification,
+    ...(body.limitAt === undefined ? {} : { limitAt: body.limitAt }),
+    dischargeMode: dischargeModeOf(coverage.covered ? coverage.agreements : []),
+  }
+}
+
+const legsOf = (body: Declaration): Leg[] =>
+  body.itinerary.map((leg, index) => ({
+    index,
+    country: leg.country,
+    ...(leg.entryOffice === undefined ? {} : { entryOffice: leg.entryOffice }),
+    ...(leg.exitOffice === undefined ? {} : { exitOffice: leg.exitOffice }),
+    mode: leg.mode,
+    connection: leg.connection,
+    ...(leg.limitAt === undefined ? {} : { limitAt: leg.limitAt }),
+    ...(leg.estimatedEntryAt === undefined ? {} : { estimatedEntryAt: leg.estimatedEntryAt }),
+  }))
+
+/** Departure, the customs on the way, the principal, and the guarantors of the lines that were taken. */
+function partiesOf(draft: Draft, { sender, body }: TransitDeclaration): PartyKey[] {
+  const { reference } = draft.input
+  const customs = [...body.itinerary.map(({ country }) => country), body.destinationOffice.slice(0, 2)]
+  const principal = draft.movement.principal?.party
+  const guarantors = lineChecks(draft).flatMap(({ grn, refusal }) => {
+    const guarantor = draft.guarantees.get(grn)?.guarantor
+    return guarantor === undefined || refusal !== undefined ? [] : [guarantor]
+  })
+  return [
+    sender.country,
+    ...customs.filter((country) => isCustoms(reference, country)),
+    ...(principal === undefined ? [] : [principal]),
+    ...guarantors,
+  ]
+}
+
+/** A fact that was unmatched now waits for the release, or, if its country has no part in the movement, for a diversion. */
+function matched(held: Held, legs: readonly Leg[], parties: readonly PartyKey[]): Held {
+  const party = parties.includes(held.key.sender) || countryOf(held.key.sender) === 'ZZ'
+  const awaits = party ? 'release-for-transit' : 'diversion-response'
+  return { ...held, awaits, leg: held.office === undefined ? -1 : legOf(legs, held.office, kindOf(held.type)) }
+}
+
+function kindOf(type: string): Sighting['kind'] {
+  if (type === 'border-entry-notice') return 'entry'
+  return type === 'arrival-advice' ? 'arrival' : 'exit'
+}
+
+/** Seals of the equipment and those named as safeguards, each once. */
+export function sealsOf(body: Pick<Declaration, 'equipment' | 'safeguards'>): string[] {
+  const affixed = (body.equipment ?? []).flatMap(({ seals }) => (seals ?? []).map(({ id }) => id))
+  const safeguards = (body.safeguards ?? []).filter(({ kind }) => kind === 'seal')
+  return [...new Set([...affixed, ...safeguards.flatMap(({ reference }) => reference ?? [])])]
+}
+
+/** A declaration as it may be kept and shown: access codes are secrets between principal, guarantor and hub. */
+export const withoutAccessCodes = (body: Declaration): Declaration => ({
+  ...body,
+  guarantees: body.guarantees.map((use) => {
+    const { accessCode: _, ...shown } = use
+    return shown
+  }),
+})

@@ -1,0 +1,164 @@
+import type { Message, MessageByType, MessageType, TransitDeclaration } from '../generated/types.ts'
+import { assertInvariant } from './assert.ts'
+import type { DecideInput, Effect, LegChange, Made, MadeOf, Outgoing } from './decision.ts'
+import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
+import type { LineCheck } from './guarantee-check.ts'
+import type { Flag, Held, Movement } from './movement.ts'
+import { type MessageKey, type PartyKey, partyKeyOf } from './party.ts'
+import { isParty, sameKey } from './queries.ts'
+import { activeParty, receiversOf, unique } from './receivers.ts'
+import { type Sighting, sightingOf } from './sighting.ts'
+
+/**
+ * One decision in the making. It lives only inside `decide`: what it holds (movement, guarantees) is replaced, never
+ * changed, so the input stays as it was.
+ */
+export type Draft = {
+  readonly input: DecideInput
+  readonly message: Message
+  readonly sender: PartyKey
+  /** What an officer saw on the road, if the message is a fact. */
+  readonly sighting: Sighting | undefined
+  /** The entry that is being freed, if the event is the effect of a held message. */
+  readonly freed: Held | undefined
+  /** Whether the movement knew the sender as a party before this event. */
+  readonly byParty: boolean
+  movement: Movement
+  guarantees: Map<string, Guarantee>
+  changed: Set<string>
+  lineChecks: readonly LineCheck[] | undefined
+  entries: GuaranteeEntry[]
+  outgoing: Outgoing[]
+  releases: MessageKey[]
+  legChanges: LegChange[]
+  visibleTo: PartyKey[]
+  declaration: TransitDeclaration['body'] | undefined
+}
+
+/** A movement of which nothing is known but that something was reported for its MRN. */
+export const unknownMovement = (mrn: string): Movement => ({
+  mrn,
+  state: 'none',
+  version: 0,
+  itineraryVersion: 0,
+  nationalRefs: [],
+  legs: [],
+  procedures: [],
+  flags: [],
+  lines: [],
+  held: [],
+  accepted: 0,
+  seals: [],
+  withRecord: [],
+  parties: [],
+})
+
+/** Starts a decision on a movement. `mrn` is that of the event; throws when it names another movement than the input. */
+export function startDraft(input: DecideInput, mrn: string): Draft {
+  const before = input.movement ?? unknownMovement(mrn)
+  assertInvariant(before.mrn === mrn, `event for ${mrn} decided on ${before.mrn}`)
+  const { key, kind, message } = input.event
+  const freed = kind === 'effect' ? before.held.find((held) => sameKey(held.key, key)) : undefined
+  const held = freed === undefined ? before.held : before.held.filter((other) => other !== freed)
+  const accepted = before.accepted + (kind === 'message' ? 1 : 0)
+  return {
+    input,
+    message,
+    sender: partyKeyOf(message.sender),
+    sighting: sightingOf(message, before.legs),
+    freed,
+    byParty: isParty(input.movement, partyKeyOf(message.sender)),
+    movement: { ...before, held, accepted },
+    guarantees: new Map(input.guarantees),
+    changed: new Set(),
+    lineChecks: undefined,
+    entries: [],
+    outgoing: [],
+    releases: [],
+    legChanges: [],
+    visibleTo: [],
+    declaration: undefined,
+  }
+}
+
+/** Changes some of the movement's fields. */
+export function change(draft: Draft, fields: Partial<Movement>): void {
+  draft.movement = { ...draft.movement, ...fields }
+}
+
+/** Adds flags; those that are history are never taken away again (engine.md 4). */
+export function addFlags(draft: Draft, ...flags: readonly Flag[]): void {
+  change(draft, { flags: [...new Set([...draft.movement.flags, ...flags])] })
+}
+
+/** Opens a procedure, once. */
+export function openProcedure(draft: Draft, procedure: Movement['procedures'][number]): void {
+  change(draft, { procedures: [...new Set([...draft.movement.procedures, procedure])] })
+}
+
+/** Adds parties who may see the movement from now on; to all others it looks unknown. */
+export function admit(draft: Draft, keys: readonly PartyKey[]): void {
+  const added = unique(keys).filter((key) => !draft.movement.parties.includes(key))
+  change(draft, { parties: [...draft.movement.parties, ...added] })
+  draft.visibleTo.push(...added)
+}
+
+/** Guarantors of the movement's lines, each once, in the order of the lines. */
+export const guarantorsOf = (draft: Draft): PartyKey[] =>
+  unique(draft.movement.lines.map(({ grn }) => draft.guarantees.get(grn)?.guarantor))
+
+/** Forwards the sender's own bytes to the receivers of the message's type. */
+export function forward(draft: Draft): void {
+  const receivers = receiversFor(draft, draft.message.type, draft.sender)
+  if (receivers.length > 0) draft.outgoing.push({ kind: 'forward', receivers })
+}
+
+/** Receivers of a type of message from `sender`, for the leg this event is about. */
+export function receiversFor(draft: Draft, type: MessageType, sender: PartyKey): PartyKey[] {
+  return receiversOf(type, {
+    movement: draft.movement,
+    sender,
+    leg: draft.sighting?.leg ?? -1,
+    guarantors: guarantorsOf(draft),
+    reference: draft.input.reference,
+    byOfficer: draft.input.event.byOfficer === true && sender === draft.sender,
+  })
+}
+
+/** Has the hub make one message for one receiver, if he is registered and active. */
+export function make<T extends MessageType>(draft: Draft, type: T, to: PartyKey, body: MessageByType[T]['body']): void {
+  if (activeParty(draft.input.reference, to) === undefined) return
+  const same = draft.outgoing.filter((other) => other.kind === 'made' && other.type === type && other.receiver === to)
+  const made: MadeOf<T> = {
+    kind: 'made',
+    type,
+    receiver: to,
+    mrn: draft.movement.mrn,
+    body,
+    ordinal: same.length,
+    correlationId: draft.input.event.key.id,
+  }
+  // A MadeOf<T> for some T is a Made; the compiler cannot distribute over the type parameter.
+  draft.outgoing.push(made as Made)
+}
+
+/** What changed, for the log: states, flags and legs only when they did, entries in order. */
+export function effectOf(draft: Draft, row: string): Effect {
+  const before = draft.input.movement ?? unknownMovement(draft.movement.mrn)
+  const after = draft.movement
+  const moved = before.state !== after.state
+  return {
+    row,
+    ...(moved ? { from: before.state, to: after.state } : {}),
+    ...(before.version === after.version ? {} : { version: after.version }),
+    ...(before.flags.join() === after.flags.join() ? {} : { flags: after.flags }),
+    ...(draft.legChanges.length === 0 ? {} : { legs: draft.legChanges }),
+    ...(draft.entries.length === 0 ? {} : { entries: draft.entries.map((entry) => loggedEntry(draft, entry)) }),
+  }
+}
+
+function loggedEntry(draft: Draft, entry: GuaranteeEntry): NonNullable<Effect['entries']>[number] {
+  const { grn, line, from, to, minor } = entry
+  const currency = draft.guarantees.get(grn)?.currency ?? ''
+  return { grn, ...(line === undefined ? {} : { line }), from, to, minor: minor.toString(), currency }
+}

@@ -1,0 +1,71 @@
+import type { DischargeBody } from '../generated/types.ts'
+import { assertInvariant } from './assert.ts'
+import { alertUndeclaredOffice } from './alerts.ts'
+import { stopsLeft } from './conditions.ts'
+import { open } from './declaration.ts'
+import { addFlags, change, type Draft, forward, make, openProcedure, receiversFor } from './draft.ts'
+import { free } from './held.ts'
+import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass } from './legs.ts'
+import { tellGuaranteeNotValid } from './ledger.ts'
+import { HUB } from './party.ts'
+import { makeRecords, release } from './records.ts'
+import type { EffectName } from './table.ts'
+import { utcDate } from './time.ts'
+
+/** What the effects named in the movement's table do. `hold` needs the row's `awaits` and is done by `decide`. */
+export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void> = {
+  open,
+  tellGuaranteeNotValid,
+  release,
+  makeRecords,
+  forward,
+  pass,
+  goBack,
+  arrive,
+  acceptDiversion,
+  openDiversion,
+  noteFindings,
+  alertUndeclaredOffice,
+  contradict: (draft) => addFlags(draft, 'contradiction'),
+  receiveResults,
+  discharge: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
+  dischargeByHub,
+  openStop,
+  liftStop,
+  freeAwaitingRelease: (draft) => free(draft, 'release-for-transit'),
+  freeAwaitingArrival: (draft) => free(draft, 'arrival-advice'),
+  freeAwaitingResults: (draft) => free(draft, 'control-results'),
+  freeAwaitingLift: (draft) => {
+    if (!draft.movement.procedures.includes('stop')) free(draft, 'alert')
+  },
+}
+
+function receiveResults(draft: Draft): void {
+  assertInvariant(draft.message.type === 'control-results', 'only control results bring results')
+  const { code, date } = draft.message.body
+  change(draft, { results: { code, date } })
+  if (code === 'A5' || code === 'B1') addFlags(draft, 'nonConform')
+}
+
+/** The agreement's mandate: the hub discharges for departure, which is told like everybody else (engine.md 3). */
+function dischargeByHub(draft: Draft): void {
+  const body = makeDischargeBody(draft.input.now)
+  change(draft, { endedAt: new Date(draft.input.now).toISOString() })
+  for (const receiver of receiversFor(draft, 'discharge', HUB)) make(draft, 'discharge', receiver, body)
+}
+
+/** The body of a discharge on results made by the hub. `now` is milliseconds UTC. */
+export const makeDischargeBody = (now: number): DischargeBody => ({ basis: 'results', date: utcDate(now) })
+
+/** Every administration's stop stands by itself: one lifting his must not free what another holds back. */
+function openStop(draft: Draft): void {
+  change(draft, { stoppedBy: [...new Set([...(draft.movement.stoppedBy ?? []), draft.sender])] })
+  openProcedure(draft, 'stop')
+}
+
+function liftStop(draft: Draft): void {
+  const left = stopsLeft(draft)
+  const { stoppedBy: _, ...rest } = draft.movement
+  const procedures = left.length > 0 ? rest.procedures : rest.procedures.filter((procedure) => procedure !== 'stop')
+  draft.movement = { ...rest, procedures, ...(left.length > 0 ? { stoppedBy: left } : {}) }
+}

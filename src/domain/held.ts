@@ -1,0 +1,55 @@
+import { change, type Draft } from './draft.ts'
+import type { Held } from './movement.ts'
+import type { MessageKey } from './party.ts'
+import { instantOf, toleranceOf } from './time.ts'
+
+/**
+ * Keeps the event's message until what it awaits has come. One that is freed and has to wait again keeps its place.
+ */
+export function hold(draft: Draft, awaits: string): void {
+  const { key } = draft.input.event
+  const { message, sighting, movement, freed } = draft
+  const held: Held = {
+    key,
+    type: message.type,
+    awaits,
+    occurredAt: sighting?.occurredAt ?? message.occurredAt,
+    occurredPrecision: message.occurredPrecision ?? 'second',
+    ...(sighting === undefined ? {} : { office: sighting.office }),
+    leg: sighting?.leg ?? -1,
+    order: freed?.order ?? movement.accepted,
+  }
+  change(draft, { held: [...movement.held, held] })
+}
+
+/** Has those held messages that await one of these take effect after this event, in the order of `effectOrder`. */
+export function free(draft: Draft, awaited: string): void {
+  const { held } = draft.movement
+  draft.releases.push(...effectOrder(held.filter(({ awaits }) => awaits === awaited)))
+}
+
+/** Entering an end: nothing that is held can wait for anything any more (engine.md 4). */
+export function freeAll(draft: Draft): void {
+  draft.releases = effectOrder(draft.movement.held)
+}
+
+/**
+ * The order in which held messages take effect: leg, time of occurrence, order of acceptance. Times of two offices of
+ * one leg that are closer than the precision plus 15 minutes say nothing: then the entry comes before the exit
+ * (engine.md 6). Giving every entry that much advantage keeps the order total.
+ */
+export function effectOrder(held: readonly Held[]): MessageKey[] {
+  const rank = (one: Held): number => {
+    const advantage = one.type === 'border-entry-notice' ? toleranceOf(one.occurredPrecision) : 0
+    return instantOf(one.occurredAt) - advantage
+  }
+  return held
+    .toSorted((one, other) => place(one) - place(other) || rank(one) - rank(other) || one.order - other.order)
+    .map(({ key }) => key)
+}
+
+/** Facts by their leg, an arrival after every passage, decisions last: they rest on facts. */
+function place(held: Held): number {
+  if (held.type === 'arrival-advice') return 10_000
+  return held.office === undefined ? 20_000 : held.leg
+}

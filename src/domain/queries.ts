@@ -1,0 +1,47 @@
+import type { Message, MessageType, TransitDeclaration } from '../generated/types.ts'
+import { catalogue } from '../generated/catalogue.ts'
+import type { Movement } from './movement.ts'
+import type { MessageKey, PartyKey } from './party.ts'
+
+/**
+ * Whether deciding a message of this type needs the declaration's content (`DecideInput.declaration`): those that make
+ * records of it. Also for effects of held messages of this type.
+ */
+export const needsDeclaration = (type: string): boolean => type === 'release-for-transit'
+
+/** Guarantees a message names itself; those of the movement's lines come on top (`DecideInput.guarantees`). */
+export function grnsOf(message: Message): string[] {
+  if (message.type === 'guarantee-registration') return [message.body.grn]
+  if (message.type !== 'transit-declaration') return []
+  const grns = message.body.guarantees.flatMap(({ grn }) => (grn === undefined ? [] : [grn]))
+  return [...new Set(grns)]
+}
+
+/** Guarantees a movement's lines rest on, each once. Lines of guarantees without a reference have an empty one. */
+export const grnsOfLines = (movement: Movement | undefined): string[] => [
+  ...new Set((movement?.lines ?? []).map(({ grn }) => grn).filter((grn) => grn !== '')),
+]
+
+/** The MRN in the header; undefined in types without a movement and in a declaration that asks for one. */
+export const mrnOf = (message: Message): string | undefined => ('mrn' in message ? message.mrn : undefined)
+
+/** Whether this declaration asks the hub for an MRN (engine.md 2). */
+export const asksForMrn = (message: Message): message is TransitDeclaration =>
+  message.type === 'transit-declaration' && message.mrn === undefined
+
+/** Whether someone is a party to a movement. To all others it looks unknown (invariant I7). */
+export const isParty = (movement: Movement | undefined, key: PartyKey): boolean =>
+  movement !== undefined && movement.state !== 'none' && movement.parties.includes(key)
+
+/** Whether a message still waits for its predecessor: only then may its effect be decided. */
+export const isHeld = (movement: Movement | undefined, key: MessageKey): boolean =>
+  movement?.held.some((held) => sameKey(held.key, key)) === true
+
+/** What the relay keeps in order per receiver: the movement, or the sender for messages without one (interface.md 4). */
+export function outboxOrderKey(type: MessageType, mrn: string | undefined, sender: PartyKey): string {
+  return catalogue[type].needsMrn === 'absent' || mrn === undefined ? sender : mrn
+}
+
+/** Whether two keys name the same message. */
+export const sameKey = (one: MessageKey, other: MessageKey): boolean =>
+  one.sender === other.sender && one.id === other.id

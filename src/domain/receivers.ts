@@ -1,0 +1,69 @@
+import { catalogue, type ReceiverWord } from '../generated/catalogue.ts'
+import type { MessageType } from '../generated/types.ts'
+import type { Leg, Movement } from './movement.ts'
+import { countryOf, type PartyKey } from './party.ts'
+import type { Party, Reference } from './reference.ts'
+
+/** What the words of the catalogue are resolved from. */
+export type ReceiverContext = {
+  movement: Movement
+  sender: PartyKey
+  /** Index of the leg the message is about; -1 when it is about none. */
+  leg: number
+  guarantors: readonly PartyKey[]
+  reference: Reference
+  byOfficer?: boolean
+}
+
+/** Legs whose country is reached by messages; the others are passed in silence (engine.md 2, "Leg"). */
+export const isConnected = ({ connection }: Pick<Leg, 'connection'>): boolean =>
+  connection === 'full' || connection === 'office-app'
+
+/** Countries the goods enter and that are told, in the order of the itinerary, each once, departure left out. */
+export function enteredCountries({ legs, departure }: Pick<Movement, 'legs' | 'departure'>): string[] {
+  const entered = legs.filter((leg) => leg.index > 0 && isConnected(leg)).map(({ country }) => country)
+  return [...new Set(entered)].filter((country) => country !== departure?.country)
+}
+
+const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyKey | undefined)[]> = {
+  departure: ({ movement }) => [movement.departure?.country],
+  destination: ({ movement }) => [movement.destination?.country],
+  enteredCountries: ({ movement }) => enteredCountries(movement),
+  previousExit: ({ movement, leg }) => [
+    movement.legs.findLast((other) => other.index < leg && isConnected(other))?.country,
+  ],
+  nextEntry: ({ movement, leg }) =>
+    leg < 0 ? [] : [movement.legs.find((other) => other.index > leg && isConnected(other))?.country],
+  // Departure holds the declaration itself: it is told whatever all holders of a record are told.
+  withRecord: ({ movement }) => [movement.departure?.country, ...movement.withRecord],
+  principal: ({ movement }) => [movement.principal?.party],
+  guarantor: ({ guarantors }) => guarantors,
+  sender: ({ sender }) => [sender],
+}
+
+/**
+ * Who receives a message of this type, each once, in the order of the catalogue's words (engine.md 3). The sender is left
+ * out, unless one of his officers entered it in the hub's app. Parties that are not registered or not active have no row.
+ */
+export function receiversOf(type: MessageType, context: ReceiverContext): PartyKey[] {
+  const keys = catalogue[type].receivers.flatMap((word) => words[word](context))
+  const own = context.byOfficer === true ? [context.sender] : []
+  return unique([...keys, ...own]).filter(
+    (key) => activeParty(context.reference, key) !== undefined && (key !== context.sender || own.length > 0),
+  )
+}
+
+/** A registered party that takes part at the moment. */
+export function activeParty(reference: Reference, key: PartyKey): Party | undefined {
+  const party = reference.parties.get(key)
+  return party?.active === true ? party : undefined
+}
+
+/** Whether a key is a customs administration on the hub. */
+export const isCustoms = (reference: Reference, key: PartyKey): boolean =>
+  key === countryOf(key) && activeParty(reference, key)?.role === 'customs'
+
+/** Each value once, undefined left out, first occurrence first. */
+export const unique = (keys: readonly (PartyKey | undefined)[]): PartyKey[] => [
+  ...new Set(keys.filter((key) => key !== undefined)),
+]

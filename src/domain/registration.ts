@@ -1,0 +1,131 @@
+import type { GuaranteeRegistration, GuaranteeRegistrationBody } from '../generated/types.ts'
+import type { DecideInput, Decision, Effect } from './decision.ts'
+import type { Finding } from './finding.ts'
+import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
+import { applyEntry, assertBalanced } from './ledger.ts'
+import { decimalsOf, parseMoney } from './money.ts'
+import { partyKeyOf } from './party.ts'
+import { ruleFinding } from './rules/rule.ts'
+import { findGuaranteeRow, type GuaranteeTransition } from './table.ts'
+import { utcDate } from './time.ts'
+
+/**
+ * Decides a `guarantee-registration` by the guarantee's table (engine.md 5). A limit that is raised or lowered is one
+ * entry between the limit and what is available; lowered below what is out, available shows below zero.
+ */
+export function decideRegistration(input: DecideInput, message: GuaranteeRegistration): Decision {
+  const guarantee = input.guarantees.get(message.body.grn)
+  const row = findGuaranteeRow(guarantee?.state ?? 'none', message.body.action, (condition) => {
+    if (condition === 'validLater') return (message.body.validFrom ?? '') > utcDate(input.now)
+    if (condition === 'validityOver') return isOver(guarantee, input.now)
+    return false
+  })
+  const findings = refusalsOf(message, guarantee, row)
+  if (findings.length > 0) return { outcome: 'refused', httpStatus: 422, findings }
+  return accept(message, input, guarantee, row)
+}
+
+/** Ownership comes before state: a guarantee of another guarantor must not show how it stands. */
+function refusalsOf(
+  message: GuaranteeRegistration,
+  guarantee: Guarantee | undefined,
+  row: GuaranteeTransition,
+): Finding[] {
+  const { grn, limit } = message.body
+  if (guarantee !== undefined && guarantee.guarantor !== partyKeyOf(message.sender)) {
+    return [ruleFinding('GUARANTEE-OWNER', '/body/grn', grn)]
+  }
+  if (row.refuse !== undefined) return [ruleFinding(row.refuse, '/body/grn', grn, guarantee?.state)]
+  if (guarantee !== undefined && limit !== undefined && limit.currency !== guarantee.currency) {
+    return [ruleFinding('GUARANTEE-CURRENCY', '/body/limit/currency', limit.currency, guarantee.currency)]
+  }
+  return []
+}
+
+function accept(
+  message: GuaranteeRegistration,
+  input: DecideInput,
+  before: Guarantee | undefined,
+  row: GuaranteeTransition,
+): Decision {
+  const blank = before ?? newGuarantee(message, input)
+  const entry = limitEntry(message.body, blank)
+  const moved = entry === undefined ? blank : applyEntry(blank, entry)
+  const content = message.body.action === 'register' || message.body.action === 'update'
+  const written = content ? withContent(moved, message.body, input) : moved
+  const guarantee: Guarantee = row.to === 'same' ? written : { ...written, state: row.to }
+  assertBalanced(guarantee)
+  return {
+    outcome: 'accepted',
+    status: 'applied',
+    movement: undefined,
+    visibleTo: [],
+    guarantees: [guarantee],
+    entries: entry === undefined ? [] : [entry],
+    outgoing: [],
+    effect: effectOf(row, entry, guarantee.currency),
+    releases: [],
+  }
+}
+
+function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: DecideInput): Guarantee {
+  const currency = body.limit?.currency ?? reference.countries.get(sender.country)?.currency ?? 'XXX'
+  return {
+    grn: body.grn,
+    type: body.type ?? '',
+    state: 'registered',
+    guarantor: partyKeyOf(sender),
+    holder: { scheme: body.holder?.scheme ?? '', id: body.holder?.id ?? '' },
+    currency,
+    limit: 0n,
+    available: 0n,
+    reserved: 0n,
+    inUse: 0n,
+    claimed: 0n,
+    spent: 0n,
+    territories: [],
+    exclusions: [],
+    validFrom: body.validFrom ?? '',
+    monitoring: 'ledger',
+  }
+}
+
+/** What a registration or update says; what it leaves out stays, except the end of validity, which then is open. */
+function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { secrets }: DecideInput): Guarantee {
+  const { validTo: _, ...rest } = guarantee
+  return {
+    ...rest,
+    type: body.type ?? guarantee.type,
+    holder: body.holder === undefined ? guarantee.holder : { scheme: body.holder.scheme, id: body.holder.id },
+    territories: body.territories ?? guarantee.territories,
+    exclusions: body.exclusions ?? guarantee.exclusions,
+    validFrom: body.validFrom ?? guarantee.validFrom,
+    ...(body.validTo === undefined ? {} : { validTo: body.validTo }),
+    monitoring: body.monitoring ?? guarantee.monitoring,
+    ...(body.accessCode === undefined
+      ? {}
+      : { accessCodeHash: secrets.hashAccessCode(guarantee.grn, body.accessCode) }),
+  }
+}
+
+function limitEntry(body: GuaranteeRegistrationBody, guarantee: Guarantee): GuaranteeEntry | undefined {
+  const limit = body.limit === undefined ? undefined : parseMoney(body.limit)?.minor
+  if (limit === undefined || limit === guarantee.limit || decimalsOf(guarantee.currency) === undefined) return undefined
+  const raised = limit > guarantee.limit
+  return {
+    grn: guarantee.grn,
+    from: raised ? 'limit' : 'available',
+    to: raised ? 'available' : 'limit',
+    minor: raised ? limit - guarantee.limit : guarantee.limit - limit,
+    cause: `guarantee-registration ${body.action}`,
+  }
+}
+
+function effectOf(row: GuaranteeTransition, entry: GuaranteeEntry | undefined, currency: string): Effect {
+  if (entry === undefined) return { row: row.id }
+  const { grn, from, to, minor } = entry
+  return { row: row.id, entries: [{ grn, from, to, minor: minor.toString(), currency }] }
+}
+
+const isOver = (guarantee: Guarantee | undefined, now: number): boolean =>
+  guarantee?.validTo !== undefined && guarantee.validTo < utcDate(now)

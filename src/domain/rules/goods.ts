@@ -1,0 +1,114 @@
+import type { Declaration, Packaging } from '../../generated/types.ts'
+import type { Finding } from '../finding.ts'
+import { formatMass, parseMass } from '../money.ts'
+import { type Rule, type RuleInput, ruleFinding } from './rule.ts'
+
+/** Goods in bulk have no number of packages, unpacked goods a number of pieces (UN/ECE Recommendation 21). */
+const BULK: ReadonlySet<string> = new Set(['VQ', 'VG', 'VL', 'VY', 'VR', 'VS', 'VO'])
+const UNPACKED: ReadonlySet<string> = new Set(['NE', 'NF', 'NG'])
+/** Chapters of the Harmonised System: 77 is reserved, 98 and 99 are for national use. */
+const LAST_CHAPTER = 97
+const RESERVED_CHAPTER = 77
+
+const onDeclaration =
+  (check: (body: Declaration, input: RuleInput) => Finding[]): Rule =>
+  (input) =>
+    input.message.type === 'transit-declaration' ? check(input.message.body, input) : []
+
+const onPackaging = (
+  check: (packaging: Packaging, pointer: string, body: Declaration, input: RuleInput) => Finding[],
+): Rule =>
+  onDeclaration((body, input) =>
+    body.items.flatMap(({ packaging }, item) =>
+      packaging.flatMap((one, at) => check(one, `/body/items/${item}/packaging/${at}`, body, input)),
+    ),
+  )
+
+/** ITEM-NUMBER-UNIQUE: each item has its own number. */
+export const itemNumberUnique = onDeclaration(({ items }) => {
+  const seen = new Set<number>()
+  return items.flatMap(({ number }, at) => {
+    if (seen.has(number)) return [ruleFinding('ITEM-NUMBER-UNIQUE', `/body/items/${at}/number`, String(number))]
+    seen.add(number)
+    return []
+  })
+})
+
+/** GOODS-REFERENCE: equipment and vehicles refer to items that are there. */
+export const goodsReference = onDeclaration(({ items, equipment, vehicles }) => {
+  const numbers = new Set(items.map(({ number }) => number))
+  const named = [
+    ...(equipment ?? []).flatMap(({ goodsReferences }, at) =>
+      (goodsReferences ?? []).map((number, place) => ({
+        number,
+        at: `/body/equipment/${at}/goodsReferences/${place}`,
+      })),
+    ),
+    ...(vehicles ?? []).flatMap(({ itemNumber }, at) =>
+      itemNumber === undefined ? [] : [{ number: itemNumber, at: `/body/vehicles/${at}/itemNumber` }],
+    ),
+  ]
+  return named.flatMap(({ number, at }) =>
+    numbers.has(number) ? [] : [ruleFinding('GOODS-REFERENCE', at, String(number))],
+  )
+})
+
+/** R0364: no packages of its own only where another item with the same marks has them (NCTS). */
+export const r0364 = onPackaging(({ type, count, marks }, at, { items }) => {
+  if (count !== 0 || UNPACKED.has(type)) return []
+  const shared = items.some(({ packaging }) =>
+    packaging.some((other) => other.marks === marks && (other.count ?? 0) > 0),
+  )
+  return shared ? [] : [ruleFinding('R0364', `${at}/count`, '0')]
+})
+
+/** R0220: unpacked goods are counted in pieces, at least one (NCTS). */
+export const r0220 = onPackaging(({ type, count }, at) =>
+  UNPACKED.has(type) && (count ?? 0) === 0 ? [ruleFinding('R0220', `${at}/count`, type)] : [],
+)
+
+/** PACKAGES-COUNT: packages that are no bulk have a number. */
+export const packagesCount = onPackaging(({ type, count }, at) =>
+  count === undefined && !BULK.has(type) && !UNPACKED.has(type)
+    ? [ruleFinding('PACKAGES-COUNT', `${at}/count`, type)]
+    : [],
+)
+
+/** PACKAGE-TYPE: a code of UN/ECE Recommendation 21. */
+export const packageType = onPackaging(({ type }, at, _, { reference }) =>
+  reference.codes?.get('package-types')?.has(type) === false ? [ruleFinding('PACKAGE-TYPE', `${at}/type`, type)] : [],
+)
+
+/** MASS-SUM: the items do not weigh more than the whole (NCTS). */
+export const massSum = onDeclaration(({ grossMass, items }) => {
+  const total = parseMass(grossMass) ?? 0n
+  const sum = items.reduce((mass, { goodsMeasure }) => mass + (parseMass(goodsMeasure.grossMass) ?? 0n), 0n)
+  return sum > total ? [ruleFinding('MASS-SUM', '/body/grossMass', formatMass(sum), grossMass)] : []
+})
+
+/** MASS-NET: what is without packing weighs no more than with it. Items of gross mass 0 are packed with another one. */
+export const massNet = onDeclaration(({ grossMass, netMass, items }) => {
+  const measures = items.map(({ goodsMeasure }, at) => ({
+    ...goodsMeasure,
+    at: `/body/items/${at}/goodsMeasure/netMass`,
+  }))
+  return [{ grossMass, netMass, at: '/body/netMass' }, ...measures].flatMap(
+    ({ netMass: net, grossMass: gross, at }) => {
+      const heavier = net !== undefined && gross !== '0' && (parseMass(net) ?? 0n) > (parseMass(gross) ?? 0n)
+      return heavier ? [ruleFinding('MASS-NET', at, net, gross)] : []
+    },
+  )
+})
+
+/** HS-CODE: a subheading of the Harmonised System; without the list at hand at least a chapter of it. */
+export const hsCode = onDeclaration(({ items }, { reference }) =>
+  items.flatMap(({ commodity }, at) => {
+    const known = reference.codes?.get('hs-codes')?.has(commodity.hsCode) ?? hasChapter(commodity.hsCode)
+    return known ? [] : [ruleFinding('HS-CODE', `/body/items/${at}/commodity/hsCode`, commodity.hsCode)]
+  }),
+)
+
+function hasChapter(code: string): boolean {
+  const chapter = Number(code.slice(0, 2))
+  return chapter >= 1 && chapter <= LAST_CHAPTER && chapter !== RESERVED_CHAPTER
+}

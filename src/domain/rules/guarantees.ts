@@ -1,0 +1,124 @@
+import { codelists } from '../../generated/codelists.ts'
+import type { GuaranteeRegistrationBody, GuaranteeUse } from '../../generated/types.ts'
+import type { Finding } from '../finding.ts'
+import { countryInReference } from '../identifiers.ts'
+import { type Rule, ruleFinding } from './rule.ts'
+
+type Need = 'required' | 'optional' | 'absent'
+/** What a guarantee of a type carries (schemas/codelists/guarantee-types.json). */
+type TypeRow = {
+  code: string
+  grn: Need
+  accessCode: Need
+  otherReference: Need
+  amount: Need
+  waiver?: boolean
+  individual?: boolean
+}
+
+const types: readonly TypeRow[] = codelists['guarantee-types']
+
+/** The row of a guarantee type; undefined for a code that is not in the list, which the schema refuses. */
+export const guaranteeTypeRow = (type: string | undefined): TypeRow | undefined =>
+  types.find(({ code }) => code === type)
+
+const onEachUse =
+  (check: (use: GuaranteeUse, row: TypeRow, pointer: string) => Finding[]): Rule =>
+  ({ message }) =>
+    message.type === 'transit-declaration'
+      ? message.body.guarantees.flatMap((use, at) => {
+          const row = guaranteeTypeRow(use.type)
+          return row === undefined ? [] : check(use, row, `/body/guarantees/${at}`)
+        })
+      : []
+
+/** C0085: which types need a guarantee reference number (NCTS). */
+export const c0085 = onEachUse(({ grn }, row, at) =>
+  row.grn === 'required' && grn === undefined ? [ruleFinding('C0085', `${at}/grn`, row.code)] : [],
+)
+
+/** C0086: which types need the access code (NCTS). */
+export const c0086 = onEachUse(({ accessCode }, row, at) =>
+  row.accessCode === 'required' && accessCode === undefined ? [ruleFinding('C0086', `${at}/accessCode`, row.code)] : [],
+)
+
+/** C0130: type 8 needs another reference (NCTS). */
+export const c0130 = onEachUse(({ otherReference }, row, at) =>
+  row.otherReference === 'required' && otherReference === undefined
+    ? [ruleFinding('C0130', `${at}/otherReference`)]
+    : [],
+)
+
+/** C0130-FORBIDDEN: only types 3 and 8 may have another reference (NCTS C0130). */
+export const c0130Forbidden = onEachUse(({ otherReference }, row, at) =>
+  row.otherReference === 'absent' && otherReference !== undefined
+    ? [ruleFinding('C0130-FORBIDDEN', `${at}/otherReference`, otherReference)]
+    : [],
+)
+
+/** GUARANTEE-AMOUNT: what is not waived has an amount to be covered. */
+export const guaranteeAmount = onEachUse(({ amount }, row, at) =>
+  row.amount === 'required' && amount === undefined ? [ruleFinding('GUARANTEE-AMOUNT', `${at}/amount`, row.code)] : [],
+)
+
+/** GUARANTEE-TWICE: one line per guarantee, so that its amount stands in one place. */
+export const guaranteeTwice: Rule = ({ message }) => {
+  if (message.type !== 'transit-declaration') return []
+  const grns = message.body.guarantees.map(({ grn }) => grn)
+  return grns.flatMap((grn, at) =>
+    grn !== undefined && grns.indexOf(grn) < at
+      ? [ruleFinding('GUARANTEE-TWICE', `/body/guarantees/${at}/grn`, grn)]
+      : [],
+  )
+}
+
+/** R0900: a TIR carnet secures a TIR declaration and nothing else (NCTS). */
+export const r0900: Rule = ({ message }) => {
+  if (message.type !== 'transit-declaration') return []
+  const tir = message.body.declarationType === 'TIR'
+  return message.body.guarantees.flatMap(({ type }, at) =>
+    (type === 'B') === tir ? [] : [ruleFinding('R0900', `/body/guarantees/${at}/type`, type)],
+  )
+}
+
+/** GUARANTEE-CONTENT: what a registration has to say; an update says everything again but the access code. */
+export const guaranteeContent: Rule = ({ message }) => {
+  if (message.type !== 'guarantee-registration') return []
+  const { body } = message
+  if (body.action !== 'register' && body.action !== 'update') return []
+  return neededContent(body)
+    .filter((field) => body[field] === undefined)
+    .map((field) => ruleFinding('GUARANTEE-CONTENT', `/body/${field}`, undefined, field))
+}
+
+function neededContent({ action, type }: GuaranteeRegistrationBody): (keyof GuaranteeRegistrationBody)[] {
+  const row = guaranteeTypeRow(type)
+  const limit = row?.waiver === true ? [] : (['limit'] as const)
+  const accessCode = action === 'register' && row?.accessCode === 'required' ? (['accessCode'] as const) : []
+  return ['type', 'holder', ...limit, 'territories', 'validFrom', 'monitoring', ...accessCode]
+}
+
+/** GUARANTEE-REASON: whoever takes a guarantee away or gives it back says why. */
+export const guaranteeReason: Rule = ({ message }) => {
+  if (message.type !== 'guarantee-registration') return []
+  const { action, reason } = message.body
+  const needed = action === 'suspend' || action === 'revoke' || action === 'reinstate'
+  return needed && reason === undefined ? [ruleFinding('GUARANTEE-REASON', '/body/reason', action)] : []
+}
+
+/** GUARANTEE-VALIDITY: the last day is not before the first. */
+export const guaranteeValidity: Rule = ({ message }) => {
+  if (message.type !== 'guarantee-registration') return []
+  const { validFrom, validTo } = message.body
+  if (validFrom === undefined || validTo === undefined || validTo >= validFrom) return []
+  return [ruleFinding('GUARANTEE-VALIDITY', '/body/validTo', validTo, validFrom)]
+}
+
+/** GUARANTEE-OWNER: a GRN carries the country of its guarantor (domain.md 2.4). */
+export const guaranteeOwner: Rule = ({ message, caller }) => {
+  if (message.type !== 'guarantee-registration') return []
+  const { grn } = message.body
+  return countryInReference(grn) === caller.country
+    ? []
+    : [ruleFinding('GUARANTEE-OWNER', '/body/grn', grn, caller.country)]
+}

@@ -1,0 +1,81 @@
+import type { Finding } from '../finding.ts'
+import * as codes from './codes.ts'
+import * as goods from './goods.ts'
+import * as guarantees from './guarantees.ts'
+import * as identifiers from './identifiers.ts'
+import * as itinerary from './itinerary.ts'
+import * as offices from './offices.ts'
+import * as outcomes from './outcomes.ts'
+import * as parties from './parties.ts'
+import type { Rule, RuleInput } from './rule.ts'
+import * as seals from './seals.ts'
+import * as times from './times.ts'
+
+/** All rules by id, in the order of their findings. The MRN's check digit is last: it has a code of its own (93). */
+export const ruleFunctions: Readonly<Record<string, Rule>> = {
+  'SENDER-PARTY': offices.senderParty,
+  'SENDER-OFFICE': offices.senderOffice,
+  'FUTURE-TIME': times.futureTime,
+  'NATIONAL-REFS': identifiers.nationalRefs,
+  'MRN-COUNTRY': identifiers.mrnCountry,
+  'ALERT-SUBJECT': outcomes.alertSubject,
+  'OFFICE-UNKNOWN': offices.officeUnknown,
+  'OFFICE-ROLE': offices.officeRole,
+  'OFFICE-COUNTRY': offices.officeCountry,
+  'LOT-INDEX': identifiers.lotIndex,
+  'LIMIT-DATE': times.limitDate,
+  'ITINERARY-START': itinerary.itineraryStart,
+  'ITINERARY-END': itinerary.itineraryEnd,
+  'ITINERARY-OFFICE': itinerary.itineraryOffice,
+  'ITINERARY-PAIR': itinerary.itineraryPair,
+  AGREEMENT: itinerary.agreement,
+  R0789: itinerary.r0789,
+  'PARTY-ID': parties.partyId,
+  'PARTY-UNKNOWN': parties.partyUnknown,
+  'VEHICLE-MODE': parties.vehicleMode,
+  'VEHICLE-NATIONALITY': parties.vehicleNationality,
+  'GRN-CHECK-DIGIT': identifiers.grnCheckDigit,
+  R0318: identifiers.r0318,
+  C0085: guarantees.c0085,
+  C0086: guarantees.c0086,
+  C0130: guarantees.c0130,
+  'C0130-FORBIDDEN': guarantees.c0130Forbidden,
+  'GUARANTEE-AMOUNT': guarantees.guaranteeAmount,
+  'GUARANTEE-TWICE': guarantees.guaranteeTwice,
+  R0900: guarantees.r0900,
+  'GUARANTEE-OWNER': guarantees.guaranteeOwner,
+  'GUARANTEE-CONTENT': guarantees.guaranteeContent,
+  'GUARANTEE-REASON': guarantees.guaranteeReason,
+  'GUARANTEE-VALIDITY': guarantees.guaranteeValidity,
+  'CURRENCY-UNKNOWN': codes.currencyUnknown,
+  'CURRENCY-SCALE': codes.currencyScale,
+  'COUNTRY-UNKNOWN': codes.countryUnknown,
+  'CODE-UNKNOWN': codes.codeUnknown,
+  C0569: seals.c0569,
+  'SEAL-COUNT': seals.sealCount,
+  'SEAL-UNIQUE': seals.sealUnique,
+  'CONTAINER-CHECK-DIGIT': identifiers.containerCheckDigit,
+  'ITEM-NUMBER-UNIQUE': goods.itemNumberUnique,
+  'GOODS-REFERENCE': goods.goodsReference,
+  'HS-CODE': goods.hsCode,
+  'PACKAGE-TYPE': goods.packageType,
+  'PACKAGES-COUNT': goods.packagesCount,
+  R0220: goods.r0220,
+  R0364: goods.r0364,
+  'MASS-SUM': goods.massSum,
+  'MASS-NET': goods.massNet,
+  C0930: outcomes.c0930,
+  'DISCHARGE-REASON': outcomes.dischargeReason,
+  'CONTINUATION-REFERENCE': outcomes.continuationReference,
+  'CONTINUATION-REFERENCE-FORBIDDEN': outcomes.continuationReferenceForbidden,
+  'MRN-CHECK-DIGIT': identifiers.mrnCheckDigit,
+}
+
+/**
+ * Checks a message that fits its schema against all business rules that need neither movement nor ledger, all findings
+ * at once, in a stable order (interface.md 3). What needs them is checked by `decide`: C0810, MRN-EXISTS and the rules on
+ * a guarantee's standing.
+ */
+export function checkRules(input: RuleInput): Finding[] {
+  return Object.values(ruleFunctions).flatMap((rule) => rule(input))
+}

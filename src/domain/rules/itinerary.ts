@@ -1,0 +1,73 @@
+import type { Declaration, Leg } from '../../generated/types.ts'
+import { coverageOf } from '../agreements.ts'
+import type { Finding } from '../finding.ts'
+import { isConnected } from '../receivers.ts'
+import { utcDate } from '../time.ts'
+import { type Rule, type RuleInput, ruleFinding } from './rule.ts'
+
+const onDeclaration =
+  (check: (body: Declaration, input: RuleInput) => Finding[]): Rule =>
+  (input) =>
+    input.message.type === 'transit-declaration' ? check(input.message.body, input) : []
+
+/** ITINERARY-START: the first leg lies in the country of departure and is not entered (engine.md 2, "Leg"). */
+export const itineraryStart = onDeclaration(({ departureOffice, itinerary: [first] }) => {
+  const country = departureOffice.slice(0, 2)
+  if (first === undefined) return []
+  if (first.country !== country)
+    return [ruleFinding('ITINERARY-START', '/body/itinerary/0/country', first.country, country)]
+  if (first.entryOffice === undefined) return []
+  return [ruleFinding('ITINERARY-START', '/body/itinerary/0/entryOffice', first.entryOffice, country)]
+})
+
+/** ITINERARY-END: the last leg lies in the country of destination and is not left (engine.md 2, "Leg"). */
+export const itineraryEnd = onDeclaration(({ destinationOffice, itinerary }) => {
+  const country = destinationOffice.slice(0, 2)
+  const at = itinerary.length - 1
+  const last = itinerary[at]
+  if (last === undefined) return []
+  if (last.country !== country)
+    return [ruleFinding('ITINERARY-END', `/body/itinerary/${at}/country`, last.country, country)]
+  if (last.exitOffice === undefined) return []
+  return [ruleFinding('ITINERARY-END', `/body/itinerary/${at}/exitOffice`, last.exitOffice, country)]
+})
+
+/** ITINERARY-OFFICE: a leg whose offices report names the offices where they will. */
+export const itineraryOffice = onDeclaration(({ itinerary }) =>
+  itinerary.flatMap((leg, at) => {
+    if (!isConnected(leg)) return []
+    const entry = at > 0 && leg.entryOffice === undefined && !changesWithin(itinerary[at - 1], leg)
+    const next = itinerary[at + 1]
+    const exit = next !== undefined && leg.exitOffice === undefined && !changesWithin(leg, next)
+    return [
+      ...(entry ? [ruleFinding('ITINERARY-OFFICE', `/body/itinerary/${at}/entryOffice`)] : []),
+      ...(exit ? [ruleFinding('ITINERARY-OFFICE', `/body/itinerary/${at}/exitOffice`)] : []),
+    ]
+  }),
+)
+
+/** ITINERARY-PAIR: exit and entry office of a frontier face each other (office registry). */
+export const itineraryPair = onDeclaration(({ itinerary }, { reference }) =>
+  itinerary.slice(1).flatMap((leg, before) => {
+    const exit = reference.offices.get(itinerary[before]?.exitOffice ?? '')
+    const entry = reference.offices.get(leg.entryOffice ?? '')
+    if (exit === undefined || entry === undefined) return []
+    if (exit.pairs.includes(entry.code) || entry.pairs.includes(exit.code)) return []
+    return [ruleFinding('ITINERARY-PAIR', `/body/itinerary/${before + 1}/entryOffice`, exit.code, entry.code)]
+  }),
+)
+
+/** AGREEMENT: agreements in force cover the itinerary, its regime, modes and guarantees; else the pair is named. */
+export const agreement = onDeclaration(({ itinerary, regime, guarantees }, { reference, now }) => {
+  const way = { legs: itinerary, regime, guaranteeTypes: guarantees.map(({ type }) => type) }
+  const coverage = coverageOf(way, reference.agreements, utcDate(now))
+  return coverage.covered ? [] : [ruleFinding('AGREEMENT', '/body/itinerary', coverage.pair, regime)]
+})
+
+/** R0789: several means crossing the border need borders to cross (NCTS). */
+export const r0789 = onDeclaration(({ activeBorderMeans, itinerary }) =>
+  (activeBorderMeans ?? []).length > 1 && itinerary.length < 2 ? [ruleFinding('R0789', '/body/activeBorderMeans')] : [],
+)
+
+/** Two legs of one country: the mode changes inside it, no frontier is crossed. */
+const changesWithin = (from: Leg | undefined, to: Leg): boolean => from?.country === to.country

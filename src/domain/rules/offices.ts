@@ -1,0 +1,109 @@
+import type { Message } from '../../generated/types.ts'
+import type { Office, OfficeRole, Reference } from '../reference.ts'
+import { isWithin, utcDate } from '../time.ts'
+import { type Rule, ruleFinding } from './rule.ts'
+
+type Named = {
+  code: string
+  pointer: string
+  /** What the office must be able to do. */
+  role?: OfficeRole
+  /** The country it must lie in. */
+  country?: string
+  /** It must belong to whoever sends the message. */
+  own?: boolean
+}
+
+/** OFFICE-UNKNOWN: every office named is in the registry on that day. */
+export const officeUnknown: Rule = ({ message, reference, now }) =>
+  namedOffices(message)
+    .filter(({ code }) => officeOn(reference, code, now) === undefined)
+    .map(({ code, pointer }) => ruleFinding('OFFICE-UNKNOWN', pointer, code))
+
+/** OFFICE-ROLE: departure, transit and destination are done where they may be done. */
+export const officeRole: Rule = ({ message, reference, now }) =>
+  namedOffices(message).flatMap(({ code, pointer, role }) => {
+    const office = officeOn(reference, code, now)
+    if (office === undefined || role === undefined || office.roles.includes(role)) return []
+    return [ruleFinding('OFFICE-ROLE', pointer, code, role)]
+  })
+
+/** OFFICE-COUNTRY: an office of a leg lies in the leg's country. */
+export const officeCountry: Rule = ({ message, reference, now }) =>
+  namedOffices(message).flatMap(({ code, pointer, country }) => {
+    const office = officeOn(reference, code, now)
+    if (office === undefined || country === undefined || office.country === country) return []
+    return [ruleFinding('OFFICE-COUNTRY', pointer, code, country)]
+  })
+
+/** SENDER-OFFICE: nobody reports or decides for an office of another country. */
+export const senderOffice: Rule = ({ message, caller, reference, now }) =>
+  namedOffices(message).flatMap(({ code, pointer, own }) => {
+    const office = officeOn(reference, code, now)
+    if (own !== true || office === undefined || caller.role === 'hub' || office.country === caller.country) return []
+    return [ruleFinding('SENDER-OFFICE', pointer, code, caller.country)]
+  })
+
+/** SENDER-PARTY: everyone but customs and the hub names his registered party (engine.md 2, "Sender"). */
+export const senderParty: Rule = ({ message: { sender } }) =>
+  sender.role === 'customs' || sender.role === 'hub' || sender.party !== undefined
+    ? []
+    : [ruleFinding('SENDER-PARTY', '/sender/party', sender.role)]
+
+/** An office as the registry has it on the day of `now`. */
+export function officeOn(reference: Reference, code: string, now: number): Office | undefined {
+  const office = reference.offices.get(code)
+  return office !== undefined && isWithin(utcDate(now), office) ? office : undefined
+}
+
+function namedOffices(message: Message): Named[] {
+  const sender = message.sender.office
+  const header: Named[] = sender === undefined ? [] : [{ code: sender, pointer: '/sender/office', own: true }]
+  return [...header, ...bodyOffices(message)]
+}
+
+function bodyOffices(message: Message): Named[] {
+  switch (message.type) {
+    case 'transit-declaration':
+      return declaredOffices(message.body)
+    case 'border-exit-notice':
+    case 'border-entry-notice':
+      return [{ code: message.body.office, pointer: '/body/office', own: true }]
+    case 'arrival-advice':
+      return [{ code: message.body.office, pointer: '/body/office', own: true }]
+    case 'release-for-transit':
+      return safeguardOffices(message.body.safeguards)
+    case 'alert':
+      return optional(message.body.office, '/body/office', { own: true })
+    case 'guarantee-registration':
+      return optional(message.body.guaranteeOffice, '/body/guaranteeOffice', { role: 'guarantee' })
+    default:
+      return []
+  }
+}
+
+function declaredOffices(body: Extract<Message, { type: 'transit-declaration' }>['body']): Named[] {
+  const legs = body.itinerary.flatMap(({ country, entryOffice, exitOffice, modeChangeOffice }, at) => [
+    ...optional(entryOffice, `/body/itinerary/${at}/entryOffice`, { country, role: 'transit' }),
+    ...optional(exitOffice, `/body/itinerary/${at}/exitOffice`, { country, role: 'transit' }),
+    ...optional(modeChangeOffice, `/body/itinerary/${at}/modeChangeOffice`, { country }),
+  ])
+  const border = (body.activeBorderMeans ?? []).map(({ office }, at) => ({
+    code: office,
+    pointer: `/body/activeBorderMeans/${at}/office`,
+  }))
+  return [
+    { code: body.departureOffice, pointer: '/body/departureOffice', role: 'departure', own: true },
+    { code: body.destinationOffice, pointer: '/body/destinationOffice', role: 'destination' },
+    ...legs,
+    ...border,
+    ...safeguardOffices(body.safeguards),
+    ...optional(body.locationOfGoods?.office, '/body/locationOfGoods/office', {}),
+  ]
+}
+
+const safeguardOffices = (safeguards: { office?: string }[] | undefined): Named[] =>
+  (safeguards ?? []).flatMap(({ office }, at) => optional(office, `/body/safeguards/${at}/office`, {}))
+
+const optional = (code: string | undefined, pointer: string, more: Omit<Named, 'code' | 'pointer'>): Named[] =>
+  code === undefined ? [] : [{ code, pointer, ...more }]

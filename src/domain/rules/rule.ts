@@ -1,0 +1,33 @@
+import type { RuleId } from '../../generated/rules.ts'
+import { rules } from '../../generated/rules.ts'
+import type { Message } from '../../generated/types.ts'
+import type { Finding } from '../finding.ts'
+import type { Party, Reference } from '../reference.ts'
+
+/** What a rule may look at: the message, who sent it, the registry and the time; never a movement or a guarantee. */
+export type RuleInput = {
+  message: Message
+  /** The MRN the message is about, if its header has one. */
+  mrn?: string | undefined
+  caller: Party
+  reference: Reference
+  /** Milliseconds since the epoch, UTC. */
+  now: number
+}
+
+/** One business rule: everything in the message that breaks it, in the message's order. */
+export type Rule = (input: RuleInput) => Finding[]
+
+/** Values in findings go into answers and logs: never longer than this. */
+const LONGEST_VALUE = 100
+
+/** A finding of a rule, with the code its row in schemas/rules.json gives it. */
+export function ruleFinding(rule: RuleId, pointer: string, value?: string, expected?: string): Finding {
+  return {
+    code: rules[rule].code,
+    pointer,
+    rule,
+    ...(value === undefined ? {} : { value: value.slice(0, LONGEST_VALUE) }),
+    ...(expected === undefined ? {} : { expected: expected.slice(0, LONGEST_VALUE) }),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Equipment, Message } from '../../generated/types.ts'
+import type { Finding } from '../finding.ts'
+import { type Rule, ruleFinding } from './rule.ts'
+
+const onEquipment =
+  (check: (equipment: readonly Equipment[]) => Finding[]): Rule =>
+  ({ message }) =>
+    check(equipmentOf(message))
+
+const equipmentOf = (message: Message): readonly Equipment[] =>
+  message.type === 'transit-declaration' || message.type === 'release-for-transit' ? (message.body.equipment ?? []) : []
+
+/** C0569: where there are seals they are listed (NCTS). */
+export const c0569 = onEquipment((equipment) =>
+  equipment.flatMap(({ numberOfSeals, seals }, at) =>
+    numberOfSeals > 0 && seals === undefined
+      ? [ruleFinding('C0569', `/body/equipment/${at}/seals`, String(numberOfSeals))]
+      : [],
+  ),
+)
+
+/** SEAL-COUNT: as many are listed as there are (NCTS C0569). */
+export const sealCount = onEquipment((equipment) =>
+  equipment.flatMap(({ numberOfSeals, seals }, at) =>
+    seals !== undefined && seals.length !== numberOfSeals
+      ? [ruleFinding('SEAL-COUNT', `/body/equipment/${at}/numberOfSeals`, String(numberOfSeals), String(seals.length))]
+      : [],
+  ),
+)
+
+/** SEAL-UNIQUE: no seal closes two things. */
+export const sealUnique = onEquipment((equipment) => {
+  const seen = new Set<string>()
+  const all = equipment.flatMap(({ seals }, at) =>
+    (seals ?? []).map(({ id }, place) => ({ id, pointer: `/body/equipment/${at}/seals/${place}/id` })),
+  )
+  return all.flatMap(({ id, pointer }) => {
+    if (seen.has(id)) return [ruleFinding('SEAL-UNIQUE', pointer, id)]
+    seen.add(id)
+    return []
+  })
+})

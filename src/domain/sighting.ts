@@ -1,0 +1,98 @@
+import type { Means, Message, SealCheck } from '../generated/types.ts'
+import type { Leg, Movement, Passage } from './movement.ts'
+import { type MessageKey, partyKeyOf } from './party.ts'
+import type { Precision } from './time.ts'
+
+/** What an officer saw at one office, in one shape for exit, return, entry and arrival. */
+export type Sighting = {
+  kind: 'exit' | 'return' | 'entry' | 'arrival'
+  office: string
+  occurredAt: string
+  precision: Precision
+  by: MessageKey
+  sealState: string
+  vehicle: string | undefined
+  /** Seals and vehicle as one string: two sightings with the same one say the same. */
+  findings: string
+  /** Index of the leg it is about; -1 when its country has none. */
+  leg: number
+  /** The last office connected to the hub, the destination lying outside. */
+  final: boolean
+}
+
+type Seen = { office: string; sealCheck: SealCheck; vehicle?: Means; trailers?: Means[] }
+
+/** The sighting a message reports; undefined when the message is no fact of the road. */
+export function sightingOf(message: Message, legs: readonly Leg[]): Sighting | undefined {
+  if (message.type === 'border-exit-notice') {
+    const seen = sighting(message, message.body, message.body.kind, legs)
+    return { ...seen, final: message.body.final === true }
+  }
+  if (message.type === 'border-entry-notice') return sighting(message, message.body, 'entry', legs)
+  if (message.type !== 'arrival-advice') return undefined
+  return { ...sighting(message, message.body, 'arrival', legs), occurredAt: message.body.arrivedAt }
+}
+
+function sighting(message: Message, seen: Seen, kind: Sighting['kind'], legs: readonly Leg[]): Sighting {
+  return {
+    kind,
+    office: seen.office,
+    occurredAt: message.occurredAt,
+    precision: message.occurredPrecision ?? 'second',
+    by: { sender: partyKeyOf(message.sender), id: message.id },
+    sealState: seen.sealCheck.state,
+    vehicle: seen.vehicle?.identification,
+    findings: findingsOf(seen),
+    leg: legOf(legs, seen.office, kind),
+    final: false,
+  }
+}
+
+function findingsOf({ sealCheck, vehicle, trailers }: Seen): string {
+  const seals = (sealCheck.seals ?? []).map(({ id, state, newId }) => [id, state, newId ?? ''].join(' '))
+  const means = [vehicle, ...(trailers ?? [])].map((one) => one?.identification ?? '')
+  return JSON.stringify([sealCheck.state, seals.toSorted(), means])
+}
+
+/**
+ * The leg an office's report is about: the one that names the office for this kind of passage; else one of the office's
+ * country, the first not yet passed this way (engine.md 4, "office not on the itinerary"). -1 when there is none.
+ */
+export function legOf(legs: readonly Leg[], office: string, kind: Sighting['kind']): number {
+  const named = legs.filter((leg) => declaredOffice(leg, kind) === office)
+  const candidates = named.length > 0 ? named : legs.filter(({ country }) => country === office.slice(0, 2))
+  const open = kind === 'arrival' ? candidates.at(-1) : candidates.find((leg) => isOpenFor(leg, kind))
+  return (open ?? candidates.at(-1))?.index ?? -1
+}
+
+function isOpenFor(leg: Leg, kind: Sighting['kind']): boolean {
+  if (kind === 'entry') return leg.entered === undefined
+  return kind === 'return' ? leg.exited !== undefined : leg.exited === undefined
+}
+
+/** The office the itinerary names for this kind of passage of a leg. */
+export function declaredOffice(leg: Leg, kind: Sighting['kind']): string | undefined {
+  if (kind === 'arrival') return undefined
+  return kind === 'entry' ? leg.entryOffice : leg.exitOffice
+}
+
+/** The passage already on record in the place where this sighting would go. */
+export function knownPassage(movement: Movement, seen: Sighting): Passage | undefined {
+  if (seen.kind === 'arrival') return movement.arrival
+  const leg = movement.legs[seen.leg]
+  if (leg === undefined || seen.kind === 'entry') return leg?.entered
+  if (seen.kind === 'exit') return leg.exited
+  // A return takes the exit back; while the goods are out again it is not a repeat.
+  return leg.exited === undefined ? leg.returned : undefined
+}
+
+/** The passage a sighting puts on record. */
+export const passageOf = (seen: Sighting): Passage => ({
+  office: seen.office,
+  occurredAt: seen.occurredAt,
+  occurredPrecision: seen.precision,
+  by: seen.by,
+  sealState: seen.sealState,
+  ...(seen.vehicle === undefined ? {} : { vehicle: seen.vehicle }),
+  findings: [seen.findings],
+})
