@@ -165,8 +165,6 @@ export type ParticipantView = {
   certificates: { fingerprint: string; validFrom: string; validTo?: string; distrustedFrom?: string }[]
 }
 
-export type LogHead = { size: bigint; frontier: Buffer }
-
 /** One leaf as evidence; `salt` only for the parties of the message it is about. */
 export type LeafView = { index: bigint; record: string; salt?: Buffer }
 
@@ -187,7 +185,8 @@ export interface Reads {
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
   outboxByState(): Promise<ReadonlyMap<string, number>>
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
-  logHead(): Promise<LogHead>
+  /** Number of leaves. */
+  logSize(): Promise<bigint>
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>
   /** Leaf hashes from `from` (included) to `to` (excluded), in order, in pages. */
   leafHashes(from: bigint, to: bigint): AsyncIterable<readonly Buffer[]>
@@ -212,23 +211,17 @@ export interface Changes {
   close(): Promise<void>
 }
 
-/** A compact range of the log's tree: leaf hashes go in, in order, the root comes out. Immutable. */
-export interface LogRange {
-  readonly size: number
-  append(leaves: readonly Buffer[]): LogRange
-  root(): Buffer
-}
-
-type LogNode = { readonly level: number; readonly index: number }
+/** A node of the log's tree: the root over leaves `index * 2^level` up to `(index + 1) * 2^level`. */
+export type LogNode = { readonly level: number; readonly index: number }
 
 /** The Merkle tree's arithmetic (RFC 9162) and the hub's key, given to the edge as functions. */
 export interface LogTree {
-  emptyRange(): LogRange
-  /** The range stored with the log's head. */
-  rangeOf(frontier: Buffer): LogRange
-  /** Which nodes make up each hash of the inclusion path of leaf `index` in a tree of `size` leaves. */
-  inclusionPlan(index: number, size: number): readonly (readonly LogNode[])[]
-  resolvePlan(plan: readonly (readonly LogNode[])[], hashOf: (node: LogNode) => Buffer): Buffer[]
-  /** The checkpoint's text and the hub's detached CMS over exactly that text, DER. */
+  /** The root over no leaves. */
+  emptyRoot(): Buffer
+  nodeHash(left: Buffer, right: Buffer): Buffer
+  /** Which nodes make up each hash of the inclusion path of leaf `index` in a tree of `size` leaves, from the leaf up. */
+  inclusionPlan(index: number, size: number): LogNode[][]
+  resolvePlan(plan: readonly LogNode[][], hashOf: (node: LogNode) => Buffer): Buffer[]
+  /** The checkpoint of this size as text, and the hub's detached CMS over exactly that text, DER. */
   sign(size: number, root: Buffer): { text: string; signature: Buffer }
 }

@@ -53,61 +53,72 @@ function rights(viewer: Viewer, parameters: Parameters): { full: string; own: (m
   return { full: `g.guarantor = ${key}`, own }
 }
 
+const viewOf = (row: Row, format: FormatAmount): GuaranteeView => {
+  const { grn, state, currency } = row
+  const amount = (minor: string): string => format(BigInt(minor), currency)
+  if (row.full) {
+    return {
+      grn,
+      state,
+      currency,
+      limit: amount(row.limit_minor),
+      available: amount(row.available),
+      reserved: amount(row.reserved),
+      inUse: amount(row.in_use),
+      claimed: amount(row.claimed),
+      spent: amount(row.spent),
+    }
+  }
+  const lines = (JSON.parse(row.lines ?? '[]') as LineRow[]).map((line) => ({
+    mrn: line.mrn,
+    line: line.line,
+    amount: format(BigInt(line.minor), line.currency),
+    currency: line.currency,
+    state: line.state,
+  }))
+  return { grn, state, currency, lines }
+}
+
+/** Guarantees the viewer may see anything of, by GRN: all, after one, or only one. */
+async function select(
+  pool: Pool,
+  viewer: Viewer,
+  which: { only?: string; after?: string | undefined; limit: number },
+): Promise<Row[]> {
+  const { only, after, limit } = which
+  const parameters = new Parameters()
+  const { full, own } = rights(viewer, parameters)
+  const lines = `select json_agg(json_build_object('mrn', gl.mrn, 'line', gl.line, 'minor', gl.minor::text,
+      'currency', gl.currency, 'state', gl.state) order by gl.mrn, gl.line) as lines
+    from guarantee_lines gl where gl.grn = g.grn and not (${full}) and ${own('gl.mrn')}`
+  const rows = await pool.query<Row>(
+    `select g.grn, g.state, g.currency, g.limit_minor, g.available, g.reserved, g.in_use, g.claimed, g.spent,
+       ${full} as full, l.lines
+     from guarantees g left join lateral (${lines}) l on true
+     where (${full} or l.lines is not null)
+       ${only === undefined ? '' : `and g.grn = ${parameters.add(only)}`}
+       ${after === undefined ? '' : `and g.grn > ${parameters.add(after)}`}
+     order by g.grn limit ${parameters.add(limit)}`,
+    parameters.values,
+  )
+  return rows.rows
+}
+
 /** Balances for the guarantor and operators, own lines for customs and principals; paged by GRN, entries by log index. */
 export function createGuaranteeReads(pool: Pool, format: FormatAmount) {
-  const view = (row: Row): GuaranteeView => {
-    const { grn, state, currency } = row
-    const amount = (minor: string): string => format(BigInt(minor), currency)
-    if (row.full) {
-      return {
-        grn,
-        state,
-        currency,
-        limit: amount(row.limit_minor),
-        available: amount(row.available),
-        reserved: amount(row.reserved),
-        inUse: amount(row.in_use),
-        claimed: amount(row.claimed),
-        spent: amount(row.spent),
-      }
-    }
-    const lines = (JSON.parse(row.lines ?? '[]') as LineRow[]).map((line) => ({
-      mrn: line.mrn,
-      line: line.line,
-      amount: format(BigInt(line.minor), line.currency),
-      currency: line.currency,
-      state: line.state,
-    }))
-    return { grn, state, currency, lines }
-  }
-
-  const select = async (viewer: Viewer, only: string | undefined, after: string | undefined, limit: number) => {
-    const parameters = new Parameters()
-    const { full, own } = rights(viewer, parameters)
-    const lines = `select json_agg(json_build_object('mrn', gl.mrn, 'line', gl.line, 'minor', gl.minor::text,
-        'currency', gl.currency, 'state', gl.state) order by gl.mrn, gl.line) as lines
-      from guarantee_lines gl where gl.grn = g.grn and not (${full}) and ${own('gl.mrn')}`
-    const rows = await pool.query<Row>(
-      `select g.grn, g.state, g.currency, g.limit_minor, g.available, g.reserved, g.in_use, g.claimed, g.spent,
-         ${full} as full, l.lines
-       from guarantees g left join lateral (${lines}) l on true
-       where (${full} or l.lines is not null)
-         ${only === undefined ? '' : `and g.grn = ${parameters.add(only)}`}
-         ${after === undefined ? '' : `and g.grn > ${parameters.add(after)}`}
-       order by g.grn limit ${parameters.add(limit)}`,
-      parameters.values,
-    )
-    return rows.rows
-  }
-
   return {
     async guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>> {
-      const rows = await select(viewer, undefined, readCursor(page.cursor, 1)?.[0], page.limit + 1)
-      return pageOf(rows, page.limit, (row) => [row.grn], view)
+      const rows = await select(pool, viewer, { after: readCursor(page.cursor, 1)?.[0], limit: page.limit + 1 })
+      return pageOf(
+        rows,
+        page.limit,
+        (row) => [row.grn],
+        (row) => viewOf(row, format),
+      )
     },
 
     async guarantee(viewer: Viewer, grn: string): Promise<GuaranteeView | undefined> {
-      return (await select(viewer, grn, undefined, 1)).map(view)[0]
+      return (await select(pool, viewer, { only: grn, limit: 1 })).map((row) => viewOf(row, format))[0]
     },
 
     async guaranteeEntries(
@@ -115,7 +126,7 @@ export function createGuaranteeReads(pool: Pool, format: FormatAmount) {
       grn: string,
       page: PageRequest,
     ): Promise<Page<GuaranteeEntryView> | undefined> {
-      if ((await select(viewer, grn, undefined, 1)).length === 0) return undefined
+      if ((await select(pool, viewer, { only: grn, limit: 1 })).length === 0) return undefined
       const cursor = readCursor(page.cursor, 2)
       const parameters = new Parameters()
       const { full, own } = rights(viewer, parameters)

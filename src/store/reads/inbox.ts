@@ -1,6 +1,9 @@
 import type { Pool } from 'pg'
 import type { Inbox, InboxRow } from '../../ports/reads.ts'
 
+/** Once an answer holds this many bytes of bodies it takes no further message, so that memory stays flat. */
+const ANSWER_BYTES = 4 * 1024 * 1024
+
 type Row = {
   id: string
   sender: string
@@ -39,9 +42,15 @@ export function createInbox(pool: Pool): Inbox {
         [receiver, now],
       )
       const rows = await pool.query<Row>(
-        `with taken as (
-           select log_index from outbox where receiver = $1 and state in ('ready', 'in-flight')
+        `with next as (
+           select log_index, sender, id, state from outbox where receiver = $1 and state in ('ready', 'in-flight')
            order by (state = 'in-flight') desc, log_index limit $2 for update
+         ), sized as (
+           select n.log_index, octet_length(b.body) as size,
+             sum(octet_length(b.body)) over (order by (n.state = 'in-flight') desc, n.log_index) as total
+           from next n join bodies b on b.sender = n.sender and b.id = n.id
+         ), taken as (
+           select log_index from sized where total - size < ${ANSWER_BYTES}
          ), marked as (
            update outbox o set state = 'in-flight', attempts = o.attempts + 1, sent_at = $3, confirmed = true
            from taken t where o.receiver = $1 and o.log_index = t.log_index

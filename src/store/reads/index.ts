@@ -4,6 +4,7 @@ import { createGuaranteeReads } from './guarantees.ts'
 import { createLogReads } from './log.ts'
 import { createMessageReads } from './messages.ts'
 import { createMovementReads, type FormatAmount } from './movements.ts'
+import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
 import { createTimelineReads } from './timeline.ts'
@@ -18,6 +19,7 @@ export const createReads = (pool: Pool, format: FormatAmount): Reads => ({
   ...createMessageReads(pool),
   ...createGuaranteeReads(pool, format),
   ...createQueueReads(pool),
+  ...createParkedReads(pool),
   ...createLogReads(pool),
   ...createReferenceReads(pool),
 })

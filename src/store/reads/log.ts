@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { LeafView, LogHead, Viewer } from '../../ports/reads.ts'
+import type { LeafView, Viewer } from '../../ports/reads.ts'
 import { Parameters } from './visibility.ts'
 
 /** Leaf hashes read at once: 32 bytes each, so that a proof over millions of leaves needs no more memory than one. */
@@ -13,10 +13,9 @@ type LeafRow = { log_index: string; record: string; salt: Buffer | null }
  */
 export function createLogReads(pool: Pool) {
   return {
-    async logHead(): Promise<LogHead> {
-      const rows = await pool.query<{ size: string; frontier: Buffer }>('select size, frontier from log_head')
-      const row = rows.rows[0]
-      return { size: BigInt(row?.size ?? '0'), frontier: row?.frontier ?? Buffer.alloc(0) }
+    async logSize(): Promise<bigint> {
+      const rows = await pool.query<{ size: string }>('select size from log_head')
+      return BigInt(rows.rows[0]?.size ?? '0')
     },
 
     async leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined> {

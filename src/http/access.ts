@@ -1,0 +1,50 @@
+import type { IdentityKind } from '../ports/identity.ts'
+
+export type Access = 'public' | readonly IdentityKind[]
+
+const PARTY: Access = ['party']
+const OPERATOR: Access = ['operator']
+const WATCHERS: Access = ['operator', 'auditor']
+const READERS: Access = ['party', 'officer', 'operator', 'auditor']
+
+/**
+ * Who may call what; a route without a row does not start (default deny). What a caller sees of an answer is narrowed
+ * further by the statement that reads it.
+ */
+export const ACCESS: Readonly<Record<string, Access>> = {
+  'POST /v1/messages': PARTY,
+  'GET /v1/messages/:id': ['party', 'operator', 'auditor'],
+  'GET /v1/messages/:id/body': PARTY,
+  'GET /v1/messages/:id/receipt': ['party', 'operator', 'auditor'],
+  'GET /v1/movements': READERS,
+  'GET /v1/movements/:mrn': READERS,
+  'GET /v1/movements/:mrn/timeline': READERS,
+  'GET /v1/guarantees': ['party', 'operator', 'auditor'],
+  'GET /v1/guarantees/:grn': ['party', 'operator', 'auditor'],
+  'GET /v1/guarantees/:grn/entries': ['party', 'operator', 'auditor'],
+  'GET /v1/queues': ['party', 'operator', 'auditor'],
+  'GET /v1/queues/:receiver': ['party', 'operator', 'auditor'],
+  'GET /v1/parked': ['party', 'operator', 'auditor'],
+  'GET /v1/inbox': PARTY,
+  'POST /v1/inbox/reports': PARTY,
+  'GET /v1/log/checkpoint': READERS,
+  'GET /v1/log/proof/:index': READERS,
+  'GET /v1/offices': READERS,
+  'GET /v1/codelists/:name': READERS,
+  'GET /v1/schemas/:file': READERS,
+  'GET /v1/participants': OPERATOR,
+  'GET /v1/events': WATCHERS,
+  'GET /healthz': 'public',
+  'GET /readyz': 'public',
+  'GET /metrics': OPERATOR,
+  'GET /console': 'public',
+  'GET /console/': 'public',
+  'GET /console/:file': 'public',
+}
+
+/** The row of a route. Throws when there is none: forgetting one must not open a door. */
+export function accessOf(method: string, url: string): Access {
+  const access = ACCESS[`${method} ${url}`]
+  if (access === undefined) throw new Error(`route ${method} ${url} has no row in the access table`)
+  return access
+}

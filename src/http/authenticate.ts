@@ -1,0 +1,74 @@
+import { TLSSocket } from 'node:tls'
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Identities, Identity } from '../ports/identity.ts'
+import type { Viewer } from '../ports/reads.ts'
+import { EdgeError } from './problems.ts'
+
+const BEARER = /^Bearer +([A-Za-z0-9._~+/-]{1,512}=*) *$/i
+
+/** The token of the `Authorization` header; undefined when there is none or it is written otherwise. */
+export const bearerToken = (header: string | undefined): string | undefined =>
+  header === undefined ? undefined : BEARER.exec(header)?.[1]
+
+type Presented = { fingerprint: string } | 'refused' | undefined
+
+/**
+ * The fingerprint of the client certificate of this connection: undefined when none was presented, `refused` when one was
+ * that no trusted authority issued. Only the connection itself is asked; headers such as X-Client-Cert prove nothing.
+ */
+function certificateOf(request: FastifyRequest): Presented {
+  const socket = request.raw.socket
+  if (!(socket instanceof TLSSocket)) return undefined
+  const der = socket.getPeerX509Certificate()?.raw
+  if (der === undefined) return undefined
+  return socket.authorized ? { fingerprint: createHash('sha256').update(der).digest('hex') } : 'refused'
+}
+
+/**
+ * Who is calling: the registered holder of the client certificate, or of the bearer token. A certificate that is
+ * presented must count: who comes with one and a token must be the same party by both.
+ * @throws {EdgeError} 401 `unauthenticated`
+ */
+export async function identify(identities: Identities, request: FastifyRequest): Promise<Identity> {
+  const presented = certificateOf(request)
+  const token = bearerToken(request.headers.authorization)
+  if (presented === 'refused') throw new EdgeError('unauthenticated')
+  const byCertificate = presented === undefined ? undefined : await identities.byCertificate(presented.fingerprint)
+  if (presented !== undefined && byCertificate === undefined) throw new EdgeError('unauthenticated')
+  if (request.headers.authorization === undefined) {
+    if (byCertificate === undefined) throw new EdgeError('unauthenticated')
+    return byCertificate
+  }
+  const byToken = token === undefined ? undefined : await identities.byToken(token)
+  if (byToken === undefined) throw new EdgeError('unauthenticated')
+  if (byCertificate !== undefined && !sameParty(byCertificate, byToken)) throw new EdgeError('unauthenticated')
+  return byToken
+}
+
+const sameParty = (a: Identity, b: Identity): boolean => 'key' in a && 'key' in b && a.key === b.key
+
+/** The identity a request was let in with. Throws on public routes, which have none. */
+export function callerOf(request: FastifyRequest): Identity {
+  if (request.identity === undefined) throw new EdgeError('unauthenticated')
+  return request.identity
+}
+
+/** The party that calls, on routes for parties alone. */
+export function partyOf(request: FastifyRequest): Extract<Identity, { kind: 'party' }> {
+  const identity = callerOf(request)
+  if (identity.kind !== 'party') throw new EdgeError('forbidden')
+  return identity
+}
+
+/** Whose eyes the statements of this request are filtered by. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  const identity = callerOf(request)
+  if (identity.kind === 'party') return { kind: 'party', key: identity.key, role: identity.role }
+  if (identity.kind === 'officer') return { kind: 'officer', key: identity.key, offices: identity.offices }
+  return { kind: 'all' }
+}
+
+/** One name per caller, for quotas and logs. */
+export const nameOf = (identity: Identity): string =>
+  identity.kind === 'party' ? `party ${identity.key}` : `${identity.kind} ${identity.name}`

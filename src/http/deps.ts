@@ -1,0 +1,63 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { QueueStatus } from '../ports/broker.ts'
+import type { Handle, Problem } from '../ports/handle.ts'
+import type { Identities, PartyKey } from '../ports/identity.ts'
+import type { Changes, Inbox, LogTree, Reads } from '../ports/reads.ts'
+import type { Asset } from './assets.ts'
+import type { Metrics } from './metrics.ts'
+import type { Published } from './published.ts'
+import type { QueueThresholds } from './queue-state.ts'
+
+export type Limits = {
+  /** Largest message, in bytes; one more is 413. */
+  bodyBytes: number
+  /** Milliseconds to receive a whole request; slow links of small offices need minutes, an attacker gets no more. */
+  requestTimeoutMs: number
+  headersTimeoutMs: number
+  /** Milliseconds without a byte in either direction after which a connection is closed. */
+  connectionTimeoutMs: number
+  keepAliveTimeoutMs: number
+  /** Live pages open at once. */
+  eventStreams: number
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  bodyBytes: 10 * 1024 * 1024,
+  requestTimeoutMs: 120_000,
+  headersTimeoutMs: 20_000,
+  connectionTimeoutMs: 150_000,
+  keepAliveTimeoutMs: 65_000,
+  eventStreams: 100,
+}
+
+/** PEM or DER as Node's TLS takes it. Clients are asked for a certificate and may call with a token instead. */
+export type TlsOptions = { key: string | Buffer; cert: string | Buffer; ca: string | Buffer | (string | Buffer)[] }
+
+/** One thing that must be there for the hub to work; resolves to undefined when it is, else to the reason. */
+export type ReadinessCheck = {
+  name: 'database' | 'broker' | 'migrations'
+  check: () => Promise<string | undefined>
+}
+
+export type ServerDeps = {
+  handle: Handle
+  reads: Reads
+  inbox: Inbox
+  identities: Identities
+  changes: Changes
+  metrics: Metrics
+  published: Published
+  console: readonly Asset[]
+  /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
+  brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
+  readiness: readonly ReadinessCheck[]
+  tree: LogTree
+  /** The problem as a `functional-error` or `technical-error` message in XML, for callers who speak nothing else. */
+  errorMessage: (problem: Problem) => Buffer
+  clock: () => Date
+  log: FastifyBaseLogger
+  limits: Limits
+  thresholds: QueueThresholds
+  tls?: TlsOptions
+  version: string
+}

@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from '../ports/handle.ts'
+import type { ServerDeps } from './deps.ts'
+import { asksForXml, languageOf } from './language.ts'
+import { EdgeError, problemOf } from './problems.ts'
+
+/** Tried again after this many seconds when we cannot know better. */
+const RETRY_AFTER_SECONDS = 5
+
+/** Fastify's own refusals in our words. Anything else that it calls the client's fault is a bad request. */
+const FASTIFY_CODES: Readonly<Record<string, EdgeError['code']>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'content-type',
+}
+
+type Failure = { code?: unknown; statusCode?: unknown; message?: unknown; stack?: unknown; name?: unknown }
+
+/** The edge's refusal for whatever was thrown; undefined when it is a fault of ours. */
+function edgeErrorOf(error: Failure, limitBytes: number): EdgeError | undefined {
+  if (error instanceof EdgeError) return error
+  const known = typeof error.code === 'string' ? FASTIFY_CODES[error.code] : undefined
+  if (known !== undefined) return new EdgeError(known, { words: { limit: String(limitBytes) } })
+  const status = typeof error.statusCode === 'number' ? error.statusCode : 500
+  if (status === 413) return new EdgeError('too-large', { words: { limit: String(limitBytes) } })
+  return status >= 400 && status < 500
+    ? new EdgeError('bad-request', { words: { value: String(error.code) } })
+    : undefined
+}
+
+/** Sends a problem as problem+json, or as an error message in XML to who wrote XML and asks for XML. */
+export function sendProblem(
+  deps: Pick<ServerDeps, 'errorMessage'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+  retryAfterSeconds?: number,
+): FastifyReply {
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))))
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="corridor"')
+  reply.code(problem.status).header('vary', 'accept, accept-language')
+  if (wroteXml(request) && asksForXml(request.headers.accept)) {
+    return reply.type('application/xml').send(deps.errorMessage(problem))
+  }
+  return reply.type('application/problem+json').send(Buffer.from(JSON.stringify(problem)))
+}
+
+const wroteXml = (request: FastifyRequest): boolean =>
+  /^\s*application\/xml\b/i.test(request.headers['content-type'] ?? '')
+
+/**
+ * The one place where anything thrown becomes an answer. What is not the caller's fault is 503 with Retry-After (invariant
+ * I9) and a line in our log; neither stack nor statement nor body ever leaves the house.
+ */
+export const createErrorHandler =
+  (deps: ServerDeps) =>
+  (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const failure: Failure = typeof thrown === 'object' && thrown !== null ? thrown : { message: String(thrown) }
+    const edge = edgeErrorOf(failure, deps.limits.bodyBytes)
+    if (edge === undefined) {
+      const { name, message, stack, code } = failure
+      deps.log.error({ failure: { name, message, stack, code }, route: request.routeOptions.url }, 'request failed')
+    }
+    const error = edge ?? new EdgeError('unavailable')
+    deps.metrics.refused(error.code)
+    const problem = problemOf(error, languageOf(request.headers['accept-language']))
+    const retry = error.retryAfterSeconds ?? (error.status === 503 ? RETRY_AFTER_SECONDS : undefined)
+    return sendProblem(deps, request, reply, problem, retry)
+  }

@@ -1,0 +1,95 @@
+import type { Answer, Handle } from '../ports/handle.ts'
+
+/** Upper bounds of the commit size histogram, in messages. */
+const COMMIT_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
+
+const escapeLabel = (value: string): string =>
+  value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
+
+const labelled = (name: string, labels: Readonly<Record<string, string>>): string => {
+  const parts = Object.entries(labels).map(([key, value]) => `${key}="${escapeLabel(value)}"`)
+  return parts.length === 0 ? name : `${name}{${parts.join(',')}}`
+}
+
+const series = (name: string, help: string, type: string, lines: readonly string[]): string =>
+  [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines, ''].join('\n')
+
+/** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
+export function createMetrics() {
+  const accepted = new Map<string, number>()
+  const refusals = new Map<string, number>()
+  const sizes = COMMIT_SIZES.map(() => 0)
+  let commits = 0
+  let committed = 0
+  const add = (counts: Map<string, number>, key: string): void => {
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const lines = (counts: Map<string, number>, name: string, label: string): string[] =>
+    [...counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, count]) => `${labelled(name, { [label]: key })} ${count}`)
+
+  return {
+    /** What the edge refused before or beside the pipeline. */
+    refused: (code: string): void => add(refusals, code),
+    answered(channel: string, answer: Answer): void {
+      if (answer.kind === 'refused') add(refusals, answer.code)
+      else add(accepted, answer.repeat ? `${channel}-repeat` : channel)
+    },
+    /** How many messages one commit took. */
+    commitOf(messages: number): void {
+      commits += 1
+      committed += messages
+      COMMIT_SIZES.forEach((bound, i) => {
+        if (messages <= bound) sizes[i] = (sizes[i] ?? 0) + 1
+      })
+    },
+    /** Prometheus text format 0.0.4 of everything, with the outbox gauge as counted now. */
+    text(outbox: ReadonlyMap<string, number>, version: string): string {
+      const size = 'corridor_commit_messages'
+      return [
+        series('corridor_build_info', 'Version of this hub.', 'gauge', [
+          `${labelled('corridor_build_info', { version })} 1`,
+        ]),
+        series(
+          'corridor_messages_accepted_total',
+          'Messages accepted by channel; repeats are told apart.',
+          'counter',
+          lines(accepted, 'corridor_messages_accepted_total', 'channel'),
+        ),
+        series(
+          'corridor_refused_total',
+          'Refusals by code.',
+          'counter',
+          lines(refusals, 'corridor_refused_total', 'code'),
+        ),
+        series(
+          'corridor_outbox_rows',
+          'Undelivered rows of the outbox by state, counted by SQL.',
+          'gauge',
+          lines(new Map(outbox), 'corridor_outbox_rows', 'state'),
+        ),
+        series(size, 'Messages per commit.', 'histogram', [
+          ...COMMIT_SIZES.map((bound, i) => `${size}_bucket{le="${bound}"} ${sizes[i] ?? 0}`),
+          `${size}_bucket{le="+Inf"} ${commits}`,
+          `${size}_sum ${committed}`,
+          `${size}_count ${commits}`,
+        ]),
+        series('process_resident_memory_bytes', 'Resident memory.', 'gauge', [
+          `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+        ]),
+      ].join('\n')
+    },
+  }
+}
+
+export type Metrics = ReturnType<typeof createMetrics>
+
+/** The same pipeline with every answer counted, for both channels alike. Wrap once, where the hub is put together. */
+export const counted =
+  (handle: Handle, metrics: Metrics): Handle =>
+  async (inbound) => {
+    const answer = await handle(inbound)
+    metrics.answered(inbound.channel, answer)
+    return answer
+  }

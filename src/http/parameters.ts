@@ -1,0 +1,50 @@
+import type { FastifyRequest } from 'fastify'
+import type { PageRequest } from '../ports/reads.ts'
+import { badParameter } from './problems.ts'
+
+const PAGE_DEFAULT = 50
+const PAGE_MAX = 200
+
+/** One query parameter as text; undefined when absent. Given twice is refused: which one would count? */
+export function queryText(request: FastifyRequest, name: string): string | undefined {
+  const value = (request.query as Record<string, unknown>)[name]
+  if (value === undefined) return undefined
+  if (typeof value !== 'string' || value.length > 500) throw badParameter(name, JSON.stringify(value))
+  // PostgreSQL has no text with a zero byte in it; asking for one must not look like a fault of the database.
+  if (value.includes('\0')) throw badParameter(name, 'U+0000')
+  return value
+}
+
+/** A query parameter that is a whole number within bounds. */
+export function queryNumber(request: FastifyRequest, name: string, bounds: { min: number; max: number }) {
+  const text = queryText(request, name)
+  if (text === undefined) return undefined
+  const number = /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN
+  if (!(number >= bounds.min && number <= bounds.max)) throw badParameter(name, text)
+  return number
+}
+
+/** `limit` (50, at most 200) and `cursor` of a list. */
+export function pageRequest(request: FastifyRequest): PageRequest {
+  const limit = queryNumber(request, 'limit', { min: 1, max: PAGE_MAX }) ?? PAGE_DEFAULT
+  const cursor = queryText(request, 'cursor')
+  return cursor === undefined ? { limit } : { limit, cursor }
+}
+
+/** A path parameter, empty when it cannot name anything we have. */
+export function pathText(request: FastifyRequest, name: string): string {
+  const value = (request.params as Record<string, unknown>)[name]
+  return typeof value === 'string' && value.length <= 100 && !value.includes('\0') ? value : ''
+}
+
+/** Turns the read models' complaint about a cursor into the caller's error. */
+export async function withCursor<T>(request: FastifyRequest, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof RangeError && error.message === 'cursor') {
+      throw badParameter('cursor', queryText(request, 'cursor') ?? '')
+    }
+    throw error
+  }
+}

@@ -1,0 +1,71 @@
+import type { QueueStatus } from '../ports/broker.ts'
+import type { QueueCounts } from '../ports/reads.ts'
+
+export type QueueState = 'healthy' | 'slow' | 'stalled' | 'down'
+
+/** Why a queue is not healthy; texts for people belong to who shows them. */
+export type QueueReason = 'broker-unreachable' | 'queue-missing' | 'no-consumer' | 'parked' | 'no-report' | 'late'
+
+/** A queue as interface.md 3 gives it. Ages are whole seconds, `perMinute` deliveries reported in the last minute. */
+export type QueueView = {
+  receiver: string
+  state: QueueState
+  reason?: QueueReason
+  depth: number
+  oldestAgeSeconds: number
+  inFlight: number
+  waiting: number
+  held: number
+  parked: number
+  consumers: number
+  lastDeliveryAt: string | null
+  perMinute: number
+}
+
+/** Seconds the oldest message may wait before its queue is called slow, and stalled. */
+export type QueueThresholds = { slowAfterSeconds: number; stalledAfterSeconds: number }
+
+export const DEFAULT_THRESHOLDS: QueueThresholds = { slowAfterSeconds: 60, stalledAfterSeconds: 900 }
+
+/** What the broker says: its status of this queue, or that it could not be asked. */
+export type BrokerWord = QueueStatus | 'unreachable' | undefined
+
+/**
+ * How one queue does, worst first: down when nobody can take anything, stalled when something is parked or nothing was
+ * reported for long, slow when the oldest waits longer than it should. Only AMQP channels have consumers to miss.
+ */
+export function queueStateOf(
+  counts: QueueCounts,
+  broker: BrokerWord,
+  ageSeconds: number,
+  thresholds: QueueThresholds,
+): { state: QueueState; reason?: QueueReason } {
+  if (counts.channel === 'amqp') {
+    if (broker === 'unreachable' || broker === undefined) return { state: 'down', reason: 'broker-unreachable' }
+    if (!broker.exists) return { state: 'down', reason: 'queue-missing' }
+    if (broker.consumers === 0) return { state: 'down', reason: 'no-consumer' }
+  }
+  if (counts.parked > 0) return { state: 'stalled', reason: 'parked' }
+  if (counts.depth > 0 && ageSeconds >= thresholds.stalledAfterSeconds) return { state: 'stalled', reason: 'no-report' }
+  if (counts.depth > 0 && ageSeconds >= thresholds.slowAfterSeconds) return { state: 'slow', reason: 'late' }
+  return { state: 'healthy' }
+}
+
+/** Counts and the broker's word put together. */
+export function queueView(counts: QueueCounts, broker: BrokerWord, now: Date, thresholds: QueueThresholds): QueueView {
+  const age = counts.oldestAt === undefined ? 0 : Math.floor((now.getTime() - counts.oldestAt.getTime()) / 1_000)
+  const oldestAgeSeconds = Math.max(0, age)
+  return {
+    receiver: counts.receiver,
+    ...queueStateOf(counts, broker, oldestAgeSeconds, thresholds),
+    depth: counts.depth,
+    oldestAgeSeconds,
+    inFlight: counts.inFlight,
+    waiting: counts.waiting,
+    held: counts.held,
+    parked: counts.parked,
+    consumers: typeof broker === 'object' ? broker.consumers : 0,
+    lastDeliveryAt: counts.lastDeliveryAt?.toISOString() ?? null,
+    perMinute: counts.perMinute,
+  }
+}

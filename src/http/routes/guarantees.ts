@@ -1,0 +1,28 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { viewerOf } from '../authenticate.ts'
+import type { ServerDeps } from '../deps.ts'
+import { pageRequest, pathText, withCursor } from '../parameters.ts'
+import { notFound } from '../problems.ts'
+
+/** `GET /v1/guarantees`, one by GRN, and its entries in log order. */
+export const guaranteeRoutes =
+  (deps: ServerDeps): FastifyPluginAsync =>
+  async (app) => {
+    app.get('/v1/guarantees', (request) =>
+      withCursor(request, () => deps.reads.guarantees(viewerOf(request), pageRequest(request))),
+    )
+
+    app.get('/v1/guarantees/:grn', async (request) => {
+      const guarantee = await deps.reads.guarantee(viewerOf(request), pathText(request, 'grn'))
+      if (guarantee === undefined) throw notFound()
+      return guarantee
+    })
+
+    app.get('/v1/guarantees/:grn/entries', async (request) => {
+      const entries = await withCursor(request, () =>
+        deps.reads.guaranteeEntries(viewerOf(request), pathText(request, 'grn'), pageRequest(request)),
+      )
+      if (entries === undefined) throw notFound()
+      return entries
+    })
+  }

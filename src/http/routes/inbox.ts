@@ -1,0 +1,101 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { InboxRow } from '../../ports/reads.ts'
+import { partyOf } from '../authenticate.ts'
+import type { ServerDeps } from '../deps.ts'
+import { queryNumber } from '../parameters.ts'
+import { EdgeError } from '../problems.ts'
+import { inboundOf, sendAnswer } from './messages.ts'
+
+const WAIT_MAX_SECONDS = 60
+const LIMIT_DEFAULT = 32
+const LIMIT_MAX = 100
+/** Commits come in bursts; one look after each burst is enough. */
+const COALESCE_MS = 100
+
+/** The caller's key, when his channel is the inbox; a party has exactly one channel. */
+function inboxOf(request: FastifyRequest): string {
+  const { key, channel } = partyOf(request)
+  if (channel !== 'inbox') throw new EdgeError(`channel-is-${channel}`)
+  return key
+}
+
+const view = (row: InboxRow) => ({
+  id: row.id,
+  sender: row.sender,
+  type: row.type,
+  ...(row.mrn === undefined ? {} : { mrn: row.mrn }),
+  logIndex: row.logIndex,
+  contentType: row.contentType,
+  body: row.body.toString('base64'),
+  ...(row.signature === undefined ? {} : { signature: row.signature.toString('base64') }),
+  seal: row.seal.toString('base64'),
+})
+
+/** Waits for the next commit, the end of patience, or the end of the connection or the server, whichever comes first. */
+function nextChange(deps: ServerDeps, ms: number, ended: AbortSignal): { promise: Promise<void>; cancel: () => void } {
+  let finish: () => void = () => undefined
+  const promise = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  let burst: NodeJS.Timeout | undefined
+  const unsubscribe = deps.changes.onChange(() => {
+    burst ??= setTimeout(finish, COALESCE_MS)
+  })
+  const patience = setTimeout(finish, ms)
+  ended.addEventListener('abort', finish, { once: true })
+  const cancel = (): void => {
+    unsubscribe()
+    clearTimeout(patience)
+    clearTimeout(burst)
+    ended.removeEventListener('abort', finish)
+    finish()
+  }
+  return { promise, cancel }
+}
+
+/**
+ * The next messages, at once if there are any, else as soon as some come, else none after `waitMs`. What was given and
+ * not reported is given again (src/ports/reads.ts, Inbox).
+ */
+async function poll(
+  deps: ServerDeps,
+  receiver: string,
+  limit: number,
+  waitMs: number,
+  ended: AbortSignal,
+): Promise<InboxRow[]> {
+  const until = performance.now() + waitMs
+  for (;;) {
+    const left = until - performance.now()
+    // Listening starts before looking: what is committed in between must not be slept through.
+    const change = nextChange(deps, Math.max(0, left), ended)
+    try {
+      const rows = await deps.inbox.take(receiver, limit, deps.clock())
+      if (rows.length > 0 || left <= 0 || ended.aborted) return rows
+      await change.promise
+    } finally {
+      change.cancel()
+    }
+    if (ended.aborted) return []
+  }
+}
+
+/** `GET /v1/inbox?wait=` and `POST /v1/inbox/reports`, a `delivery-report` message like any other. */
+export const inboxRoutes =
+  (deps: ServerDeps, closing: AbortSignal): FastifyPluginAsync =>
+  async (app) => {
+    app.get('/v1/inbox', async (request) => {
+      const receiver = inboxOf(request)
+      const wait = queryNumber(request, 'wait', { min: 0, max: WAIT_MAX_SECONDS }) ?? 0
+      const limit = queryNumber(request, 'limit', { min: 1, max: LIMIT_MAX }) ?? LIMIT_DEFAULT
+      const gone = new AbortController()
+      request.raw.once('close', () => gone.abort())
+      const rows = await poll(deps, receiver, limit, wait * 1_000, AbortSignal.any([closing, gone.signal]))
+      return { messages: rows.map(view) }
+    })
+
+    app.post('/v1/inbox/reports', async (request, reply) => {
+      inboxOf(request)
+      return sendAnswer(deps, request, reply, await deps.handle(inboundOf(request)))
+    })
+  }

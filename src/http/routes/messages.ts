@@ -1,0 +1,100 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { Answer, Inbound } from '../../ports/handle.ts'
+import type { PartyKey } from '../../ports/identity.ts'
+import { callerOf, partyOf, viewerOf } from '../authenticate.ts'
+import type { ServerDeps } from '../deps.ts'
+import { sendProblem } from '../error-handler.ts'
+import { asksForXml, languageOf } from '../language.ts'
+import { pathText, queryText } from '../parameters.ts'
+import { badParameter, notFound } from '../problems.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const SENDER = /^[A-Z]{2}(\/[^/\s]{1,70})?$/
+
+const one = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header.join(',') : header
+
+/**
+ * The request as the pipeline takes it: the bytes as they came. An encoded body has no content type the hub takes, since
+ * what was signed would have to be unpacked first.
+ */
+export function inboundOf(request: FastifyRequest): Inbound {
+  const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity'
+  return {
+    bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    contentType: encoding === 'identity' ? request.headers['content-type'] : undefined,
+    signature: one(request.headers['corridor-signature']),
+    caller: { kind: 'party', key: partyOf(request).key },
+    channel: 'http',
+    language: languageOf(request.headers['accept-language']),
+    answersXml: asksForXml(request.headers.accept),
+    claimed: {},
+  }
+}
+
+/** Sends the pipeline's answer: stored bytes exactly as stored, a problem otherwise. */
+export function sendAnswer(
+  deps: ServerDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+): FastifyReply {
+  if (answer.kind === 'accepted') {
+    return reply
+      .code(answer.httpStatus)
+      .header('corridor-signature', answer.receiptSignature.toString('base64'))
+      .type('application/json')
+      .send(answer.receipt)
+  }
+  const { stored, problem, httpStatus, retryAfterSeconds } = answer
+  if (stored === undefined) return sendProblem(deps, request, reply, problem, retryAfterSeconds)
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterSeconds)))
+  return reply.code(httpStatus).type(stored.contentType).send(stored.bytes)
+}
+
+/** `?sender=`, else the caller's own messages. Operators and auditors have none of their own and must name one. */
+function keyOf(request: FastifyRequest): { sender: PartyKey; id: string } {
+  const id = pathText(request, 'id')
+  const named = queryText(request, 'sender')
+  if (named !== undefined && !SENDER.test(named)) throw badParameter('sender', named)
+  const caller = callerOf(request)
+  const sender = named ?? ('key' in caller ? caller.key : undefined)
+  if (sender === undefined) throw badParameter('sender', '')
+  if (!UUID.test(id)) throw notFound()
+  return { sender, id }
+}
+
+/** `POST /v1/messages`, and what is kept of one message: metadata, received bytes, receipt. */
+export const messageRoutes =
+  (deps: ServerDeps): FastifyPluginAsync =>
+  async (app) => {
+    app.post('/v1/messages', async (request, reply) =>
+      sendAnswer(deps, request, reply, await deps.handle(inboundOf(request))),
+    )
+
+    app.get('/v1/messages/:id', async (request) => {
+      const { sender, id } = keyOf(request)
+      const message = await deps.reads.message(viewerOf(request), sender, id)
+      if (message === undefined) throw notFound()
+      return message
+    })
+
+    app.get('/v1/messages/:id/body', async (request, reply) => {
+      const { sender, id } = keyOf(request)
+      const found = await deps.reads.body(viewerOf(request), sender, id)
+      if (found === undefined) throw notFound()
+      if (found.signature !== undefined) reply.header('corridor-signature', found.signature.toString('base64'))
+      if (found.seal !== undefined) reply.header('corridor-seal', found.seal.toString('base64'))
+      return reply.type(found.contentType).send(found.body)
+    })
+
+    app.get('/v1/messages/:id/receipt', async (request, reply) => {
+      const { sender, id } = keyOf(request)
+      const found = await deps.reads.receipt(viewerOf(request), sender, id)
+      if (found === undefined) throw notFound()
+      return reply
+        .header('corridor-signature', found.signature.toString('base64'))
+        .type('application/json')
+        .send(found.receipt)
+    })
+  }

@@ -1,0 +1,130 @@
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify'
+import type { Identity } from '../ports/identity.ts'
+import { type Access, accessOf } from './access.ts'
+import { identify, nameOf } from './authenticate.ts'
+import { answerClientError } from './client-error.ts'
+import type { ServerDeps } from './deps.ts'
+import { createErrorHandler } from './error-handler.ts'
+import { createEvents } from './events.ts'
+import { EdgeError, notFound } from './problems.ts'
+import { consoleRoutes } from './routes/console.ts'
+import { eventRoutes } from './routes/events.ts'
+import { guaranteeRoutes } from './routes/guarantees.ts'
+import { healthRoutes } from './routes/health.ts'
+import { inboxRoutes } from './routes/inbox.ts'
+import { logRoutes } from './routes/log.ts'
+import { messageRoutes } from './routes/messages.ts'
+import { movementRoutes } from './routes/movements.ts'
+import { parkedRoutes } from './routes/parked.ts'
+import { participantRoutes } from './routes/participants.ts'
+import { queueRoutes } from './routes/queues.ts'
+import { referenceRoutes } from './routes/reference.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+  interface FastifyRequest {
+    identity: Identity | undefined
+  }
+}
+
+/** A body announced larger than this many limits is not even drained: the connection is closed after the answer. */
+const DRAIN_FACTOR = 2
+
+/**
+ * The HTTP edge, ready to listen. It knows who calls and who may, and nothing of messages: their bytes go to `handle`
+ * untouched. Throws when a route has no row in the access table. Close it with `close()`: live pages and long polls end.
+ */
+export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
+  const app = listener(deps)
+  const events = createEvents(deps)
+  app.decorateRequest('identity', undefined)
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addHook('onRoute', (route: RouteOptions) => {
+    route.config = { ...route.config, access: accessOf(String(route.method), route.url) }
+  })
+  app.addHook('onRequest', (request, reply) => admit(deps, request, reply))
+  app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
+  app.setErrorHandler(createErrorHandler(deps))
+  app.setNotFoundHandler(() => {
+    throw notFound()
+  })
+  const closing = new AbortController()
+  app.addHook('preClose', async () => {
+    closing.abort()
+    events.close()
+  })
+  const routes = [
+    messageRoutes(deps),
+    movementRoutes(deps),
+    guaranteeRoutes(deps),
+    queueRoutes(deps),
+    parkedRoutes(deps),
+    inboxRoutes(deps, closing.signal),
+    logRoutes(deps),
+    referenceRoutes(deps),
+    participantRoutes(deps),
+    eventRoutes(deps, events),
+    healthRoutes(deps),
+    consoleRoutes(deps),
+  ]
+  for (const route of routes) await app.register(route)
+  await app.ready()
+  return app
+}
+
+function listener({ limits, log, tls }: ServerDeps): FastifyInstance {
+  const options = {
+    loggerInstance: log,
+    // Our own line per answer: Fastify's would name the URL with its query.
+    disableRequestLogging: true,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestTimeoutMs,
+    connectionTimeout: limits.connectionTimeoutMs,
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
+    forceCloseConnections: 'idle' as const,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerClientError,
+  }
+  const http = { headersTimeout: limits.headersTimeoutMs, maxHeaderSize: 64 * 1024 }
+  if (tls === undefined) return Fastify({ ...options, http })
+  const https = { ...http, ...tls, minVersion: 'TLSv1.2' as const, requestCert: true, rejectUnauthorized: false }
+  // The HTTPS instance differs only in the type of its raw server, which no route looks at.
+  return Fastify({ ...options, https }) as unknown as FastifyInstance
+}
+
+/**
+ * Size, caller, right, in this order (interface.md 3), before a byte of the body is read. A body without a declared
+ * length is counted while it is read, by a caller known by then.
+ */
+async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+  if (deps.tls !== undefined) reply.header('strict-transport-security', 'max-age=31536000')
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (announced > deps.limits.bodyBytes) {
+    if (announced > deps.limits.bodyBytes * DRAIN_FACTOR) reply.header('connection', 'close')
+    throw new EdgeError('too-large', { words: { limit: String(deps.limits.bodyBytes) } })
+  }
+  if (request.is404) return
+  const { access } = request.routeOptions.config
+  if (access === 'public') return
+  const identity = await identify(deps.identities, request)
+  request.identity = identity
+  if (access === undefined || !access.includes(identity.kind)) throw new EdgeError('forbidden')
+}
+
+/** Who asked for which route and what he got: no URL, since queries and paths may name what only the parties may know. */
+function logLine({ log }: ServerDeps, request: FastifyRequest, reply: FastifyReply): void {
+  const line = {
+    method: request.method,
+    route: request.routeOptions.url ?? 'unknown',
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime),
+    caller: request.identity === undefined ? 'unknown' : nameOf(request.identity),
+  }
+  if (reply.statusCode >= 500) log.warn(line, 'answered')
+  else log.debug(line, 'answered')
+}
