@@ -1,0 +1,167 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Guarded, startGuarded, untilReady } from './guarded.ts'
+import { newPassword, remembered } from './instance.ts'
+import { freePorts } from './ports.ts'
+import { findEpmd, installedRabbit, type RabbitProgram } from './rabbitmq-program.ts'
+import { supervise } from './supervised.ts'
+import type { BrokerService, StartContext } from './types.ts'
+import { vendoredRabbit } from './vendor.ts'
+
+const USER = 'corridor'
+const READY = 'Server startup complete'
+const PLUGINS = ['rabbitmq_management', 'rabbitmq_prometheus', 'rabbitmq_auth_mechanism_ssl']
+
+/** Ports and secrets of one broker; they stay the same over restarts and wipes. */
+interface Access extends Record<string, unknown> {
+  readonly amqp: number
+  readonly management: number
+  readonly prometheus: number
+  readonly distribution: number
+  readonly epmd: number
+  readonly control: number
+  readonly password: string
+  readonly cookie: string
+}
+
+const newAccess = async (amqp: number | undefined): Promise<Access> => {
+  const [free = 0, management = 0, prometheus = 0, distribution = 0, epmd = 0, control = 0] = await freePorts(6)
+  const ports = { amqp: amqp ?? free, management, prometheus, distribution, epmd, control }
+  return { ...ports, password: newPassword(), cookie: newPassword() }
+}
+
+const configuration = (access: Access): string => `listeners.tcp.1 = 127.0.0.1:${access.amqp}
+management.tcp.ip = 127.0.0.1
+management.tcp.port = ${access.management}
+prometheus.tcp.ip = 127.0.0.1
+prometheus.tcp.port = ${access.prometheus}
+loopback_users = none
+default_user = ${USER}
+default_pass = ${access.password}
+vm_memory_high_watermark.absolute = 1GB
+disk_free_limit.absolute = 50MB
+log.console = true
+log.console.level = info
+log.file = false
+tcp_listen_options.nodelay = true
+management.rates_mode = basic
+collect_statistics_interval = 1000
+`
+
+const environment = (program: RabbitProgram, access: Access, context: StartContext, dir: string) => {
+  const home = join(dir, 'home')
+  return {
+    PATH: `${program.erlangBin}:${context.env['PATH'] ?? '/usr/bin:/bin'}`,
+    ...program.env,
+    HOME: home,
+    LC_ALL: 'C.UTF-8',
+    // The start script then becomes the server instead of staying its parent: one process to watch and to signal.
+    RUNNING_UNDER_SYSTEMD: 'true',
+    RABBITMQ_NODENAME: `corridor-${access.amqp}@localhost`,
+    RABBITMQ_CONF_ENV_FILE: '/dev/null',
+    RABBITMQ_BASE: dir,
+    RABBITMQ_HOME_DIR: home,
+    RABBITMQ_MNESIA_BASE: join(dir, 'mnesia'),
+    RABBITMQ_MNESIA_DIR: join(dir, 'mnesia', 'node'),
+    RABBITMQ_LOG_BASE: join(dir, 'log'),
+    RABBITMQ_LOGS: '-',
+    RABBITMQ_CONFIG_FILE: join(dir, 'rabbitmq.conf'),
+    RABBITMQ_ADVANCED_CONFIG_FILE: join(dir, 'advanced.config'),
+    RABBITMQ_ENABLED_PLUGINS_FILE: join(dir, 'enabled_plugins'),
+    RABBITMQ_FEATURE_FLAGS_FILE: join(dir, 'mnesia', 'feature_flags'),
+    RABBITMQ_GENERATED_CONFIG_DIR: join(dir, 'config'),
+    RABBITMQ_PID_FILE: join(dir, 'pid'),
+    RABBITMQ_DIST_PORT: String(access.distribution),
+    RABBITMQ_CTL_DIST_PORT_MIN: String(access.control),
+    RABBITMQ_CTL_DIST_PORT_MAX: String(access.control + 10),
+    ERL_EPMD_ADDRESS: '127.0.0.1',
+    ERL_EPMD_PORT: String(access.epmd),
+    ERL_CRASH_DUMP: join(dir, 'erl_crash.dump'),
+    // Idle schedulers must not spin: the tests and the demo share their cores with this server.
+    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS:
+      '-start_epmd false -kernel inet_dist_use_interface {127,0,0,1} +sbwt none +sbwtdcpu none +sbwtdio none',
+  }
+}
+
+const writeFiles = (dir: string, access: Access): void => {
+  for (const sub of ['home', 'mnesia', 'log', 'config']) mkdirSync(join(dir, sub), { recursive: true })
+  writeFileSync(join(dir, 'rabbitmq.conf'), configuration(access), { mode: 0o600 })
+  writeFileSync(join(dir, 'advanced.config'), '[].\n')
+  writeFileSync(join(dir, 'enabled_plugins'), `[${PLUGINS.join(',')}].\n`)
+  const cookie = join(dir, 'home', '.erlang.cookie')
+  rmSync(cookie, { force: true })
+  writeFileSync(cookie, access.cookie, { mode: 0o400 })
+  rmSync(join(dir, 'pid'), { force: true })
+}
+
+/**
+ * A private RabbitMQ child process on 127.0.0.1, with an epmd, a cookie and data of its own.
+ * @param program which server to run
+ * @param port fixed AMQP port, else a free one
+ * @throws Error with the end of its log when it does not start
+ */
+export const startRabbit = async (
+  program: RabbitProgram,
+  context: StartContext,
+  port?: number,
+): Promise<BrokerService> => {
+  const made = await newAccess(port)
+  const known = remembered(context.instanceDir, 'rabbitmq-access', () => made)
+  const access: Access = port === undefined ? known : { ...known, amqp: port }
+  const dir = join(context.instanceDir, 'rabbitmq')
+  let starts = 0
+  const start = async (): Promise<Guarded> => {
+    starts += 1
+    writeFiles(dir, access)
+    const logFile = join(context.instanceDir, `rabbitmq-${process.pid}-${starts}.log`)
+    const common = { env: environment(program, access, context, dir), cwd: dir }
+    const guarded = await startGuarded({
+      processes: [
+        {
+          ...common,
+          name: 'epmd',
+          command: findEpmd(program.erlangBin),
+          args: ['-address', '127.0.0.1', '-port', String(access.epmd)],
+          logFile: join(context.instanceDir, `epmd-${process.pid}-${starts}.log`),
+          stopSignal: 'SIGKILL',
+          readyPort: access.epmd,
+        },
+        {
+          ...common,
+          name: 'rabbitmq',
+          command: program.server,
+          args: [],
+          logFile,
+          // An orderly end takes it six seconds, which data that are thrown away are not worth.
+          stopSignal: context.persistent ? 'SIGTERM' : 'SIGKILL',
+          pidFile: join(dir, 'pid'),
+        },
+      ],
+      pidsFile: join(context.instanceDir, 'rabbitmq.pids.json'),
+      stopTimeoutMs: 30_000,
+      removeWhenAbandoned: context.persistent ? [] : [dir],
+    })
+    await untilReady({ guarded, logFile, line: READY, timeoutMs: 120_000, label: program.name })
+    return guarded
+  }
+  const clear = async (): Promise<void> => rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
+  const { persistent, keepAlive, log } = context
+  const first = await start()
+  const service = supervise({ start, clear, persistent, keepAlive, label: program.name, log }, first)
+  return {
+    ...service,
+    name: program.name,
+    amqpUrl: `amqp://${USER}:${access.password}@127.0.0.1:${access.amqp}`,
+    amqpManagementUrl: `http://${USER}:${access.password}@127.0.0.1:${access.management}`,
+  }
+}
+
+/**
+ * The RabbitMQ server program of this machine: the installed one, else the distribution's packages unpacked.
+ * @throws NotAvailable when neither is to be had
+ */
+export const findRabbit = async (context: StartContext): Promise<RabbitProgram> => {
+  const path = context.env['PATH'] ?? ''
+  const vendor = context.env['CORRIDOR_VENDOR'] || join(context.dir, 'vendor')
+  return installedRabbit(context.installedRoots, path) ?? (await vendoredRabbit(vendor, path, context.log))
+}

@@ -1,0 +1,77 @@
+/** What a caller of {@link startServices} may ask for. */
+export interface ServiceOptions {
+  /** Folder of everything private: data, logs, vendor. Default `<cwd>/.corridor`. */
+  readonly dir?: string
+  /** `docker` asks for containers first, for both services. Default: `CORRIDOR_SERVICES`, else `auto`. */
+  readonly mode?: 'auto' | 'docker'
+  /** Keep data, ports and credentials in `<dir>/run/kept` for the next start. One owner at a time. */
+  readonly persistent?: boolean
+  /** Start a service of ours again on the same ports and data when it ends unasked. */
+  readonly keepAlive?: boolean
+  /** Fixed ports; a free one is chosen for each that is absent. */
+  readonly ports?: { readonly amqp?: number; readonly postgres?: number }
+  /** Progress for a human, one line at a time. */
+  readonly log?: (line: string) => void
+  /** Where the URLs and `PATH` are read from. Default `process.env`. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Folders in which an installed RabbitMQ is looked for. Default: the usual places. */
+  readonly installedRoots?: readonly string[]
+}
+
+/** One service that answers, whoever runs it. */
+export interface Service {
+  /** For a human: `embedded PostgreSQL 18.4`, `DATABASE_URL`, `container postgres:17`. */
+  readonly name: string
+  /** Stops it if we started it; throw-away data go too. Safe to call twice. */
+  stop(): Promise<void>
+  /** kill -9. Throws when we did not start it. */
+  kill(): Promise<void>
+  /** Starts it again on the same ports and data, ending it first if it still runs. Throws when we did not start it. */
+  restart(): Promise<void>
+  /** kill -9, throw the data away, start on the same ports with the same credentials. Throws when we did not start it. */
+  wipe(): Promise<void>
+}
+
+/** A PostgreSQL server that answers. */
+export interface DatabaseService extends Service {
+  readonly databaseUrl: string
+}
+
+/** A RabbitMQ server that answers. */
+export interface BrokerService extends Service {
+  readonly amqpUrl: string
+  /** Base URL of the management HTTP API, with user and password in it. */
+  readonly amqpManagementUrl: string
+}
+
+/** Both services, as {@link startServices} hands them out. */
+export interface Services {
+  readonly databaseUrl: string
+  readonly amqpUrl: string
+  readonly amqpManagementUrl: string
+  readonly database: string
+  readonly broker: string
+  stop(): Promise<void>
+  killBroker(): Promise<void>
+  restartBroker(): Promise<void>
+  wipeBroker(): Promise<void>
+  killDatabase(): Promise<void>
+  restartDatabase(): Promise<void>
+}
+
+/** This way of having the service is not open on this machine; the next one is tried. */
+export class NotAvailable extends Error {
+  override readonly name = 'NotAvailable'
+}
+
+/** Everything one start shares: folders, environment, log. */
+export interface StartContext {
+  readonly dir: string
+  readonly instanceDir: string
+  readonly instance: string
+  readonly persistent: boolean
+  readonly keepAlive: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly installedRoots: readonly string[]
+  readonly log: (line: string) => void
+}
