@@ -74,13 +74,17 @@ export function certificatesOf(pem: string): Buffer[] {
   return blocks.map((block) => derOf(block))
 }
 
+/** Larger than any certificate in use; together with the cache's capacity it bounds what senders make us remember. */
+const MAX_CERTIFICATE_BYTES = 8 * 1024
+
 /**
  * Reads a certificate.
  *
- * @throws {DerError} when it is not DER, not X.509, or its key is neither EC on P-256, P-384 or P-521 nor RSA of 2048 to
+ * @throws {DerError} when it is not DER, not X.509, larger than 8 KiB, or its key is neither EC on P-256, P-384 or P-521 nor RSA of 2048 to
  * 8192 bits (a huge key would let one sender buy much verification time with little).
  */
 export function parseCertificate(der: Buffer): Certificate {
+  if (der.length > MAX_CERTIFICATE_BYTES) throw new DerError('certificate larger than 8 KiB')
   checkDer(der)
   const { reader, signed } = openSigned(der)
   const versionReader = reader.enterIf(0xa0)
@@ -236,7 +240,7 @@ export interface CertificateCache {
  *
  * @param capacity how many certificates are kept
  */
-export function createCertificateCache(capacity = 4096): CertificateCache {
+export function createCertificateCache(capacity = 1024): CertificateCache {
   const known = new Map<string, Certificate>()
   return {
     parse(der) {
