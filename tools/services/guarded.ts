@@ -67,7 +67,8 @@ export const startGuarded = async (spec: GuardianSpec): Promise<Guarded> => {
   guardian.stdin.on('error', () => undefined)
   let running = true
   const ended = new Promise<void>((resolve) => {
-    guardian.once('close', () => {
+    // Not 'close': that waits for the pipes, which do not keep this process alive.
+    guardian.once('exit', () => {
       running = false
       resolve()
     })
