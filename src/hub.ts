@@ -12,7 +12,7 @@ import { formatAmount } from './domain/money.ts'
 import type { Message } from './generated/types.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from './http/deps.ts'
 import { counted, createMetrics, type Metrics } from './http/metrics.ts'
-import { loadPublished } from './http/published.ts'
+import { loadPublished, type Published } from './http/published.ts'
 import { DEFAULT_THRESHOLDS } from './http/queue-state.ts'
 import { createServer } from './http/server.ts'
 import { runBatch } from './pipeline/batch.ts'
@@ -34,7 +34,7 @@ import { createChanges } from './store/reads/changes.ts'
 import { createIdentities } from './store/reads/identities.ts'
 import { createInbox } from './store/reads/inbox.ts'
 import { createReads } from './store/reads/index.ts'
-import { type Registry, watchRegistry } from './store/registry.ts'
+import { type Codes, type Registry, watchRegistry } from './store/registry.ts'
 import { createTrustList, type TrustList } from './trust/certificates.ts'
 import { checkpointText, signCheckpoint } from './trust/checkpoint.ts'
 import { derOf } from './trust/certificate.ts'
@@ -66,6 +66,7 @@ type Core = {
   codec: Codec
   signer: Signer
   trustList: TrustList
+  published: Published
   metrics: Metrics
 }
 
@@ -114,11 +115,33 @@ async function openCore(config: Config, options: HubOptions, closers: (() => Pro
   const codec = createCodec()
   closers.push(async () => codec[Symbol.dispose]())
   const clock = options.clock ?? { now: () => new Date() }
-  const registry = await watchRegistry(pool, onError)
+  const published = await loadPublished(join(import.meta.dirname, '..', 'schemas'))
+  const registry = await watchRegistry(pool, codesOf(published), onError)
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
   closers.push(() => registry.close())
-  return { config, clock, log, pool, commitPool, registry, codec, signer, trustList, metrics: createMetrics() }
+  return {
+    config,
+    clock,
+    log,
+    pool,
+    commitPool,
+    registry,
+    codec,
+    signer,
+    trustList,
+    published,
+    metrics: createMetrics(),
+  }
 }
+
+/** The published code lists as sets, for the rules on lists too long to be compiled in. */
+const codesOf = ({ codelists }: Published): Codes =>
+  new Map(
+    [...codelists].map(([name, { content }]) => {
+      const { items } = JSON.parse(content.toString('utf8')) as { items: readonly { code: string }[] }
+      return [name, new Set(items.map(({ code }) => code))]
+    }),
+  )
 
 const pemBlocks = (pem: string, label: string): string[] =>
   pem.match(new RegExp(`-----BEGIN ${label}-----[^-]+-----END ${label}-----`, 'g')) ?? []
@@ -247,7 +270,6 @@ async function startServer(
   const { config, pool, clock, log, signer } = core
   const changes = await createChanges(pool, (error) => log.warn({ err: error.message }, 'changes are not heard of'))
   closers.push(() => changes.close())
-  const schemas = join(import.meta.dirname, '..', 'schemas')
   const sign: ServerDeps['tree']['sign'] = (size, root) => {
     const text = checkpointText({ origin: config.logOrigin, size, root })
     return { text, signature: signCheckpoint(text, signer, clock.now()) }
@@ -259,7 +281,7 @@ async function startServer(
     identities: createIdentities(pool, clock.now),
     changes,
     metrics: core.metrics,
-    published: await loadPublished(schemas),
+    published: core.published,
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
     readiness: readiness(pool, broker),

@@ -5,17 +5,8 @@ import { readAdapterHostConfig } from '../adapter-host/config.ts'
 import { runAdapterHost } from '../adapter-host/host.ts'
 import { ConfigError, readConfig, settings } from '../config.ts'
 import { migrateDatabase, startHub } from '../hub.ts'
+import type { CommandContext } from './context.ts'
 import { send } from './send.ts'
-
-/** What a command is given: no command reads the process itself. */
-export type CommandContext = {
-  args: readonly string[]
-  env: Readonly<Record<string, string | undefined>>
-  /** Ends when the process is asked to stop. */
-  stopped: AbortSignal
-  out: (line: string) => void
-  err: (line: string) => void
-}
 
 type Command = { usage: string; does: string; run: (context: CommandContext) => Promise<number> }
 

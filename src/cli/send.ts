@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { sniffContentType } from '../codec/index.ts'
 import { derOf } from '../trust/certificate.ts'
 import { createSigner, signDetached } from '../trust/cms.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './context.ts'
 
 const NEEDED = ['--hub', '--token', '--key', '--certificate'] as const
 

@@ -9,7 +9,6 @@ export const CLAIM_COLUMNS = [
   'id',
   'digest',
   'type',
-  'mrn',
   'content_type',
   'language',
   'channel',

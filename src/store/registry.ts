@@ -40,12 +40,16 @@ type PartyRow = {
   format: Party['format']
   language: Party['language']
   active: boolean
+  identifiers: string
   amqp_user: string | null
   amqp_password_hash: string | null
 }
 
+/** Code lists by name, published with the program; they complete the reference data a decision rests on. */
+export type Codes = NonNullable<Reference['codes']>
+
 /** Reads the whole registry in one transaction, so that its version and its rows belong together. */
-export async function loadRegistry(pool: Pool): Promise<Registry> {
+export async function loadRegistry(pool: Pool, codes: Codes): Promise<Registry> {
   const client = await pool.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
@@ -70,6 +74,7 @@ export async function loadRegistry(pool: Pool): Promise<Registry> {
         countries: byKey(countries.rows, (country: Country) => country.code),
         offices: byKey(offices.rows, (office: Office) => office.code),
         agreements: agreements.rows.map((row) => JSON.parse(row.data) as Agreement),
+        codes,
       },
       certificates: new Map(
         certificates.rows.map((row) => [
@@ -113,6 +118,7 @@ const partyFromRow = (row: PartyRow): Party => ({
   format: row.format,
   language: row.language,
   active: row.active,
+  identifiers: JSON.parse(row.identifiers) as NonNullable<Party['identifiers']>,
 })
 
 /** Changes the registry. Each call is one transaction that raises the version and tells every running hub. */
@@ -135,10 +141,10 @@ export function createRegistryWriter(pool: Pool) {
   return {
     upsertParty: (party: Party, account?: AmqpAccount) =>
       change(
-        `insert into parties (key, country, role, party, name, channel, format, language, active, amqp_user, amqp_password_hash)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
+        `insert into parties (key, country, role, party, name, channel, format, language, active, identifiers, amqp_user, amqp_password_hash)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)
          on conflict (key) do update set name = excluded.name, channel = excluded.channel, format = excluded.format,
-           language = excluded.language, active = excluded.active,
+           language = excluded.language, active = excluded.active, identifiers = excluded.identifiers,
            amqp_user = coalesce(excluded.amqp_user, parties.amqp_user),
            amqp_password_hash = coalesce(excluded.amqp_password_hash, parties.amqp_password_hash)`,
         [
@@ -151,6 +157,7 @@ export function createRegistryWriter(pool: Pool) {
           party.format,
           party.language,
           party.active,
+          JSON.stringify(party.identifiers ?? []),
           account?.user ?? null,
           account?.passwordHash ?? null,
         ],
@@ -202,15 +209,15 @@ export type RegistryWriter = ReturnType<typeof createRegistryWriter>
  * Keeps the latest registry at hand and reloads it whenever any hub or command changes it. A hub that misses a
  * notification would decide on old data, so the connection is watched and everything is reloaded when it comes back.
  */
-export async function watchRegistry(pool: Pool, onError: (error: Error) => void) {
+export async function watchRegistry(pool: Pool, codes: Codes, onError: (error: Error) => void) {
   const listeners: ((registry: Registry) => void)[] = []
-  let current = await loadRegistry(pool)
+  let current = await loadRegistry(pool, codes)
   let closed = false
   let reloading = Promise.resolve()
   const reload = (): void => {
     reloading = reloading.then(async () => {
       if (closed) return
-      current = await loadRegistry(pool)
+      current = await loadRegistry(pool, codes)
       for (const listener of listeners) listener(current)
     }, onError)
     reloading.catch(onError)

@@ -12,6 +12,8 @@ create table parties (
   format text not null check (format in ('json', 'xml')),
   language text not null check (language in ('en', 'fr', 'pt')),
   active boolean not null default true,
+  -- numbers it is known by in declarations and guarantees: [{ scheme, id }]
+  identifiers json not null default '[]',
   -- salted hash the broker takes over; null when the party does not use AMQP. Never the password.
   amqp_user text unique,
   amqp_password_hash text,

@@ -1,0 +1,33 @@
+import type { Pool } from 'pg'
+import type { Lease } from '../ports/outbox.ts'
+
+/**
+ * A lease is taken when nobody has it or its time is over by the database's clock; the epoch rises with every change of
+ * owner and never otherwise. The rows are locked sorted, so that two hubs starting at once do not deadlock.
+ */
+const HOLD = `
+  insert into leases as l (receiver, owner, epoch, until)
+  select receiver, $1, 1, clock_timestamp() + $3::bigint * interval '1 millisecond'
+  from unnest($2::text[]) as receiver order by receiver
+  on conflict (receiver) do update
+  set owner = excluded.owner, until = excluded.until,
+      epoch = case when l.owner = excluded.owner then l.epoch else l.epoch + 1 end
+  where l.owner = excluded.owner or l.until < clock_timestamp()
+  returning receiver, epoch`
+
+/** Renews this owner's leases and takes those nobody holds, for `ttlMs` from now; returns what he holds of `receivers`. */
+export async function holdLeases(
+  pool: Pool,
+  owner: string,
+  receivers: readonly string[],
+  ttlMs: number,
+): Promise<Lease[]> {
+  if (receivers.length === 0) return []
+  const held = await pool.query<{ receiver: string; epoch: string }>(HOLD, [owner, receivers, ttlMs])
+  return held.rows.map((row) => ({ receiver: row.receiver, epoch: BigInt(row.epoch) }))
+}
+
+/** Lets another hub take this owner's leases at once. The rows stay, so that epochs never repeat. */
+export async function releaseLeases(pool: Pool, owner: string): Promise<void> {
+  await pool.query(`update leases set until = '-infinity' where owner = $1`, [owner])
+}

@@ -1,0 +1,111 @@
+import { createPrivateKey } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hashPassword } from '../../src/broker/topology.ts'
+import { partyKeyOf, type Role } from '../../src/domain/party.ts'
+import type { Party } from '../../src/domain/reference.ts'
+import { createRegistryWriter } from '../../src/store/registry.ts'
+import { createSigner, type Signer } from '../../src/trust/cms.ts'
+import { type Authority, createAuthority, type Identity, issueCertificate, writeIdentity } from '../../src/trust/pki.ts'
+import type { Pool } from 'pg'
+import { testReference } from './reference.ts'
+
+/** A registered party as a test acts for it. */
+export type TestParty = {
+  key: string
+  party: Party
+  identity: Identity
+  signer: Signer
+  token: string
+  amqp: { user: string; password: string }
+}
+
+/** Synthetic administrations and guarantors of the region; every second one prefers XML. */
+const COUNTRIES = ['TG', 'BF', 'ML', 'NE', 'GH', 'CI', 'BJ', 'NG', 'SN'] as const
+
+const definitions: readonly { country: string; role: Role; party?: string; channel?: Party['channel'] }[] = [
+  ...COUNTRIES.map((country) => ({ country, role: 'customs' as const })),
+  { country: 'TG', role: 'guarantor', party: 'fonds-garantie' },
+  { country: 'CI', role: 'guarantor', party: 'cci' },
+  { country: 'GM', role: 'customs', channel: 'inbox' },
+]
+
+const YEAR_MS = 365 * 24 * 3600 * 1000
+
+export type TestPki = {
+  folder: string
+  authority: Authority
+  hub: { certificate: string; key: string }
+  ca: string
+  remove(): Promise<void>
+}
+
+/** An authority and a hub certificate in files of a folder of their own. */
+export async function createTestPki(): Promise<TestPki> {
+  const folder = await mkdtemp(join(tmpdir(), 'corridor-pki-'))
+  const validity = { validFrom: new Date(Date.now() - YEAR_MS), validTo: new Date(Date.now() + YEAR_MS) }
+  const authority = await createAuthority({ commonName: 'Corridor test authority', ...validity })
+  const hub = await writeIdentity(
+    folder,
+    'hub',
+    await issueCertificate(authority, { commonName: 'hub', purpose: 'hub-seal', ...validity }),
+  )
+  const ca = join(folder, 'ca.crt')
+  await writeFile(ca, authority.certificatePem)
+  return { folder, authority, hub, ca, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+export async function createTestParty(
+  authority: Authority,
+  party: Party,
+  keyType: 'P-256' | 'RSA-2048' = 'P-256',
+): Promise<TestParty> {
+  const identity = await issueCertificate(authority, {
+    commonName: party.key.replace('/', '-'),
+    purpose: 'party',
+    validFrom: new Date(Date.now() - YEAR_MS),
+    validTo: new Date(Date.now() + YEAR_MS),
+    keyType,
+  })
+  const name = party.key.toLowerCase().replace('/', '-')
+  return {
+    key: party.key,
+    party,
+    identity,
+    signer: createSigner(createPrivateKey(identity.keyPem), identity.certificateDer),
+    token: `token-of-${name}`,
+    amqp: { user: name, password: `secret-of-${name}` },
+  }
+}
+
+/** Registers countries, offices, agreements and parties, as an operator would before anyone connects. */
+export async function registerParties(pool: Pool, authority: Authority): Promise<Map<string, TestParty>> {
+  const write = createRegistryWriter(pool)
+  const known = testReference()
+  for (const country of known.countries.values()) await write.putCountry(country)
+  for (const office of known.offices.values()) await write.putOffice(office)
+  for (const agreement of known.agreements) await write.putAgreement(agreement)
+  const parties = new Map<string, TestParty>()
+  for (const [index, definition] of definitions.entries()) {
+    const party: Party = {
+      key: partyKeyOf(definition),
+      ...definition,
+      name: `${definition.country} ${definition.role}`,
+      channel: definition.channel ?? 'amqp',
+      format: index % 2 === 0 ? 'json' : 'xml',
+      language: 'en',
+      active: true,
+    }
+    const test = await createTestParty(authority, party)
+    await write.upsertParty(party, {
+      user: test.amqp.user,
+      passwordHash: hashPassword(test.amqp.password, Buffer.from('salt')),
+    })
+    await write.addCertificate(party.key, test.identity.certificateDer, new Date(0))
+    await write.addToken({ token: test.token, kind: 'party', name: party.name, partyKey: party.key })
+    parties.set(party.key, test)
+  }
+  await write.addToken({ token: 'token-of-operator', kind: 'operator', name: 'test operator' })
+  return parties
+}
