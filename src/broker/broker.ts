@@ -1,0 +1,302 @@
+import type { ChannelModel } from 'amqplib'
+import type { PartyKey } from '../domain/party.ts'
+import type {
+  Broker,
+  BrokerReady,
+  DeadLetter,
+  Delivery,
+  DeliveryOutcome,
+  PublishResult,
+  QueueOwner,
+  QueueStatus,
+} from '../ports/broker.ts'
+import type { OutboxMessage } from '../ports/outbox.ts'
+import type { Log, Timers } from '../ports/runtime.ts'
+import { type Backoff, type BrokerTls, Link, textOf } from './connection.ts'
+import { Intake, type IntakeOptions } from './consume.ts'
+import { declareTopology, passive, withChannel } from './declare.ts'
+import { deadLetterOf, deliveryOf } from './headers.ts'
+import { createManagement, type Management, putUsers, userOf } from './management.ts'
+import { Publisher } from './publish.ts'
+import { DEAD_QUEUE, GENERATION_QUEUE, INGRESS_QUEUE, queueNameOf, unqueueable } from './topology.ts'
+
+export type BrokerSettings = {
+  heartbeatSeconds: number
+  timeoutMs: number
+  backoff: Backoff
+  /** Messages of the hub's own queue under way at once. */
+  prefetch: number
+  /** Larger bodies are not offered: RabbitMQ 4's default limit, since a refusal closes the channel for everyone. */
+  maxMessageBytes: number
+  /** How long a stop waits for deliveries under way. */
+  settleMs: number
+  /** Pause before users that could not be created are tried again. */
+  userRetryMs: number
+}
+
+export const BROKER_DEFAULTS: BrokerSettings = {
+  heartbeatSeconds: 15,
+  timeoutMs: 20_000,
+  backoff: { initialMs: 200, maxMs: 10_000 },
+  prefetch: 256,
+  maxMessageBytes: 16 * 1024 * 1024,
+  settleMs: 15_000,
+  userRetryMs: 10_000,
+}
+
+export type BrokerOptions = {
+  /** `amqp:` or `amqps:`, with the virtual host as its path. */
+  url: string
+  /** Base of the management API; without it no users are made, and the parties' logins are the operator's to keep. */
+  managementUrl?: string
+  tls?: BrokerTls
+  log: Log
+  timers: Timers
+  settings?: Partial<BrokerSettings>
+  random?: () => number
+}
+
+/**
+ * The Broker port over RabbitMQ: one connection that publishes and keeps the topology, another that consumes, since a
+ * broker short of memory stops reading from connections that publish, and acknowledgements must still get through.
+ */
+export function createBroker(options: BrokerOptions): Broker {
+  return new RabbitBroker(options)
+}
+
+class RabbitBroker implements Broker {
+  readonly #options: BrokerOptions
+  readonly #settings: BrokerSettings
+  readonly #random: () => number
+  readonly #owners: Owners
+  readonly #users: Users
+  readonly #out: Link
+  readonly #inward: Link
+  readonly #publisher: Publisher
+  readonly #intakes: Intake[] = []
+  readonly #listeners: ((ready: BrokerReady) => void)[] = []
+  #found: BrokerReady | undefined
+  #declaring: Promise<unknown> = Promise.resolve()
+
+  constructor(options: BrokerOptions) {
+    const { url, tls, log, timers } = options
+    this.#options = options
+    this.#settings = { ...BROKER_DEFAULTS, ...options.settings }
+    this.#random = options.random ?? Math.random
+    this.#owners = new Owners(log)
+    this.#users = new Users(options, this.#settings, this.#owners)
+    const { heartbeatSeconds, timeoutMs, backoff, maxMessageBytes } = this.#settings
+    const common = { url, tls, heartbeatSeconds, timeoutMs, backoff, log, timers, random: this.#random }
+    this.#out = new Link({
+      ...common,
+      name: 'corridor-out',
+      setup: async (model) => {
+        this.#found = await this.#declare(model)
+        await this.#users.put()
+      },
+      onUp: () => this.#tell(this.#found),
+      onDown: () => undefined,
+    })
+    this.#inward = new Link({
+      ...common,
+      name: 'corridor-in',
+      setup: async (model) => {
+        for (const intake of this.#intakes) await intake.attach(model)
+      },
+      onUp: () => undefined,
+      onDown: () => undefined,
+    })
+    this.#publisher = new Publisher({ model: () => this.#out.model, log, timers, maxMessageBytes })
+  }
+
+  async start(): Promise<void> {
+    await this.#out.start()
+    await this.#inward.start()
+  }
+
+  async stop(): Promise<void> {
+    this.#users.stop()
+    await Promise.all(this.#intakes.map((intake) => intake.stop()))
+    await this.#publisher.close()
+    await this.#inward.stop()
+    await this.#out.stop()
+  }
+
+  async setOwners(list: readonly QueueOwner[]): Promise<void> {
+    const gone = this.#owners.set(list)
+    const { model } = this.#out
+    if (model === undefined) return
+    await this.#redeclare(model)
+    await this.#users.put()
+    await this.#users.remove(gone)
+  }
+
+  publish(messages: readonly OutboxMessage[]): Promise<PublishResult> {
+    return this.#publisher.publish(messages)
+  }
+
+  consume(handler: (delivery: Delivery) => Promise<DeliveryOutcome>): Promise<void> {
+    return this.#take(INGRESS_QUEUE, (message) => handler(deliveryOf(message)))
+  }
+
+  drainDead(handler: (letter: DeadLetter) => Promise<void>): Promise<void> {
+    return this.#take(DEAD_QUEUE, async (message) => {
+      await handler(deadLetterOf(message, (queue) => this.#owners.ofQueue(queue)))
+      return 'ack'
+    })
+  }
+
+  async status(receivers: readonly PartyKey[]): Promise<QueueStatus[]> {
+    const context = this.#context()
+    const sampled = await this.#users.queues()
+    const rows: QueueStatus[] = []
+    for (const receiver of receivers) {
+      const queue = queueNameOf(receiver)
+      const now = await passive(context, queue)
+      const { messages, consumers } = now ?? { messages: 0, consumers: 0 }
+      const withUnacknowledged = Math.max(messages, sampled?.get(queue)?.messages ?? 0)
+      rows.push({ receiver, exists: now !== undefined, messages: withUnacknowledged, consumers })
+    }
+    return rows
+  }
+
+  async repair(): Promise<PartyKey[]> {
+    return [...(await this.#redeclare(this.#context().model))]
+  }
+
+  async markGeneration(): Promise<void> {
+    await withChannel(this.#context(), (channel) =>
+      channel.assertQueue(GENERATION_QUEUE, { durable: true, arguments: { 'x-queue-type': 'classic' } }),
+    )
+  }
+
+  onReady(listener: (ready: BrokerReady) => void): void {
+    this.#listeners.push(listener)
+    if (this.connected() && this.#found !== undefined) listener(this.#found)
+  }
+
+  connected(): boolean {
+    return this.#out.model !== undefined
+  }
+
+  #context(): { model: ChannelModel; log: Log; timers: Timers } {
+    const { model } = this.#out
+    if (model === undefined) throw new Error('no connection to the broker')
+    return { model, log: this.#options.log, timers: this.#options.timers }
+  }
+
+  #tell(ready: BrokerReady | undefined): void {
+    if (ready !== undefined) for (const listener of this.#listeners) listener(ready)
+  }
+
+  /** One declaration at a time: two would each find the other's new queues "there already". */
+  #declare(model: ChannelModel): Promise<BrokerReady> {
+    const { log, timers } = this.#options
+    const work = this.#declaring.then(() => declareTopology({ model, log, timers }, this.#owners.keys()))
+    this.#declaring = work.catch(() => undefined)
+    return work
+  }
+
+  async #redeclare(model: ChannelModel): Promise<readonly PartyKey[]> {
+    const { sameGeneration, created } = await this.#declare(model)
+    // Also told while the marker is still away: queues made just now must live their first seconds before it is left.
+    if (created.length > 0 || !sameGeneration) this.#tell({ sameGeneration: true, created })
+    return created
+  }
+
+  async #take(queue: string, handler: IntakeOptions['handler']): Promise<void> {
+    const { prefetch, backoff, settleMs } = this.#settings
+    const { log, timers } = this.#options
+    const intake = new Intake({ queue, prefetch, handler, backoff, settleMs, log, timers, random: this.#random })
+    this.#intakes.push(intake)
+    const { model } = this.#inward
+    if (model !== undefined) await intake.attach(model)
+  }
+}
+
+/** Who has a queue, without those whose name another has already. */
+class Owners {
+  readonly #log: Log
+  #current: readonly QueueOwner[] = []
+
+  constructor(log: Log) {
+    this.#log = log
+  }
+
+  /** Replaces them all; returns the users that are no longer anyone's. */
+  set(list: readonly QueueOwner[]): string[] {
+    const refused = unqueueable(list.map(({ key }) => key))
+    for (const [key, reason] of refused) this.#log.error({ receiver: key, reason }, 'this party cannot have a queue')
+    const before = this.#current.flatMap(({ amqpUser }) => (amqpUser === undefined ? [] : [amqpUser]))
+    this.#current = list.filter(({ key }) => !refused.has(key))
+    const after = new Set(this.#current.map(({ amqpUser }) => amqpUser))
+    return before.filter((user) => !after.has(user))
+  }
+
+  list(): readonly QueueOwner[] {
+    return this.#current
+  }
+
+  keys(): PartyKey[] {
+    return this.#current.map(({ key }) => key)
+  }
+
+  ofQueue(queue: string): PartyKey | undefined {
+    return this.#current.find(({ key }) => queueNameOf(key) === queue)?.key
+  }
+}
+
+/** The parties' logins at the broker, as far as the management API is there to make them. */
+class Users {
+  readonly #log: Log
+  readonly #timers: Timers
+  readonly #retryMs: number
+  readonly #owners: Owners
+  readonly #reserved: string
+  readonly #management: Management | undefined
+  #cancelRetry = (): void => {}
+  #stopped = false
+
+  constructor(options: BrokerOptions, settings: BrokerSettings, owners: Owners) {
+    const { url, managementUrl, log, timers } = options
+    this.#log = log
+    this.#timers = timers
+    this.#retryMs = settings.userRetryMs
+    this.#owners = owners
+    this.#reserved = userOf(url)
+    this.#management =
+      managementUrl === undefined ? undefined : createManagement(managementUrl, url, settings.timeoutMs)
+  }
+
+  /** Never rejects: a party without a login must not keep the others' messages from travelling. Retries by itself. */
+  async put(): Promise<void> {
+    if (this.#management === undefined) {
+      this.#log.warn({}, 'AMQP_MANAGEMENT_URL is not set: users and permissions of the parties are not created')
+      return
+    }
+    this.#cancelRetry()
+    const problems = await putUsers(this.#management, this.#owners.list(), this.#reserved)
+    for (const problem of problems) this.#log.error(problem, 'a broker user cannot be created')
+    if (this.#stopped || problems.every(({ user }) => user === this.#reserved)) return
+    this.#cancelRetry = this.#timers.after(this.#retryMs, () => void this.put())
+  }
+
+  async remove(users: readonly string[]): Promise<void> {
+    for (const user of users) {
+      if (user === this.#reserved) continue
+      await this.#management
+        ?.deleteUser(user)
+        .catch((error) => this.#log.error({ user, error: textOf(error) }, 'a broker user cannot be removed'))
+    }
+  }
+
+  /** Depths by name where they can be had; undefined when the API is absent or does not answer. */
+  async queues(): Promise<Map<string, { messages: number; consumers: number }> | undefined> {
+    return this.#management?.queues().catch(() => undefined)
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#cancelRetry()
+  }
+}

@@ -1,0 +1,76 @@
+import type { Channel, ChannelModel } from 'amqplib'
+import type { PartyKey } from '../domain/party.ts'
+import type { BrokerReady } from '../ports/broker.ts'
+import type { Log, Timers } from '../ports/runtime.ts'
+import { closeQuietly, openChannel, textOf } from './connection.ts'
+import { declareHub, declareParty, GENERATION_QUEUE, queueNameOf } from './topology.ts'
+
+type Context = { model: ChannelModel; log: Log; timers: Timers }
+
+/**
+ * Makes the topology as it should be and tells what the broker had lost. The marker goes before a missing queue is made
+ * again: were the hub to die in between, the next connect would still find the loss.
+ * Rejects when the hub's own exchanges or queues cannot be had; a party's queue that cannot is logged and left out.
+ */
+export async function declareTopology(context: Context, parties: readonly PartyKey[]): Promise<BrokerReady> {
+  const marked = (await passive(context, GENERATION_QUEUE)) !== undefined
+  const missing: PartyKey[] = []
+  // Without the marker everything counts as lost already, so there is nothing to look for.
+  if (marked) for (const key of parties) if (!(await passive(context, queueNameOf(key)))) missing.push(key)
+  if (missing.length > 0) await withChannel(context, (channel) => channel.deleteQueue(GENERATION_QUEUE))
+  await withChannel(context, declareHub)
+  let next = 0
+  while (next < parties.length) next = await declareFrom(context, parties, next)
+  return { sameGeneration: marked, created: missing }
+}
+
+/** Declares party after party on one channel, up to the first the broker refuses; returns where to go on. */
+async function declareFrom(context: Context, parties: readonly PartyKey[], first: number): Promise<number> {
+  let at = first
+  try {
+    await withChannel(context, async (channel) => {
+      for (; at < parties.length; at += 1) {
+        const key = parties[at]
+        if (key !== undefined) await declareParty(channel, key)
+      }
+    })
+    return at
+  } catch (error) {
+    // A refused declaration (406: other arguments, 405: locked) closes its channel and concerns one queue. Anything
+    // else concerns the connection.
+    const code = (error as { code?: number }).code
+    if (code === undefined || code < 400 || code > 499) throw error
+    context.log.error(
+      { receiver: parties[at], error: textOf(error) },
+      'a queue cannot be declared; its party gets nothing',
+    )
+    return at + 1
+  }
+}
+
+/** What a passive declare says of a queue; undefined when it does not exist. Rejects when it cannot be asked. */
+export async function passive(
+  context: Context,
+  queue: string,
+): Promise<{ messages: number; consumers: number } | undefined> {
+  try {
+    const reply = await withChannel(context, (channel) => channel.checkQueue(queue))
+    return { messages: reply.messageCount, consumers: reply.consumerCount }
+  } catch (error) {
+    if ((error as { code?: number }).code === 404) return undefined
+    throw error
+  }
+}
+
+/** Runs `use` on a channel of its own, which an error in it may close. */
+export async function withChannel<T>(context: Context, use: (channel: Channel) => Promise<T>): Promise<T> {
+  let closed = false
+  const channel = await openChannel(context.model.createChannel(), () => {
+    closed = true
+  })
+  try {
+    return await use(channel)
+  } finally {
+    if (!closed) await closeQuietly(channel, context.timers)
+  }
+}

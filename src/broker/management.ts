@@ -1,0 +1,97 @@
+import type { PartyKey } from '../domain/party.ts'
+import type { QueueOwner } from '../ports/broker.ts'
+import { permissionsOf } from './topology.ts'
+
+/** The few calls of RabbitMQ's management HTTP API that the hub makes. */
+export type Management = {
+  /** Creates or updates the owner's user from the stored hash, and gives him his permissions. Rejects with the status. */
+  putUser(owner: QueueOwner & { amqpUser: string }): Promise<void>
+  deleteUser(user: string): Promise<void>
+  /** Messages (ready and unacknowledged) and consumers by queue name; as of the broker's last sample, seconds ago. */
+  queues(): Promise<Map<string, { messages: number; consumers: number }>>
+}
+
+/**
+ * `managementUrl` is the API's base without `/api`; without credentials of its own it takes those of `amqpUrl`, whose
+ * path names the virtual host (none or `/` is the default one).
+ */
+export function createManagement(managementUrl: string, amqpUrl: string, timeoutMs: number): Management {
+  const url = new URL(managementUrl)
+  const amqp = new URL(amqpUrl)
+  const login = url.username === '' ? amqp : url
+  const user = decodeURIComponent(login.username) || 'guest'
+  const password = decodeURIComponent(login.password) || 'guest'
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+  const base = `${url.origin}${url.pathname.replace(/\/$/, '')}/api`
+  const vhost = encodeURIComponent(vhostOf(amqpUrl))
+
+  const call = async (method: string, path: string, body?: object): Promise<Response> => {
+    const response = await fetch(`${base}${path}`, {
+      method,
+      headers: { authorization, 'content-type': 'application/json' },
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (response.ok || (method === 'DELETE' && response.status === 404)) return response
+    throw new Error(`${method} ${path} gave ${response.status}: ${(await response.text()).slice(0, 200)}`)
+  }
+
+  return {
+    async putUser(owner) {
+      const name = encodeURIComponent(owner.amqpUser)
+      // An empty hash means that no password opens it: such a user comes with a client certificate.
+      const hash = owner.amqpPasswordHash ?? ''
+      await call('PUT', `/users/${name}`, {
+        password_hash: hash,
+        hashing_algorithm: 'rabbit_password_hashing_sha256',
+        tags: '',
+      })
+      await call('PUT', `/permissions/${vhost}/${name}`, permissionsOf(owner.key))
+    },
+    async deleteUser(name) {
+      await call('DELETE', `/users/${encodeURIComponent(name)}`)
+    },
+    async queues() {
+      const response = await call('GET', `/queues/${vhost}?columns=name,messages,consumers`)
+      const rows = (await response.json()) as { name: string; messages?: number; consumers?: number }[]
+      return new Map(rows.map((row) => [row.name, { messages: row.messages ?? 0, consumers: row.consumers ?? 0 }]))
+    },
+  }
+}
+
+/** The virtual host an AMQP URL names. */
+export function vhostOf(amqpUrl: string): string {
+  return decodeURIComponent(new URL(amqpUrl).pathname.slice(1)) || '/'
+}
+
+/** The user an AMQP URL names, whom no party's user may replace. */
+export const userOf = (amqpUrl: string): string => decodeURIComponent(new URL(amqpUrl).username) || 'guest'
+
+export type UserProblem = { key: PartyKey; user: string; error: string }
+
+/**
+ * Makes every owner's user as he should be, a few at a time. Returns those that could not be made; never rejects, because
+ * a party without a login must not keep the others' messages from travelling.
+ */
+export async function putUsers(
+  management: Management,
+  owners: readonly QueueOwner[],
+  reserved: string,
+): Promise<UserProblem[]> {
+  const problems: UserProblem[] = []
+  const queue = owners.flatMap((owner) =>
+    owner.amqpUser === undefined ? [] : [{ ...owner, amqpUser: owner.amqpUser }],
+  )
+  const worker = async (): Promise<void> => {
+    for (let owner = queue.shift(); owner !== undefined; owner = queue.shift()) {
+      try {
+        if (owner.amqpUser === reserved) throw new Error('that is the name of the hub itself at the broker')
+        await management.putUser(owner)
+      } catch (error) {
+        problems.push({ key: owner.key, user: owner.amqpUser, error: (error as Error).message })
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: 6 }, worker))
+  return problems
+}

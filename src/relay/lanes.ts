@@ -1,0 +1,82 @@
+import type { PartyKey } from '../domain/party.ts'
+import type { PublishResult } from '../ports/broker.ts'
+import type { Lease } from '../ports/outbox.ts'
+import type { Timers } from '../ports/runtime.ts'
+import { type RelaySettings, restMs } from './settings.ts'
+
+/** One receiver this hub sends to: nothing that goes wrong with it touches another. */
+export type Lane = {
+  lease: Lease
+  /** Rows handed to the broker and neither confirmed nor failed. */
+  outstanding: number
+  failures: number
+  resting: boolean
+}
+
+export type Lanes = {
+  leases(): Lease[]
+  get(receiver: PartyKey): Lane | undefined
+  /** Leases among `held` that are new to this process: rows under way of an earlier owner are to be put back first. */
+  unknown(held: readonly Lease[]): Lease[]
+  /** Drops what is no longer held and opens lanes for what is; call after the rows of unknown leases were put back. */
+  replace(held: readonly Lease[]): void
+  /** Leases of receivers that may be sent more now. */
+  eligible(): Lease[]
+  /** What became of a batch; failed rows make the lane rest, longer each time in a row. */
+  settle(lane: Lane, rows: number, result: PublishResult): void
+  /** Ends all rests, after a reconnect. */
+  refresh(): void
+  clear(): void
+}
+
+/** Keeps the lanes. `onRested` is called when a lane may be sent to again. */
+export function createLanes(
+  settings: RelaySettings,
+  timers: Timers,
+  random: () => number,
+  onRested: () => void,
+): Lanes {
+  let lanes = new Map<PartyKey, Lane>()
+  const isHeld = (lease: Lease): boolean => lanes.get(lease.receiver)?.lease.epoch === lease.epoch
+
+  const rest = (lane: Lane): void => {
+    lane.failures += 1
+    lane.resting = true
+    timers.after(restMs(lane.failures, settings.backoff, random), () => {
+      lane.resting = false
+      onRested()
+    })
+  }
+
+  return {
+    leases: () => [...lanes.values()].map(({ lease }) => lease),
+    get: (receiver) => lanes.get(receiver),
+    unknown: (held) => held.filter((lease) => !isHeld(lease)),
+    replace(held) {
+      lanes = new Map(
+        held.map((lease) => [
+          lease.receiver,
+          (isHeld(lease) && lanes.get(lease.receiver)) || { lease, outstanding: 0, failures: 0, resting: false },
+        ]),
+      )
+    },
+    eligible: () =>
+      [...lanes.values()]
+        .filter(({ resting, outstanding }) => !resting && outstanding < settings.batchRows)
+        .map(({ lease }) => lease),
+    settle(lane, rows, result) {
+      lane.outstanding -= rows
+      if (result.failed.length === 0) lane.failures = 0
+      else if (!lane.resting && result.failed.some(({ cause }) => cause !== 'too-large')) rest(lane)
+    },
+    refresh() {
+      for (const lane of lanes.values()) {
+        lane.failures = 0
+        lane.resting = false
+      }
+    },
+    clear() {
+      lanes = new Map()
+    },
+  }
+}

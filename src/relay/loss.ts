@@ -1,0 +1,136 @@
+import type { PartyKey } from '../domain/party.ts'
+import type { Broker, BrokerReady } from '../ports/broker.ts'
+import type { Lease, Outbox } from '../ports/outbox.ts'
+import type { Clock, Log, Timers } from '../ports/runtime.ts'
+import type { RelaySettings } from './settings.ts'
+
+export type LossWatch = {
+  /** A (re)connect has told what it found. */
+  onReady(ready: BrokerReady): void
+  /** Puts back what the broker has lost, before anything else is published. Rejects when the store cannot; call again. */
+  settle(): Promise<void>
+  /** Looks for losses that no reconnect tells of: a deleted queue, an empty queue whose reports are overdue. */
+  check(leases: readonly Lease[]): Promise<void>
+  stop(): void
+}
+
+type Deps = {
+  outbox: Outbox
+  broker: Broker
+  clock: Clock
+  log: Log
+  timers: Timers
+  settings: RelaySettings
+  /** Everyone with a queue, whoever holds the lease. */
+  receivers: () => readonly PartyKey[]
+  wake: () => void
+  counted: (rows: number) => void
+}
+
+/**
+ * Publishing again only on loss, never by age: a country silent for three days is not a wiped broker. The marker is left
+ * only after every queue has lived some seconds and what was lost is back in the outbox, so that a crash in between
+ * costs a duplicate and not a gap.
+ */
+export function createLossWatch(deps: Deps): LossWatch {
+  return new Losses(deps)
+}
+
+class Losses implements LossWatch {
+  readonly #deps: Deps
+  readonly #patience = new Map<PartyKey, number>()
+  #everything = false
+  #lost = new Set<PartyKey>()
+  #markDue = false
+  #cancelMark = (): void => {}
+
+  constructor(deps: Deps) {
+    this.#deps = deps
+  }
+
+  onReady({ sameGeneration, created }: BrokerReady): void {
+    if (!sameGeneration) this.#everything = true
+    for (const key of created) this.#lost.add(key)
+    const news = this.#everything || this.#lost.size > 0
+    if (news || this.#markDue) {
+      this.#markDue = true
+      this.#cancelMark()
+      if (!news) this.#armMark()
+    }
+    this.#deps.wake()
+  }
+
+  async settle(): Promise<void> {
+    if (!this.#everything && this.#lost.size === 0) return
+    const { outbox, log } = this.#deps
+    const everything = this.#everything
+    const lost = this.#lost
+    // Taken before the statement: a loss told while it runs is another one.
+    this.#everything = false
+    this.#lost = new Set()
+    try {
+      const receivers = everything ? this.#deps.receivers() : [...lost]
+      const rows = await outbox.requeueLost(receivers)
+      if (rows > 0) log.warn({ rows, receivers: receivers.length }, 'the broker has lost messages: published again')
+      this.#deps.counted(rows)
+    } catch (error) {
+      this.#everything ||= everything
+      for (const key of lost) this.#lost.add(key)
+      throw error
+    }
+    if (this.#everything || this.#lost.size > 0) return this.settle()
+    this.#armMark()
+  }
+
+  async check(leases: readonly Lease[]): Promise<void> {
+    const { broker, outbox, clock, settings } = this.#deps
+    const held = new Map(leases.map((lease) => [lease.receiver, lease]))
+    const status = await broker.status([...held.keys()])
+    if (status.some(({ exists }) => !exists)) await broker.repair()
+    const suspects = status.filter(({ exists, messages, consumers }) => exists && messages === 0 && consumers > 0)
+    const sentBefore = new Date(clock.now().getTime() - settings.reportOverdueMs)
+    const late = await outbox.overdue(
+      suspects.map(({ receiver }) => receiver),
+      sentBefore,
+    )
+    for (const row of late) await this.#publishAgain(row, held.get(row.receiver))
+    const waiting = new Set(late.map(({ receiver }) => receiver))
+    for (const receiver of this.#patience.keys()) if (!waiting.has(receiver)) this.#patience.delete(receiver)
+  }
+
+  stop(): void {
+    this.#cancelMark()
+  }
+
+  /** A receiver that took its messages and has not reported them looks the same, so the wait doubles each time. */
+  async #publishAgain(
+    late: { receiver: PartyKey; count: number; oldestSentAt: Date },
+    lease: Lease | undefined,
+  ): Promise<void> {
+    const { outbox, clock, log, settings } = this.#deps
+    const { receiver, count } = late
+    const wait = this.#patience.get(receiver) ?? settings.reportOverdueMs
+    if (lease === undefined || late.oldestSentAt.getTime() > clock.now().getTime() - wait) return
+    this.#patience.set(receiver, Math.min(wait * 2, settings.reportOverdueMaxMs))
+    log.warn({ receiver, overdue: count }, 'queue is empty, a consumer is there, reports are missing: published again')
+    this.#deps.counted(await outbox.requeueAll([lease]))
+    this.#deps.wake()
+  }
+
+  #armMark(): void {
+    const { broker, timers, settings, log } = this.#deps
+    this.#cancelMark()
+    this.#cancelMark = timers.after(settings.generationSettleMs, () => {
+      broker.markGeneration().then(
+        () => {
+          this.#markDue = false
+        },
+        (error: Error) => {
+          log.warn({ error: error.message }, 'the generation marker cannot be left')
+          // Without a connection the next one finds it missing; with one it is tried again.
+          if (broker.connected()) this.#armMark()
+        },
+      )
+    })
+  }
+}

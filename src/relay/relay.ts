@@ -1,0 +1,291 @@
+import type { PartyKey } from '../domain/party.ts'
+import type { Broker, DeadLetter, FailedRow } from '../ports/broker.ts'
+import type { Lease, Outbox, OutboxMessage, SentRow } from '../ports/outbox.ts'
+import type { Clock, Log, Timers } from '../ports/runtime.ts'
+import { correlationOf } from './correlation.ts'
+import { createLanes, type Lanes } from './lanes.ts'
+import { createLossWatch, type LossWatch } from './loss.ts'
+import { RELAY_DEFAULTS, type RelaySettings, restMs } from './settings.ts'
+
+export type RelayDeps = {
+  outbox: Outbox
+  broker: Broker
+  /** Names this process among the hubs; another one for each start. */
+  owner: string
+  clock: Clock
+  timers: Timers
+  log: Log
+  /** The parties whose channel is AMQP, as the reference data have them now. */
+  receivers: () => readonly PartyKey[]
+  settings?: Partial<RelaySettings>
+  random?: () => number
+}
+
+export type RelayStats = {
+  leases: number
+  outstanding: number
+  rounds: number
+  published: number
+  confirmed: number
+  failed: number
+  parked: number
+  /** Rows put back because the broker had lost them or their owner was gone. */
+  requeued: number
+}
+
+export type Relay = {
+  /** Takes leases and begins to publish. Rejects when the store cannot be listened to. */
+  start(): Promise<void>
+  /** Stops taking, waits for confirms, notes them, gives the leases back. */
+  stop(): Promise<void>
+  /** There may be rows to send. Never blocks; a round under way is followed by another. */
+  wake(): void
+  stats(): RelayStats
+}
+
+/** A relay over these parts; it does nothing before `start`. */
+export function createRelay(deps: RelayDeps): Relay {
+  return new OutboxRelay(deps)
+}
+
+/**
+ * Moves outbox rows to the broker (architecture.md, "The relay"). Rounds follow one another as long as there is
+ * something to do: each notes the confirms of the last and takes what became ready meanwhile, in one statement, so that
+ * commits are batched by load and by no timer. A receiver whose queue does not confirm keeps only its own lane busy.
+ */
+class OutboxRelay implements Relay {
+  readonly #deps: RelayDeps
+  readonly #settings: RelaySettings
+  readonly #random: () => number
+  readonly #lanes: Lanes
+  readonly #losses: LossWatch
+  readonly #stats = { rounds: 0, published: 0, confirmed: 0, failed: 0, parked: 0, requeued: 0 }
+  /** What came back from the broker and is not yet in the store. Kept until the store has it. */
+  readonly #settled: { confirmed: SentRow[]; failed: FailedRow[] } = { confirmed: [], failed: [] }
+  readonly #underWay = new Set<Promise<void>>()
+  #cancelTick = (): void => {}
+  #cancelRest = (): void => {}
+  #endListening = async (): Promise<void> => {}
+  #due = false
+  #repairDue = false
+  #stopping = false
+  #storeFailures = 0
+  #storeResting = false
+  #loop: Promise<void> | undefined
+  #ticking: Promise<void> = Promise.resolve()
+  #lastCheck = 0
+
+  constructor(deps: RelayDeps) {
+    const { outbox, broker, clock, log, timers, receivers } = deps
+    this.#deps = deps
+    this.#settings = { ...RELAY_DEFAULTS, ...deps.settings }
+    this.#random = deps.random ?? Math.random
+    const wake = (): void => this.wake()
+    this.#lanes = createLanes(this.#settings, timers, this.#random, wake)
+    const counted = (rows: number): void => {
+      this.#stats.requeued += rows
+    }
+    const settings = this.#settings
+    this.#losses = createLossWatch({ outbox, broker, clock, log, timers, settings, receivers, wake, counted })
+  }
+
+  async start(): Promise<void> {
+    const { outbox, broker } = this.#deps
+    this.#endListening = await outbox.onNewRows(() => this.wake())
+    await broker.drainDead((letter) => this.#onDead(letter))
+    this.#lastCheck = performance.now()
+    broker.onReady((ready) => {
+      this.#lanes.refresh()
+      this.#losses.onReady(ready)
+      if (!this.#stopping) void this.#tick()
+    })
+    await this.#tick()
+  }
+
+  async stop(): Promise<void> {
+    const { outbox, owner, log } = this.#deps
+    this.#stopping = true
+    this.#cancelRest()
+    this.#losses.stop()
+    await this.#endListening()
+    await this.#ticking
+    this.#cancelTick()
+    await this.#loop
+    await this.#firstOf(Promise.all(this.#underWay), this.#settings.stopMs)
+    try {
+      await this.#putBackFailed()
+      await this.#take([])
+      await outbox.releaseLeases(owner)
+    } catch (error) {
+      const text = (error as Error).message
+      log.warn({ error: text }, 'stopped without noting the last confirms; those rows go out again')
+    }
+  }
+
+  wake(): void {
+    this.#due = true
+    if (this.#loop !== undefined || this.#storeResting || this.#stopping) return
+    this.#loop = this.#run().finally(() => {
+      this.#loop = undefined
+      if (this.#due) this.wake()
+    })
+  }
+
+  stats(): RelayStats {
+    const held = this.#lanes.leases()
+    const outstanding = held.reduce((sum, { receiver }) => sum + (this.#lanes.get(receiver)?.outstanding ?? 0), 0)
+    return { ...this.#stats, leases: held.length, outstanding }
+  }
+
+  async #run(): Promise<void> {
+    while (this.#due && !this.#stopping && !this.#storeResting) {
+      this.#due = false
+      try {
+        if (await this.#round()) this.#due = true
+        this.#storeFailures = 0
+      } catch (error) {
+        this.#rest(error as Error)
+      }
+    }
+  }
+
+  /** The store, or the broker's topology, cannot be worked with: pause, longer each time in a row. */
+  #rest(error: Error): void {
+    const { log, timers } = this.#deps
+    this.#storeFailures += 1
+    this.#storeResting = true
+    log.warn({ error: error.message }, 'the relay cannot work with the store or the broker; it tries again')
+    this.#cancelRest = timers.after(restMs(this.#storeFailures, this.#settings.backoff, this.#random), () => {
+      this.#storeResting = false
+      this.wake()
+    })
+  }
+
+  /** One round. True when there may be more to do at once. */
+  async #round(): Promise<boolean> {
+    const { broker } = this.#deps
+    await this.#losses.settle()
+    await this.#putBackFailed()
+    if (this.#repairDue && broker.connected()) {
+      this.#repairDue = false
+      await broker.repair()
+      await this.#losses.settle()
+    }
+    const leases = broker.connected() ? this.#lanes.eligible() : []
+    if (leases.length === 0 && this.#settled.confirmed.length === 0) return false
+    const messages = await this.#take(leases)
+    if (messages.length === 0) return false
+    const batches = Map.groupBy(messages, ({ receiver }) => receiver)
+    const sent = [...batches].map(([receiver, batch]) => this.#send(receiver, batch))
+    // A full batch tells of a backlog: the next is taken while this one is being confirmed.
+    if ([...batches.values()].some((batch) => batch.length >= this.#settings.batchRows)) return true
+    await this.#firstOf(Promise.all(sent), this.#settings.stragglerMs)
+    return true
+  }
+
+  async #take(leases: readonly Lease[]): Promise<OutboxMessage[]> {
+    const { outbox, clock } = this.#deps
+    const noted = this.#settled.confirmed.splice(0)
+    const { batchRows: rows, window, batchBytes: bytes } = this.#settings
+    this.#stats.rounds += 1
+    try {
+      return await outbox.takeReady(leases, noted, { rows, window, bytes }, clock.now())
+    } catch (error) {
+      this.#settled.confirmed.unshift(...noted)
+      throw error
+    }
+  }
+
+  #send(receiver: PartyKey, batch: readonly OutboxMessage[]): Promise<void> {
+    const lane = this.#lanes.get(receiver)
+    if (lane !== undefined) lane.outstanding += batch.length
+    this.#stats.published += batch.length
+    const work = this.#deps.broker.publish(batch.map(withCorrelation)).then((result) => {
+      this.#underWay.delete(work)
+      for (const row of result.confirmed) this.#settled.confirmed.push(row)
+      for (const row of result.failed) this.#settled.failed.push(row)
+      this.#stats.confirmed += result.confirmed.length
+      this.#stats.failed += result.failed.length
+      if (result.failed.some(({ cause }) => cause === 'unroutable')) this.#repairDue = true
+      if (lane !== undefined) this.#lanes.settle(lane, batch.length, result)
+      this.wake()
+    })
+    this.#underWay.add(work)
+    return work
+  }
+
+  async #putBackFailed(): Promise<void> {
+    if (this.#settled.failed.length === 0) return
+    const { outbox, clock } = this.#deps
+    const rows = this.#settled.failed.splice(0)
+    const hopeless = rows.filter(({ cause }) => cause === 'too-large')
+    try {
+      await outbox.giveBack(rows.filter(({ cause }) => cause !== 'too-large'))
+      const parked = hopeless.map((row) => ({ ...row, reason: row.cause }))
+      await outbox.park(parked, clock.now())
+      this.#stats.parked += parked.length
+    } catch (error) {
+      this.#settled.failed.unshift(...rows)
+      throw error
+    }
+  }
+
+  #tick(): Promise<void> {
+    this.#cancelTick()
+    this.#ticking = this.#ticking
+      .then(() => this.#keepLeases())
+      .catch((error: Error) => this.#deps.log.warn({ error: error.message }, 'leases cannot be kept; tried again'))
+      .then(() => {
+        this.#cancelTick()
+        if (!this.#stopping) this.#cancelTick = this.#deps.timers.after(this.#settings.tickMs, () => void this.#tick())
+      })
+    return this.#ticking
+  }
+
+  /** Without a broker this hub can send nothing, so another that can may have the leases. */
+  async #keepLeases(): Promise<void> {
+    const { outbox, broker, owner, receivers } = this.#deps
+    if (!broker.connected()) {
+      if (this.#lanes.leases().length === 0) return
+      this.#lanes.clear()
+      await outbox.releaseLeases(owner)
+      return
+    }
+    const held = await outbox.holdLeases(owner, receivers(), this.#settings.leaseTtlMs)
+    const unknown = this.#lanes.unknown(held)
+    if (unknown.length > 0) this.#stats.requeued += await outbox.requeueUnconfirmed(unknown)
+    this.#lanes.replace(held)
+    this.wake()
+    const now = performance.now()
+    if (now - this.#lastCheck < this.#settings.lossCheckMs) return
+    this.#lastCheck = now
+    await this.#losses.check(held)
+  }
+
+  async #onDead(letter: DeadLetter): Promise<void> {
+    const { outbox, clock, log } = this.#deps
+    const { receiver, logIndex, queue, reason } = letter
+    if (receiver === undefined || logIndex === undefined) {
+      log.error({ ...letter, logIndex: logIndex?.toString() }, 'a message that is not ours was dead-lettered')
+      return
+    }
+    const why = reason === 'rejected' ? 'rejected-by-receiver' : reason
+    const parked = await outbox.parkDead({ receiver, logIndex }, why, `dead-lettered from ${queue}`, clock.now())
+    if (parked) this.#stats.parked += 1
+    log.warn({ receiver, logIndex: logIndex.toString(), reason, parked }, 'a message was dead-lettered')
+  }
+
+  async #firstOf(work: Promise<unknown>, ms: number): Promise<void> {
+    let cancel = (): void => {}
+    const expired = new Promise<void>((resolve) => {
+      cancel = this.#deps.timers.after(ms, resolve)
+    })
+    await Promise.race([work, expired])
+    cancel()
+  }
+}
+
+function withCorrelation(message: OutboxMessage): OutboxMessage {
+  const correlationId = correlationOf(message)
+  return correlationId === undefined ? message : { ...message, correlationId }
+}

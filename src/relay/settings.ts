@@ -1,0 +1,43 @@
+export type RelaySettings = {
+  /** Rows of one receiver taken at once. */
+  batchRows: number
+  /** Bytes of bodies taken at once, over all receivers: what bounds the memory of a backlog of large messages. */
+  batchBytes: number
+  /** Rows of one receiver that are handed over and not yet reported; the rest waits in the database. */
+  window: number
+  leaseTtlMs: number
+  /** Leases are renewed this often, and missed wake-ups made good. */
+  tickMs: number
+  /** How long a round waits for the confirms of a queue that is slower than the others. */
+  stragglerMs: number
+  /** How old the youngest queue must be before the broker counts as having kept what it was given. */
+  generationSettleMs: number
+  lossCheckMs: number
+  /** A report this late makes an empty queue with a consumer suspect; each republication doubles it for that receiver. */
+  reportOverdueMs: number
+  reportOverdueMaxMs: number
+  backoff: { initialMs: number; maxMs: number }
+  /** How long a stop waits for confirms. What is not confirmed then is published again by the next owner. */
+  stopMs: number
+}
+
+export const RELAY_DEFAULTS: RelaySettings = {
+  batchRows: 256,
+  batchBytes: 32 * 1024 * 1024,
+  window: 512,
+  leaseTtlMs: 10_000,
+  tickMs: 3_000,
+  stragglerMs: 250,
+  generationSettleMs: 5_000,
+  lossCheckMs: 30_000,
+  reportOverdueMs: 120_000,
+  reportOverdueMaxMs: 3_600_000,
+  backoff: { initialMs: 200, maxMs: 30_000 },
+  stopMs: 5_000,
+}
+
+/** Grows with every failure in a row, half of it random. */
+export function restMs(failures: number, backoff: { initialMs: number; maxMs: number }, random: () => number): number {
+  const step = Math.min(backoff.maxMs, backoff.initialMs * 2 ** Math.min(Math.max(failures - 1, 0), 30))
+  return Math.round(step / 2 + (random() * step) / 2)
+}

@@ -1,0 +1,10 @@
+import type { Timers } from '../ports/runtime.ts'
+
+/** The process's own timers. They never keep it alive: what must be finished before the end is awaited by `stop`. */
+export const processTimers: Timers = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}

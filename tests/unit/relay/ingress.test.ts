@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { Delivery } from '../../../src/ports/broker.ts'
+import type { Answer, Inbound } from '../../../src/ports/handle.ts'
+import type { OutboxMessage } from '../../../src/ports/outbox.ts'
+import { correlationOf } from '../../../src/relay/correlation.ts'
+import { createIngress } from '../../../src/relay/ingress.ts'
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+
+const delivery: Delivery = {
+  body: Buffer.from('{}'),
+  contentType: 'application/json',
+  messageId: '0198f2b6-0000-7000-8000-000000000001',
+  type: 'discharge',
+  userId: undefined,
+  signature: 'c2ln',
+  routingKey: 'discharge',
+  redelivered: false,
+}
+
+const refused = (httpStatus: number): Answer => ({
+  kind: 'refused',
+  httpStatus,
+  code: 'x',
+  problem: { type: 'about:blank', title: '', status: httpStatus, detail: '', code: 'x', errors: [] },
+})
+
+const accepted: Answer = {
+  kind: 'accepted',
+  key: { sender: 'TG', id: 'x' },
+  httpStatus: 202,
+  repeat: false,
+  receipt: Buffer.alloc(0),
+  receiptSignature: Buffer.alloc(0),
+}
+
+/** Runs one delivery and returns what the pipeline was given, with the outcome. */
+async function ingest(change: Partial<Delivery>, answer: Answer = accepted): Promise<[Inbound, string]> {
+  const got: Inbound[] = []
+  const ingress = createIngress({
+    handle: async (inbound) => {
+      got.push(inbound)
+      return answer
+    },
+    partyOfUser: (user) => (user === 'togo' ? 'TG' : undefined),
+    log: silent,
+  })
+  const outcome = await ingress({ ...delivery, ...change })
+  return [got[0]!, outcome]
+}
+
+test('bytes, signature and claims go on untouched; without a user the signature names the caller', async () => {
+  const [inbound] = await ingest({})
+  expect(inbound).toMatchObject({
+    bytes: delivery.body,
+    contentType: 'application/json',
+    signature: 'c2ln',
+    caller: { kind: 'by-signature' },
+    channel: 'amqp',
+    claimed: { id: delivery.messageId, type: 'discharge' },
+  })
+})
+
+test('the user the broker has checked names the party; one of no party proves nothing', async () => {
+  expect((await ingest({ userId: 'togo' }))[0].caller).toEqual({ kind: 'party', key: 'TG' })
+  expect((await ingest({ userId: 'operator' }))[0].caller).toEqual({ kind: 'by-signature' })
+})
+
+test('what JMS clients set by themselves counts as absent', async () => {
+  const [inbound] = await ingest({ contentType: 'application/octet-stream', messageId: 'ID:7f', type: undefined })
+  expect(inbound.contentType).toBeUndefined()
+  expect(inbound.claimed).toEqual({})
+})
+
+test.each([
+  [accepted, 'ack'],
+  [refused(422), 'ack'],
+  [refused(403), 'ack'],
+  [refused(503), 'retry'],
+])('only an answer that stored nothing is tried again', async (answer, outcome) => {
+  expect((await ingest({}, answer))[1]).toBe(outcome)
+})
+
+test("an answer carries the answered message's id in either format; other messages carry none", () => {
+  const id = '0198f2b6-0000-7000-8000-000000000002'
+  const message = (type: string, contentType: string, body: string): OutboxMessage =>
+    ({ type, contentType, body: Buffer.from(body) }) as OutboxMessage
+  const xml = `<Acknowledgement xmlns="urn:corridor:transit:1"><correlationId>${id}</correlationId></Acknowledgement>`
+  expect(correlationOf(message('acknowledgement', 'application/json', `{"correlationId":"${id}"}`))).toBe(id)
+  expect(correlationOf(message('functional-error', 'application/xml', xml))).toBe(id)
+  expect(correlationOf(message('technical-error', 'application/json', 'not json'))).toBeUndefined()
+  expect(correlationOf(message('discharge', 'application/json', `{"correlationId":"${id}"}`))).toBeUndefined()
+})
