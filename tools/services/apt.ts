@@ -75,7 +75,10 @@ export const privateApt = async (dir: string, path: string, onLine: (line: strin
 export const systemApt = (path: string): Apt => ({
   path,
   options: [
-    ...['-o', 'Acquire::Retries=3', '-o', 'Debug::NoLocking=1'],
+    '-o',
+    'Acquire::Retries=3',
+    '-o',
+    'Debug::NoLocking=1',
     ...(process.getuid?.() === 0 ? ['-o', 'APT::Sandbox::User=root'] : []),
   ],
 })

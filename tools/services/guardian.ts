@@ -93,9 +93,8 @@ const removeLeftovers = (spec: GuardianSpec): void => {
   const instanceDir = dirname(spec.pidsFile)
   rmSync(spec.pidsFile, { force: true })
   try {
-    if (readdirSync(instanceDir).every((name) => name === 'instance.json')) {
-      rmSync(instanceDir, { recursive: true, force: true })
-    }
+    if (readdirSync(instanceDir).some((name) => name.endsWith('.pids.json'))) return
+    rmSync(instanceDir, { recursive: true, force: true, maxRetries: 5 })
     rmdirSync(dirname(instanceDir))
   } catch {
     // Another instance is still there, or the other guardian was quicker.

@@ -143,6 +143,42 @@ const createDatabase = async (url: string): Promise<void> => {
   }
 }
 
+/** What one server process is started with. */
+interface Launch {
+  readonly context: StartContext
+  readonly where: { readonly base: string; readonly native: string; readonly data: string }
+  readonly user: User | undefined
+  readonly port: number
+  /** Which start of this instance, for a log file of its own: the ready line of an earlier one must not be read. */
+  readonly ordinal: number
+}
+
+const launch = async ({ context, where, user, port, ordinal }: Launch): Promise<Guarded> => {
+  const logFile = join(context.instanceDir, `postgres-${process.pid}-${ordinal}.log`)
+  // Loopback only and no socket file: the socket would lie in the system's temporary folder for everyone to see.
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200']
+  const guarded = await startGuarded({
+    processes: [
+      {
+        name: 'postgres',
+        command: join(where.native, 'bin', 'postgres'),
+        args: ['-D', where.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+        env: { LC_ALL: 'C', TZ: 'UTC' },
+        cwd: where.base,
+        logFile,
+        ...user,
+        // Data that are thrown away need no checkpoint; unlike SIGKILL, SIGQUIT still frees the shared memory.
+        stopSignal: context.persistent ? 'SIGINT' : 'SIGQUIT',
+      },
+    ],
+    pidsFile: join(context.instanceDir, 'postgres.pids.json'),
+    stopTimeoutMs: 20_000,
+    removeWhenAbandoned: context.persistent ? [] : [join(context.instanceDir, 'postgres'), where.base],
+  })
+  await untilReady({ guarded, logFile, line: READY, timeoutMs: 60_000, label: 'PostgreSQL' })
+  return guarded
+}
+
 /**
  * The embedded PostgreSQL of npm, private, on 127.0.0.1 only, with the durability settings of production.
  * @param context folders and log of this start
@@ -166,37 +202,12 @@ export const startEmbeddedPostgres = async (
   const port = options.port ?? kept.port ?? 0
   const url = `postgres://${DATABASE}:${kept.password}@127.0.0.1:${port}/${DATABASE}`
   let starts = 0
-  const launch = async (): Promise<Guarded> => {
-    starts += 1
-    const logFile = join(context.instanceDir, `postgres-${process.pid}-${starts}.log`)
-    // Loopback only and no socket file: the socket would lie in the system's temporary folder for everyone to see.
-    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200']
-    const guarded = await startGuarded({
-      processes: [
-        {
-          name: 'postgres',
-          command: join(where.native, 'bin', 'postgres'),
-          args: ['-D', where.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-          env: { LC_ALL: 'C', TZ: 'UTC' },
-          cwd: where.base,
-          logFile,
-          ...user,
-          // Data that are thrown away need no checkpoint; unlike SIGKILL, SIGQUIT still frees the shared memory.
-          stopSignal: context.persistent ? 'SIGINT' : 'SIGQUIT',
-        },
-      ],
-      pidsFile: join(context.instanceDir, 'postgres.pids.json'),
-      stopTimeoutMs: 20_000,
-      removeWhenAbandoned: context.persistent ? [] : [join(context.instanceDir, 'postgres'), where.base],
-    })
-    await untilReady({ guarded, logFile, line: READY, timeoutMs: 60_000, label: 'PostgreSQL' })
-    return guarded
-  }
   const start = async (): Promise<Guarded> => {
     await initialise(where, user, kept.password)
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const guarded = await launch()
+        starts += 1
+        const guarded = await launch({ context, where, user, port, ordinal: starts })
         await createDatabase(url)
         return guarded
       } catch (error) {
