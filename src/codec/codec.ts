@@ -78,7 +78,7 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
   }
   const fromXml = (bytes: Uint8Array, text: string): WellFormed => {
     const reading = readXml(text, bounds)
-    const complaints = verdict.judge(bytes, text)
+    const complaints = verdict.judge(bytes, text, reading.type === undefined || reading.issues.length > 0)
     const header = { ...headerOf(reading.message), type: reading.type ?? cut(reading.rootName) }
     return { contentType: 'application/xml', header, content: { format: 'xml', text, reading, complaints } }
   }
@@ -126,7 +126,7 @@ function headerOf(value: unknown): LenientHeader {
     if (typeof text === 'string') header[name] = text
   }
   const sender = member(value, 'sender')
-  if (typeof sender !== 'object' || sender === null) return header
+  if (!isObject(sender)) return header
   header.sender = {}
   for (const name of ['country', 'role', 'office', 'party'] as const) {
     const text = member(sender, name)
@@ -136,14 +136,16 @@ function headerOf(value: unknown): LenientHeader {
 }
 
 function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined
+  return isObject(value) && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function noSuchType(content: WellFormed['content'], type: string | undefined): Finding {
   if (type !== undefined) return { code: '12', pointer: '/type', value: cut(type) }
-  if (content.format === 'json' && (typeof content.value !== 'object' || Array.isArray(content.value))) {
+  if (content.format === 'json' && !isObject(content.value)) {
     return { code: '50', pointer: '', expected: 'object' }
   }
   const present = content.format === 'json' && member(content.value, 'type') !== undefined
@@ -160,7 +162,7 @@ function validateJson(
   const positions = jsonPositions(text)
   const odd = oddFindings(oddNumbers, positions)
   const places = new Set(odd.map(({ pointer }) => pointer))
-  const others = schemaFindings(validate.errors ?? []).filter(
+  const others = schemaFindings(validate.errors ?? [], limits.findings).filter(
     ({ code, pointer }) => code === '15' || code === '12' || !places.has(pointer),
   )
   return { ok: false, findings: located(distinct([...others, ...odd], limits.findings), text, positions) }
@@ -185,7 +187,7 @@ function oddFindings(oddNumbers: readonly OddNumber[], positions: ReadonlyMap<st
 function validateXml({ text, reading, complaints }: XmlContent, type: MessageType, limits: Limits): ValidateResult {
   if (complaints.length === 0 && reading.issues.length === 0) return { ok: true, message: reading.message as Message }
   const validate = validators[type]
-  const explained = validate(reading.message) ? [] : schemaFindings(validate.errors ?? [])
+  const explained = validate(reading.message) ? [] : schemaFindings(validate.errors ?? [], limits.findings)
   const findings = distinct([...reading.issues, ...explained], limits.findings)
   if (findings.length === 0) {
     const [first] = complaints

@@ -27,9 +27,8 @@ export function encodeXml(message: Message): Uint8Array {
 
 function ordered(source: object, shape: Shape): Record<string, unknown> {
   const out: Record<string, unknown> = {}
-  const from = new Map(Object.entries(source))
   for (const [name, field] of shape.fields) {
-    const value = from.get(name)
+    const value: unknown = Reflect.get(source, name)
     if (value === undefined) continue
     out[name] = typeof field.kind === 'string' ? value : orderedInside(value, field.kind)
   }

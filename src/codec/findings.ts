@@ -22,9 +22,12 @@ const CODE_BY_KEYWORD: Readonly<Record<string, ErrorCode>> = {
   pattern: '51',
 }
 
-/** Turns a validator's errors into findings, each at the pointer of what it is about, in the validator's order. */
-export function schemaFindings(errors: readonly ErrorObject[]): Finding[] {
-  return errors.map((error) => {
+/**
+ * Turns a validator's errors into findings, each at the pointer of what it is about, in the validator's order.
+ * @param most how many are enough; twice as many errors are looked at, since one value can break several facets
+ */
+export function schemaFindings(errors: readonly ErrorObject[], most: number): Finding[] {
+  return errors.slice(0, 2 * most).map((error) => {
     const value = scalarText(valueOf(error))
     const expected = expectedOf(error)
     return {

@@ -1,3 +1,4 @@
+import { closingQuote } from './json-scan.ts'
 import { pointerStep } from './text.ts'
 
 /**
@@ -7,12 +8,14 @@ import { pointerStep } from './text.ts'
  */
 export function jsonPositions(text: string, until = text.length): Map<string, number> {
   const positions = new Map<string, number>()
-  const tokens = /[ \t\r\n]*("(?:[^"\\]|\\.)*"|[[\]{},:]|[^ \t\r\n[\]{},:"]+)/gsy
+  // A string is only begun by the expression: one that read it whole could run out of stack on a long one.
+  const tokens = /[ \t\r\n]*("|[[\]{},:]|[^ \t\r\n[\]{},:"]+)/gy
   const frames: Array<{ prefix: string; index: number; name: string | undefined }> = []
   let pointer = ''
   for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
-    const token = match[1] ?? ''
-    const offset = tokens.lastIndex - token.length
+    const offset = tokens.lastIndex - (match[1] ?? '').length
+    if (match[1] === '"') tokens.lastIndex = closingQuote(text, offset) + 1 || text.length
+    const token = text.slice(offset, tokens.lastIndex)
     if (offset > until) break
     const frame = frames.at(-1)
     if (token === '{' || token === '[') {
@@ -39,7 +42,12 @@ export function jsonPositions(text: string, until = text.length): Map<string, nu
 /** The pointer of the value that stands at an offset, or of the last one before it. */
 export function jsonPointerAt(text: string, offset: number): string {
   let found = ''
-  for (const [pointer, start] of jsonPositions(text, offset)) if (start <= offset) found = pointer
+  let latest = -1
+  for (const [pointer, start] of jsonPositions(text, offset)) {
+    if (start < latest || start > offset) continue
+    found = pointer
+    latest = start
+  }
   return found
 }
 

@@ -7,34 +7,46 @@ const BACKSLASH = 0x5c
 /** A number that JSON knows and messages do not: sign, fraction, exponent (interface.md 2: `0|[1-9][0-9]*`). */
 export type OddNumber = { offset: number; text: string }
 
+export type JsonScan = { oddNumbers: OddNumber[]; names: number }
+
 /**
- * One pass over a JSON text before JSON.parse, for all that JSON.parse lets through or pays for: depth, number of values,
- * length of names and texts, duplicate names, `__proto__`, lone surrogates. Grammar is left to JSON.parse, which sees
- * every text that passes here. Throws Malformed; returns the numbers written in a form messages do not have.
+ * One pass over a JSON text before JSON.parse, for what JSON.parse lets through or pays for: depth, number of values,
+ * length of names and texts, lone surrogates. Grammar is left to JSON.parse, which sees every text that passes here.
+ * Throws Malformed.
+ * @returns numbers written in a form messages do not have, and how many names there are: if the parsed object has fewer,
+ * some were doubled
  */
-export function scanJson(text: string, limits: Limits): OddNumber[] {
-  return new JsonScanner(text, limits).scan()
+export function scanJson(text: string, limits: Limits): JsonScan {
+  return new JsonScanner(text, limits, false).scan()
+}
+
+/** The same pass with every name compared to its siblings: throws Malformed at the first that is double or `__proto__`. */
+export function findWrongName(text: string, limits: Limits): void {
+  new JsonScanner(text, limits, true).scan()
 }
 
 class JsonScanner {
   readonly #text: string
   readonly #limits: Limits
   readonly #odd: OddNumber[] = []
-  /** Names seen so far, per depth; undefined where an array is open. Sets are kept and reused. */
-  readonly #names: Array<Set<string> | undefined> = [undefined]
-  readonly #pool: Set<string>[] = []
+  readonly #compareNames: boolean
+  /** Per depth: whether an object is open there, and its names so far. */
+  readonly #objects: boolean[] = [false]
+  readonly #names: Set<string>[] = []
+  #nameCount = 0
   #depth = 0
   #nodes = 1
   #nameExpected = false
   #nextBackslash: number
 
-  constructor(text: string, limits: Limits) {
+  constructor(text: string, limits: Limits, compareNames: boolean) {
     this.#text = text
     this.#limits = limits
+    this.#compareNames = compareNames
     this.#nextBackslash = text.indexOf('\\')
   }
 
-  scan(): OddNumber[] {
+  scan(): JsonScan {
     const text = this.#text
     let at = 0
     while (at < text.length) {
@@ -50,7 +62,7 @@ class JsonScanner {
         at += 1
       } else if (code === 0x2c) {
         this.#count(at)
-        this.#nameExpected = this.#names[this.#depth] !== undefined
+        this.#nameExpected = this.#objects[this.#depth] === true
         at += 1
       } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
         at = this.#number(at)
@@ -58,7 +70,7 @@ class JsonScanner {
         at += 1
       }
     }
-    return this.#odd
+    return { oddNumbers: this.#odd, names: this.#nameCount }
   }
 
   #count(at: number): void {
@@ -71,13 +83,8 @@ class JsonScanner {
     if (this.#depth > this.#limits.depth) throw new Malformed('54', `deeper than ${this.#limits.depth} levels`, at)
     this.#count(at)
     this.#nameExpected = object
-    if (!object) {
-      this.#names[this.#depth] = undefined
-      return
-    }
-    const names = (this.#pool[this.#depth] ??= new Set())
-    names.clear()
-    this.#names[this.#depth] = names
+    this.#objects[this.#depth] = object
+    if (this.#compareNames) this.#names[this.#depth] = new Set()
   }
 
   /** Returns the offset after the closing quote, or the end of the text when there is none. */
@@ -86,22 +93,21 @@ class JsonScanner {
     let end = text.indexOf('"', at + 1)
     if (end === -1) return text.length
     const escaped = this.#hasBackslash(at, end)
-    if (escaped) {
-      while (end !== -1 && backslashesBefore(text, end) % 2 === 1) end = text.indexOf('"', end + 1)
-      if (end === -1) return text.length
-    }
+    if (escaped) end = closingQuote(text, at)
+    if (end === -1) return text.length
     const name = this.#nameExpected
     this.#nameExpected = false
     const longest = name ? this.#limits.nameLength : this.#limits.textLength
     if (end - at - 1 > longest) throw new Malformed(name ? '56' : '57', `longer than ${longest} characters`, at)
-    if (name || escaped) this.#check(at, end, name, escaped)
+    if (name) this.#nameCount += 1
+    if (escaped || (name && this.#compareNames)) this.#check(at, end, name, escaped)
     return end + 1
   }
 
   #check(at: number, end: number, name: boolean, escaped: boolean): void {
     const value = escaped ? unescape(this.#text.slice(at, end + 1), at) : this.#text.slice(at + 1, end)
     if (escaped && !value.isWellFormed()) throw new Malformed('53', 'lone surrogate', at)
-    if (!name) return
+    if (!name || !this.#compareNames) return
     if (value === '__proto__') throw new Malformed('52', 'name __proto__', at)
     const names = this.#names[this.#depth]
     if (names?.has(value)) throw new Malformed('52', `duplicate name ${value}`, at)
@@ -130,6 +136,13 @@ class JsonScanner {
   }
 }
 
+/** The offset of the quote that closes the string begun at `at`; -1 when it is not closed. */
+export function closingQuote(text: string, at: number): number {
+  let end = text.indexOf('"', at + 1)
+  while (end !== -1 && backslashesBefore(text, end) % 2 === 1) end = text.indexOf('"', end + 1)
+  return end
+}
+
 function backslashesBefore(text: string, quote: number): number {
   let count = 0
   while (text.charCodeAt(quote - 1 - count) === BACKSLASH) count += 1
@@ -141,6 +154,7 @@ function unescape(token: string, offset: number): string {
   try {
     return String(JSON.parse(token))
   } catch {
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
     const control = /[\u0000-\u001f]/.test(token)
     throw new Malformed(control ? '53' : '52', control ? 'control character' : 'wrong escape', offset)
   }

@@ -1,7 +1,9 @@
 import { jsonPointerAt } from './json-positions.ts'
-import { type OddNumber, scanJson } from './json-scan.ts'
+import { findWrongName, type OddNumber, scanJson } from './json-scan.ts'
 import type { Limits } from './limits.ts'
 import { BYTE_ORDER_MARK, Malformed } from './text.ts'
+
+const NOT_JSON = 'not JSON'
 
 /**
  * Reads a JSON text strictly (RFC 8259 as narrowed by RFC 7493, I-JSON). Throws Malformed with the place.
@@ -10,10 +12,14 @@ import { BYTE_ORDER_MARK, Malformed } from './text.ts'
 export function readJson(text: string, limits: Limits): { value: unknown; oddNumbers: OddNumber[] } {
   if (text.startsWith(BYTE_ORDER_MARK)) throw new Malformed('53', 'byte order mark', 0)
   try {
-    const oddNumbers = scanJson(text, limits)
-    return { value: parse(text), oddNumbers }
+    const { oddNumbers, names } = scanJson(text, limits)
+    const value = parse(text)
+    // Looking at each name while scanning would double the cost of the scan; counting them afterwards does not.
+    if (countNames(value) !== names) findWrongName(text, limits)
+    return { value, oddNumbers }
   } catch (error) {
-    if (!(error instanceof Malformed)) throw error
+    // A text that is no JSON at all has nothing a pointer could point into; its place is line and column.
+    if (!(error instanceof Malformed) || error.message === NOT_JSON) throw error
     throw new Malformed(error.code, error.message, error.offset, jsonPointerAt(text, error.offset))
   }
 }
@@ -27,6 +33,21 @@ function parse(text: string): unknown {
     const offset = position === undefined ? text.length : Number(position)
     if (text.charCodeAt(offset) < 0x20) throw new Malformed('53', 'control character', offset)
     // The engine's message quotes the text around the error; what is said outside keeps to the place.
-    throw new Malformed('52', 'not JSON', offset)
+    throw new Malformed('52', NOT_JSON, offset)
   }
+}
+
+/** How many names a parsed value has, all objects together; none of them may be `__proto__`. */
+function countNames(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  let count = 0
+  if (Array.isArray(value)) {
+    for (const entry of value) count += countNames(entry)
+    return count
+  }
+  for (const name of Object.keys(value)) {
+    if (name === '__proto__') return Number.NaN
+    count += 1 + countNames(Reflect.get(value, name))
+  }
+  return count
 }

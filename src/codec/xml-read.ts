@@ -71,12 +71,12 @@ class XmlMapper {
     let last = -1
     for (;;) {
       const text = this.#tokens.text()
-      if (shape !== undefined && /[^ \t\r\n]/.test(text)) this.#issue('50', text.trim())
+      if (text !== '' && shape !== undefined && /[^ \t\r\n]/.test(text)) this.#issue('50', text.trim())
       if (this.#tokens.atEndTag()) return this.#tokens.endTag(name)
       const start = this.#tokens.startTag()
       const field = start.namespace === NAMESPACE ? shape?.fields.get(start.localName) : undefined
-      const before = field === undefined ? undefined : target[start.localName]
-      this.#path.push(start.localName)
+      const before = field === undefined ? undefined : target[field.name]
+      this.#path.push(field?.name ?? start.localName)
       if (field?.array) this.#path.push(Array.isArray(before) ? before.length : 0)
       this.#positions?.set(this.#path.map(pointerStep).join(''), start.offset)
       if (shape !== undefined && field === undefined) this.#issue('15', start.name)
@@ -85,17 +85,17 @@ class XmlMapper {
       last = field?.order ?? last
       const value = this.#value(field?.kind, start.empty, start.name)
       if (field?.array) this.#path.pop()
-      if (field !== undefined) this.#keep(target, start.localName, field, before, value)
+      if (field !== undefined) this.#keep(target, field, before, value)
       this.#path.pop()
     }
   }
 
-  #keep(target: Record<string, unknown>, name: string, field: Field, before: unknown, value: unknown): void {
+  #keep(target: Record<string, unknown>, field: Field, before: unknown, value: unknown): void {
     if (field.array) {
       if (Array.isArray(before)) before.push(value)
-      else target[name] = [value]
+      else target[field.name] = [value]
     } else if (before === undefined) {
-      target[name] = value
+      target[field.name] = value
     } else {
       this.#issue('35')
     }

@@ -8,7 +8,7 @@ export type StartTag = {
   /** Undefined where no namespace is in scope. */
   namespace: string | undefined
   /** All but namespace declarations. */
-  attributes: Array<[name: string, value: string]>
+  attributes: ReadonlyArray<[name: string, value: string]>
   empty: boolean
   offset: number
 }
@@ -16,11 +16,16 @@ export type StartTag = {
 const DECLARATION =
   /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"([A-Za-z0-9._-]+)"|'([A-Za-z0-9._-]+)'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/
 
+const NONE: StartTag['attributes'] = []
+
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** Outside production [2] Char of XML 1.0; surrogates cannot come out of strict UTF-8. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 
+const EXCLAMATION = 0x21
+const QUESTION = 0x3f
 const SLASH = 0x2f
 const GREATER = 0x3e
 const EQUALS = 0x3d
@@ -29,16 +34,20 @@ const EQUALS = 0x3d
 export class XmlTokens {
   readonly #text: string
   readonly #limits: Limits
+  readonly #carriageReturns: boolean
   #at = 0
   #depth = 0
   #nodes = 0
   #namespaces: ReadonlyMap<string, string> = new Map()
+  /** The default namespace in scope. */
+  #unprefixed: string | undefined
   /** Namespaces of the outer elements, one entry per open element that declares some. */
   readonly #outer: Array<{ depth: number; namespaces: ReadonlyMap<string, string> }> = []
 
   constructor(text: string, limits: Limits) {
     this.#text = text
     this.#limits = limits
+    this.#carriageReturns = text.includes('\r')
   }
 
   get offset(): number {
@@ -71,7 +80,7 @@ export class XmlTokens {
   }
 
   atEndTag(): boolean {
-    return this.#text.startsWith('</', this.#at)
+    return this.#text.charCodeAt(this.#at + 1) === SLASH && this.#text.charCodeAt(this.#at) === 0x3c
   }
 
   /** All text up to the next tag: comments left out, CDATA and references resolved, line ends as XML 1.0 2.11 says. */
@@ -82,11 +91,13 @@ export class XmlTokens {
       const end = next === -1 ? this.#text.length : next
       if (end > this.#at) out += this.#resolved(this.#at, end)
       this.#at = end
+      const code = this.#text.charCodeAt(end + 1)
+      if (code === QUESTION) throw this.#malformed('processing instruction')
+      if (code !== EXCLAMATION || next === -1) return out
+      this.#limitText(out.length, end)
       if (this.#text.startsWith('<![CDATA[', end)) out += lineEnds(this.#section('<![CDATA[', ']]>'))
       else if (this.#text.startsWith('<!--', end)) this.#section('<!--', '-->')
-      else if (this.#text.startsWith('<!', end)) throw this.#malformed('DOCTYPE or other declaration')
-      else if (this.#text.startsWith('<?', end)) throw this.#malformed('processing instruction')
-      else return out
+      else throw this.#malformed('DOCTYPE or other declaration')
     }
   }
 
@@ -96,12 +107,14 @@ export class XmlTokens {
     const end = this.#text.indexOf(close, from)
     if (end === -1) throw this.#malformed(`${open} without end`)
     this.#at = end + close.length
+    this.#limitText(end - from, from)
     return this.#text.slice(from, end)
   }
 
   #resolved(from: number, to: number): string {
+    this.#limitText(to - from, from)
     const raw = this.#text.slice(from, to)
-    const text = raw.includes('\r') ? lineEnds(raw) : raw
+    const text = this.#carriageReturns && raw.includes('\r') ? lineEnds(raw) : raw
     if (!text.includes('&')) return text
     return text.replaceAll(/&([^;&]*)(;?)/g, (_, name: string, end: string) => {
       const value = end === ';' ? reference(name) : undefined
@@ -118,6 +131,10 @@ export class XmlTokens {
     if (this.#depth > this.#limits.depth) throw new Malformed('54', `deeper than ${this.#limits.depth} levels`, offset)
     this.#count()
     const name = this.#name()
+    if (this.#text.charCodeAt(this.#at) === GREATER && this.#unprefixed !== undefined && !name.includes(':')) {
+      this.#at += 1
+      return { name, localName: name, namespace: this.#unprefixed, attributes: NONE, empty: false, offset }
+    }
     const { attributes, empty } = this.#attributes()
     const colon = name.indexOf(':')
     const prefix = colon === -1 ? '' : name.slice(0, colon)
@@ -140,13 +157,14 @@ export class XmlTokens {
     const outer = this.#outer.at(-1)
     if (outer !== undefined && outer.depth === this.#depth) {
       this.#namespaces = outer.namespaces
+      this.#unprefixed = outer.namespaces.get('')
       this.#outer.pop()
     }
     this.#depth -= 1
   }
 
   #attributes(): { attributes: StartTag['attributes']; empty: boolean } {
-    const attributes: StartTag['attributes'] = []
+    const attributes: Array<[string, string]> = []
     let declared: Map<string, string> | undefined
     for (let count = 0; ; count += 1) {
       const spaced = this.#skipSpace()
@@ -168,6 +186,7 @@ export class XmlTokens {
   #declare(declared: ReadonlyMap<string, string>): void {
     this.#outer.push({ depth: this.#depth, namespaces: this.#namespaces })
     this.#namespaces = new Map([...this.#namespaces, ...declared])
+    this.#unprefixed = this.#namespaces.get('')
   }
 
   #attribute(): [string, string] {
@@ -180,7 +199,6 @@ export class XmlTokens {
     const quote = this.#text.charAt(this.#at)
     const end = quote === '"' || quote === "'" ? this.#text.indexOf(quote, this.#at + 1) : -1
     if (end === -1) throw this.#malformed('an attribute value is not quoted')
-    if (end - this.#at > this.#limits.textLength) throw new Malformed('57', 'attribute too long', this.#at)
     const value = this.#resolved(this.#at + 1, end).replaceAll(/[\t\n]/g, ' ')
     this.#at = end + 1
     return [name, value]
@@ -212,6 +230,12 @@ export class XmlTokens {
   #count(): void {
     this.#nodes += 1
     if (this.#nodes > this.#limits.nodes) throw new Malformed('55', `more than ${this.#limits.nodes} nodes`, this.#at)
+  }
+
+  /** Before references are resolved, too: nothing a message may say is longer as written than the limit. */
+  #limitText(length: number, at: number): void {
+    const { textLength } = this.#limits
+    if (length > textLength) throw new Malformed('57', `longer than ${textLength} characters`, at)
   }
 
   #malformed(message: string): Malformed {

@@ -6,6 +6,7 @@ export type Shape = { readonly name: string; readonly fields: ReadonlyMap<string
 
 /** One field: `order` is its place among its siblings, `array` an element that repeats. */
 export type Field = {
+  readonly name: string
   readonly order: number
   readonly array: boolean
   readonly kind: 'string' | 'boolean' | 'integer' | Shape
@@ -13,7 +14,7 @@ export type Field = {
 
 const shape = (name: string, fields: readonly [string, Field['kind'], boolean?][]): Shape => ({
   name,
-  fields: new Map(fields.map(([field, kind, array = false], order) => [field, { order, array, kind }])),
+  fields: new Map(fields.map(([field, kind, array = false], order) => [field, { name: field, order, array, kind }])),
 })
 
 const s1 = shape('Sender', [

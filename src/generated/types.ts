@@ -158,7 +158,7 @@ export type Sender = {
   /** Country of the sender; ZZ for the hub. */
   country: Country
   role: Role
-  /** Office the message comes from, one of the sender’s own. */
+  /** Office the message comes from, one of the sender's own. */
   office?: Office
   /** Registered id; required unless the role is customs or hub. */
   party?: PartyId
@@ -839,7 +839,7 @@ export type GuaranteeRegistrationBody = {
   validFrom?: Date
   /** Last day of validity; open when absent. */
   validTo?: Date
-  /** Who keeps the account: the hub’s ledger, or the guarantor’s own system that is asked for each use. */
+  /** Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use. */
   monitoring?: 'ledger' | 'guarantor'
   accessCode?: AccessCode
   /** Office of guarantee. */
@@ -949,13 +949,13 @@ export type ReleaseForTransit = {
 
 /** The record: the latest data of the movement. */
 export type AnticipatedTransitRecordBody = {
-  /** Version of the movement’s content. */
+  /** Version of the movement's content. */
   recordVersion: Version
   /** Version of the itinerary. */
   itineraryVersion: Version
-  /** Which leg of the itinerary is the receiver’s, from 0. */
+  /** Which leg of the itinerary is the receiver's, from 0. */
   legIndex: number
-  /** The receiver’s leg. */
+  /** The receiver's leg. */
   leg: Leg
   /** When the goods are expected at the entry office. */
   estimatedEntryAt?: DateTime
@@ -998,13 +998,13 @@ export type AnticipatedTransitRecord = {
 
 /** The record: the latest data of the movement. */
 export type AnticipatedArrivalRecordBody = {
-  /** Version of the movement’s content. */
+  /** Version of the movement's content. */
   recordVersion: Version
   /** Version of the itinerary. */
   itineraryVersion: Version
-  /** Which leg of the itinerary is the receiver’s, from 0. */
+  /** Which leg of the itinerary is the receiver's, from 0. */
   legIndex: number
-  /** The receiver’s leg. */
+  /** The receiver's leg. */
   leg: Leg
   /** When the goods are expected at the office of destination. */
   estimatedArrivalAt?: DateTime
@@ -1373,13 +1373,13 @@ export type DeliveryReport = {
 
 /** The receipt. */
 export type AcknowledgementBody = {
-  /** The receipt’s bytes. */
+  /** The receipt's bytes. */
   receipt: Base64
   /** Detached CMS signature over exactly these bytes. */
   receiptSignature: Base64
 }
 
-/** The hub’s answer to a message accepted over AMQP. */
+/** The hub's answer to a message accepted over AMQP. */
 export type Acknowledgement = {
   /** Chosen by the sender, unique per sender for ever. */
   id: Uuid
@@ -1409,7 +1409,7 @@ export type FunctionalErrorBody = {
   status: number
   code: ErrorCode
   /** Title, in the language asked for. */
-  title?: Text140
+  title?: Text1024
   /** Explanation. */
   detail?: Text1024
   /** All findings.; at most 999 */
@@ -1446,7 +1446,7 @@ export type TechnicalErrorBody = {
   status: number
   code: ErrorCode
   /** Title, in the language asked for. */
-  title?: Text140
+  title?: Text1024
   /** Explanation. */
   detail?: Text1024
   /** All findings.; at most 999 */

@@ -1727,7 +1727,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:simpleType>
               </xs:element>
               <xs:element name="code" type="ErrorCode"/>
-              <xs:element name="title" type="Text140" minOccurs="0"/>
+              <xs:element name="title" type="Text1024" minOccurs="0"/>
               <xs:element name="detail" type="Text1024" minOccurs="0"/>
               <xs:element name="errors" type="Error" minOccurs="0" maxOccurs="999"/>
             </xs:sequence>
@@ -1759,7 +1759,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:simpleType>
               </xs:element>
               <xs:element name="code" type="ErrorCode"/>
-              <xs:element name="title" type="Text140" minOccurs="0"/>
+              <xs:element name="title" type="Text1024" minOccurs="0"/>
               <xs:element name="detail" type="Text1024" minOccurs="0"/>
               <xs:element name="errors" type="Error" minOccurs="0" maxOccurs="999"/>
               <xs:element name="retryAfter" minOccurs="0">

@@ -3,6 +3,9 @@ import { banner, flatten, type JsonSchema, type MessageSchema, type Model, type 
 type Section = { title: string; schema: JsonSchema; message: MessageSchema | undefined }
 type Page = { model: Model; sections: Section[]; titles: Set<string> }
 
+/** Longer patterns say nothing to a reader in a table cell; their description does. */
+const LONGEST_PATTERN = 60
+
 /** docs/messages/: a reference page per message, and an index. */
 export function emitMessageDocs(model: Model): OutputFile[] {
   const pages = model.messages.map((message) => ({
@@ -124,7 +127,12 @@ function annotationsOf(node: JsonSchema): JsonSchema {
 
 function linked(ref: string, flat: JsonSchema, section: Section, page: Page): string {
   const target = resolve(ref, page.model, section.message)
-  if (flat.type !== 'object') return `${target.name}: ${typeText(flat)}`
+  if (flat.type !== 'object') {
+    const text = typeText(flat)
+    return text.length > LONGEST_PATTERN
+      ? `[${target.name}](../../schemas/common.schema.json)`
+      : `${target.name}: ${text}`
+  }
   if (!page.titles.has(target.name)) {
     page.titles.add(target.name)
     const message = target.shared ? undefined : section.message

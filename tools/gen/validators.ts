@@ -19,7 +19,7 @@ export function emitValidators(model: Model): OutputFile[] {
     code: { source: true, esm: true, lines: true },
   })
   const names = model.messages.map(({ type, schema }) => [exportName(type), schema.$id ?? ''] as const)
-  const code = withImports(standalone.default(ajv, Object.fromEntries(names)))
+  const code = selfContained(standalone.default(ajv, Object.fromEntries(names)))
   const entries = model.messages.map(({ type }) => `  '${type}': ${exportName(type)},\n`).join('')
   const map = `\n/** The validator of each message type. */\nexport const validators = {\n${entries}}\n`
   return [
@@ -41,19 +41,32 @@ export const validators: { readonly [T in MessageType]: ValidateFunction<Message
 `
 }
 
-/** Ajv writes \`require\` for its runtime helpers even in modules; a module needs \`import\`. */
-function withImports(code: string): string {
-  const imports: string[] = []
+/**
+ * Ajv writes `require` for its helper even in modules, and loaders disagree on what importing it gives; the helper is
+ * three lines, so it is written into the module instead.
+ */
+function selfContained(code: string): string {
+  let helper = ''
   const body = code.replaceAll(
-    /const (\w+) = require\("(ajv\/dist\/runtime\/\w+)"\)\.default;/g,
-    (_, name: string, path: string) => {
-      imports.push(`import ${name}Module from '${path}.js';\n`)
-      return `const ${name} = ${name}Module.default;`
+    /const (\w+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/g,
+    (_, name: string) => {
+      helper = CODE_POINTS
+      return `const ${name} = codePoints;`
     },
   )
-  if (body.includes('require(')) throw new Error('the validators require something that is not an Ajv runtime helper')
-  return [...new Set(imports)].join('') + body
+  if (body.includes('require(')) throw new Error('the validators require more than the length of strings')
+  return helper + body
 }
+
+const CODE_POINTS = `// Length in characters, as JSON Schema and XSD count them: a pair of surrogates is one.
+function codePoints(text) {
+  let length = text.length;
+  for (let at = text.length - 2; at >= 0; at -= 1) {
+    if (text.charCodeAt(at) >= 0xd800 && text.codePointAt(at) > 0xffff) length -= 1;
+  }
+  return length;
+}
+`
 
 /** The same schema without what only readers need, so that it is not repeated in code. */
 function withoutAnnotations(schema: JsonSchema): JsonSchema {

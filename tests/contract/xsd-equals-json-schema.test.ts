@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { memoryPages, validateXML } from 'xmllint-wasm'
+import { createCodec } from '../../src/codec/index.ts'
+import { type MessageType, messageTypes } from '../../src/generated/types.ts'
+import { validators } from '../../src/generated/validators.js'
+import { messageArbitrary, model } from '../property/codec-arbitrary.ts'
+import { writeXml } from '../property/codec-xml.ts'
+import { examplesOf, ROOT } from './examples.ts'
+
+type Tree = Record<string, unknown>
+
+const xsd = (name: string): string => readFileSync(join(ROOT, 'schemas', 'xsd', `${name}.xsd`), 'utf8')
+
+/** Verdicts of xmllint, which shares neither code nor build with the hub's parser, by the published files of one type. */
+async function xmllint(type: string, documents: string[]): Promise<boolean[]> {
+  const result = await validateXML({
+    xml: documents.map((contents, index) => ({ fileName: `doc-${index}.xml`, contents })),
+    schema: [{ fileName: `${type}.xsd`, contents: xsd(type) }],
+    preload: [{ fileName: 'common.xsd', contents: xsd('common') }],
+    initialMemoryPages: 64 * memoryPages.MiB,
+    maxMemoryPages: 1024 * memoryPages.MiB,
+  })
+  const lines = [...result.rawOutput.matchAll(/^doc-(\d+)\.xml validates$/gm)]
+  const accepted = new Set(lines.map((match) => Number(match[1])))
+  return documents.map((_, index) => accepted.has(index))
+}
+
+const STRINGS = [
+  '',
+  ' ',
+  'a',
+  ' a',
+  'a ',
+  'a  b',
+  'a\nb',
+  'a\tb',
+  'a\rb',
+  '0',
+  '01',
+  '+1',
+  '1.0',
+  '999999999999999999999',
+]
+const MORE = [
+  'true',
+  'TRUE',
+  '1',
+  'é'.repeat(40),
+  'x'.repeat(600),
+  '😀'.repeat(35),
+  '\u0085',
+  '\u2028',
+  '\ufffd',
+  'A1',
+  'ZZ',
+]
+const TIMES = [
+  '2026-02-29',
+  '2024-02-29',
+  '2026-11-22T10:00:00Z',
+  '2026-11-22T24:00:00Z',
+  '2026-11-22T10:00:60Z',
+  '2026-11-22T10:00:00',
+]
+
+const anyText = fc.oneof(fc.constantFrom(...STRINGS, ...MORE, ...TIMES), fc.string({ maxLength: 12 }).filter(isXmlText))
+
+/** Text that XML 1.0 can carry; for the rest the question does not arise. */
+function isXmlText(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text) && text.isWellFormed()
+}
+
+type Mutation = { at: number; how: 'text' | 'drop' | 'add' | 'repeat'; text: string; times: number }
+
+const mutation: fc.Arbitrary<Mutation> = fc.record({
+  at: fc.nat(),
+  how: fc.constantFrom('text', 'text', 'text', 'drop', 'add', 'repeat'),
+  text: anyText,
+  times: fc.constantFrom(1, 9, 99),
+})
+
+/** Every (object, name) of a message below its header's type and version, which XML writes elsewhere. */
+function places(tree: object): Array<[Tree, string]> {
+  const found: Array<[Tree, string]> = []
+  const walk = (node: unknown, root: boolean): void => {
+    if (Array.isArray(node)) for (const entry of node) walk(entry, false)
+    else if (typeof node === 'object' && node !== null) {
+      for (const [name, value] of Object.entries(node)) {
+        if (root && (name === 'type' || name === 'version')) continue
+        found.push([node as Tree, name])
+        walk(value, false)
+      }
+    }
+  }
+  walk(tree, true)
+  return found
+}
+
+/** Changes one place in a way that both formats can write. */
+function mutate(message: object, { at, how, text, times }: Mutation): object {
+  const tree = structuredClone(message)
+  const all = places(tree)
+  const [holder, name] = all[at % all.length] ?? [{}, '']
+  const value = holder[name]
+  if (how === 'drop') delete holder[name]
+  else if (how === 'add') holder['undeclared'] = text
+  else if (how === 'repeat' && Array.isArray(value))
+    holder[name] = Array.from({ length: value.length + times }, () => value[0])
+  else if (how === 'text' && typeof value === 'string') holder[name] = text
+  else if (how === 'text' && typeof value === 'boolean') holder[name] = text === 'true' ? true : text
+  else if (how === 'text' && typeof value === 'number')
+    holder[name] = /^(?:0|[1-9][0-9]{0,14})$/.test(text) ? Number(text) : text
+  return tree
+}
+
+function messageType(type: string): MessageType {
+  const known = messageTypes.find((one) => one === type)
+  if (known === undefined) throw new Error(`${type} is not generated`)
+  return known
+}
+
+describe.each(model.messages.map((message) => [messageType(message.type), message] as const))(
+  '%s: the two schemas agree',
+  (type, message) => {
+    test('on generated and mutated messages', async () => {
+      const cases = fc.sample(fc.tuple(messageArbitrary(message), fc.array(mutation, { maxLength: 2 })), {
+        numRuns: 60,
+        seed: 20_261_122,
+      })
+      const trees = cases.map(([value, mutations]) => mutations.reduce<object>(mutate, value))
+      const documents = trees.map((tree) => {
+        const { type: _type, version: _version, ...content } = tree as Tree
+        return writeXml(message.root, content)
+      })
+      const verdicts = await xmllint(type, documents)
+      using codec = createCodec()
+      const rows = trees.map((tree, index) => {
+        const document = documents[index] ?? ''
+        const decoded = codec.decode(Buffer.from(document), 'application/xml').ok
+        return { document, xmllint: verdicts[index], jsonSchema: validators[type](tree), codec: decoded }
+      })
+      expect(rows.filter((row) => row.xmllint !== row.jsonSchema || row.xmllint !== row.codec)).toEqual([])
+      expect(verdicts).toContain(true)
+      expect(verdicts).toContain(false)
+    })
+  },
+)
+
+test.each(messageTypes)('xmllint gives every XML example of %s the verdict of the codec', async (type) => {
+  using codec = createCodec()
+  const examples = examplesOf(type).filter(({ contentType }) => contentType === 'application/xml')
+  const verdicts = await xmllint(
+    type,
+    examples.map(({ bytes }) => bytes.toString('utf8')),
+  )
+  const rows = examples.map(({ name, bytes, contentType }) => [name, codec.decode(bytes, contentType).ok])
+  expect(rows).toEqual(examples.map(({ name }, index) => [name, verdicts[index]]))
+})
