@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listAdapters } from '../adapter-host/discover.ts'
-import { readAdapterHostConfig } from '../adapter-host/config.ts'
+import { readAdapterHostConfig } from '../adapter-host/host-config.ts'
 import { runAdapterHost } from '../adapter-host/host.ts'
 import { ConfigError, readConfig, settings } from '../config.ts'
 import { migrateDatabase, startHub } from '../hub.ts'

@@ -1,0 +1,25 @@
+/** The only module adapters import, as `#adapter-api`. */
+export type { PartyKey, Role, Sender } from '../domain/party.ts'
+export { partyKeyOf } from '../domain/party.ts'
+export type * from '../generated/types.ts'
+export { type Journal, openJournal, readRecords, rewriteJournal } from './journal.ts'
+export {
+  type Adapter,
+  type AdapterContext,
+  type Check,
+  type ConnectionInfo,
+  type ContentType,
+  type Envelope,
+  type Manifest,
+  MappingError,
+  type RefusalFinding,
+  type SendResult,
+  type Transport,
+  type Verdict,
+} from './types.ts'
+export { createDeliveryVerifier, type DeliveryVerifier, type DeliveryVerifierOptions } from './verify.ts'
+
+import type { Adapter } from './types.ts'
+
+/** Gives an adapter its type; an adapter folder's `index.ts` exports the result as its default export. */
+export const defineAdapter = <National>(adapter: Adapter<National>): Adapter<National> => adapter

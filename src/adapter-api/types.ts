@@ -1,0 +1,104 @@
+import type { PartyKey, Role } from '../domain/party.ts'
+import type { Message, MessageType } from '../generated/types.ts'
+
+export type ContentType = 'application/json' | 'application/xml'
+
+/** One message as the hub delivered it: the sender's bytes untouched and what proves them. */
+export type Envelope = {
+  receiver: PartyKey
+  sender: PartyKey
+  id: string
+  type: string
+  mrn?: string
+  /** Leaf of the effect in the hub's log; rises per movement at every receiver. */
+  logIndex: number
+  contentType: ContentType
+  body: Buffer
+  /** The sender's detached CMS, DER; absent for the hub's own messages and for those its officers entered. */
+  signature?: Buffer
+  /** The hub's seal, a detached CMS, DER. */
+  seal: Buffer
+  correlationId?: string
+}
+
+/** What the national system says of one delivery. A refusal parks the message at the hub, with this reason. */
+export type Verdict = { outcome: 'accepted' } | { outcome: 'refused'; reason: string }
+
+/** One finding of a refusal, as in interface.md 3. */
+export type RefusalFinding = { code: string; pointer: string; rule?: string; value?: string; message?: string }
+
+/** The hub's answer to one message. It is stored before `send` resolves, so it is never asked for twice. */
+export type SendResult =
+  | { outcome: 'accepted'; id: string; mrn?: string; status: string; logIndex: number }
+  | { outcome: 'refused'; id: string; httpStatus: number; code: string; errors: readonly RefusalFinding[] }
+
+/** Whom the adapter acts for. One adapter may act for several parties of a country, each with its own key and queue. */
+export type ConnectionInfo = { party: PartyKey; country: string; role: Role }
+
+/** What the host gives a transport. No environment, no clock of its own, no reach beyond its data folder. */
+export type AdapterContext = {
+  connections: readonly ConnectionInfo[]
+  /** The manifest's settings with their defaults filled in. */
+  settings: Readonly<Record<string, string>>
+  /** A folder that belongs to this adapter alone and survives restarts. */
+  dataDir: string
+  clock: () => Date
+  log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+  /** Proves seal and signature of a delivery, for systems that want to check for themselves. */
+  verify: (envelope: Envelope) => readonly Check[]
+  /** Reads from the hub's HTTP API as this party, for instance `/v1/movements/{mrn}`. */
+  query: (party: PartyKey, path: string) => Promise<{ status: number; body: unknown }>
+}
+
+/** One thing that was checked of a delivery. */
+export type Check = { name: 'seal' | 'signature' | 'order'; ok: boolean; detail?: string }
+
+/** The thin part that speaks to the national system. */
+export type Transport<National> = {
+  /**
+   * Connects. `send` takes a national document, keeps it until the hub has answered, and resolves with the answer, over
+   * restarts too: a document handed in again with the same id gets the first answer and is not sent twice.
+   */
+  start(send: (document: National) => Promise<SendResult>): Promise<void>
+  /**
+   * Hands one document to the national system and resolves when that system has stored it for good. Called in the log's
+   * order per movement. A rejection means "not now": the host tries again and holds the movement's followers meanwhile.
+   */
+  deliver(document: National, envelope: Envelope): Promise<Verdict>
+  stop(): Promise<void>
+}
+
+/** An adapter: a pure mapping pair and a thin transport. */
+export type Adapter<National> = {
+  /** Pure. Throws `MappingError` for what the national system cannot hold; the delivery is then reported refused. */
+  toNational(message: Message): National
+  /**
+   * Pure, so that the same document always makes the same message: id and times come from the document.
+   * Throws `MappingError` when the document says what no message can say.
+   */
+  fromNational(document: National): Message
+  createTransport(context: AdapterContext): Transport<National>
+}
+
+/** adapters/<name>/manifest.json (schemas/adapter-manifest.schema.json). */
+export type Manifest = {
+  name: string
+  title: string
+  api: '1'
+  system: string
+  roles: readonly Role[]
+  formats: readonly ('json' | 'xml')[]
+  receives: readonly MessageType[]
+  sends: readonly MessageType[]
+  settings: readonly { name: string; description: string; required?: boolean; default?: string; secret?: boolean }[]
+}
+
+/** A mapping that cannot be made, with the place in the message or document it fails at. */
+export class MappingError extends Error {
+  readonly pointer: string
+  constructor(pointer: string, reason: string) {
+    super(`${pointer}: ${reason}`)
+    this.name = 'MappingError'
+    this.pointer = pointer
+  }
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { PartyKey } from '../domain/party.ts'
+import { certificatesOf, fingerprintOf } from '../trust/certificate.ts'
+import { createTrustList } from '../trust/certificates.ts'
+import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
+import { createSignatureVerifier, type RegisteredCertificate } from '../trust/signature-verifier.ts'
+import type { Check, Envelope } from './types.ts'
+
+/** The party of the hub's own messages; its seal is their signature (interface.md 3). */
+const HUB_PARTY: PartyKey = 'ZZ'
+
+/** Proves deliveries and receipts, with nothing but certificates that were known beforehand. */
+export type DeliveryVerifier = {
+  /** Seal and signature of one delivery. Never throws for what others can write. */
+  checks: (envelope: Envelope) => readonly Check[]
+  readonly hub: HubVerifier
+}
+
+export type DeliveryVerifierOptions = {
+  /** PEM file of the trusted authorities. */
+  caFile: string
+  /** PEM file with the hub's certificates, present and past: they are pinned. */
+  hubFile: string
+  /**
+   * JSON file `{ "<party>": ["<PEM file>", …] }`: which certificate is whose, file names relative to it. Read again when
+   * a certificate is met that is not in it, so that a partner's renewal needs no restart.
+   */
+  partnersFile: string
+}
+
+/** Reads the files and makes the verifier. Throws when one cannot be read or is not what it should be. */
+export const createDeliveryVerifier = (options: DeliveryVerifierOptions): DeliveryVerifier => {
+  const hub = createHubVerifier(certificatesOf(readFileSync(options.hubFile, 'utf8')))
+  const trustList = createTrustList({ authorities: certificatesOf(readFileSync(options.caFile, 'utf8')) })
+  let partners = readPartners(options.partnersFile)
+  const verifySignature = createSignatureVerifier({
+    trustList,
+    registry: { lookup: (fingerprint) => partners.known.get(fingerprint), certificates: () => partners.certificates },
+  })
+
+  const signatureCheck = (envelope: Envelope, sealedAt: Date): Check => {
+    const input = {
+      bytes: envelope.body,
+      signature: envelope.signature,
+      // The sender's certificate is judged at the time the hub accepted, not whenever the message happens to arrive.
+      now: sealedAt,
+      expectedParty: envelope.sender,
+    }
+    let verdict = verifySignature(input)
+    if (!verdict.ok && verdict.code === 'certificate-not-trusted') {
+      partners = readPartners(options.partnersFile)
+      verdict = verifySignature(input)
+    }
+    if (verdict.ok) return { name: 'signature', ok: true }
+    return { name: 'signature', ok: false, detail: `${verdict.code}: ${verdict.detail}` }
+  }
+
+  return {
+    hub,
+    checks: (envelope) => {
+      const seal = hub.verifySeal(envelope.body, envelope.seal)
+      if (!seal.ok) return [{ name: 'seal', ok: false, detail: seal.reason }]
+      const { sender, id, logIndex, mrn, attestedBy } = seal.content
+      const differing = Object.entries({ sender, id, logIndex, mrn })
+        .filter(([name, value]) => envelope[name as 'sender' | 'id' | 'logIndex' | 'mrn'] !== value)
+        .map(([name]) => name)
+      if (differing.length > 0) {
+        return [{ name: 'seal', ok: false, detail: `the seal names another ${differing.join(', ')}` }]
+      }
+      const sealed: Check = { name: 'seal', ok: true }
+      // What the hub made, and what its officers entered, carries no signature but the seal.
+      if (envelope.signature === undefined && (sender === HUB_PARTY || attestedBy !== undefined)) {
+        return [sealed, { name: 'signature', ok: true, detail: attestedBy ?? 'made by the hub' }]
+      }
+      return [sealed, signatureCheck(envelope, seal.signingTime)]
+    },
+  }
+}
+
+type Partners = { known: ReadonlyMap<string, RegisteredCertificate>; certificates: readonly Buffer[] }
+
+const readPartners = (file: string): Partners => {
+  const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]>
+  const known = new Map<string, RegisteredCertificate>()
+  const certificates: Buffer[] = []
+  for (const [partyKey, names] of Object.entries(entries)) {
+    for (const der of names.flatMap((name) => certificatesOf(readFileSync(resolve(dirname(file), name), 'utf8')))) {
+      known.set(fingerprintOf(der), { partyKey, validFrom: new Date(0) })
+      certificates.push(der)
+    }
+  }
+  return { known, certificates }
+}

@@ -1,0 +1,153 @@
+import { createPrivateKey } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DeliveryVerifier, Envelope, Journal, Message, SendResult, Verdict } from '../adapter-api/index.ts'
+import type { Codec } from '../codec/index.ts'
+import { derOf } from '../trust/certificate.ts'
+import { createSigner } from '../trust/cms.ts'
+import { type AmqpChannel, type AnswerMessage, createAmqpChannel } from './amqp-channel.ts'
+import { createAmqpLink, type LinkDelivery } from './amqp-link.ts'
+import type { AdapterHostConfig, ConnectionConfig } from './host-config.ts'
+import { readDelivery } from './delivery.ts'
+import { createHttpChannel } from './http-channel.ts'
+import { createInbound } from './inbound.ts'
+import { createMessageWriter } from './message-writer.ts'
+import { readMessage } from './message-reader.ts'
+import { createOutbound } from './outbound.ts'
+import { apply, type HostRecord, type HostState, openHostJournal } from './records.ts'
+import { createReports } from './reports.ts'
+
+/** One party's connection to the hub: its key, its queue, its journal. */
+export type Connection = {
+  readonly config: ConnectionConfig
+  start(): void
+  send: (message: Message) => Promise<SendResult>
+  query(path: string): Promise<{ status: number; body: unknown }>
+  /** Stops reading, lets what is under way end, closes the journal. */
+  stop(): Promise<void>
+}
+
+export type ConnectionDeps = {
+  host: AdapterHostConfig
+  verifier: DeliveryVerifier
+  codec: Codec
+  handOver: (message: Message, envelope: Envelope) => Promise<Verdict>
+  clock: () => Date
+  fatal: (error: unknown) => void
+  log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+}
+
+/** Types that answer a message of our own: not reported on, outside movement order (engine.md 1). */
+const ANSWERS: ReadonlySet<string> = new Set(['acknowledgement', 'functional-error', 'technical-error'])
+
+/** Opens the journal and builds the connection; nothing is sent or read before `start`. */
+export const createConnection = async (config: ConnectionConfig, deps: ConnectionDeps): Promise<Connection> => {
+  const { host, verifier, clock } = deps
+  const abort = new AbortController()
+  const { signal } = abort
+  const log: ConnectionDeps['log'] = (event, fields) => deps.log(event, { party: config.party, ...fields })
+  const key = createPrivateKey(await readFile(config.key, 'utf8'))
+  const signer = createSigner(key, derOf(await readFile(config.certificate)))
+  const { journal, state } = await openHostJournal(join(host.data, fileName(config.party), 'host.jsonl'))
+  const writer = createMessageWriter({ format: config.format, signer, clock })
+
+  const link = createAmqpLink({
+    url: host.amqp,
+    user: config.amqpUser,
+    password: config.amqpPassword,
+    queue: queueOf(config.party),
+    prefetch: host.prefetch,
+    onDelivery: (delivery) => void take(delivery).catch(deps.fatal),
+    onUp: () => amqp.linkUp(),
+    log,
+  })
+  const amqp = createAmqpChannel({ link, verifier, signal, log })
+  const http = createHttpChannel({ hub: host.hub, token: config.token, verifier, signal, log })
+  const channel = config.send === 'amqp' ? amqp : http
+  const outbound = createOutbound({ journal, state, channel, writer })
+  const [country = '', party] = config.party.split('/')
+  const identity = { country, role: config.role, ...(party === undefined ? {} : { party }) }
+  const reports = createReports({ journal, state, channel, writer, identity, clock, signal, log })
+  const inbound = createInbound({
+    party: config.party,
+    journal,
+    state,
+    verifier,
+    reports,
+    read: (envelope) => readMessage(deps.codec, envelope),
+    handOver: deps.handOver,
+    fatal: deps.fatal,
+    signal,
+    log,
+  })
+
+  const take = async ({ message, ack }: LinkDelivery): Promise<void> => {
+    const envelope = readDelivery(message, config.party)
+    if (!envelope) {
+      log('delivery-unreadable', { messageId: message.properties.messageId })
+      return ack()
+    }
+    if (!ANSWERS.has(envelope.type)) return inbound.receive(envelope, ack)
+    await takeAnswer({ envelope, codec: deps.codec, verifier, amqp, journal, state, log })
+    ack()
+  }
+
+  return {
+    config,
+    start: () => {
+      outbound.resume()
+      inbound.resume()
+      link.start()
+    },
+    send: outbound.send,
+    query: (path) => query(host.hub, path, config.token, signal),
+    stop: async () => {
+      abort.abort()
+      await link.stop()
+      await reports.settled()
+      await journal.close()
+    },
+  }
+}
+
+type AnswerDeps = {
+  envelope: Envelope
+  codec: Codec
+  verifier: DeliveryVerifier
+  amqp: AmqpChannel
+  journal: Journal<HostRecord>
+  state: HostState
+  log: ConnectionDeps['log']
+}
+
+/** The hub's answer to one of our messages: stored before it is acknowledged. */
+const takeAnswer = async (deps: AnswerDeps): Promise<void> => {
+  const { envelope, amqp, journal, state } = deps
+  const fault = deps.verifier.checks(envelope).find((check) => !check.ok)
+  const read = fault ? { reason: `${fault.name}: ${fault.detail}` } : readMessage(deps.codec, envelope)
+  if ('reason' in read) return deps.log('answer-unusable', { id: envelope.id, reason: read.reason })
+  const result = amqp.resultOf(read.message as AnswerMessage)
+  if (!result) return
+  if (!state.answers.has(result.id)) {
+    await journal.append({ k: 'answer', result })
+    apply(state, { k: 'answer', result })
+  }
+  amqp.settle(result)
+}
+
+const query = async (hub: string, path: string, token: string, signal: AbortSignal) => {
+  const response = await fetch(`${hub}${path}`, {
+    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+    signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
+  })
+  const text = await response.text()
+  return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
+}
+
+/** The party's queue (interface.md 4): `country.<CC>`, or `party.<ID>` in upper case. */
+const queueOf = (party: string): string => {
+  const [country, id] = party.split('/')
+  return id === undefined ? `country.${country}` : `party.${id.toUpperCase()}`
+}
+
+const fileName = (party: string): string => party.replace('/', '-')

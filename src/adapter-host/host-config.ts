@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import type { PartyKey, Role } from '../adapter-api/index.ts'
+
+/** One party the adapter acts for: who it is, how it proves it, and which way its messages go. */
+export type ConnectionConfig = {
+  party: PartyKey
+  role: Role
+  /** `amqp`: publish to `corridor.in` and await the acknowledgement; `http`: POST and await the receipt. */
+  send: 'http' | 'amqp'
+  /** Format of the messages it sends. It receives both. */
+  format: 'json' | 'xml'
+  token: string
+  amqpUser: string
+  amqpPassword: string
+  /** PEM file paths, relative to the configuration file. */
+  certificate: string
+  key: string
+}
+
+/** What one adapter process needs. Read from a JSON file, since it carries secrets and several connections. */
+export type AdapterHostConfig = {
+  /** Base URL of the hub's HTTP API. */
+  hub: string
+  /** Broker URL without credentials: `amqp://host:port/vhost`, or `amqps://`. */
+  amqp: string
+  /** PEM file with the trusted certificate authorities. */
+  ca: string
+  /** PEM file with the hub's certificates, pinned. */
+  hubCertificates: string
+  /** JSON file that says which certificate is whose (see the adapter API's `DeliveryVerifierOptions`). */
+  partners: string
+  /** Folder for the host's journals and the adapter's own data. */
+  data: string
+  /** Deliveries taken from a queue before the first of them is stored. */
+  prefetch: number
+  connections: readonly ConnectionConfig[]
+  settings: Readonly<Record<string, string>>
+}
+
+const roles: readonly string[] = [
+  'customs',
+  'guarantor',
+  'principal',
+  'consignee',
+  'carrier',
+  'rail',
+  'tracking',
+  'payment',
+]
+
+/**
+ * Reads and checks a host configuration. Relative paths in it are taken from the file's folder. Throws one error that
+ * names everything that is wrong at once.
+ */
+export const readAdapterHostConfig = async (path: string): Promise<AdapterHostConfig> => {
+  const text = await readFile(path, 'utf8')
+  const parsed = parseAdapterHostConfig(JSON.parse(text))
+  const from = (name: string) => resolve(dirname(path), name)
+  return {
+    ...parsed,
+    ca: from(parsed.ca),
+    hubCertificates: from(parsed.hubCertificates),
+    partners: from(parsed.partners),
+    data: from(parsed.data),
+    connections: parsed.connections.map((connection) => ({
+      ...connection,
+      certificate: from(connection.certificate),
+      key: from(connection.key),
+    })),
+  }
+}
+
+/** The configuration of an unknown value; throws one error with all findings. */
+export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
+  const findings: string[] = []
+  const root = recordOf(value)
+  const text = (from: Record<string, unknown>, name: string, at = '', allowed?: readonly string[]): string => {
+    const found = from[name]
+    if (typeof found !== 'string' || found === '') findings.push(`${at}${name} is missing`)
+    else if (allowed && !allowed.includes(found)) findings.push(`${at}${name} is none of ${allowed.join(', ')}`)
+    return typeof found === 'string' ? found : ''
+  }
+  const connections = (Array.isArray(root['connections']) ? root['connections'] : []).map((entry, index) => {
+    const from = recordOf(entry)
+    const at = `connections[${index}].`
+    return {
+      party: text(from, 'party', at),
+      role: text(from, 'role', at, roles) as Role,
+      send: text(from, 'send', at, ['http', 'amqp']) as 'http' | 'amqp',
+      format: text(from, 'format', at, ['json', 'xml']) as 'json' | 'xml',
+      token: text(from, 'token', at),
+      amqpUser: text(from, 'amqpUser', at),
+      amqpPassword: text(from, 'amqpPassword', at),
+      certificate: text(from, 'certificate', at),
+      key: text(from, 'key', at),
+    }
+  })
+  if (connections.length === 0) findings.push('connections is empty')
+  if (new Set(connections.map((connection) => connection.party)).size < connections.length)
+    findings.push('connections names a party twice')
+  const prefetch = root['prefetch'] ?? 256
+  if (typeof prefetch !== 'number' || !Number.isInteger(prefetch) || prefetch < 1 || prefetch > 65_535)
+    findings.push('prefetch is no whole number from 1 to 65535')
+  const config = {
+    hub: text(root, 'hub').replace(/\/$/, ''),
+    amqp: text(root, 'amqp'),
+    ca: text(root, 'ca'),
+    hubCertificates: text(root, 'hubCertificates'),
+    partners: text(root, 'partners'),
+    data: text(root, 'data'),
+    prefetch: Number(prefetch),
+    connections,
+    settings: settingsOf(root['settings'], findings),
+  }
+  if (findings.length > 0) throw new Error(`adapter configuration: ${findings.join('; ')}`)
+  return config
+}
+
+const settingsOf = (value: unknown, findings: string[]): Record<string, string> => {
+  const settings: Record<string, string> = {}
+  for (const [name, setting] of Object.entries(recordOf(value))) {
+    if (typeof setting === 'string') settings[name] = setting
+    else findings.push(`settings.${name} is no string`)
+  }
+  return settings
+}
+
+const recordOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}

@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  type AdapterContext,
+  createDeliveryVerifier,
+  type Envelope,
+  type Message,
+  partyKeyOf,
+  type Verdict,
+} from '../adapter-api/index.ts'
+import { createCodec } from '../codec/index.ts'
+import type { AdapterHostConfig } from './host-config.ts'
+import { type Connection, createConnection } from './connection.ts'
+import { type LoadedAdapter, loadAdapter, settingsFor } from './discover.ts'
+
+/** A running adapter. */
+export type RunningAdapter = {
+  /** Resolves after an orderly stop; rejects when it cannot go on, for instance because its disk refuses. */
+  readonly ended: Promise<void>
+  stop(): Promise<void>
+}
+
+export type AdapterHostOptions = {
+  /** Name of the adapter's folder. */
+  name: string
+  config: AdapterHostConfig
+  /** Folder that holds the adapters. */
+  adapters: string
+  clock: () => Date
+  log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+}
+
+/**
+ * Runs one adapter: checks its manifest, opens its connections, starts its transport. Resolves when it is running, which
+ * needs neither hub nor broker: they are waited for. Throws when manifest, configuration, keys or journals do not hold.
+ */
+export const runAdapterHost = async (options: AdapterHostOptions): Promise<RunningAdapter> => {
+  const { config, clock, log } = options
+  const loaded = await loadAdapter(options.adapters, options.name)
+  const problems = mismatches(loaded, config)
+  if (problems.length > 0) throw new Error(`adapter '${options.name}': ${problems.join('; ')}`)
+  const settings = settingsFor(loaded.manifest, config.settings)
+  const dataDir = join(config.data, 'adapter')
+  await mkdir(dataDir, { recursive: true })
+  const verifier = createDeliveryVerifier({
+    caFile: config.ca,
+    hubFile: config.hubCertificates,
+    partnersFile: config.partners,
+  })
+  const ended = Promise.withResolvers<void>()
+  ended.promise.catch(() => undefined)
+  const fatal = (error: unknown) => {
+    log('fatal', { error: String(error) })
+    ended.reject(error)
+  }
+
+  const receives = new Set<string>(loaded.manifest.receives)
+  const handOver = async (message: Message, envelope: Envelope): Promise<Verdict> => {
+    if (!receives.has(message.type)) return { outcome: 'refused', reason: `this adapter does not take ${message.type}` }
+    return transport.deliver(loaded.adapter.toNational(message), envelope)
+  }
+  const codec = createCodec()
+  const connections = new Map<string, Connection>()
+  for (const one of config.connections) {
+    connections.set(
+      one.party,
+      await createConnection(one, { host: config, verifier, codec, handOver, clock, fatal, log }),
+    )
+  }
+  const connectionOf = (party: string): Connection => {
+    const connection = connections.get(party)
+    if (!connection) throw new Error(`this adapter does not act for ${party}`)
+    return connection
+  }
+
+  const context: AdapterContext = {
+    connections: config.connections.map(({ party, role }) => ({ party, country: party.slice(0, 2), role })),
+    settings,
+    dataDir,
+    clock,
+    log,
+    verify: verifier.checks,
+    query: (party, path) => connectionOf(party).query(path),
+  }
+  const transport = loaded.adapter.createTransport(context)
+  await transport.start(async (document) => {
+    const message = loaded.adapter.fromNational(document)
+    return connectionOf(partyKeyOf(message.sender)).send(message)
+  })
+  for (const connection of connections.values()) connection.start()
+  log('adapter-up', { adapter: options.name, parties: [...connections.keys()] })
+
+  let stopping: Promise<void> | undefined
+  const stop = async (): Promise<void> => {
+    await Promise.all([...connections.values()].map((connection) => connection.stop()))
+    await transport.stop()
+    codec[Symbol.dispose]()
+    ended.resolve()
+  }
+  return {
+    ended: ended.promise,
+    stop: () => (stopping ??= stop()),
+  }
+}
+
+/** What the configuration asks for and the manifest does not offer. */
+const mismatches = ({ manifest }: LoadedAdapter, config: AdapterHostConfig): string[] =>
+  config.connections.flatMap(({ party, role, format }) => [
+    ...(manifest.roles.includes(role) ? [] : [`${party}: it does not act for the role ${role}`]),
+    ...(manifest.formats.includes(format) ? [] : [`${party}: it does not send ${format}`]),
+  ])

@@ -1,0 +1,96 @@
+import type { DeliveryVerifier, RefusalFinding, SendResult } from '../adapter-api/index.ts'
+import { createBackoff } from './backoff.ts'
+import { type Channel, StoppedError } from './channel.ts'
+import { acceptedBy } from './receipt.ts'
+import type { OutRecord } from './records.ts'
+
+export type HttpChannelOptions = {
+  hub: string
+  token: string
+  verifier: DeliveryVerifier
+  signal: AbortSignal
+  log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+}
+
+/** No answer within this is no answer; the same bytes are sent again and get the first answer. */
+const ANSWER_WITHIN_MS = 30_000
+
+/** Statuses that say nothing about the message: the caller's token is not known yet, a quota, or the hub's own state. */
+const TRY_AGAIN: ReadonlySet<number> = new Set([401, 408, 429, 500, 502, 503, 504])
+
+type Attempt = { result: SendResult } | { again: string; afterMs: number }
+
+/** Sends over `POST /v1/messages` and waits for the receipt (interface.md 3). */
+export const createHttpChannel = (options: HttpChannelOptions): Channel => {
+  const post = (record: OutRecord): Promise<Response> =>
+    fetch(`${options.hub}/v1/messages`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${options.token}`,
+        'content-type': record.contentType,
+        'corridor-signature': record.signature,
+        accept: 'application/json, application/problem+json',
+      },
+      body: Buffer.from(record.body, 'base64'),
+      signal: AbortSignal.any([options.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+    })
+
+  const attempt = async (record: OutRecord): Promise<Attempt> => {
+    try {
+      const response = await post(record)
+      const body = Buffer.from(await response.arrayBuffer())
+      if (response.status === 200 || response.status === 202) {
+        const signature = Buffer.from(response.headers.get('corridor-signature') ?? '', 'base64')
+        const result = acceptedBy(record, { bytes: body, signature }, options.verifier)
+        return 'outcome' in result ? { result } : { again: result.fault, afterMs: 0 }
+      }
+      if (TRY_AGAIN.has(response.status)) {
+        const afterMs = Number(response.headers.get('retry-after') ?? 0) * 1000
+        return { again: `status ${response.status}`, afterMs: Number.isFinite(afterMs) ? afterMs : 0 }
+      }
+      return { result: refusedBy(record.id, response.status, body) }
+    } catch (error) {
+      return { again: reasonOf(error), afterMs: 0 }
+    }
+  }
+
+  return {
+    transmit: async (record) => {
+      const backoff = createBackoff(200, 30_000, options.signal)
+      while (!options.signal.aborted) {
+        const made = await attempt(record)
+        if ('result' in made) return made.result
+        if (options.signal.aborted) break
+        options.log('send-again', { id: record.id, type: record.type, reason: made.again })
+        await backoff.wait(made.afterMs)
+      }
+      throw new StoppedError()
+    },
+    report: async (record) => {
+      const made = await attempt(record)
+      if ('again' in made) throw new Error(made.again)
+      if (made.result.outcome === 'refused') options.log('report-refused', { ...made.result })
+    },
+  }
+}
+
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}
+
+const refusedBy = (id: string, httpStatus: number, body: Buffer): SendResult => {
+  try {
+    const problem = JSON.parse(body.toString('utf8')) as { code?: string; errors?: RefusalFinding[] }
+    return {
+      outcome: 'refused',
+      id,
+      httpStatus,
+      code: problem.code ?? String(httpStatus),
+      errors: problem.errors ?? [],
+    }
+  } catch {
+    // Not the hub's own words: something between us and it answered. The status is all there is.
+    return { outcome: 'refused', id, httpStatus, code: String(httpStatus), errors: [] }
+  }
+}

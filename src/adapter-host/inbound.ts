@@ -1,0 +1,141 @@
+import {
+  type Check,
+  type DeliveryVerifier,
+  type Envelope,
+  type Journal,
+  type Message,
+  type PartyKey,
+  type Verdict,
+} from '../adapter-api/index.ts'
+import { createHandOver } from './hand-over.ts'
+import {
+  apply,
+  envelopeOf,
+  type HostRecord,
+  type HostState,
+  inRecordOf,
+  keyOf,
+  orderOf,
+  type VerdictRecord,
+} from './records.ts'
+import type { Reports } from './reports.ts'
+
+/** Takes a connection's deliveries: proves, stores, acknowledges, hands on in order, reports. */
+export type Inbound = {
+  /** `ack` is called as soon as the delivery need not come again, not before. */
+  receive(envelope: Envelope, ack: () => void): Promise<void>
+  /** Hands on what was stored, and reports what was not reported, before the last stop. */
+  resume(): void
+  /** Stored deliveries the national system has not taken yet. */
+  pending(): number
+}
+
+export type InboundDeps = {
+  party: PartyKey
+  journal: Journal<HostRecord>
+  state: HostState
+  verifier: DeliveryVerifier
+  reports: Reports
+  /** The message of these bytes, or why they are none. */
+  read: (envelope: Envelope) => { message: Message } | { reason: string }
+  /** Hands one message to the adapter. Rejects when the national system cannot take it now. */
+  handOver: (message: Message, envelope: Envelope) => Promise<Verdict>
+  /** The journal cannot be written any more: nothing may be acknowledged, so the host must end. */
+  fatal: (error: unknown) => void
+  signal: AbortSignal
+  log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+}
+
+export const createInbound = (deps: InboundDeps): Inbound => {
+  const { journal, state, reports } = deps
+  const storing = new Map<string, Promise<void>>()
+
+  const keep = async (record: HostRecord): Promise<void> => {
+    await journal.append(record)
+    apply(state, record)
+  }
+
+  const conclude = async (envelope: Envelope, verdict: Verdict): Promise<void> => {
+    const record: VerdictRecord = {
+      k: 'verdict',
+      sender: envelope.sender,
+      id: envelope.id,
+      order: orderOf(envelope),
+      logIndex: envelope.logIndex,
+      outcome: verdict.outcome,
+      ...(verdict.outcome === 'refused' ? { reason: reasonText(verdict.reason) } : {}),
+    }
+    await keep(record)
+    if (verdict.outcome === 'refused') deps.log('refused', { ...record })
+    reports.add(record)
+  }
+
+  const enqueue = createHandOver({ ...deps, conclude })
+
+  const store = async (envelope: Envelope): Promise<void> => {
+    await keep(inRecordOf(envelope))
+    enqueue(envelope)
+  }
+
+  return {
+    receive: async (envelope, ack) => {
+      const key = keyOf(envelope)
+      const checks = deps.verifier.checks(envelope)
+      const failed = checks.find((check) => !check.ok)
+      if (failed?.name === 'seal') {
+        // Not proven to be of the hub: it must not use up the id of a true message, so nothing is kept of it.
+        deps.log('seal-refused', { sender: envelope.sender, id: envelope.id, detail: failed.detail })
+        reports.add({ ...unproven(envelope), reason: reasonText(`seal: ${failed.detail}`) })
+        return ack()
+      }
+      const known = state.verdicts.get(key)
+      if (known) {
+        reports.add(known)
+        return ack()
+      }
+      // A repeat of what is being stored or handed on is acknowledged when the first is safe, and reported with it.
+      const first = storing.get(key)
+      if (first || state.pending.has(key)) {
+        await first
+        return ack()
+      }
+      const fault = failed ?? [orderCheck(state, envelope)].find((check) => !check.ok)
+      const stored = fault
+        ? conclude(envelope, { outcome: 'refused', reason: `${fault.name}: ${fault.detail}` })
+        : store(envelope)
+      storing.set(key, stored)
+      try {
+        await stored
+        ack()
+      } finally {
+        storing.delete(key)
+      }
+    },
+    resume: () => {
+      for (const record of state.pending.values()) enqueue(envelopeOf(record, deps.party))
+      for (const verdict of state.verdicts.values()) if (!verdict.reported) reports.add(verdict)
+    },
+    pending: () => state.pending.size,
+  }
+}
+
+const orderCheck = (state: HostState, envelope: Envelope): Check => {
+  const last = state.lastIndex.get(orderOf(envelope)) ?? -1
+  if (envelope.logIndex > last) return { name: 'order', ok: true }
+  return { name: 'order', ok: false, detail: `log index ${envelope.logIndex} after ${last}` }
+}
+
+const unproven = (envelope: Envelope): VerdictRecord => ({
+  k: 'verdict',
+  sender: envelope.sender,
+  id: envelope.id,
+  order: orderOf(envelope),
+  logIndex: envelope.logIndex,
+  outcome: 'refused',
+})
+
+/** A reason as the schema takes it: one line, no edge spaces, at most 512 characters. */
+const reasonText = (reason: string): string => {
+  const line = reason.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()
+  return [...line].slice(0, 512).join('').trim() || 'refused without a reason'
+}

@@ -1,0 +1,160 @@
+import {
+  type ContentType,
+  type Envelope,
+  type Journal,
+  openJournal,
+  rewriteJournal,
+  type SendResult,
+} from '../adapter-api/index.ts'
+
+/** A message to send: bytes and signature are made once, and every repeat sends the same. */
+export type OutRecord = {
+  k: 'out'
+  id: string
+  type: string
+  /** Messages of one order go one after the other, each after the answer to the one before. */
+  order: string
+  contentType: ContentType
+  body: string
+  signature: string
+}
+
+export type InRecord = {
+  k: 'in'
+  sender: string
+  id: string
+  type: string
+  mrn?: string
+  logIndex: number
+  contentType: ContentType
+  body: string
+  signature?: string
+  seal: string
+}
+
+export type VerdictRecord = {
+  k: 'verdict'
+  sender: string
+  id: string
+  /** The movement's MRN, or the sender for messages without one. */
+  order: string
+  logIndex: number
+  outcome: 'accepted' | 'refused'
+  reason?: string
+  reported?: true
+}
+
+/** One line of a connection's journal. */
+export type HostRecord =
+  | InRecord
+  | VerdictRecord
+  | OutRecord
+  | { k: 'reported'; keys: readonly string[] }
+  | { k: 'answer'; result: SendResult }
+
+/** What a connection remembers, rebuilt from its journal at start. */
+export type HostState = {
+  verdicts: Map<string, VerdictRecord>
+  /** Stored and acknowledged, but not yet taken by the national system, oldest first. */
+  pending: Map<string, InRecord>
+  /** Highest log index stored per order. */
+  lastIndex: Map<string, number>
+  unanswered: Map<string, OutRecord>
+  answers: Map<string, SendResult>
+}
+
+/** Identifies a message at a receiver: sender and id, for ever. */
+export const keyOf = (message: { sender: string; id: string }): string => `${message.sender} ${message.id}`
+
+/** What messages are ordered by: the movement, or the sender for messages without MRN (interface.md 4). */
+export const orderOf = (message: { sender: string; mrn?: string }): string => message.mrn ?? message.sender
+
+/** Above this the journal is rewritten without the bodies of what is done. */
+const COMPACT_ABOVE_BYTES = 16 * 1024 * 1024
+
+/** Opens a connection's journal and rebuilds its state; a grown journal is first written anew without what is done. */
+export const openHostJournal = async (path: string): Promise<{ journal: Journal<HostRecord>; state: HostState }> => {
+  const opened = await openJournal<HostRecord>(path)
+  const state = rebuild(opened.records)
+  if (opened.bytes < COMPACT_ABOVE_BYTES) return { journal: opened.journal, state }
+  await opened.journal.close()
+  await rewriteJournal(path, recordsOf(state))
+  return { journal: (await openJournal<HostRecord>(path)).journal, state }
+}
+
+export const rebuild = (records: readonly HostRecord[]): HostState => {
+  const state: HostState = {
+    verdicts: new Map(),
+    pending: new Map(),
+    lastIndex: new Map(),
+    unanswered: new Map(),
+    answers: new Map(),
+  }
+  for (const record of records) apply(state, record)
+  return state
+}
+
+/** Changes the state by one record; the only way it changes, at start and in operation. */
+export const apply = (state: HostState, record: HostRecord): void => {
+  switch (record.k) {
+    case 'in':
+      state.pending.set(keyOf(record), record)
+      raise(state, orderOf(record), record.logIndex)
+      return
+    case 'verdict':
+      state.pending.delete(keyOf(record))
+      state.verdicts.set(keyOf(record), record)
+      raise(state, record.order, record.logIndex)
+      return
+    case 'reported':
+      for (const key of record.keys) {
+        const verdict = state.verdicts.get(key)
+        if (verdict) verdict.reported = true
+      }
+      return
+    case 'out':
+      state.unanswered.set(record.id, record)
+      return
+    case 'answer':
+      state.unanswered.delete(record.result.id)
+      state.answers.set(record.result.id, record.result)
+  }
+}
+
+const raise = (state: HostState, order: string, logIndex: number): void => {
+  state.lastIndex.set(order, Math.max(logIndex, state.lastIndex.get(order) ?? -1))
+}
+
+/** The shortest journal that rebuilds this state. */
+const recordsOf = (state: HostState): HostRecord[] => [
+  ...state.verdicts.values(),
+  ...state.pending.values(),
+  ...state.unanswered.values(),
+  ...[...state.answers.values()].map((result): HostRecord => ({ k: 'answer', result })),
+]
+
+export const inRecordOf = (envelope: Envelope): InRecord => ({
+  k: 'in',
+  sender: envelope.sender,
+  id: envelope.id,
+  type: envelope.type,
+  ...(envelope.mrn === undefined ? {} : { mrn: envelope.mrn }),
+  logIndex: envelope.logIndex,
+  contentType: envelope.contentType,
+  body: envelope.body.toString('base64'),
+  ...(envelope.signature === undefined ? {} : { signature: envelope.signature.toString('base64') }),
+  seal: envelope.seal.toString('base64'),
+})
+
+export const envelopeOf = (record: InRecord, receiver: string): Envelope => ({
+  receiver,
+  sender: record.sender,
+  id: record.id,
+  type: record.type,
+  ...(record.mrn === undefined ? {} : { mrn: record.mrn }),
+  logIndex: record.logIndex,
+  contentType: record.contentType,
+  body: Buffer.from(record.body, 'base64'),
+  ...(record.signature === undefined ? {} : { signature: Buffer.from(record.signature, 'base64') }),
+  seal: Buffer.from(record.seal, 'base64'),
+})
