@@ -34,9 +34,10 @@ export const itemNumberUnique = onDeclaration(({ items }) => {
   })
 })
 
-/** GOODS-REFERENCE: equipment and vehicles refer to items that are there. */
+/** GOODS-REFERENCE: equipment and vehicles refer to items that are there; not judged while item numbers are ambiguous. */
 export const goodsReference = onDeclaration(({ items, equipment, vehicles }) => {
   const numbers = new Set(items.map(({ number }) => number))
+  if (numbers.size < items.length) return []
   const named = [
     ...(equipment ?? []).flatMap(({ goodsReferences }, at) =>
       (goodsReferences ?? []).map((number, place) => ({

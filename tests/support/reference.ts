@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import type { Agreement, Office, Party, Reference } from '../../src/domain/reference.ts'
+
+type Listed<T> = { items: (T & { code: string; labels: { en: string } })[] }
+
+/** Reads one of schemas/codelists. */
+export const codelist = <T>(name: string): Listed<T>['items'] => {
+  const text = readFileSync(new URL(`../../schemas/codelists/${name}.json`, import.meta.url), 'utf8')
+  return (JSON.parse(text) as Listed<T>).items
+}
+
+const CUSTOMS = ['BF', 'BJ', 'CI', 'GH', 'GM', 'GN', 'LR', 'ML', 'NE', 'NG', 'SL', 'SN', 'TG']
+
+/** A registered party: `CC` for customs, `CC/id` for any other role. */
+export function party(key: string, role: Party['role'] = 'customs', more: Partial<Party> = {}): Party {
+  const [country = '', id] = key.split('/')
+  const name = `${role} ${key}`
+  const base: Party = { key, country, role, name, channel: 'amqp', format: 'json', language: 'en', active: true }
+  return { ...base, ...(id === undefined ? {} : { party: id }), ...more }
+}
+
+export const agreement = (more: Partial<Agreement> = {}): Agreement => ({
+  id: 'REGION',
+  countries: CUSTOMS,
+  regimes: ['isrt', 'ecowas2021', 'uemoa', 'rail', 'bilateral', 'national'],
+  modes: ['2', '3'],
+  validFrom: '2020-01-01',
+  dischargeMode: 'by-departure',
+  guaranteeTypes: ['0', '1', '2', '3', '4', '5', '8', '9', 'A'],
+  ...more,
+})
+
+/**
+ * The registry of schemas/codelists with customs of the region, guarantors and a principal: what a hub knows that serves
+ * all examples. Parts can be replaced.
+ */
+export function testReference(more: Partial<Reference> = {}): Reference {
+  const parties = [
+    ...CUSTOMS.map((country) => party(country)),
+    ...['TG/fonds-garantie', 'BF/fonds-garantie', 'GH/sample-insurance', 'CI/cci', 'BF/cci', 'BJ/garant'].map((key) =>
+      party(key, 'guarantor'),
+    ),
+    party('BJ/auto-transit', 'principal'),
+    party('TG/sahel-transit', 'principal'),
+  ]
+  const offices = codelist<Omit<Office, 'labels'>>('offices').map((office): [string, Office] => [office.code, office])
+  const countries = codelist<{ currency?: string; timeZone?: string }>('countries').map(
+    ({ code, labels, currency = 'XXX', timeZone = 'UTC' }) =>
+      [code, { code, name: labels.en, currency, timeZone }] as const,
+  )
+  return {
+    version: '1',
+    parties: new Map(parties.map((one) => [one.key, one])),
+    countries: new Map(countries),
+    offices: new Map(offices),
+    agreements: [agreement()],
+    codes: new Map([
+      ['countries', new Set(codelist('countries').map(({ code }) => code))],
+      ['package-types', new Set(codelist('package-types').map(({ code }) => code))],
+    ]),
+    ...more,
+  }
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { decide } from '../../src/domain/decide.ts'
+import type { Accepted, Decision, DomainEvent, Outgoing, Secrets } from '../../src/domain/decision.ts'
+import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
+import type { Movement, MovementState } from '../../src/domain/movement.ts'
+import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
+import { mrnOf } from '../../src/domain/queries.ts'
+import type { Reference } from '../../src/domain/reference.ts'
+import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
+import { testReference } from './reference.ts'
+
+/** Access codes hashed so that tests can see whether the code itself leaks. */
+export const testSecrets: Secrets = {
+  hashAccessCode: (grn, code) => `hash(${grn},${[...code].toReversed().join('')})`,
+  matchesAccessCode: (grn, code, hash) => hash === `hash(${grn},${[...code].toReversed().join('')})`,
+}
+
+export type Step = { event: DomainEvent; decision: Decision; before: MovementState | undefined }
+
+/**
+ * The pure core with the memory a hub gives it: every message is decided on the state left by those before, and whatever
+ * it sets free takes effect right after it, in the order given.
+ */
+export type World = {
+  movements: Map<string, Movement>
+  guarantees: Map<string, Guarantee>
+  declarations: Map<string, TransitDeclaration['body']>
+  entries: GuaranteeEntry[]
+  /** Everything decided, effects of held messages included. */
+  steps: Step[]
+  /** Decides one message; returns its own decision. */
+  send(message: Message, mrn?: string): Decision
+  /** As `send`, throwing when it is refused. */
+  accept(message: Message, mrn?: string): Accepted
+  state(mrn: string): MovementState | undefined
+}
+
+export function createWorld(reference: Reference = testReference(), now = Date.parse('2026-06-01T12:00:00Z')): World {
+  const messages = new Map<string, Message>()
+  const world: World = {
+    movements: new Map(),
+    guarantees: new Map(),
+    declarations: new Map(),
+    entries: [],
+    steps: [],
+    send(message, mrn = mrnOf(message)) {
+      const key = { sender: partyKeyOf(message.sender), id: message.id }
+      messages.set(`${key.sender} ${key.id}`, message)
+      const decision = step({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
+      const waiting = decision.outcome === 'accepted' ? [...decision.releases] : []
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) waiting.push(...effect(next, mrn))
+      return decision
+    },
+    accept(message, mrn) {
+      const decision = world.send(message, mrn)
+      if (decision.outcome === 'refused') throw new Error(`refused: ${JSON.stringify(decision.findings)}`)
+      return decision
+    },
+    state: (mrn) => world.movements.get(mrn)?.state,
+  }
+
+  function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {
+    const message = messages.get(`${key.sender} ${key.id}`)
+    if (message === undefined || mrn === undefined) throw new Error('effect of an unknown message')
+    const decision = step({ kind: 'effect', key, message, mrn })
+    if (decision.outcome === 'refused') throw new Error('an effect was refused')
+    return decision.releases
+  }
+
+  function step(event: DomainEvent): Decision {
+    const movement = event.mrn === undefined ? undefined : world.movements.get(event.mrn)
+    const declaration = event.mrn === undefined ? undefined : world.declarations.get(event.mrn)
+    const { guarantees } = world
+    const decision = decide({ event, movement, declaration, guarantees, now, reference, secrets: testSecrets })
+    world.steps.push({ event, decision, before: movement?.state })
+    if (decision.outcome === 'accepted') take(decision)
+    return decision
+  }
+
+  function take(decision: Accepted): void {
+    if (decision.movement !== undefined) world.movements.set(decision.movement.mrn, decision.movement)
+    if (decision.declaration !== undefined && decision.movement !== undefined) {
+      world.declarations.set(decision.movement.mrn, decision.declaration)
+    }
+    for (const guarantee of decision.guarantees) world.guarantees.set(guarantee.grn, guarantee)
+    world.entries.push(...decision.entries)
+  }
+
+  return world
+}
+
+/** What was sent because of a decision: `type>receiver`, forwarded ones as `forward>receiver`. */
+export const sent = (decision: Decision): string[] =>
+  decision.outcome === 'refused' ? [] : decision.outgoing.flatMap(describeOutgoing)
+
+function describeOutgoing(outgoing: Outgoing): string[] {
+  if (outgoing.kind === 'forward') return outgoing.receivers.map((receiver) => `forward>${receiver}`)
+  return [`${outgoing.type}>${outgoing.receiver}`]
+}
+
+/** A fresh message id. */
+export const newId = (): string => randomUUID()

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { alert, arrival, declaration, discharge, GRN, MRN, registration, release, results } from '../../support/road.ts'
+import { agreement, testReference } from '../../support/reference.ts'
+import { createWorld, sent, type World } from '../../support/world.ts'
+
+const released = (): World => {
+  const world = createWorld()
+  for (const message of [registration(), declaration(), release()]) world.accept(message)
+  return world
+}
+
+const available = (world: World): bigint | undefined => world.guarantees.get(GRN)?.available
+
+describe('stop', () => {
+  test('release and discharge wait until whoever stopped lifts it; authority discharges through it', () => {
+    const world = createWorld()
+    world.accept(registration())
+    world.accept(declaration())
+    world.accept(alert({ from: 'TG' }))
+    expect(world.accept(release())).toMatchObject({ status: 'held', awaits: 'alert' })
+    world.accept(alert({ from: 'TG', body: { action: 'lift', reason: 'cleared-up' } }))
+    expect(world.state(MRN)).toBe('released')
+    world.accept(alert({ from: 'BF' }))
+    world.accept(arrival())
+    world.accept(results())
+    expect(world.accept(discharge())).toMatchObject({ status: 'held', awaits: 'alert' })
+    world.accept(discharge({ body: { basis: 'authority', text: 'order' } }))
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', procedures: [] })
+    expect(available(world)).toBe(10_000_000n)
+  })
+
+  test("one country's lift leaves another's stop; departure lifts all", () => {
+    const world = released()
+    world.accept(alert({ from: 'BF' }))
+    world.accept(alert({ from: 'TG' }))
+    world.accept(alert({ from: 'BF', body: { action: 'lift' } }))
+    expect(world.movements.get(MRN)?.procedures).toEqual(['stop'])
+    world.accept(alert({ from: 'TG', body: { action: 'lift' } }))
+    expect(world.movements.get(MRN)?.procedures).toEqual([])
+  })
+
+  test('an automatic discharge waits for the lift too', () => {
+    const world = createWorld(testReference({ agreements: [agreement({ dischargeMode: 'automatic' })] }))
+    for (const message of [registration(), declaration(), release(), alert(), arrival(), results()])
+      world.accept(message)
+    expect(world.state(MRN)).toBe('results-received')
+    world.accept(alert({ body: { action: 'lift' } }))
+    expect(world.state(MRN)).toBe('discharged')
+  })
+
+  test('an alert for information goes to departure and record holders; one on a vehicle to every customs', () => {
+    const world = released()
+    expect(sent(world.accept(alert({ body: { action: 'attention' } })))).toEqual(['forward>TG'])
+    const { mrn: _, ...onVehicle } = alert({ body: { action: 'control', container: 'CSQU3054383' } })
+    const told = sent(world.accept(onVehicle))
+    expect(told).toContain('forward>NG')
+    expect(told).not.toContain('forward>BF')
+  })
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { alertReasons } from '../../support/lists.ts'
+import { findRow, isEnd, movementRows } from '../../../src/domain/table.ts'
+import { movementTable } from '../../../src/generated/movement-table.ts'
+import { messageTypes } from '../../../src/generated/types.ts'
+
+const states = movementTable.states.map(({ name }) => name)
+
+test.each(states.flatMap((state) => messageTypes.map((type) => [state, type] as const)))(
+  '%s on %s: rows with different conditions, then exactly one that always holds',
+  (state, type) => {
+    const rows = movementRows.filter(({ from, on }) => on === type && from.includes(state))
+    const conditions = rows.map(({ when }) => when)
+    expect(conditions.filter((when) => when === undefined)).toHaveLength(1)
+    expect(conditions.at(-1)).toBeUndefined()
+    expect(new Set(conditions).size).toBe(conditions.length)
+    expect(findRow(state, type, () => false).when).toBeUndefined()
+  },
+)
+
+test('row ids are unique and every row names its source', () => {
+  expect(new Set(movementRows.map(({ id }) => id)).size).toBe(movementRows.length)
+  expect(movementRows.filter(({ source }) => source === '')).toEqual([])
+})
+
+test('no fact is ever refused', () => {
+  const facts = ['border-exit-notice', 'border-entry-notice', 'arrival-advice']
+  expect(movementRows.filter(({ on, refuse }) => facts.includes(on) && refuse !== undefined)).toEqual([])
+})
+
+test('nothing leaves an end, and money moves out of use only on the way into one', () => {
+  expect(movementRows.filter(({ from, to }) => from.some(isEnd) && to !== 'same')).toEqual([])
+  expect(movementRows.filter(({ guarantee, to }) => guarantee === 'free' && to !== 'discharged')).toEqual([])
+})
+
+test('a row that holds a message says what it awaits, and one that refuses does nothing', () => {
+  expect(movementRows.filter(({ does, awaits }) => does?.includes('hold') && awaits === undefined)).toEqual([])
+  const refusing = movementRows.filter(({ refuse }) => refuse !== undefined)
+  expect(refusing.filter(({ to, does, guarantee }) => to !== 'same' || does || guarantee)).toEqual([])
+})
+
+test('reasons of alerts are in the code list', () => {
+  const reasons = movementRows.flatMap(({ alert }) => alert ?? [])
+  expect(reasons.length).toBeGreaterThan(0)
+  expect(reasons.filter((reason) => !alertReasons.includes(reason))).toEqual([])
+})
