@@ -27,7 +27,7 @@ export function sealBatch(
 }
 
 function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
-  if (entry.kind === 'refused') return sealRefusal(log, entry.work, salt)
+  if (entry.kind === 'refused') return sealRefusal(log, entry.work, salt, work ?? entry.work)
   if (entry.kind === 'message') return sealMessage(log, entry, salt, work)
   const { key, mrn, held } = entry
   const verdict = entry.kind === 'effect' ? entry.decision.status : `void:${entry.refusal.code}`
@@ -115,7 +115,7 @@ function sendAll(
   }
 }
 
-function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer): void {
+function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Work): void {
   const { received, refusal, key, claims } = work
   const problem = problemOf(refusal, received.language, log.deps.limits)
   const named = key ?? { sender: received.sender, id: claims.id ?? '' }
@@ -133,7 +133,7 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer): void {
     const { httpStatus, code } = refusal
     log.outcome({ key, logIndex: index, verdict: 'refused', status: code, mrn: claims.mrn, httpStatus, ...answer })
   }
-  log.answers.set(work, { kind: 'refused', httpStatus: refusal.httpStatus, code: refusal.code, problem, stored })
+  log.answers.set(asked, { kind: 'refused', httpStatus: refusal.httpStatus, code: refusal.code, problem, stored })
   // An error about an answer would be answered by an error: only the sender of something else is told.
   if (received.replies && (correlationId !== undefined || type === 'technical-error')) {
     log.made(identity, errorBodyOf(problem), correlationId)

@@ -4,16 +4,7 @@ import { type ClaimRow, keyText, type StoredAnswer } from '../ports/commit.ts'
 import { placeholders } from './rows.ts'
 
 /** Columns of `messages`, in the order of `claimValues`. */
-export const CLAIM_COLUMNS = [
-  'sender',
-  'id',
-  'digest',
-  'type',
-  'content_type',
-  'language',
-  'channel',
-  'received_at',
-]
+export const CLAIM_COLUMNS = ['sender', 'id', 'digest', 'type', 'content_type', 'language', 'channel', 'received_at']
 
 /** One row of `messages` as it is inserted. */
 export const claimValues = (row: ClaimRow) => [

@@ -12,7 +12,8 @@ const LISTEN_RETRY_MS = 500
 
 /**
  * The Outbox port over PostgreSQL. Every update of the relay is fenced: a take holds the lease row `for share`, so it
- * either ends before a takeover or finds the lease gone, and what follows matches the row's own epoch. Rows are locked
+ * either ends before a takeover or finds the lease gone; so does what follows, which matches the row's epoch as well. To
+ * note a confirm takes the row's epoch alone: that the broker has it stays true whoever owns the lease. Rows are locked
  * sorted by (receiver, log index), as reports lock them; a take skips what is locked and so waits for nobody.
  */
 export function createOutbox(pool: Pool, timers: Timers): Outbox {
@@ -58,13 +59,20 @@ export function createOutbox(pool: Pool, timers: Timers): Outbox {
   }
 }
 
-/** Rows named by the caller, locked in the order every writer of the outbox uses, as far as they are still his. */
-const NAMED = (more: string) => `
+/** Rows named by the caller, as far as they and the lease are still his, locked in the order every writer uses. */
+const NAMED = `
+  held as materialized (
+    select l.receiver, l.epoch from leases l
+    where (l.receiver, l.epoch) in (select * from unnest($1::text[], $3::bigint[]))
+    order by l.receiver
+    for share
+  ),
   named as materialized (
-    select o.receiver, o.log_index${more === '' ? '' : `, ${more}`}
+    select o.receiver, o.log_index, n.error
     from outbox o
-    join unnest($1::text[], $2::bigint[], $3::bigint[]${more === '' ? '' : ', $4::text[]'})
-      as n (receiver, log_index, epoch${more === '' ? '' : ', error'}) using (receiver, log_index)
+    join unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[]) as n (receiver, log_index, epoch, error)
+      using (receiver, log_index)
+    join held h on h.receiver = n.receiver and h.epoch = n.epoch
     where o.state = 'in-flight' and o.epoch = n.epoch
     order by o.receiver, o.log_index
     for update of o
@@ -79,7 +87,7 @@ const TAKE = `
     for share of l
   ),
   sent as materialized (
-    select o.receiver, o.log_index
+    select o.receiver, o.log_index, o.reported
     from outbox o
     join unnest($3::text[], $4::bigint[], $5::bigint[]) as n (receiver, log_index, epoch) using (receiver, log_index)
     where o.state = 'in-flight' and o.epoch = n.epoch
@@ -98,9 +106,8 @@ const TAKE = `
            row_number() over (partition by h.receiver order by r.log_index) as turn
     from held h
     cross join lateral (
-      select count(*) as rows from outbox f
-      where f.receiver = h.receiver and f.state = 'in-flight'
-        and not exists (select from sent s where s.receiver = f.receiver and s.log_index = f.log_index and not f.reported)
+      select (select count(*) from outbox f where f.receiver = h.receiver and f.state = 'in-flight')
+           - (select count(*) from sent s where s.receiver = h.receiver and not s.reported) as rows
     ) under_way
     cross join lateral (
       select o.log_index, o.sender, o.id from outbox o
@@ -131,13 +138,13 @@ const TAKE = `
   select * from taken where body is not null order by receiver, log_index`
 
 const GIVE_BACK = `
-  with ${NAMED('n.error')}
+  with ${NAMED}
   update outbox o set state = 'ready', last_error = named.error
   from named where o.receiver = named.receiver and o.log_index = named.log_index`
 
 const PARK = `
   with reasons as (select * from unnest($1::text[], $2::bigint[], $5::text[]) as r (receiver, log_index, reason)),
-  ${NAMED('n.error')}
+  ${NAMED}
   update outbox o set state = 'parked', parked_reason = reasons.reason, last_error = named.error, done_at = $6
   from named join reasons using (receiver, log_index)
   where o.receiver = named.receiver and o.log_index = named.log_index`

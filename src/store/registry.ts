@@ -121,24 +121,39 @@ const partyFromRow = (row: PartyRow): Party => ({
   identifiers: JSON.parse(row.identifiers) as NonNullable<Party['identifiers']>,
 })
 
-/** Changes the registry. Each call is one transaction that raises the version and tells every running hub. */
-export function createRegistryWriter(pool: Pool) {
-  const change = async (text: string, values: readonly unknown[]): Promise<void> => {
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
-      await client.query(text, [...values])
-      await client.query('update reference_version set version = version + 1')
-      await client.query(`select pg_notify('corridor_reference', '')`)
-      await client.query('commit')
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined)
-      throw error
-    } finally {
-      client.release()
-    }
+type Change = (text: string, values: readonly unknown[]) => Promise<unknown>
+
+/**
+ * Changes the registry in one transaction: everything `work` writes is seen together, the version rises once, and every
+ * running hub is told once. What throws leaves the registry as it was.
+ */
+export async function changeRegistry(pool: Pool, work: (write: RegistryWriter) => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await work(writerOf((text, values) => client.query(text, [...values])))
+    await client.query('update reference_version set version = version + 1')
+    await client.query(`select pg_notify('corridor_reference', '')`)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
   }
+}
+
+/** Changes the registry one thing at a time, each in a transaction of its own. */
+export const createRegistryWriter = (pool: Pool): RegistryWriter =>
+  writerOf((text, values) =>
+    changeRegistry(pool, async (write) => {
+      await write.run(text, values)
+    }),
+  )
+
+function writerOf(change: Change) {
   return {
+    run: change,
     upsertParty: (party: Party, account?: AmqpAccount) =>
       change(
         `insert into parties (key, country, role, party, name, channel, format, language, active, identifiers, amqp_user, amqp_password_hash)
@@ -203,7 +218,7 @@ export function createRegistryWriter(pool: Pool) {
   }
 }
 
-export type RegistryWriter = ReturnType<typeof createRegistryWriter>
+export type RegistryWriter = ReturnType<typeof writerOf>
 
 /**
  * Keeps the latest registry at hand and reloads it whenever any hub or command changes it. A hub that misses a

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { hashPassword } from '../../src/broker/topology.ts'
 import { partyKeyOf, type Role } from '../../src/domain/party.ts'
 import type { Party } from '../../src/domain/reference.ts'
-import { createRegistryWriter } from '../../src/store/registry.ts'
+import { changeRegistry, type RegistryWriter } from '../../src/store/registry.ts'
 import { createSigner, type Signer } from '../../src/trust/cms.ts'
 import { type Authority, createAuthority, type Identity, issueCertificate, writeIdentity } from '../../src/trust/pki.ts'
 import type { Pool } from 'pg'
@@ -81,12 +81,16 @@ export async function createTestParty(
 
 /** Registers countries, offices, agreements and parties, as an operator would before anyone connects. */
 export async function registerParties(pool: Pool, authority: Authority): Promise<Map<string, TestParty>> {
-  const write = createRegistryWriter(pool)
+  const parties = new Map<string, TestParty>()
+  await changeRegistry(pool, (write) => register(write, authority, parties))
+  return parties
+}
+
+async function register(write: RegistryWriter, authority: Authority, parties: Map<string, TestParty>): Promise<void> {
   const known = testReference()
   for (const country of known.countries.values()) await write.putCountry(country)
   for (const office of known.offices.values()) await write.putOffice(office)
   for (const agreement of known.agreements) await write.putAgreement(agreement)
-  const parties = new Map<string, TestParty>()
   for (const [index, definition] of definitions.entries()) {
     const party: Party = {
       key: partyKeyOf(definition),
@@ -107,5 +111,4 @@ export async function registerParties(pool: Pool, authority: Authority): Promise
     parties.set(party.key, test)
   }
   await write.addToken({ token: 'token-of-operator', kind: 'operator', name: 'test operator' })
-  return parties
 }

@@ -2,6 +2,9 @@ import type { Page } from '../../ports/reads.ts'
 
 const encode = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
 
+/** A part that PostgreSQL takes as text: it has no zero byte. */
+const isText = (part: unknown): boolean => typeof part === 'string' && !part.includes('\0')
+
 /** The parts a cursor was made of; undefined when there is none. Throws RangeError when it is not one of ours. */
 export function readCursor(cursor: string | undefined, width: number): string[] | undefined {
   if (cursor === undefined) return undefined
@@ -11,7 +14,7 @@ export function readCursor(cursor: string | undefined, width: number): string[] 
   } catch {
     throw new RangeError('cursor')
   }
-  if (!Array.isArray(parts) || parts.length !== width || !parts.every((part) => typeof part === 'string')) {
+  if (!Array.isArray(parts) || parts.length !== width || !parts.every(isText)) {
     throw new RangeError('cursor')
   }
   return parts
