@@ -1,0 +1,133 @@
+import { connect } from 'amqplib'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type BrokerService, startBroker } from '../../tools/services/index.ts'
+import { waitFor } from '../support/wait-for.ts'
+import {
+  cleanup,
+  insertRows,
+  openBroker,
+  openConsumer,
+  openRelay,
+  openStage,
+  states,
+  unconfirmed,
+} from './relay-harness.ts'
+
+/** A broker of this file's own, since its tests kill it. */
+let rabbit: BrokerService
+beforeAll(async () => {
+  rabbit = await startBroker()
+})
+afterAll(() => rabbit.stop())
+
+const undo = cleanup()
+afterEach(undo.run)
+
+const rowsFor = (receivers: readonly string[], count: number) =>
+  receivers.flatMap((receiver, at) =>
+    Array.from({ length: count }, (_, n) => ({
+      receiver,
+      logIndex: at * 1_000_000 + n,
+      body: Buffer.alloc(2_000, 'x'),
+    })),
+  )
+
+test('the broker is restarted: what it had confirmed is still there, and nothing is sent twice for it', async () => {
+  const stage = await openStage(undo, rabbit)
+  const broker = await openBroker(undo, stage, [{ key: 'BF' }])
+  const relay = await openRelay(undo, stage, broker, ['BF'])
+  await insertRows(stage.pool, rowsFor(['BF'], 200))
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 15_000, label: 'confirmed' })
+  await waitFor(() => marked(), { timeoutMs: 15_000, label: 'the generation marker' })
+  await rabbit.restart()
+  await waitFor(() => broker.connected(), { timeoutMs: 60_000, label: 'the reconnect' })
+  const { seen } = await openConsumer(undo, stage.url, 'BF')
+  await waitFor(() => seen.length === 200, { timeoutMs: 20_000, label: 'all delivered' })
+  expect(seen.map(({ index }) => index)).toEqual(Array.from({ length: 200 }, (_, n) => n))
+  expect(relay.stats().requeued).toBe(0)
+})
+
+test("the broker's data are wiped: everything unreported is published again, for every receiver", async () => {
+  const stage = await openStage(undo, rabbit)
+  const keys = ['ML', 'NE', 'TG/soget']
+  const owners = keys.map((key) => ({ key }))
+  const broker = await openBroker(undo, stage, owners)
+  await openRelay(undo, stage, broker, keys)
+  await insertRows(stage.pool, rowsFor(keys, 100))
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 15_000, label: 'confirmed' })
+  await waitFor(() => marked(), { timeoutMs: 15_000, label: 'the generation marker' })
+  await rabbit.wipe()
+  await waitFor(() => broker.connected(), { timeoutMs: 60_000, label: 'the reconnect' })
+  for (const key of keys) {
+    const { seen } = await openConsumer(undo, stage.url, key)
+    await waitFor(() => new Set(seen.map(({ index }) => index)).size === 100, {
+      timeoutMs: 20_000,
+      label: `all of ${key}`,
+    })
+  }
+  expect(await states(stage.pool)).toEqual({ 'in-flight': 300 })
+  await waitFor(() => marked(), { timeoutMs: 15_000, label: 'the marker again' })
+})
+
+test('the broker is killed in the first second of its queues: their messages are published again', async () => {
+  const stage = await openStage(undo, rabbit)
+  await rabbit.wipe()
+  const broker = await openBroker(undo, stage, [{ key: 'GH' }])
+  await openRelay(undo, stage, broker, ['GH'])
+  await insertRows(stage.pool, rowsFor(['GH'], 100))
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 15_000, label: 'confirmed' })
+  await rabbit.kill()
+  await rabbit.restart()
+  const { seen } = await waitFor(() => openConsumer(undo, stage.url, 'GH').catch(() => undefined), {
+    timeoutMs: 60_000,
+    label: 'a consumer',
+  })
+  await waitFor(() => new Set(seen.map(({ index }) => index)).size === 100, { timeoutMs: 30_000, label: 'all of GH' })
+})
+
+test('a queue is deleted under way: it is made again and filled again; a busy consumer is not disturbed', async () => {
+  const stage = await openStage(undo, rabbit)
+  const broker = await openBroker(undo, stage, [{ key: 'CI' }, { key: 'SN' }])
+  const relay = await openRelay(undo, stage, broker, ['CI', 'SN'], { settings: { lossCheckMs: 100 } })
+  await insertRows(stage.pool, rowsFor(['CI', 'SN'], 20))
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 15_000, label: 'confirmed' })
+  await waitFor(() => marked(), { timeoutMs: 15_000, label: 'the generation marker' })
+  const model = await connect(rabbit.amqpUrl)
+  undo.add(() => model.close())
+  const channel = await model.createChannel()
+  await channel.deleteQueue('country.CI')
+  await waitFor(async () => (await channel.checkQueue('country.CI').catch(() => undefined))?.messageCount === 20, {
+    timeoutMs: 20_000,
+    label: 'the queue filled again',
+  })
+  expect((await channel.checkQueue('country.SN')).messageCount).toBe(20)
+  expect(relay.stats().requeued).toBe(20)
+})
+
+test('an empty queue with a consumer and overdue reports is filled again, less and less often', async () => {
+  const stage = await openStage(undo, rabbit)
+  const broker = await openBroker(undo, stage, [{ key: 'NG' }])
+  const { seen } = await openConsumer(undo, stage.url, 'NG')
+  const settings = { lossCheckMs: 100, reportOverdueMs: 500, reportOverdueMaxMs: 60_000 }
+  await openRelay(undo, stage, broker, ['NG'], { settings })
+  await insertRows(stage.pool, rowsFor(['NG'], 1))
+  const started = performance.now()
+  await waitFor(() => seen.length === 3, { timeoutMs: 20_000, label: 'the second republication' })
+  // 500 ms for the first, 1,000 ms for the second: never by age alone, and never in a hurry.
+  expect(performance.now() - started).toBeGreaterThan(1_400)
+})
+
+async function marked(): Promise<boolean> {
+  const model = await connect(rabbit.amqpUrl)
+  model.on('error', () => undefined)
+  try {
+    const channel = await model.createChannel()
+    channel.on('error', () => undefined)
+    await channel.checkQueue('corridor.generation')
+    return true
+  } catch {
+    return false
+  } finally {
+    await model.close().catch(() => undefined)
+  }
+}
