@@ -1,4 +1,10 @@
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+  type RouteOptions,
+} from 'fastify'
 import type { Identity } from '../ports/identity.ts'
 import { type Access, accessOf } from './access.ts'
 import { identify, nameOf } from './authenticate.ts'
@@ -56,6 +62,10 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     closing.abort()
     events.close()
   })
+  // A connection kept alive past the answer would keep the closing server waiting for its timeout.
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing.signal.aborted) reply.header('connection', 'close')
+  })
   const routes = [
     messageRoutes(deps),
     movementRoutes(deps),
@@ -79,7 +89,7 @@ function listener({ limits, log, tls }: ServerDeps): FastifyInstance {
   const options = {
     loggerInstance: log,
     // Our own line per answer: Fastify's would name the URL with its query.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestTimeoutMs,
     connectionTimeout: limits.connectionTimeoutMs,

@@ -19,6 +19,7 @@ export const eventRoutes =
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
+        connection: 'close',
         'x-content-type-options': 'nosniff',
         // Buffering proxies would hold the events back.
         'x-accel-buffering': 'no',

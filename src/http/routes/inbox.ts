@@ -84,12 +84,12 @@ async function poll(
 export const inboxRoutes =
   (deps: ServerDeps, closing: AbortSignal): FastifyPluginAsync =>
   async (app) => {
-    app.get('/v1/inbox', async (request) => {
+    app.get('/v1/inbox', async (request, reply) => {
       const receiver = inboxOf(request)
       const wait = queryNumber(request, 'wait', { min: 0, max: WAIT_MAX_SECONDS }) ?? 0
       const limit = queryNumber(request, 'limit', { min: 1, max: LIMIT_MAX }) ?? LIMIT_DEFAULT
       const gone = new AbortController()
-      request.raw.once('close', () => gone.abort())
+      reply.raw.once('close', () => gone.abort())
       const rows = await poll(deps, receiver, limit, wait * 1_000, AbortSignal.any([closing, gone.signal]))
       return { messages: rows.map(view) }
     })

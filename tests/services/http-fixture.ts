@@ -1,0 +1,256 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
+import { pino } from 'pino'
+import { createCodec, encodeJson, encodeXml } from '../../src/codec/index.ts'
+import { loadConsole } from '../../src/console/assets.ts'
+import { formatAmount } from '../../src/domain/money.ts'
+import type { Role } from '../../src/domain/party.ts'
+import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
+import { counted, createMetrics } from '../../src/http/metrics.ts'
+import { loadPublished } from '../../src/http/published.ts'
+import { createServer } from '../../src/http/server.ts'
+import { runBatch } from '../../src/pipeline/batch.ts'
+import { createCommitter } from '../../src/pipeline/commit.ts'
+import { createHandle } from '../../src/pipeline/handle.ts'
+import { errorMessageBytes } from '../../src/pipeline/make.ts'
+import { createQuota } from '../../src/pipeline/quota.ts'
+import { createCommit } from '../../src/store/commit.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { createPool } from '../../src/store/pool.ts'
+import { createChanges } from '../../src/store/reads/changes.ts'
+import { createIdentities } from '../../src/store/reads/identities.ts'
+import { createInbox } from '../../src/store/reads/inbox.ts'
+import { createReads } from '../../src/store/reads/index.ts'
+import { createRegistryWriter, watchRegistry } from '../../src/store/registry.ts'
+import { createTrustList } from '../../src/trust/certificates.ts'
+import { checkpointText, signCheckpoint } from '../../src/trust/checkpoint.ts'
+import { createSigner, signDetached } from '../../src/trust/cms.ts'
+import { emptyRoot, inclusionPlan, nodeHash, resolvePlan } from '../../src/trust/log.ts'
+import { createAuthority, type Identity, issueCertificate } from '../../src/trust/pki.ts'
+import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
+import { freshDatabase } from '../support/database.ts'
+
+const DAY_MS = 86_400_000
+export const ORIGIN = 'corridor.test/log'
+
+type PartyRow = { key: string; role: Role; channel: 'amqp' | 'inbox' | 'webhook' | 'none' }
+
+/** Two countries that share a movement, two that share another, and parties of one of them. */
+export const PARTIES: readonly PartyRow[] = [
+  { key: 'TG', role: 'customs', channel: 'amqp' },
+  { key: 'BF', role: 'customs', channel: 'inbox' },
+  { key: 'GH', role: 'customs', channel: 'webhook' },
+  { key: 'NE', role: 'customs', channel: 'none' },
+  { key: 'TG/fonds-garantie', role: 'guarantor', channel: 'inbox' },
+  { key: 'TG/sahel', role: 'principal', channel: 'inbox' },
+  { key: 'TG/haulier', role: 'carrier', channel: 'inbox' },
+]
+
+/** Who calls in the tests, by a name that reads well; the token is the name itself, stored hashed like any other. */
+export const TOKENS = {
+  tg: 'token-of-tg-customs',
+  bf: 'token-of-bf-customs',
+  gh: 'token-of-gh-customs',
+  ne: 'token-of-ne-customs',
+  guarantor: 'token-of-the-guarantor',
+  principal: 'token-of-the-principal',
+  carrier: 'token-of-the-carrier',
+  officer: 'token-of-an-officer-in-lome',
+  idleOfficer: 'token-of-an-officer-elsewhere',
+  operator: 'token-of-an-operator',
+  auditor: 'token-of-an-auditor',
+} as const
+
+export type Edge = {
+  url: string
+  app: FastifyInstance
+  pool: Pool
+  now: { value: Date }
+  broker: { down: boolean; consumers: number }
+  authority: Identity
+  hub: Identity
+  identityOf: ReadonlyMap<string, Identity>
+  logs: string[]
+  /** Closes the server, the connections and the database. */
+  close(): Promise<void>
+}
+
+async function register(pool: Pool, authority: Identity): Promise<Map<string, Identity>> {
+  const writer = createRegistryWriter(pool)
+  const identities = new Map<string, Identity>()
+  const [validFrom, validTo] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)]
+  for (const { key, role, channel } of PARTIES) {
+    const [country = '', party] = key.split('/')
+    const named = party === undefined ? {} : { party }
+    const rest = { name: key, channel, format: 'json', language: 'en', active: true } as const
+    await writer.upsertParty({ key, country, role, ...named, ...rest })
+    const identity = await issueCertificate(authority, { commonName: key, purpose: 'party', validFrom, validTo })
+    await writer.addCertificate(key, identity.certificateDer, validFrom, validTo)
+    identities.set(key, identity)
+  }
+  const parties = { tg: 'TG', bf: 'BF', gh: 'GH', ne: 'NE', guarantor: 'TG/fonds-garantie' } as const
+  const all = { ...parties, principal: 'TG/sahel', carrier: 'TG/haulier' } as const
+  for (const [name, partyKey] of Object.entries(all)) {
+    await writer.addToken({ token: TOKENS[name as keyof typeof all], kind: 'party', name, partyKey })
+  }
+  const officer = { kind: 'officer', partyKey: 'TG' } as const
+  await writer.addToken({ ...officer, token: TOKENS.officer, name: 'lome', offices: ['TGLFW001'] })
+  await writer.addToken({ ...officer, token: TOKENS.idleOfficer, name: 'elsewhere', offices: ['TGXXX009'] })
+  await writer.addToken({ token: TOKENS.operator, kind: 'operator', name: 'operator' })
+  await writer.addToken({ token: TOKENS.auditor, kind: 'auditor', name: 'auditor' })
+  const office = { country: 'TG', roles: ['departure', 'guarantee'], kind: 'port', timeZone: 'UTC', pairs: [] } as const
+  await writer.putOffice({ ...office, code: 'TGLFW001', name: 'Port', validFrom: '2020-01-01' })
+  for (const code of ['TG', 'BF', 'GH', 'NE']) {
+    await writer.putCountry({ code, name: code, currency: 'XOF', timeZone: 'UTC' })
+  }
+  return identities
+}
+
+/** The real pipeline over the real store, without a broker: nothing here needs one. */
+async function pipeline(pool: Pool, authority: Identity, hub: Identity, clock: () => Date, logs: string[]) {
+  const signer = createSigner(hub.key, hub.certificateDer)
+  const codec = createCodec()
+  const registry = await watchRegistry(pool, new Map(), () => undefined)
+  const encode: Parameters<typeof errorMessageBytes>[2] = (message, contentType) =>
+    contentType === 'application/xml' ? encodeXml(message) : encodeJson(message)
+  const committer = createCommitter({
+    commit: createCommit(pool),
+    run: (tx, works) =>
+      runBatch(tx, works, {
+        signer,
+        secrets: {
+          hashAccessCode: (grn, code) => sha256(`${grn}\n${code}`).toString('hex'),
+          matchesAccessCode: () => false,
+        },
+        encode,
+        random: randomBytes,
+        sha256,
+        decodeStored: () => {
+          throw new Error('nothing is held in these tests')
+        },
+        limits: { maxBytes: DEFAULT_LIMITS.bodyBytes },
+        reference: registry.current().reference,
+        now: clock().getTime(),
+      }),
+    committed: () => undefined,
+    failed: (error) => void logs.push(`commit failed: ${error.stack}`),
+    limits: { maxBatch: 16, maxPending: 64, maxBytes: DEFAULT_LIMITS.bodyBytes },
+  })
+  const handle = createHandle({
+    codec,
+    verify: createSignatureVerifier({
+      trustList: createTrustList({ authorities: [authority.certificatePem] }),
+      registry: {
+        lookup: (fingerprint) => registry.current().certificates.get(fingerprint),
+        certificates: () => [...registry.current().certificates.values()].map(({ der }) => der),
+      },
+    }),
+    committer,
+    reference: () => registry.current().reference,
+    quota: createQuota({ perSecond: 1_000, burst: 1_000 }),
+    now: () => clock().getTime(),
+    countUnknown: () => undefined,
+    limits: { maxBytes: DEFAULT_LIMITS.bodyBytes },
+  })
+  const close = async (): Promise<void> => {
+    await committer.idle()
+    await registry.close()
+    codec[Symbol.dispose]()
+  }
+  return { handle, signer, close, encode }
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** The whole edge on a free port over a database of its own. `change` replaces some of what it is given. */
+export async function startEdge(
+  change: (deps: ServerDeps, hub: EdgeParts) => Partial<ServerDeps> = () => ({}),
+): Promise<Edge> {
+  const database = await freshDatabase()
+  const pool = createPool({ connectionString: database.url, max: 8, onError: () => undefined })
+  await migrate(pool)
+  const [validFrom, validTo] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)]
+  const authority = await createAuthority({ commonName: 'Test authority', validFrom, validTo })
+  const identityOf = await register(pool, authority)
+  const hub = await issueCertificate(authority, { commonName: 'hub', purpose: 'hub-seal', validFrom, validTo })
+  const now = { value: new Date() }
+  const clock = (): Date => now.value
+  const logs: string[] = []
+  const parts = await pipeline(pool, authority, hub, clock, logs)
+  const changes = await createChanges(pool, () => undefined)
+  const metrics = createMetrics()
+  const broker = { down: false, consumers: 1 }
+  const deps: ServerDeps = {
+    handle: counted(parts.handle, metrics),
+    reads: createReads(pool, formatAmount),
+    inbox: createInbox(pool),
+    identities: createIdentities(pool, clock),
+    changes,
+    metrics,
+    published: await loadPublished(join(import.meta.dirname, '../../schemas')),
+    console: await loadConsole(),
+    brokerStatus: async (receivers) => {
+      if (broker.down) throw new Error('not connected')
+      return receivers.map((receiver) => ({ receiver, exists: true, messages: 0, consumers: broker.consumers }))
+    },
+    readiness: [
+      { name: 'database', check: async () => ((await pool.query('select 1')).rowCount === 1 ? undefined : 'empty') },
+      { name: 'broker', check: async () => (broker.down ? 'RabbitMQ is not connected' : undefined) },
+    ],
+    tree: {
+      emptyRoot,
+      nodeHash,
+      inclusionPlan,
+      resolvePlan,
+      sign: (size, root) => {
+        const text = checkpointText({ origin: ORIGIN, size, root })
+        return { text, signature: signCheckpoint(text, parts.signer, clock()) }
+      },
+    },
+    errorMessage: (problem) => errorMessageBytes(problem, clock().getTime(), parts.encode, randomUUID()),
+    clock,
+    log: pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) }),
+    limits: DEFAULT_LIMITS,
+    thresholds: { slowAfterSeconds: 60, stalledAfterSeconds: 900 },
+    version: '0.0.0-test',
+  }
+  const app = await createServer({ ...deps, ...change(deps, { authority }) })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const close = async (): Promise<void> => {
+    await app.close()
+    await changes.close()
+    await parts.close()
+    await pool.end()
+    await database.drop()
+  }
+  const url = `http://127.0.0.1:${port}`
+  return { url, app, pool, now, broker, authority, hub, identityOf, logs, close }
+}
+
+export type EdgeParts = { authority: Identity }
+
+/** Headers of a caller; none for nobody. */
+export const as = (caller: keyof typeof TOKENS | undefined): Record<string, string> =>
+  caller === undefined ? {} : { authorization: `Bearer ${TOKENS[caller]}` }
+
+export const get = (edge: Edge, path: string, caller?: keyof typeof TOKENS): Promise<Response> =>
+  fetch(`${edge.url}${path}`, { headers: as(caller) })
+
+export async function getJson<T>(edge: Edge, path: string, caller?: keyof typeof TOKENS): Promise<T> {
+  const answer = await get(edge, path, caller)
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as T
+}
+
+/** Signs bytes as a party's system does: detached CMS, base64. */
+export function signatureOf(edge: Edge, party: string, bytes: Buffer): string {
+  const identity = edge.identityOf.get(party)
+  if (identity === undefined) throw new Error(`no identity of ${party}`)
+  return signDetached(bytes, createSigner(identity.key, identity.certificateDer), { signingTime: new Date() }).toString(
+    'base64',
+  )
+}

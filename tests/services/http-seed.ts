@@ -1,0 +1,156 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import { Frontier, leafHash } from '../../src/trust/log.ts'
+
+export const M1 = '26TG00000000000001'
+export const M2 = '26GH00000000000002'
+export const M3 = '26TG00000000000003'
+export const GRN = '26TG00CCIT0000178'
+export const OTHER_GRN = '26TG00CCIT0000999'
+
+type Seeded = { declaration: string; record: string; foreign: string }
+
+const movementDocument = (mrn: string, state: string, held: readonly object[] = []): string =>
+  JSON.stringify({
+    mrn,
+    state,
+    version: 3,
+    itineraryVersion: 1,
+    departure: { country: mrn.slice(2, 4), office: 'TGLFW001' },
+    nationalRefs: [],
+    legs: [{ index: 0, country: mrn.slice(2, 4), exitOffice: 'TGCNK001', mode: '3', connection: 'full' }],
+    procedures: [],
+    flags: ['late'],
+    lines: [{ grn: GRN, mrn, line: 1, type: '1', state: 'in-use', minor: '1500000', currency: 'XOF' }],
+    held,
+    accepted: 2,
+    seals: [],
+    withRecord: [],
+  })
+
+async function leaf(pool: Pool, index: number, kind: string, sender: string, id: string, mrn: string): Promise<Buffer> {
+  const effect = {
+    to: 'released',
+    entries: [{ grn: GRN, from: 'reserved', to: 'inUse', minor: '1500000', currency: 'XOF' }],
+  }
+  const decidedAt = '2026-11-20T10:00:00.000Z'
+  const record = JSON.stringify({ decidedAt, effect, id, index, kind, mrn, sender, verdict: 'accepted' })
+  const hash = leafHash(Buffer.from(record))
+  await pool.query('insert into log_leaves values ($1,$2,$3,$4,$5,$6,$7)', [index, kind, sender, id, mrn, record, hash])
+  return hash
+}
+
+async function message(pool: Pool, key: { sender: string; id: string }, type: string, mrn: string, index: number) {
+  const values = [key.sender, key.id]
+  const body = Buffer.from(`{"body":"of ${type}, only for its parties"}`)
+  await pool.query(`insert into messages values ($1,$2,$3,$4,'application/json','en','http',now())`, [
+    ...values,
+    createHash('sha256').update(body).digest(),
+    type,
+  ])
+  await pool.query(
+    `insert into outcomes (sender, id, log_index, verdict, status, mrn, http_status, answer, answer_type,
+       answer_signature, decided_at) values ($1,$2,$3,'accepted','applied',$4,202,$5,'application/json',$6,now())`,
+    [...values, index, mrn, Buffer.from(`{"receipt":"of ${type}"}`), Buffer.from('signature')],
+  )
+  await pool.query('insert into bodies values ($1,$2,$3,$4,$5)', [
+    ...values,
+    body,
+    Buffer.from('cms'),
+    Buffer.alloc(32, 7),
+  ])
+}
+
+/** One outbox row; `state` as given, seal a marker. */
+export async function outboxRow(
+  pool: Pool,
+  row: {
+    receiver: string
+    index: number
+    sender: string
+    id: string
+    type: string
+    mrn: string
+    state: string
+    at?: Date
+  },
+): Promise<void> {
+  await pool.query(
+    `insert into outbox (receiver, log_index, sender, id, type, mrn, content_type, order_key, reported, state, seal,
+       created_at, attempts, done_at, parked_reason, last_error)
+     values ($1,$2,$3,$4,$5,$6,'application/json',$6,true,$7,'seal',$8,1,$9,$10,$11)`,
+    [
+      row.receiver,
+      row.index,
+      row.sender,
+      row.id,
+      row.type,
+      row.mrn,
+      row.state,
+      row.at ?? new Date(),
+      row.state === 'delivered' ? new Date() : null,
+      row.state === 'parked' ? 'refused' : null,
+      row.state === 'parked' ? 'schema unknown there' : null,
+    ],
+  )
+}
+
+/** A movement TG to BF with a guarantee, a movement GH to NE, one known only by an unmatched fact; log, messages, outbox. */
+export async function seed(pool: Pool): Promise<Seeded> {
+  const held = [{ key: { sender: 'BF', id: randomUUID() }, type: 'border-entry-notice', awaits: 'release-for-transit' }]
+  for (const [mrn, state, waiting] of [
+    [M1, 'released', held],
+    [M2, 'in-transit', []],
+    [M3, 'none', []],
+  ] as const) {
+    await pool.query('insert into movements (mrn, state, held, doc) values ($1,$2,$3,$4)', [
+      mrn,
+      state,
+      waiting.length,
+      movementDocument(mrn, state, waiting),
+    ])
+  }
+  for (const [party, mrn] of [
+    ['TG', M1],
+    ['BF', M1],
+    ['TG/fonds-garantie', M1],
+    ['TG/sahel', M1],
+    ['TG/haulier', M1],
+    ['GH', M2],
+    ['NE', M2],
+    ['TG', M3],
+  ]) {
+    await pool.query('insert into movement_parties values ($1,$2)', [party, mrn])
+  }
+  const ids: Seeded = { declaration: randomUUID(), record: randomUUID(), foreign: randomUUID() }
+  await message(pool, { sender: 'TG', id: ids.declaration }, 'transit-declaration', M1, 0)
+  await message(pool, { sender: 'ZZ', id: ids.record }, 'anticipated-transit-record', M1, 1)
+  await message(pool, { sender: 'GH', id: ids.foreign }, 'transit-declaration', M2, 2)
+  const hashes = [
+    await leaf(pool, 0, 'message', 'TG', ids.declaration, M1),
+    await leaf(pool, 1, 'made', 'ZZ', ids.record, M1),
+    await leaf(pool, 2, 'message', 'GH', ids.foreign, M2),
+    await leaf(pool, 3, 'refusal', 'BF', 'not-a-uuid', M1),
+  ]
+  const refused = [Buffer.alloc(32, 9), new Date()]
+  await pool.query(`insert into refusals values (3,'BF','not-a-uuid','discharge',$1,422,'92','[]',$2,$3)`, [
+    M1,
+    ...refused,
+  ])
+  await pool.query('update log_head set size = 4, frontier = $1', [Frontier.empty().append(hashes).toBytes()])
+  const record = { sender: 'ZZ', id: ids.record, type: 'anticipated-transit-record', mrn: M1, index: 1 }
+  await outboxRow(pool, { ...record, receiver: 'BF', state: 'ready' })
+  const guarantee = `'XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"]}'`
+  for (const grn of [GRN, OTHER_GRN]) {
+    await pool.query(`insert into guarantees values ($1,'1','active','TG/fonds-garantie',${guarantee})`, [grn])
+  }
+  await pool.query(`insert into guarantee_lines values ($1,$2,1,'1','in-use',1500000,'XOF')`, [GRN, M1])
+  await pool.query(`insert into guarantee_lines values ($1,$2,1,'1','in-use',1,'XOF')`, [GRN, M2])
+  for (const [ordinal, mrn] of [M1, M2, null].entries()) {
+    await pool.query(
+      `insert into guarantee_entries values (0,$1,$2,$3,1,'available','reserved',1500000,'declaration',now())`,
+      [ordinal, GRN, mrn],
+    )
+  }
+  return ids
+}

@@ -1,0 +1,86 @@
+import { Agent, request } from 'node:https'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAuthority, type Identity, issueCertificate } from '../../src/trust/pki.ts'
+import { as, type Edge, startEdge } from './http-fixture.ts'
+import { seed } from './http-seed.ts'
+
+const DAY_MS = 86_400_000
+const validity = () => ({ validFrom: new Date(Date.now() - DAY_MS), validTo: new Date(Date.now() + DAY_MS) })
+
+let edge: Edge
+let server: Identity
+let authorityPem: string
+let foreign: Identity
+let unregistered: Identity
+
+beforeAll(async () => {
+  const authority = await createAuthority({ commonName: 'TLS authority', ...validity() })
+  server = await issueCertificate(authority, { commonName: 'localhost', purpose: 'tls-server', ...validity() })
+  authorityPem = authority.certificatePem
+  const other = await createAuthority({ commonName: 'Somebody else', ...validity() })
+  foreign = await issueCertificate(other, { commonName: 'TG', purpose: 'party', ...validity() })
+  edge = await startEdge((_deps, parts) => ({
+    tls: { key: server.keyPem, cert: server.certificatePem, ca: parts.authority.certificatePem },
+  }))
+  unregistered = await issueCertificate(edge.authority, { commonName: 'TG', purpose: 'party', ...validity() })
+  await seed(edge.pool)
+})
+afterAll(() => edge.close())
+
+/** One request over a connection of its own with this client certificate. */
+function call(path: string, client: Identity | undefined, headers: Record<string, string> = {}) {
+  const certificate = client === undefined ? {} : { cert: client.certificatePem, key: client.keyPem }
+  const agent = new Agent({ ca: authorityPem, ...certificate })
+  return new Promise<{ status: number; text: string; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
+    const { port } = new URL(edge.url)
+    const sent = request({ host: 'localhost', port, path, headers, agent }, (answer) => {
+      let text = ''
+      answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      answer.on('end', () => {
+        agent.destroy()
+        resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers })
+      })
+    })
+    sent.on('error', reject)
+    sent.end()
+  })
+}
+
+const identityOf = (party: string): Identity => {
+  const identity = edge.identityOf.get(party)
+  if (identity === undefined) throw new Error(`no identity of ${party}`)
+  return identity
+}
+
+describe('mutual TLS', () => {
+  test('a registered certificate names its party', async () => {
+    const answer = await call('/v1/queues', identityOf('BF'))
+    expect(answer.status).toBe(200)
+    expect(JSON.parse(answer.text)).toMatchObject({ items: [{ receiver: 'BF' }] })
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000')
+  })
+
+  test('no certificate and no token: 401; a token alone is enough', async () => {
+    expect((await call('/v1/queues', undefined)).status).toBe(401)
+    expect((await call('/v1/queues', undefined, as('bf'))).status).toBe(200)
+  })
+
+  test('the name in a certificate counts for nothing: not registered, or of another authority, is 401', async () => {
+    expect((await call('/v1/queues', unregistered)).status).toBe(401)
+    expect((await call('/v1/queues', foreign)).status).toBe(401)
+    expect((await call('/v1/queues', foreign, as('tg'))).status).toBe(401)
+  })
+
+  test('certificate and token must name the same party', async () => {
+    expect((await call('/v1/queues', identityOf('BF'), as('bf'))).status).toBe(200)
+    expect((await call('/v1/queues', identityOf('BF'), as('tg'))).status).toBe(401)
+    expect((await call('/v1/queues', identityOf('BF'), as('operator'))).status).toBe(401)
+  })
+
+  test('a certificate distrusted from now on is refused within five seconds', async () => {
+    expect((await call('/v1/queues', identityOf('GH'))).status).toBe(200)
+    await edge.pool.query(`update certificates set distrusted_from = $1 where party_key = 'GH'`, [edge.now.value])
+    edge.now.value = new Date(edge.now.value.getTime() + 5_000)
+    expect((await call('/v1/queues', identityOf('GH'))).status).toBe(401)
+  })
+})
