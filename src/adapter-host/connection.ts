@@ -45,6 +45,10 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
   const { host, verifier, clock } = deps
   const abort = new AbortController()
   const { signal } = abort
+  // A disk that refuses while we stop was closed by us; what was not stored comes again.
+  const fatal = (error: unknown) => {
+    if (!signal.aborted) deps.fatal(error)
+  }
   const log: ConnectionDeps['log'] = (event, fields) => deps.log(event, { party: config.party, ...fields })
   const key = createPrivateKey(await readFile(config.key, 'utf8'))
   const signer = createSigner(key, derOf(await readFile(config.certificate)))
@@ -57,7 +61,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     password: config.amqpPassword,
     queue: queueOf(config.party),
     prefetch: host.prefetch,
-    onDelivery: (delivery) => void take(delivery).catch(deps.fatal),
+    onDelivery: (delivery) => void take(delivery).catch(fatal),
     onUp: () => amqp.linkUp(),
     log,
   })
@@ -76,7 +80,7 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     reports,
     read: (envelope) => readMessage(deps.codec, envelope),
     handOver: deps.handOver,
-    fatal: deps.fatal,
+    fatal,
     signal,
     log,
   })

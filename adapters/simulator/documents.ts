@@ -1,0 +1,136 @@
+/**
+ * The simulated national system's own documents: what its officers and its store know, in its own shapes. The hub never
+ * sees them; `mapping.ts` turns them into messages and back.
+ */
+
+/** Who made a document, when it happened and when it was written. `ref` becomes the message's id. */
+export type Stamp = {
+  ref: string
+  country: string
+  role: 'customs' | 'guarantor' | 'hub'
+  office?: string
+  party?: string
+  at: string
+  /** How exactly `at` is known; to the second when absent. */
+  exact?: 'minute' | 'day'
+  written: string
+  /** Entered later from paper. */
+  byHand?: true
+}
+
+export type Money = { amount: string; currency: string }
+
+export type SealState = 'intact' | 'broken' | 'replaced' | 'missing' | 'not-checked' | 'none'
+export type SealReport = {
+  state: SealState
+  found?: { no: string; state: SealState; renewed?: string }[]
+  note?: string
+}
+
+/** Someone named in a declaration, by his national tax number. */
+export type Trader = { scheme: string; number: string; name: string; town: string; country: string; key?: string }
+
+export type Plate = { kind: 'lorry' | 'trailer' | 'train' | 'wagon'; no: string; country?: string }
+
+/** One country of the road or line. */
+export type Stage = { country: string; entry?: string; exit?: string; mode: 'road' | 'rail' }
+
+export type Goods = {
+  line: number
+  text: string
+  hs: string
+  gross: string
+  net?: string
+  packages: { type: string; count?: number; marks?: string }[]
+  origin?: string
+}
+
+/** A transit declaration as this system's officers fill it in. */
+export type T1 = {
+  number: string
+  /** Number of the national declaration this movement belongs to. */
+  nationalNumber: string
+  lot?: { id: string; index: number; of: number }
+  type: 'T1' | 'TRIE'
+  regime: 'isrt' | 'ecowas2021' | 'uemoa' | 'rail' | 'bilateral'
+  from: string
+  to: string
+  route: Stage[]
+  limit: string
+  holder: Trader
+  consignor?: Trader
+  consignee?: Trader
+  bonds: { type: '0' | '1' | '2' | '3' | '4' | '5' | '8' | '9'; grn?: string; code?: string; sum?: Money }[]
+  duties: Money
+  cif: Money
+  /** The lorry or train, then trailers or wagons. */
+  vehicle: Plate
+  drawn: Plate[]
+  driver?: { name: string; licence: string; nationality: string }
+  boxes: { container?: string; seals: string[]; lines: number[] }[]
+  goods: Goods[]
+  papers: { type: string; no: string }[]
+}
+
+/** A guarantee as the guarantor's desk registers it. */
+export type Bond = {
+  grn: string
+  type: '0' | '1' | '2' | '3' | '4' | '5' | '8' | '9'
+  holder: Trader
+  limit?: Money
+  countries: string[]
+  from: string
+  code?: string
+}
+
+/** What this system keeps of an announced movement. */
+export type Expected = {
+  as: 'transit' | 'destination'
+  leg: number
+  route: Stage[]
+  from: string
+  to: string
+  number: string
+  limit: string
+  seals: string[]
+  vehicle: Plate
+  holder: string
+}
+
+export type NationalDocument =
+  | { form: 'T1'; stamp: Stamp; mrn?: string; t1: T1 }
+  | { form: 'RELEASE'; stamp: Stamp; mrn: string; limit: string; result: 'A1' | 'A2' | 'A3'; officer: string }
+  | {
+      form: 'EXIT'
+      stamp: Stamp
+      mrn: string
+      office: string
+      back?: true
+      seals: SealReport
+      vehicle?: Plate
+      final?: true
+    }
+  | { form: 'ENTRY'; stamp: Stamp; mrn: string; office: string; seals: SealReport; vehicle?: Plate }
+  | { form: 'ARRIVAL'; stamp: Stamp; mrn: string; office: string; arrived: string; seals: SealReport; vehicle?: Plate }
+  | {
+      form: 'RESULT'
+      stamp: Stamp
+      mrn: string
+      code: 'A1' | 'A2' | 'A3' | 'A4' | 'A5' | 'B1'
+      day: string
+      seals?: SealState
+      text?: string
+    }
+  | {
+      form: 'WRITE-OFF'
+      stamp: Stamp
+      mrn: string
+      basis: 'results' | 'alternative-proof' | 'en-route' | 'recovered' | 'authority'
+      day: string
+      text?: string
+    }
+  | { form: 'BOND'; stamp: Stamp; bond: Bond }
+  | { form: 'EXPECT'; stamp: Stamp; mrn: string; expected: Expected }
+  | { form: 'BOND-REFUSED'; stamp: Stamp; mrn: string; bonds: { grn: string; reason: string }[] }
+  | { form: 'BOND-FREED'; stamp: Stamp; mrn: string; grn: string; sum?: Money; cause: string }
+  | { form: 'ALERT'; stamp: Stamp; mrn?: string; action: string; reason: string; text?: string }

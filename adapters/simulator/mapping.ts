@@ -1,0 +1,199 @@
+import {
+  type Declaration,
+  type Message,
+  MappingError,
+  type SealCheck,
+  type Sender,
+  type Trader as HubTrader,
+} from '#adapter-api'
+import { declarationOf, registrationOf } from './declaration.ts'
+import { meansOf, plateOf } from './vehicles.ts'
+import type { Expected, NationalDocument, Plate, SealReport, Stage, Stamp } from './documents.ts'
+
+/** The national document of a message. Pure. Throws `MappingError` for a type this system has no form for. */
+export const toNational = (message: Message): NationalDocument => {
+  const stamp = stampOf(message)
+  switch (message.type) {
+    case 'anticipated-transit-record':
+    case 'anticipated-arrival-record':
+      return { form: 'EXPECT', stamp, mrn: message.mrn, expected: expectedOf(message) }
+    case 'border-exit-notice': {
+      const { office, kind, sealCheck, vehicle, final } = message.body
+      const seen = { office, seals: sealsOf(sealCheck), ...(vehicle ? { vehicle: plateOf(vehicle) } : {}) }
+      return {
+        form: 'EXIT',
+        stamp,
+        mrn: message.mrn,
+        ...seen,
+        ...(kind === 'return' ? { back: true } : {}),
+        ...(final ? { final } : {}),
+      }
+    }
+    case 'border-entry-notice':
+    case 'arrival-advice': {
+      const { office, sealCheck, vehicle } = message.body
+      const seen = { office, seals: sealsOf(sealCheck), ...(vehicle ? { vehicle: plateOf(vehicle) } : {}) }
+      return message.type === 'border-entry-notice'
+        ? { form: 'ENTRY', stamp, mrn: message.mrn, ...seen }
+        : { form: 'ARRIVAL', stamp, mrn: message.mrn, arrived: message.body.arrivedAt, ...seen }
+    }
+    case 'control-results': {
+      const { code, date, sealState, text } = message.body
+      const found = { ...(sealState ? { seals: sealState } : {}), ...(text ? { text } : {}) }
+      return { form: 'RESULT', stamp, mrn: message.mrn, code, day: date, ...found }
+    }
+    case 'discharge': {
+      const { basis, date, text } = message.body
+      return { form: 'WRITE-OFF', stamp, mrn: message.mrn, basis, day: date, ...(text ? { text } : {}) }
+    }
+    case 'guarantee-not-valid': {
+      const bonds = message.body.guarantees.map(({ grn, reason }) => ({ grn, reason }))
+      return { form: 'BOND-REFUSED', stamp, mrn: message.mrn, bonds }
+    }
+    case 'guarantee-release': {
+      const { grn, amount, cause } = message.body
+      return { form: 'BOND-FREED', stamp, mrn: message.mrn, grn, cause, ...(amount ? { sum: amount } : {}) }
+    }
+    case 'alert': {
+      const { action, reason, text } = message.body
+      const mrn = message.mrn === undefined ? {} : { mrn: message.mrn }
+      return { form: 'ALERT', stamp, ...mrn, action, reason, ...(text ? { text } : {}) }
+    }
+    default:
+      throw new MappingError('/type', `this system has no form for ${message.type}`)
+  }
+}
+
+/** The message of a national document. Pure. Throws `MappingError` for forms that only come in. */
+export const fromNational = (document: NationalDocument): Message => {
+  const { stamp } = document
+  const header = headerOf(stamp)
+  switch (document.form) {
+    case 'T1': {
+      const mrn = document.mrn === undefined ? {} : { mrn: document.mrn }
+      return { ...header, type: 'transit-declaration', ...mrn, body: declarationOf(document.t1) }
+    }
+    case 'BOND':
+      return { ...header, type: 'guarantee-registration', body: registrationOf(document.bond) }
+    case 'RELEASE': {
+      const { mrn, limit, result, officer } = document
+      const body = { releasedAt: stamp.at, limitAt: limit, controlResult: { code: result }, officer }
+      return { ...header, type: 'release-for-transit', mrn, body }
+    }
+    case 'EXIT': {
+      const { mrn, office, back, final } = document
+      const body = { office, kind: back ? ('return' as const) : ('exit' as const), ...seenOf(document) }
+      return { ...header, type: 'border-exit-notice', mrn, body: { ...body, ...(final ? { final } : {}) } }
+    }
+    case 'ENTRY': {
+      const body = { office: document.office, ...seenOf(document), continuation: 'same' as const }
+      return { ...header, type: 'border-entry-notice', mrn: document.mrn, body }
+    }
+    case 'ARRIVAL': {
+      const body = { arrivedAt: document.arrived, office: document.office, ...seenOf(document) }
+      return { ...header, type: 'arrival-advice', mrn: document.mrn, body }
+    }
+    case 'RESULT': {
+      const { mrn, code, day, seals, text } = document
+      const body = { code, date: day, ...(seals ? { sealState: seals } : {}), ...(text ? { text } : {}) }
+      return { ...header, type: 'control-results', mrn, body }
+    }
+    case 'WRITE-OFF': {
+      const { mrn, basis, day, text } = document
+      return { ...header, type: 'discharge', mrn, body: { basis, date: day, ...(text ? { text } : {}) } }
+    }
+    case 'EXPECT':
+    case 'BOND-REFUSED':
+    case 'BOND-FREED':
+    case 'ALERT':
+      throw new MappingError('/form', `${document.form} is received, never sent`)
+  }
+}
+
+const headerOf = (stamp: Stamp) => {
+  const sender: Sender = {
+    country: stamp.country,
+    role: stamp.role,
+    ...(stamp.office === undefined ? {} : { office: stamp.office }),
+    ...(stamp.party === undefined ? {} : { party: stamp.party }),
+  }
+  return {
+    id: stamp.ref,
+    version: '1' as const,
+    sender,
+    occurredAt: stamp.at,
+    ...(stamp.exact === undefined ? {} : { occurredPrecision: stamp.exact }),
+    preparedAt: stamp.written,
+    procedure: stamp.byHand ? ('manual' as const) : ('automatic' as const),
+  }
+}
+
+const stampOf = (message: Message): Stamp => {
+  const { country, role, office, party } = message.sender
+  if (role !== 'customs' && role !== 'guarantor' && role !== 'hub')
+    throw new MappingError('/sender/role', `nothing is expected of ${role}`)
+  const exact = message.occurredPrecision
+  return {
+    ref: message.id,
+    country,
+    role,
+    ...(office === undefined ? {} : { office }),
+    ...(party === undefined ? {} : { party }),
+    at: message.occurredAt,
+    ...(exact === undefined || exact === 'second' ? {} : { exact }),
+    written: message.preparedAt,
+    ...(message.procedure === 'manual' ? { byHand: true } : {}),
+  }
+}
+
+const seenOf = (document: { seals: SealReport; vehicle?: Plate }) => {
+  const { state, found, note } = document.seals
+  const seals = found?.map(({ no, state: one, renewed }) => ({
+    id: no,
+    state: one,
+    ...(renewed ? { newId: renewed } : {}),
+  }))
+  const sealCheck: SealCheck = { state, ...(seals?.length ? { seals } : {}), ...(note ? { text: note } : {}) }
+  return { sealCheck, ...(document.vehicle ? { vehicle: meansOf(document.vehicle) } : {}) }
+}
+
+const sealsOf = ({ state, seals, text }: SealCheck): SealReport => ({
+  state,
+  ...(seals
+    ? {
+        found: seals.map(({ id, state: one, newId }) => ({ no: id, state: one, ...(newId ? { renewed: newId } : {}) })),
+      }
+    : {}),
+  ...(text ? { note: text } : {}),
+})
+
+const expectedOf = (
+  message: Extract<Message, { type: 'anticipated-transit-record' | 'anticipated-arrival-record' }>,
+): Expected => {
+  const { declaration, legIndex, limitAt, seals = [] } = message.body
+  return {
+    as: message.type === 'anticipated-arrival-record' ? 'destination' : 'transit',
+    leg: legIndex,
+    route: declaration.itinerary.map(stageOf),
+    from: declaration.departureOffice,
+    to: declaration.destinationOffice,
+    number: declaration.lrn,
+    limit: limitAt,
+    seals,
+    vehicle: plateOf(declaration.vehicleSet.means),
+    holder: holderOf(declaration.principal),
+  }
+}
+
+const stageOf = (leg: Declaration['itinerary'][number]): Stage => {
+  if (leg.mode !== '2' && leg.mode !== '3')
+    throw new MappingError('/body/declaration/itinerary', 'neither road nor rail')
+  return {
+    country: leg.country,
+    ...(leg.entryOffice === undefined ? {} : { entry: leg.entryOffice }),
+    ...(leg.exitOffice === undefined ? {} : { exit: leg.exitOffice }),
+    mode: leg.mode === '2' ? 'rail' : 'road',
+  }
+}
+
+const holderOf = ({ scheme, id, name }: HubTrader): string => `${scheme ?? ''} ${id ?? ''} ${name}`.trim()

@@ -1,0 +1,53 @@
+import type { Dossier, Step } from './store.ts'
+
+/**
+ * The steps this country's officers can take on a movement now, in order. Pure: timers only delay what this says, so a
+ * restart needs no memory of them.
+ */
+export const openSteps = (dossier: Dossier, country: string): Step[] =>
+  ownSteps(dossier, country).filter((step) => {
+    if (dossier.acts.has(step) || dossier.mrn === undefined) return false
+    if (dossier.ordered.has(step)) return true
+    return !dossier.held.has(step) && isDue(dossier, country, step)
+  })
+
+/** Every step this country has on this movement, in the order of the road. */
+export const ownSteps = (dossier: Dossier, country: string): Step[] => {
+  const last = dossier.route.length - 1
+  const passages = dossier.route.flatMap((stage, index): Step[] => {
+    if (stage.country !== country) return []
+    const entry: Step[] = stage.entry === undefined ? [] : [`entry:${index}`]
+    const exit: Step[] = stage.exit === undefined ? [] : [`exit:${index}`]
+    return [...entry, ...(index === last ? (['arrival', 'result'] as const) : []), ...exit]
+  })
+  return dossier.ours ? ['release', ...passages, 'write-off'] : passages
+}
+
+const isDue = (dossier: Dossier, country: string, step: Step): boolean => {
+  const { acts, route } = dossier
+  const done = (one: Step) => acts.get(one) === 'accepted'
+  const [kind = '', place = ''] = step.split(':')
+  const index = Number(place)
+  switch (kind) {
+    case 'release':
+      return dossier.standing === 'registered'
+    case 'exit': {
+      const entered = route[index]?.entry === undefined ? done('release') : done(`entry:${index}`)
+      return entered || (index === 0 && !dossier.ours)
+    }
+    case 'entry': {
+      const before = route[index - 1]
+      if (before?.exit === undefined) return true
+      return before.country === country ? done(`exit:${index - 1}`) : dossier.exits.has(before.exit)
+    }
+    case 'arrival': {
+      const last = route.length - 1
+      return route[last]?.entry === undefined ? done('release') : done(`entry:${last}`)
+    }
+    case 'result':
+      return done('arrival')
+    default:
+      // A write-off rests on satisfactory results; anything else is an officer's decision, which nobody simulates.
+      return /^A[1-4]$/.test(dossier.results ?? '') && !dossier.writtenOff
+  }
+}
