@@ -3,6 +3,7 @@ import type { Accepted, DecideInput, Decision, Secrets } from '../domain/decisio
 import type { Guarantee } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
 import type { MessageKey } from '../domain/party.ts'
+import { isHeld } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
 import type { Message, TransitDeclaration } from '../generated/types.ts'
 import { keyText } from '../ports/commit.ts'
@@ -25,7 +26,6 @@ export type DecideDeps = { reference: Reference; secrets: Secrets; now: number }
 export type Decided =
   | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted }
   | { kind: 'effect'; key: MessageKey; mrn: string; held: HeldMessage; decision: Accepted }
-  | { kind: 'void'; key: MessageKey; mrn: string; held: HeldMessage; refusal: Refusal }
   | { kind: 'refused'; work: RefusedWork }
 
 /** A delivery report changes no movement: the commit closes the outbox rows it names. */
@@ -65,21 +65,26 @@ export function decideMessage(work: MessageWork, mrn: string | undefined, state:
   const decided: Decided[] = [{ kind: 'message', work, mrn: decision.movement?.mrn ?? mrn, decision }]
   const waiting = [...decision.releases]
   for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
+    // One end may name a message twice; what is no longer held has had its effect already.
+    if (mrn === undefined || !isHeld(state.movements.get(mrn), key)) continue
     const effect = decideHeld(key, mrn, state, deps)
     decided.push(effect)
-    if (effect.kind === 'effect') waiting.push(...effect.decision.releases)
+    waiting.push(...effect.decision.releases)
   }
   return decided
 }
 
-function decideHeld(key: MessageKey, mrn: string | undefined, state: State, deps: DecideDeps): Decided {
+function decideHeld(
+  key: MessageKey,
+  mrn: string,
+  state: State,
+  deps: DecideDeps,
+): Extract<Decided, { kind: 'effect' }> {
   const held = state.held.get(keyText(key))
-  if (held === undefined || mrn === undefined) throw new Error(`held message ${keyText(key)} was not loaded`)
+  if (held === undefined) throw new Error(`held message ${keyText(key)} was not loaded`)
   const decision = decideOn({ kind: 'effect', key, mrn, message: held.message }, state, deps)
-  if (decision.outcome === 'refused') {
-    const refusal = { httpStatus: decision.httpStatus, code: codeOf(decision.findings), findings: decision.findings }
-    return { kind: 'void', key, mrn, held, refusal }
-  }
+  // What was accepted can no longer be refused: the core answers with a void effect instead.
+  if (decision.outcome === 'refused') throw new Error(`the effect of ${keyText(key)} was refused`)
   apply(decision, state)
   return { kind: 'effect', key, mrn, held, decision }
 }

@@ -29,18 +29,11 @@ export function sealBatch(
 function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
   if (entry.kind === 'refused') return sealRefusal(log, entry.work, salt, work ?? entry.work)
   if (entry.kind === 'message') return sealMessage(log, entry, salt, work)
-  const { key, mrn, held } = entry
-  const verdict = entry.kind === 'effect' ? entry.decision.status : `void:${entry.refusal.code}`
+  const { key, mrn, held, decision } = entry
   const body = { key, bytes: held.bytes, salt: log.deps.random(32), signature: undefined }
-  const index = log.leaf('effect', body, mrn, verdict, entry.kind === 'effect' ? entry.decision.effect : undefined)
-  if (entry.kind === 'effect') {
-    const { type } = held.message
-    sendAll(log, { key, type, mrn, bytes: held.bytes, contentType: held.contentType as ContentType }, entry, index)
-  } else {
-    const problem = problemOf(entry.refusal, log.languageOf(key.sender), log.deps.limits)
-    const identity = { cause: key, type: errorTypeOf(problem), receiver: key.sender, mrn, ordinal: 1 } as const
-    log.made(identity, errorBodyOf(problem), key.id)
-  }
+  const index = log.leaf('effect', body, mrn, decision.status, decision.effect)
+  const { type } = held.message
+  sendAll(log, { key, type, mrn, bytes: held.bytes, contentType: held.contentType as ContentType }, entry, index)
 }
 
 function sealMessage(
