@@ -5,7 +5,12 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], allowOnly: false, ...extra },
 })
 
-const withServices = { globalSetup: ['tests/support/global-services.ts'], testTimeout: 60_000, hookTimeout: 180_000, fileParallelism: false }
+const withServices = {
+  globalSetup: ['tests/support/global-services.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+  fileParallelism: false,
+}
 
 export default defineConfig({
   test: {

@@ -154,7 +154,6 @@ function unescape(token: string, offset: number): string {
   try {
     return String(JSON.parse(token))
   } catch {
-    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
     const control = /[\u0000-\u001f]/.test(token)
     throw new Malformed(control ? '53' : '52', control ? 'control character' : 'wrong escape', offset)
   }

@@ -21,7 +21,6 @@ const NONE: StartTag['attributes'] = []
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** Outside production [2] Char of XML 1.0; surrogates cannot come out of strict UTF-8. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 
 const EXCLAMATION = 0x21

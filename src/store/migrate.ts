@@ -15,7 +15,8 @@ export async function migrate(pool: Pool): Promise<string[]> {
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(
-      'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+      `create table if not exists migrations
+         (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
     )
     const done = new Map<string, string>()
     const rows = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations')

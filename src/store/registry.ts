@@ -156,7 +156,8 @@ function writerOf(change: Change) {
     run: change,
     upsertParty: (party: Party, account?: AmqpAccount) =>
       change(
-        `insert into parties (key, country, role, party, name, channel, format, language, active, identifiers, amqp_user, amqp_password_hash)
+        `insert into parties (key, country, role, party, name, channel, format, language, active, identifiers,
+           amqp_user, amqp_password_hash)
          values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)
          on conflict (key) do update set name = excluded.name, channel = excluded.channel, format = excluded.format,
            language = excluded.language, active = excluded.active, identifiers = excluded.identifiers,

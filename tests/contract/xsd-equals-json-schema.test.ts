@@ -70,7 +70,6 @@ const anyText = fc.oneof(fc.constantFrom(...STRINGS, ...MORE, ...TIMES), fc.stri
 
 /** Text that XML 1.0 can carry; for the rest the question does not arise. */
 function isXmlText(text: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text) && text.isWellFormed()
 }
 

@@ -20,7 +20,7 @@ describe('two declarations at once on a guarantee with room for one', () => {
     const answers = await Promise.all(mrns.map((mrn) => hub.post(hub.party('TG'), m.declaration(mrn, grn, '100000'))))
     expect(answers.map(({ status }) => status)).toEqual([202, 202])
     const states = await Promise.all(mrns.map((mrn) => stateOf(hub, mrn)))
-    expect([...states].sort()).toEqual(['guarantee-refused', 'registered'])
+    expect(new Set(states)).toEqual(new Set(['guarantee-refused', 'registered']))
     expect(await guaranteeOf(hub, grn)).toMatchObject({ available: '0', reserved: '100000' })
     await waitFor(() => receiver.received.some(({ type }) => type === 'guarantee-not-valid'), {
       label: 'guarantee-not-valid at TG',

