@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { emitErrorDocs, emitMessageDocs } from './message-docs.ts'
 import { loadModel } from './load.ts'
 import type { Model, OutputFile } from './schema.ts'
+import { emitReadme } from './readme.ts'
 import { emitShapes } from './shapes.ts'
 import { emitStateDiagrams } from './diagrams.ts'
 import { emitCatalogue, emitCodelists, emitErrors, emitRules, emitStateTables } from './tables.ts'
@@ -35,7 +36,7 @@ const EMITTERS: ReadonlyArray<(model: Model) => OutputFile[]> = [
 /** Everything the generator makes of schemas/, without writing it. Deterministic: same schemas, same bytes. */
 export function generate(root: string): { outputs: OutputFile[]; problems: string[] } {
   const model = loadModel(root)
-  return { outputs: EMITTERS.flatMap((emit) => emit(model)), problems: model.problems }
+  return { outputs: [...EMITTERS.flatMap((emit) => emit(model)), ...emitReadme(root)], problems: model.problems }
 }
 
 /** Paths of outputs that are not on disk as they should be, or on disk and should not be. */
