@@ -25,6 +25,7 @@ import { parkedRoutes } from './routes/parked.ts'
 import { participantRoutes } from './routes/participants.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { watchConnections } from './shutdown.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -58,8 +59,10 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     throw notFound()
   })
   const closing = new AbortController()
+  const endConnections = watchConnections(app, deps.tls !== undefined)
   app.addHook('preClose', async () => {
     closing.abort()
+    endConnections()
     events.close()
   })
   // A connection kept alive past the answer would keep the closing server waiting for its timeout.
@@ -101,7 +104,14 @@ function listener({ limits, log, tls }: ServerDeps): FastifyInstance {
   }
   const http = { headersTimeout: limits.headersTimeoutMs, maxHeaderSize: 64 * 1024 }
   if (tls === undefined) return Fastify({ ...options, http })
-  const https = { ...http, ...tls, minVersion: 'TLSv1.2' as const, requestCert: true, rejectUnauthorized: false }
+  const https = {
+    ...http,
+    ...tls,
+    handshakeTimeout: limits.headersTimeoutMs,
+    minVersion: 'TLSv1.2' as const,
+    requestCert: true,
+    rejectUnauthorized: false,
+  }
   // The HTTPS instance differs only in the type of its raw server, which no route looks at.
   return Fastify({ ...options, https }) as unknown as FastifyInstance
 }
