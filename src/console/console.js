@@ -79,7 +79,8 @@ function drawQueues() {
 }
 
 function timelineItem(entry) {
-  const title = `${entry.logIndex} · ${label('types', entry.type ?? entry.kind)} · ${entry.sender ?? ''}`
+  const verdict = entry.kind === 'refusal' ? ` · ${t('refusal')}` : ''
+  const title = `${entry.logIndex} · ${label('types', entry.type ?? entry.kind)} · ${entry.sender ?? ''}${verdict}`
   const item = el('li', {}, title, el('div', { class: 'minor' }, time(entry.decidedAt)))
   const { from, to } = entry.effect ?? {}
   if (to !== undefined) {
