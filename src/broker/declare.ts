@@ -2,8 +2,11 @@ import type { Channel, ChannelModel } from 'amqplib'
 import type { PartyKey } from '../domain/party.ts'
 import type { BrokerReady } from '../ports/broker.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
-import { closeQuietly, openChannel, textOf } from './connection.ts'
-import { declareHub, declareParty, GENERATION_QUEUE, queueNameOf } from './topology.ts'
+import { closeQuietly, deadline, openChannel, textOf } from './connection.ts'
+import { DEAD_QUEUE, declareHub, declareParty, GENERATION_QUEUE, INGRESS_QUEUE, queueNameOf } from './topology.ts'
+
+/** How long a living queue may take to accept a consumer. */
+const PROBE_MS = 5_000
 
 type Context = { model: ChannelModel; log: Log; timers: Timers }
 
@@ -19,9 +22,47 @@ export async function declareTopology(context: Context, parties: readonly PartyK
   if (marked) for (const key of parties) if (!(await passive(context, queueNameOf(key)))) missing.push(key)
   if (missing.length > 0) await withChannel(context, (channel) => channel.deleteQueue(GENERATION_QUEUE))
   await withChannel(context, declareHub)
+  await declareParties(context, parties)
+  if (!marked && (await removeDead(context, [INGRESS_QUEUE, DEAD_QUEUE, ...parties.map(queueNameOf)]))) {
+    await withChannel(context, declareHub)
+    await declareParties(context, parties)
+  }
+  return { sameGeneration: marked, created: missing }
+}
+
+async function declareParties(context: Context, parties: readonly PartyKey[]): Promise<void> {
   let next = 0
   while (next < parties.length) next = await declareFrom(context, parties, next)
-  return { sameGeneration: marked, created: missing }
+}
+
+/**
+ * Deletes the queues that are declared and do not live. A quorum queue whose broker was killed in its first second may
+ * come back as a name without a process: it takes declarations, but no consumer and no message, for ever. Only asked of
+ * a broker without the marker, where everything unreported is published again anyway, so that nothing is lost by it.
+ */
+async function removeDead(context: Context, queues: readonly string[]): Promise<boolean> {
+  const alive = await Promise.all(queues.map((queue) => lives(context, queue)))
+  const dead = queues.filter((_, at) => alive[at] === false)
+  for (const queue of dead) {
+    context.log.error({ queue }, 'a queue is declared but does not live: it is deleted and made again')
+    await withChannel(context, (channel) => channel.deleteQueue(queue))
+  }
+  return dead.length > 0
+}
+
+/** Whether a queue takes a consumer: the one request that its own process must answer. What it delivers goes back. */
+async function lives(context: Context, queue: string): Promise<boolean> {
+  try {
+    await withChannel(context, async (channel) => {
+      await channel.prefetch(1)
+      const consuming = channel.consume(queue, () => undefined)
+      await deadline(consuming, PROBE_MS, context.timers, `consuming from ${queue}`)
+    })
+    return true
+  } catch (error) {
+    // One that is not there was refused at its declaration; that is told already, and nothing to delete.
+    return (error as { code?: number }).code === 404
+  }
 }
 
 /** Declares party after party on one channel, up to the first the broker refuses; returns where to go on. */

@@ -83,19 +83,19 @@ class Losses implements LossWatch {
   }
 
   async check(leases: readonly Lease[]): Promise<void> {
-    const { broker, outbox, clock, settings } = this.#deps
+    const { broker, outbox, clock } = this.#deps
     const held = new Map(leases.map((lease) => [lease.receiver, lease]))
     const status = await broker.status([...held.keys()])
     if (status.some(({ exists }) => !exists)) await broker.repair()
     const suspects = status.filter(({ exists, messages, consumers }) => exists && messages === 0 && consumers > 0)
-    const sentBefore = new Date(clock.now().getTime() - settings.reportOverdueMs)
-    const late = await outbox.overdue(
+    const underWay = await outbox.overdue(
       suspects.map(({ receiver }) => receiver),
-      sentBefore,
+      clock.now(),
     )
-    for (const row of late) await this.#publishAgain(row, held.get(row.receiver))
-    const waiting = new Set(late.map(({ receiver }) => receiver))
-    for (const receiver of this.#patience.keys()) if (!waiting.has(receiver)) this.#patience.delete(receiver)
+    for (const row of underWay) await this.#publishAgain(row, held.get(row.receiver))
+    // Patience is new again when nothing is under way: the receiver has reported it all.
+    const waiting = new Set(underWay.map(({ receiver }) => receiver))
+    for (const { receiver } of suspects) if (!waiting.has(receiver)) this.#patience.delete(receiver)
   }
 
   stop(): void {
