@@ -21,7 +21,10 @@ const labels = (): ConsoleFile => {
   return { path: 'labels.json', contentType: 'application/json', content }
 }
 
-/** Reads the console's files, which lie beside this one. Throws when one is missing: then the hub is installed wrongly. */
+/**
+ * Reads the console's files, which lie beside this one. Throws when one is missing: then the hub is installed
+ * wrongly.
+ */
 export async function loadConsole(): Promise<ConsoleFile[]> {
   const files = FILES.map(async ({ path, file, contentType }): Promise<ConsoleFile> => {
     return { path, contentType, content: await readFile(join(import.meta.dirname, file)) }

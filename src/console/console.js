@@ -88,7 +88,8 @@ function timelineItem(entry) {
     item.append(el('div', { class: 'minor' }, t('change', words)))
   }
   for (const { receiver, state, reason } of entry.deliveries) {
-    const words = `${t('to')} ${receiver}: ${t(state === 'in-flight' ? 'inFlight' : state)}${reason ? ` (${reason})` : ''}`
+    const place = t(state === 'in-flight' ? 'inFlight' : state)
+    const words = `${t('to')} ${receiver}: ${place}${reason ? ` (${reason})` : ''}`
     item.append(el('div', { class: 'minor' }, words))
   }
   return item

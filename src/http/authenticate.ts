@@ -14,8 +14,9 @@ export const bearerToken = (header: string | undefined): string | undefined =>
 type Presented = { fingerprint: string } | 'refused' | undefined
 
 /**
- * The fingerprint of the client certificate of this connection: undefined when none was presented, `refused` when one was
- * that no trusted authority issued. Only the connection itself is asked; headers such as X-Client-Cert prove nothing.
+ * The fingerprint of the client certificate of this connection: undefined when none was presented, `refused` when one
+ * was that no trusted authority issued. Only the connection itself is asked; headers such as X-Client-Cert prove
+ * nothing.
  */
 function certificateOf(request: FastifyRequest): Presented {
   const socket = request.raw.socket

@@ -14,8 +14,8 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 }
 
 /**
- * Answers what never became a request: nothing of it can be trusted, so the answer is written to the socket, in English,
- * and the connection ends.
+ * Answers what never became a request: nothing of it can be trusted, so the answer is written to the socket, in
+ * English, and the connection ends.
  */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {

@@ -48,8 +48,8 @@ const wroteXml = (request: FastifyRequest): boolean =>
   /^\s*application\/xml\b/i.test(request.headers['content-type'] ?? '')
 
 /**
- * The one place where anything thrown becomes an answer. What is not the caller's fault is 503 with Retry-After (invariant
- * I9) and a line in our log; neither stack nor statement nor body ever leaves the house.
+ * The one place where anything thrown becomes an answer. What is not the caller's fault is 503 with Retry-After
+ * (invariant I9) and a line in our log; neither stack nor statement nor body ever leaves the house.
  */
 export const createErrorHandler =
   (deps: ServerDeps) =>

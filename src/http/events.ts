@@ -10,7 +10,10 @@ const COALESCE_MS = 1_000
 const TICK_MS = 4_000
 const MOVEMENTS_MAX = 100
 
-/** Runs `work` when asked, never twice at once, with a pause after each run; what is asked meanwhile is done once, later. */
+/**
+ * Runs `work` when asked, never twice at once, with a pause after each run; what is asked meanwhile is done once,
+ * later.
+ */
 function createCoalescer(work: () => Promise<void>, onError: (error: unknown) => void) {
   let running = false
   let dirty = false

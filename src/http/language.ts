@@ -4,7 +4,10 @@ const LANGUAGES: readonly Language[] = ['en', 'fr', 'pt']
 
 type Weighted = { name: string; q: number }
 
-/** The entries of an `Accept…` header with their weights, best first, equal weights in the order given (RFC 9110 12.4.2). */
+/**
+ * The entries of an `Accept…` header with their weights, best first, equal weights in the order given (RFC 9110
+ * 12.4.2).
+ */
 export function weighted(header: string | undefined): Weighted[] {
   if (header === undefined) return []
   return header

@@ -49,7 +49,9 @@ export function createProver(reads: Pick<Reads, 'leafHashes'>, tree: LogTree) {
         for (const peak of peaks.reverse()) root = tree.nodeHash(await nodeOf(peak), root)
         return root
       }),
-    /** The inclusion path of leaf `index`, from the leaf up. Throws RangeError when it is not among the first `size`. */
+    /**
+     * The inclusion path of leaf `index`, from the leaf up. Throws RangeError when it is not among the first `size`.
+     */
     path: (index: number, size: number): Promise<Buffer[]> =>
       inTurn(async () => {
         const plan = tree.inclusionPlan(index, size)

@@ -3,15 +3,17 @@ import { join } from 'node:path'
 
 export type PublishedFile = { contentType: string; content: Buffer }
 
-/** What the hub publishes of its own sources: schemas by file name (`<type>.json`, `<type>.xsd`), code lists by name. */
+/**
+ * What the hub publishes of its own sources: schemas by file name (`<type>.json`, `<type>.xsd`), code lists by name.
+ */
 export type Published = {
   schemas: ReadonlyMap<string, PublishedFile>
   codelists: ReadonlyMap<string, PublishedFile>
 }
 
 /**
- * Reads `schemas/` once; names are looked up in the maps afterwards, so that no path of a request ever reaches the disk.
- * Throws when the folder is not there: a hub without its schemas is installed wrongly.
+ * Reads `schemas/` once; names are looked up in the maps afterwards, so that no path of a request ever reaches the
+ * disk. Throws when the folder is not there: a hub without its schemas is installed wrongly.
  */
 export async function loadPublished(folder: string): Promise<Published> {
   const [common, messages, xsds, codelists] = await Promise.all([

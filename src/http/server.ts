@@ -41,7 +41,8 @@ const DRAIN_FACTOR = 2
 
 /**
  * The HTTP edge, ready to listen. It knows who calls and who may, and nothing of messages: their bytes go to `handle`
- * untouched. Throws when a route has no row in the access table. Close it with `close()`: live pages and long polls end.
+ * untouched. Throws when a route has no row in the access table. Close it with `close()`: live pages and long polls
+ * end.
  */
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const app = listener(deps)
@@ -136,7 +137,9 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
   if (access === undefined || !access.includes(identity.kind)) throw new EdgeError('forbidden')
 }
 
-/** Who asked for which route and what he got: no URL, since queries and paths may name what only the parties may know. */
+/**
+ * Who asked for which route and what he got: no URL, since queries and paths may name what only the parties may know.
+ */
 function logLine({ log }: ServerDeps, request: FastifyRequest, reply: FastifyReply): void {
   const line = {
     method: request.method,

@@ -197,9 +197,9 @@ export interface Reads {
 /** The pull channel of parties that fetch their messages. The relay never touches the rows of such parties. */
 export interface Inbox {
   /**
-   * Marks up to `limit` ready rows of this receiver in flight and returns them after those handed out before and not yet
-   * reported: what was not reported is given again, because a lost answer is worse than a repeat. Answers, which nobody
-   * reports on, count as delivered when the receiver comes back for more.
+   * Marks up to `limit` ready rows of this receiver in flight and returns them after those handed out before and not
+   * yet reported: what was not reported is given again, because a lost answer is worse than a repeat. Answers, which
+   * nobody reports on, count as delivered when the receiver comes back for more.
    */
   take(receiver: PartyKey, limit: number, now: Date): Promise<InboxRow[]>
 }
@@ -219,7 +219,9 @@ export interface LogTree {
   /** The root over no leaves. */
   emptyRoot(): Buffer
   nodeHash(left: Buffer, right: Buffer): Buffer
-  /** Which nodes make up each hash of the inclusion path of leaf `index` in a tree of `size` leaves, from the leaf up. */
+  /**
+   * Which nodes make up each hash of the inclusion path of leaf `index` in a tree of `size` leaves, from the leaf up.
+   */
   inclusionPlan(index: number, size: number): LogNode[][]
   resolvePlan(plan: readonly LogNode[][], hashOf: (node: LogNode) => Buffer): Buffer[]
   /** The checkpoint of this size as text, and the hub's detached CMS over exactly that text, DER. */

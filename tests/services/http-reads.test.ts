@@ -115,7 +115,7 @@ describe('timeline', () => {
     expect(items[1]?.deliveries).toMatchObject([{ receiver: 'BF', logIndex: 1, state: 'ready' }])
   })
 
-  test('keeps refusals for who was refused, deliveries for who sent or received, amounts for who may know', async () => {
+  test('keeps refusals for who was refused, deliveries for sender and receiver, amounts for who may know', async () => {
     const tg = await timeline('tg')
     expect(tg.map(({ kind }) => kind)).toEqual(['message', 'made'])
     expect(tg[1]?.deliveries).toEqual([])

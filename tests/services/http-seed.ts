@@ -95,7 +95,10 @@ export async function outboxRow(
   )
 }
 
-/** A movement TG to BF with a guarantee, a movement GH to NE, one known only by an unmatched fact; log, messages, outbox. */
+/**
+ * A movement TG to BF with a guarantee, a movement GH to NE, one known only by an unmatched fact; log, messages,
+ * outbox.
+ */
 export async function seed(pool: Pool): Promise<Seeded> {
   const held = [{ key: { sender: 'BF', id: randomUUID() }, type: 'border-entry-notice', awaits: 'release-for-transit' }]
   for (const [mrn, state, waiting] of [

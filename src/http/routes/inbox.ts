@@ -31,7 +31,9 @@ const view = (row: InboxRow) => ({
   seal: row.seal.toString('base64'),
 })
 
-/** Waits for the next commit, the end of patience, or the end of the connection or the server, whichever comes first. */
+/**
+ * Waits for the next commit, the end of patience, or the end of the connection or the server, whichever comes first.
+ */
 function nextChange(deps: ServerDeps, ms: number, ended: AbortSignal): { promise: Promise<void>; cancel: () => void } {
   let finish: () => void = () => undefined
   const promise = new Promise<void>((resolve) => {

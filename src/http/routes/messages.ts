@@ -15,8 +15,8 @@ const one = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join(',') : header
 
 /**
- * The request as the pipeline takes it: the bytes as they came. An encoded body has no content type the hub takes, since
- * what was signed would have to be unpacked first.
+ * The request as the pipeline takes it: the bytes as they came. An encoded body has no content type the hub takes,
+ * since what was signed would have to be unpacked first.
  */
 export function inboundOf(request: FastifyRequest): Inbound {
   const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity'

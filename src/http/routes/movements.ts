@@ -21,8 +21,8 @@ function countryOf(text: string | undefined): string | undefined {
 }
 
 /**
- * `GET /v1/movements` with `state` (one or several, by comma) and `country` (a party to the movement), ordered by MRN and
- * paged by `cursor`; with `sort=recent` those the log touched last, newest first, one page without cursor.
+ * `GET /v1/movements` with `state` (one or several, by comma) and `country` (a party to the movement), ordered by MRN
+ * and paged by `cursor`; with `sort=recent` those the log touched last, newest first, one page without cursor.
  */
 export const movementRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>

@@ -37,9 +37,9 @@ type EntryRow = {
 }
 
 /**
- * What the viewer may see of guarantee `g`: `full` its balances and every entry, `own` an SQL condition over an MRN under
- * which a line or an entry is his. Another party's balances would tell what it secures elsewhere, so lines are all a
- * customs or principal gets.
+ * What the viewer may see of guarantee `g`: `full` its balances and every entry, `own` an SQL condition over an MRN
+ * under which a line or an entry is his. Another party's balances would tell what it secures elsewhere, so lines are
+ * all a customs or principal gets.
  */
 function rights(viewer: Viewer, parameters: Parameters): { full: string; own: (mrn: string) => string } {
   if (viewer.kind === 'all') return { full: 'true', own: () => 'true' }
@@ -104,7 +104,9 @@ async function select(
   return rows.rows
 }
 
-/** Balances for the guarantor and operators, own lines for customs and principals; paged by GRN, entries by log index. */
+/**
+ * Balances for the guarantor and operators, own lines for customs and principals; paged by GRN, entries by log index.
+ */
 export function createGuaranteeReads(pool: Pool, format: FormatAmount) {
   return {
     async guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>> {

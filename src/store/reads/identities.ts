@@ -38,8 +38,8 @@ function identityOf(row: Row): Identity | undefined {
 }
 
 /**
- * Who a token or a certificate belongs to. Only who was found is remembered: an unknown token is looked up each time, so
- * that a new one works at once, and guessing leaves nothing behind. Times come from `clock`.
+ * Who a token or a certificate belongs to. Only who was found is remembered: an unknown token is looked up each time,
+ * so that a new one works at once, and guessing leaves nothing behind. Times come from `clock`.
  */
 export function createIdentities(pool: Pool, clock: () => Date): Identities {
   const remembered = new Map<string, { identity: Identity; until: number }>()

@@ -29,8 +29,9 @@ const view = (row: Row): InboxRow => ({
 })
 
 /**
- * The pull channel. Its rows have no lease: nobody but their receiver moves them, the statements name him, and the relay
- * holds leases for AMQP parties only. Two polls at once may get the same rows; receivers drop repeats by (sender, id).
+ * The pull channel. Its rows have no lease: nobody but their receiver moves them, the statements name him, and the
+ * relay holds leases for AMQP parties only. Two polls at once may get the same rows; receivers drop repeats by
+ * (sender, id).
  */
 export function createInbox(pool: Pool): Inbox {
   return {

@@ -50,8 +50,8 @@ export function createMessageReads(pool: Pool) {
       const own = viewer.kind === 'all' ? undefined : parameters.add(viewer.key)
       const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
       const rows = await pool.query<Row>(
-        `select m.sender, m.id, m.type, oc.mrn, m.content_type, m.digest, m.channel, m.received_at, oc.verdict, oc.status,
-           oc.http_status, oc.log_index, oc.decided_at, d.deliveries
+        `select m.sender, m.id, m.type, oc.mrn, m.content_type, m.digest, m.channel, m.received_at, oc.verdict,
+           oc.status, oc.http_status, oc.log_index, oc.decided_at, d.deliveries
          from messages m join outcomes oc on oc.sender = m.sender and oc.id = m.id
          left join lateral (
            select json_agg(${DELIVERY_JSON} order by o.receiver, o.log_index) as deliveries from parties p

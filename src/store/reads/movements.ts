@@ -53,7 +53,8 @@ export function createMovementReads(pool: Pool, format: FormatAmount) {
     const after = readCursor(page.cursor, 1)?.[0]
     const from = after === undefined ? '' : `and m.mrn > ${parameters.add(after)}`
     const rows = await pool.query<Row>(
-      `select m.mrn, m.doc from movements m where ${where} ${from} order by m.mrn limit ${parameters.add(page.limit + 1)}`,
+      `select m.mrn, m.doc from movements m where ${where} ${from}
+       order by m.mrn limit ${parameters.add(page.limit + 1)}`,
       parameters.values,
     )
     return pageOf(rows.rows, page.limit, (row) => [row.mrn], view)

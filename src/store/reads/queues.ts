@@ -81,7 +81,9 @@ export function createQueueReads(pool: Pool) {
       }))
     },
 
-    /** Delivered rows are left out: they are history, and counting all history at each scrape would cost the hot path. */
+    /**
+     * Delivered rows are left out: they are history, and counting all history at each scrape would cost the hot path.
+     */
     async outboxByState(): Promise<ReadonlyMap<string, number>> {
       const rows = await pool.query<{ state: string; count: number }>(
         `select state, count(*)::int as count from outbox where state <> 'delivered' group by state`,
