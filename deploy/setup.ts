@@ -1,0 +1,83 @@
+/**
+ * Runs once before everything else of `docker compose up`: brings the database up to date and, in a demonstration, makes
+ * keys, tokens and two sample participants. With `CORRIDOR_SETUP=production` it makes nothing and only says what is missing.
+ */
+import { access, constants } from 'node:fs/promises'
+import { join } from 'node:path'
+import { migrate } from '../src/store/migrate.ts'
+import { createPool } from '../src/store/pool.ts'
+import { createRegistryWriter } from '../src/store/registry.ts'
+import { prepareDemonstration } from './demonstration.ts'
+
+/** What the hub and the broker cannot start without; in production the operator mounts these files. */
+const NEEDED = [
+  'hub/hub.key',
+  'hub/hub.crt',
+  'hub/trust.crt',
+  'hub/tls-ca.crt',
+  'broker/tls.key',
+  'broker/tls.crt',
+  'broker/tls-ca.crt',
+  'broker/erlang.cookie',
+]
+const DAY_MS = 24 * 3_600_000
+/** A demonstration that lives longer is none. */
+const VALIDITY_DAYS = 825
+
+const required = (name: string): string => {
+  const value = process.env[name]
+  if (value === undefined || value === '') throw new Error(`${name} is not set`)
+  return value
+}
+
+/** Names of needed files that are not there or cannot be read by this user. */
+const missingFiles = async (root: string): Promise<string[]> => {
+  const found = await Promise.all(
+    NEEDED.map((name) =>
+      access(join(root, name), constants.R_OK).then(
+        () => undefined,
+        () => name,
+      ),
+    ),
+  )
+  return found.filter((name) => name !== undefined)
+}
+
+const setup = async (): Promise<void> => {
+  const mode = process.env['CORRIDOR_SETUP'] ?? 'demonstration'
+  if (mode !== 'demonstration' && mode !== 'production') {
+    throw new Error('CORRIDOR_SETUP must be demonstration or production')
+  }
+  const root = required('CORRIDOR_KEYS')
+  const pool = createPool({
+    connectionString: required('DATABASE_URL'),
+    max: 2,
+    onError: (error) => console.error(`setup: ${error.message}`),
+  })
+  try {
+    const applied = await migrate(pool)
+    console.log(applied.length === 0 ? 'the database is up to date' : `applied ${applied.join(', ')}`)
+    if (mode === 'demonstration') {
+      const now = Date.now()
+      await prepareDemonstration({
+        folders: { root, schemas: join(import.meta.dirname, '..', 'schemas') },
+        registry: createRegistryWriter(pool),
+        validity: { validFrom: new Date(now - DAY_MS), validTo: new Date(now + VALIDITY_DAYS * DAY_MS) },
+        hubUrl: required('CORRIDOR_SETUP_HUB_URL'),
+        amqpUrl: required('CORRIDOR_SETUP_AMQP_URL'),
+      })
+      console.log('demonstration keys, tokens and sample participants are there; never use them in production')
+    }
+  } finally {
+    await pool.end()
+  }
+  const missing = await missingFiles(root)
+  if (missing.length > 0) throw new Error(`missing in ${root}: ${missing.join(', ')}`)
+}
+
+try {
+  await setup()
+} catch (error) {
+  console.error(`setup: ${(error as Error).message}`)
+  process.exitCode = 1
+}
