@@ -94,7 +94,6 @@ export async function writeLog(client: PoolClient, writes: LogWrites): Promise<v
       row.at,
     ]),
   )
-  await closeReported(client, writes)
   await insertRows(
     client,
     'outbox',
@@ -114,6 +113,8 @@ export async function writeLog(client: PoolClient, writes: LogWrites): Promise<v
     ],
     writes.outbox.map((row) => outboxValues(row, writes.at)),
   )
+  // After the insert: a follower that comes in the batch of its predecessor's report must be found, or waits for ever.
+  await closeReported(client, writes)
   await client.query('update log_head set size = $1, frontier = $2', [
     writes.head.size.toString(),
     writes.head.frontier,
