@@ -12,14 +12,19 @@ const createTransport = (context: AdapterContext): Transport<NationalDocument> =
   const foreign = context.connections.filter((connection) => connection.country !== country)
   if (foreign.length > 0)
     throw new Error(`one process simulates one country, not ${country} and ${foreign[0]?.country}`)
-  const { travelMs, mrn, controlPort, controlToken } = context.settings
+  const { travelMs, mrn, automatic, controlPort, controlToken } = context.settings
   const port = Number(controlPort)
   if (port > 0 && !controlToken) throw new Error('controlPort needs a controlToken')
   let running: { store: NationalStore; system: NationalSystem; control: Server | undefined } | undefined
   return {
     start: async (send) => {
       const store = await openStore(context.dataDir)
-      const system = createSystem(store, country, { travelMs: Number(travelMs), ownMrn: mrn === 'national' }, context)
+      const settings = {
+        travelMs: Number(travelMs),
+        ownMrn: mrn === 'national',
+        automatic: new Set(automatic?.split(',').filter((one) => one !== '')),
+      }
+      const system = createSystem(store, country, settings, context)
       const control = port > 0 ? await startControl(port, controlToken ?? '', system, store, context) : undefined
       running = { store, system, control }
       system.start(send)

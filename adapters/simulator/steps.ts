@@ -2,17 +2,17 @@ import type { Dossier, Step } from './store.ts'
 
 /**
  * The steps this country's officers can take on a movement now, in order. Pure: timers only delay what this says, so a
- * restart needs no memory of them.
+ * restart needs no memory of them. `automatic`: countries of destination for which the hub itself discharges on results.
  */
-export const openSteps = (dossier: Dossier, country: string): Step[] =>
-  ownSteps(dossier, country).filter((step) => {
+export const openSteps = (dossier: Dossier, country: string, automatic: ReadonlySet<string> = new Set()): Step[] =>
+  ownSteps(dossier, country, automatic).filter((step) => {
     if (dossier.acts.has(step) || dossier.mrn === undefined) return false
     if (dossier.ordered.has(step)) return true
     return !dossier.held.has(step) && isDue(dossier, country, step)
   })
 
 /** Every step this country has on this movement, in the order of the road. */
-export const ownSteps = (dossier: Dossier, country: string): Step[] => {
+export const ownSteps = (dossier: Dossier, country: string, automatic: ReadonlySet<string> = new Set()): Step[] => {
   const last = dossier.route.length - 1
   const passages = dossier.route.flatMap((stage, index): Step[] => {
     if (stage.country !== country) return []
@@ -20,7 +20,8 @@ export const ownSteps = (dossier: Dossier, country: string): Step[] => {
     const exit: Step[] = stage.exit === undefined ? [] : [`exit:${index}`]
     return [...entry, ...(index === last ? (['arrival', 'result'] as const) : []), ...exit]
   })
-  return dossier.ours ? ['release', ...passages, 'write-off'] : passages
+  if (!dossier.ours) return passages
+  return ['release', ...passages, ...(automatic.has(dossier.to.slice(0, 2)) ? [] : (['write-off'] as const))]
 }
 
 const isDue = (dossier: Dossier, country: string, step: Step): boolean => {

@@ -5,7 +5,7 @@ import type { Bond, NationalDocument, T1 } from './documents.ts'
 import { openSteps } from './steps.ts'
 import { dossierNumber, type DeliveryLine, type NationalStore, type Step } from './store.ts'
 
-export type NationalSettings = { travelMs: number; ownMrn: boolean }
+export type NationalSettings = { travelMs: number; ownMrn: boolean; automatic: ReadonlySet<string> }
 
 /** The simulated national system: its officers, its store, and the one way it hears and speaks. */
 export type NationalSystem = {
@@ -120,7 +120,8 @@ class Officers implements NationalSystem {
     const result = await this.#send(document)
     await this.#store.write({ k: 'answer', result })
     const mrn = 'mrn' in document ? document.mrn : undefined
-    this.#context.log('answered', { form: document.form, ...(mrn ? { mrn } : {}), ...result })
+    const number = document.form === 'T1' ? { number: dossierNumber(document.t1.from, document.t1.number) } : {}
+    this.#context.log('answered', { form: document.form, ...number, ...(mrn ? { mrn } : {}), ...result })
     this.#advance()
   }
 
@@ -131,7 +132,7 @@ class Officers implements NationalSystem {
       if (ours && mrn !== undefined && standing === undefined && bondRefused === undefined) {
         this.#later(`standing ${number}`, () => this.#askStanding(number))
       }
-      for (const step of openSteps(dossier, this.#country)) {
+      for (const step of openSteps(dossier, this.#country, this.#settings.automatic)) {
         this.#later(`${step} ${number}`, () => this.#take(number, step))
       }
     }
@@ -151,7 +152,7 @@ class Officers implements NationalSystem {
 
   async #take(number: string, step: Step): Promise<void> {
     const dossier = this.#store.dossiers.get(number)
-    if (!dossier || !openSteps(dossier, this.#country).includes(step)) return
+    if (!dossier || !openSteps(dossier, this.#country, this.#settings.automatic).includes(step)) return
     const document = documentOf(dossier, step, this.#actContext(randomUUID()))
     await this.#store.write({ k: 'act', document, step, number })
     await this.#submit(document)

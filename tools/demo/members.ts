@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { partyKeyOf } from '../../src/domain/party.ts'
+import { createAuthority, issueCertificate, writeIdentity } from '../../src/trust/pki.ts'
+import type { DemoRegistry, PartyRow } from './registry.ts'
+
+/** A registered party with everything it proves itself with; the paths are PEM files. */
+export type Member = PartyRow & {
+  key: string
+  token: string
+  certificate: string
+  keyFile: string
+  certificateDer: Buffer
+  amqpUser: string
+  amqpPassword: string
+  offices: string[]
+}
+
+/** The demonstration's own trust: an authority made for this run, the hub's seal certificate, one certificate per party. */
+export type DemoPki = {
+  ca: string
+  hub: { certificate: string; key: string }
+  /** Says which certificate is whose, for the adapters. */
+  partners: string
+  members: Member[]
+  operator: { name: string; token: string }
+  officers: { office: string; token: string }[]
+}
+
+const DAY_MS = 24 * 3600 * 1000
+
+/** Makes keys, certificates, tokens and passwords in `folder`, new for every run. */
+export const createDemoPki = async (folder: string, registry: DemoRegistry): Promise<DemoPki> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const validity = { validFrom: new Date(Date.now() - DAY_MS), validTo: new Date(Date.now() + 365 * DAY_MS) }
+  const authority = await createAuthority({ commonName: 'Corridor demonstration authority', ...validity })
+  const ca = join(folder, 'ca.crt')
+  await writeFile(ca, authority.certificatePem)
+  const seal = await issueCertificate(authority, { commonName: 'Corridor demo hub', purpose: 'hub-seal', ...validity })
+  const hub = await writeIdentity(folder, 'hub', seal)
+  const members = await Promise.all(
+    registry.parties.map(async (row): Promise<Member> => {
+      const key = partyKeyOf(row)
+      const name = key.toLowerCase().replace('/', '-')
+      const identity = await issueCertificate(authority, { commonName: name, purpose: 'party', ...validity })
+      const paths = await writeIdentity(folder, name, identity)
+      return {
+        ...row,
+        key,
+        token: secret(),
+        certificate: paths.certificate,
+        keyFile: paths.key,
+        certificateDer: identity.certificateDer,
+        amqpUser: name,
+        amqpPassword: secret(),
+        offices:
+          row.role === 'customs'
+            ? registry.offices.filter((office) => office.country === row.country).map((office) => office.code)
+            : [],
+      }
+    }),
+  )
+  const partners = join(folder, 'partners.json')
+  const owners = members.map((member) => [member.key, [basename(member.certificate)]])
+  await writeFile(partners, JSON.stringify(Object.fromEntries(owners), undefined, 2))
+  const officers = registry.offices.map((office) => ({ office: office.code, token: secret() }))
+  return { ca, hub, partners, members, operator: { name: 'operator', token: secret() }, officers }
+}
+
+const secret = (): string => randomBytes(24).toString('base64url')

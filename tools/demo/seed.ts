@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { hashPassword } from '../../src/broker/topology.ts'
+import { createPool } from '../../src/store/pool.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { createRegistryWriter } from '../../src/store/registry.ts'
+import type { DemoPki, Member } from './members.ts'
+import type { DemoRegistry } from './registry.ts'
+
+/** Registrations that may be under way at once: each is a transaction with a flush of its own, and they queue for one row. */
+const AT_ONCE = 4
+
+/** Brings the database up to date and registers everything the demonstration needs, as an operator would. */
+export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: DemoPki): Promise<void> => {
+  const pool = createPool({ connectionString: databaseUrl, max: AT_ONCE, onError: () => undefined })
+  try {
+    await migrate(pool)
+    const write = createRegistryWriter(pool)
+    const members = new Set(registry.parties.map((party) => party.country))
+    const countries = registry.countries
+      .filter((country) => members.has(country.code))
+      .map(({ code, labels, currency = 'XXX', timeZone = 'UTC' }) => ({ code, name: labels.en, currency, timeZone }))
+    await inBatches(countries, (country) => write.putCountry(country))
+    await inBatches(registry.offices, (office) => write.putOffice(office))
+    await inBatches(registry.agreements, (agreement) => write.putAgreement(agreement))
+    await inBatches(pki.members, async (member) => {
+      await write.upsertParty(partyOf(member), {
+        user: member.amqpUser,
+        passwordHash: hashPassword(member.amqpPassword, randomBytes(4)),
+      })
+      await write.addCertificate(member.key, member.certificateDer, new Date(0))
+      await write.addToken({ token: member.token, kind: 'party', name: member.name, partyKey: member.key })
+    })
+    const { token, name } = pki.operator
+    await write.addToken({ token, kind: 'operator', name })
+    await inBatches(pki.officers, (officer) =>
+      write.addToken({
+        token: officer.token,
+        kind: 'officer',
+        name: `officer at ${officer.office}`,
+        partyKey: officer.office.slice(0, 2),
+        offices: [officer.office],
+      }),
+    )
+  } finally {
+    await pool.end()
+  }
+}
+
+const partyOf = ({ key, country, role, party, name, channel, format, language }: Member) => ({
+  key,
+  country,
+  role,
+  ...(party === undefined ? {} : { party }),
+  name,
+  channel,
+  format,
+  language,
+  active: true,
+})
+
+const inBatches = async <T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> => {
+  const queue = [...items]
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Services, startServices } from '../services/index.ts'
+import { freePorts } from '../services/ports.ts'
+import { createDemoPki, type DemoPki } from './members.ts'
+import { type RunningProcess, startProcess } from './processes.ts'
+import { type DemoRegistry, readRegistry } from './registry.ts'
+import { seed } from './seed.ts'
+
+/** One simulated national system: its process, its control port, its journal. */
+export type Simulator = {
+  country: string
+  process: RunningProcess
+  control: { url: string; token: string }
+  /** The national system's own journal. */
+  journal: string
+}
+
+/** Services, hub and simulated systems, all running, each in a process of its own. */
+export type Stack = {
+  registry: DemoRegistry
+  pki: DemoPki
+  services: Services
+  hub: RunningProcess
+  hubUrl: string
+  /** Broker URL without credentials. */
+  amqpUrl: string
+  simulators: ReadonlyMap<string, Simulator>
+  /** Stops everything; `keep` leaves the folder with logs and journals for whoever looks for a cause. */
+  stop(keep?: boolean): Promise<void>
+}
+
+export type StackOptions = {
+  /** Folder for keys, journals and logs of this run; removed when it ends. */
+  dir: string
+  /** Countries to simulate. */
+  simulate: readonly string[]
+  travelMs: number
+  hubPort?: number
+  amqpPort?: number
+  /** Start again what dies. */
+  keepAlive: boolean
+  log: (line: string) => void
+  /** Events of the simulated systems, as they happen. */
+  onEvent: (country: string, event: Readonly<Record<string, unknown>>) => void
+  onDeath: (name: string, how: string) => void
+}
+
+const READY_WITHIN_MS = 60_000
+
+/** Starts everything; what had been started is stopped again when something fails. */
+export const startStack = async (options: StackOptions): Promise<Stack> => {
+  const closers: (() => Promise<unknown>)[] = []
+  let kept = false
+  const stop = async (keep = false) => {
+    kept ||= keep
+    for (let close = closers.pop(); close; close = closers.pop()) await close()
+  }
+  try {
+    await mkdir(options.dir, { recursive: true, mode: 0o700 })
+    closers.push(async () => {
+      if (!kept) await rm(options.dir, { recursive: true, force: true })
+    })
+    const registry = readRegistry()
+    const unknown = options.simulate.filter((one) => !registry.simulators.some((row) => row.country === one))
+    if (unknown.length > 0) throw new Error(`no simulated system for ${unknown.join(', ')}`)
+    const [services, pki] = await Promise.all([
+      startServices({
+        keepAlive: options.keepAlive,
+        log: options.log,
+        ...(options.amqpPort === undefined ? {} : { ports: { amqp: options.amqpPort } }),
+      }).then((started) => {
+        closers.push(() => started.stop())
+        return started
+      }),
+      createDemoPki(join(options.dir, 'pki'), registry),
+    ])
+    await seed(services.databaseUrl, registry, pki)
+    const { hub, url } = await startHub(options, services, pki)
+    closers.push(() => hub.stop())
+    const amqpUrl = withoutCredentials(services.amqpUrl)
+    const ports = await freePorts(options.simulate.length)
+    const simulators = await Promise.all(
+      options.simulate.map((country, index) =>
+        startSimulator({ country, port: ports[index] ?? 0, url, amqpUrl, registry, pki, options }),
+      ),
+    )
+    closers.push(() => Promise.all(simulators.map((one) => one.process.stop())))
+    const byCountry = new Map(simulators.map((one) => [one.country, one]))
+    return { registry, pki, services, hub, hubUrl: url, amqpUrl, simulators: byCountry, stop }
+  } catch (error) {
+    await stop(true)
+    throw error
+  }
+}
+
+const startHub = async (
+  options: StackOptions,
+  services: Services,
+  pki: DemoPki,
+): Promise<{ hub: RunningProcess; url: string }> => {
+  const port = options.hubPort ?? (await freePorts(1))[0] ?? 0
+  const hub = startProcess({
+    name: 'hub',
+    args: ['hub'],
+    env: {
+      DATABASE_URL: services.databaseUrl,
+      AMQP_URL: services.amqpUrl,
+      AMQP_MANAGEMENT_URL: services.amqpManagementUrl,
+      CORRIDOR_HOST: '127.0.0.1',
+      CORRIDOR_PORT: String(port),
+      CORRIDOR_DATA: join(options.dir, 'hub'),
+      CORRIDOR_HUB_KEY: pki.hub.key,
+      CORRIDOR_HUB_CERTIFICATE: pki.hub.certificate,
+      CORRIDOR_TRUST_CA: pki.ca,
+      CORRIDOR_LOG_LEVEL: 'info',
+    },
+    logFile: join(options.dir, 'hub.log'),
+    keepAlive: options.keepAlive,
+    onDeath: options.onDeath,
+  })
+  try {
+    const url = await hub.waitFor((line) => /^corridor hub ready at (\S+)$/.exec(line)?.[1], READY_WITHIN_MS)
+    options.log(`hub: ${url}`)
+    return { hub, url: url.replace(/\/$/, '') }
+  } catch (error) {
+    await hub.stop()
+    throw error
+  }
+}
+
+type SimulatorStart = {
+  country: string
+  port: number
+  url: string
+  amqpUrl: string
+  registry: DemoRegistry
+  pki: DemoPki
+  options: StackOptions
+}
+
+const startSimulator = async (start: SimulatorStart): Promise<Simulator> => {
+  const { country, port, pki, options } = start
+  const dir = join(options.dir, 'simulators', country)
+  await mkdir(dir, { recursive: true, mode: 0o700 })
+  const token = randomBytes(24).toString('base64url')
+  const configFile = join(dir, 'adapter.json')
+  await writeFile(configFile, JSON.stringify(configOf(start, dir, token), undefined, 2), { mode: 0o600 })
+  const simulator = startProcess({
+    name: `simulator ${country}`,
+    args: ['adapter', 'simulator', '--config', configFile],
+    logFile: join(dir, 'simulator.log'),
+    onLine: (line) => {
+      const event = eventOf(line)
+      if (event) options.onEvent(country, event)
+    },
+    keepAlive: options.keepAlive,
+    onDeath: options.onDeath,
+  })
+  try {
+    // Its queue is read once the broker has let it in; before that nothing can be delivered and nothing is lost.
+    const wanted = new Set(membersOf(pki, country).map((member) => member.key))
+    await simulator.waitFor((line) => {
+      const event = eventOf(line)
+      if (event?.['event'] === 'amqp-up') wanted.delete(String(event['party']))
+      return wanted.size === 0 ? true : undefined
+    }, READY_WITHIN_MS)
+  } catch (error) {
+    await simulator.stop()
+    throw error
+  }
+  const control = { url: `http://127.0.0.1:${port}`, token }
+  return { country, process: simulator, control, journal: join(dir, 'data', 'adapter', 'national.jsonl') }
+}
+
+const configOf = (
+  { country, port, url, amqpUrl, registry, pki, options }: SimulatorStart,
+  dir: string,
+  token: string,
+) => {
+  const row = registry.simulators.find((one) => one.country === country)
+  return {
+    hub: url,
+    amqp: amqpUrl,
+    ca: pki.ca,
+    hubCertificates: pki.hub.certificate,
+    partners: pki.partners,
+    data: join(dir, 'data'),
+    connections: membersOf(pki, country).map((member) => ({
+      party: member.key,
+      role: member.role,
+      send: member.send,
+      format: member.format,
+      token: member.token,
+      amqpUser: member.amqpUser,
+      amqpPassword: member.amqpPassword,
+      certificate: member.certificate,
+      key: member.keyFile,
+    })),
+    settings: {
+      travelMs: String(options.travelMs),
+      mrn: row?.mrn ?? 'national',
+      automatic: (row?.automatic ?? []).join(','),
+      controlPort: String(port),
+      controlToken: token,
+    },
+  }
+}
+
+/** The parties a simulated system acts for: the country's customs and its guarantor. */
+const membersOf = (pki: DemoPki, country: string) =>
+  pki.members.filter(
+    (member) => member.country === country && (member.role === 'customs' || member.role === 'guarantor'),
+  )
+
+const eventOf = (line: string): Record<string, unknown> | undefined => {
+  if (!line.startsWith('{')) return undefined
+  try {
+    return JSON.parse(line) as Record<string, unknown>
+  } catch {
+    return undefined
+  }
+}
+
+const withoutCredentials = (amqpUrl: string): string => {
+  const url = new URL(amqpUrl)
+  url.username = ''
+  url.password = ''
+  return url.href
+}

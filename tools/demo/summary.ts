@@ -1,0 +1,47 @@
+import type { Figures } from './figures.ts'
+import type { Planned } from './plan.ts'
+import type { Refusal } from './refusals.ts'
+
+/** The summary a person reads at the end. */
+export const summaryOf = (
+  plan: readonly Planned[],
+  figures: Figures,
+  refusals: readonly Refusal[],
+  services: { broker: string; database: string },
+): string => {
+  const corridors = [...new Set(plan.map((one) => one.corridor.name))]
+  const shown = [...new Set(plan.flatMap((one) => (one.shows === undefined ? [] : [one.shows])))]
+  return [
+    '',
+    `Movements: ${figures.movements} over ${corridors.length} corridors; released ${figures.released}, discharged ${figures.discharged}`,
+    `Shown: ${shown.join('; ')}`,
+    `Messages: ${figures.messagesAccepted} accepted, ${figures.messagesDelivered} delivered and journalled, ${figures.parked} parked`,
+    `Guarantees: ${figures.guaranteesBalanced ? 'balanced, everything available again' : 'NOT BALANCED'}`,
+    `Services: ${services.broker}; ${services.database}`,
+    '',
+    table(
+      ['level', 'tried', 'expected', 'answer', ''],
+      refusals.map(({ level, tried, expected, got, ok }) => [
+        level,
+        tried,
+        expected,
+        got,
+        ok ? 'as expected' : 'WRONG',
+      ]),
+    ),
+    `${figures.rejections} refusals on record`,
+    ...(figures.mismatches.length === 0
+      ? ['SQL and the national systems’ journals agree; every seal, signature and order was verified by its receiver.']
+      : ['', 'MISMATCHES:', ...figures.mismatches.slice(0, 20), `(${figures.mismatches.length} in all)`]),
+  ].join('\n')
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
+  const lineOf = (row: readonly string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd()
+  return [lineOf(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(lineOf)].join('\n')
+}
