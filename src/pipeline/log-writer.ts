@@ -124,7 +124,7 @@ export class LogWriter {
     const reached = receivers.filter((receiver) => this.#isReached(receiver))
     if (reached.length === 0) return
     const seal = this.#seal(subject, logIndex)
-    for (const receiver of reached) this.#queue(subject, receiver, logIndex, seal)
+    for (const receiver of reached) this.#queue(subject, receiver, logIndex, seal, undefined)
   }
 
   /** A message the hub makes for one receiver: own id, own bytes in the receiver's format, own leaf, own seal. */
@@ -156,7 +156,7 @@ export class LogWriter {
       body: { key, body: bytes, signature: undefined, salt },
     })
     const subject = { key, type: identity.type, mrn: identity.mrn, bytes, contentType }
-    this.#queue(subject, identity.receiver, index, this.#seal(subject, index))
+    this.#queue(subject, identity.receiver, index, this.#seal(subject, index), correlationId)
   }
 
   languageOf(party: PartyKey): Language {
@@ -198,11 +198,28 @@ export class LogWriter {
     return makeSeal(bytes, content, this.deps.signer, new Date(this.deps.now))
   }
 
-  #queue(subject: Subject, receiver: PartyKey, logIndex: bigint, seal: Buffer): void {
+  #queue(
+    subject: Subject,
+    receiver: PartyKey,
+    logIndex: bigint,
+    seal: Buffer,
+    correlationId: string | undefined,
+  ): void {
     const { key, type, mrn, contentType } = subject
     const answer = catalogue[type].kind === 'answer'
     const orderKey = answer ? `answer:${key.id}` : (mrn ?? key.sender)
-    this.#outbox.push({ receiver, logIndex, key, type, mrn, contentType, orderKey, reported: !answer, seal })
+    this.#outbox.push({
+      receiver,
+      logIndex,
+      key,
+      type,
+      mrn,
+      contentType,
+      orderKey,
+      reported: !answer,
+      seal,
+      correlationId: answer ? correlationId : undefined,
+    })
   }
 }
 

@@ -90,6 +90,8 @@ export type OutboxRow = {
   contentType: string
   orderKey: string
   reported: boolean
+  /** Of an answer: the id of the message it answers. */
+  correlationId: string | undefined
   state: 'ready' | 'waiting'
   seal: Buffer
 }

@@ -2,7 +2,6 @@ import type { PartyKey } from '../domain/party.ts'
 import type { Broker, DeadLetter, FailedRow } from '../ports/broker.ts'
 import type { Lease, Outbox, OutboxMessage, SentRow } from '../ports/outbox.ts'
 import type { Clock, Log, Timers } from '../ports/runtime.ts'
-import { correlationOf } from './correlation.ts'
 import { createLanes, type Lanes } from './lanes.ts'
 import { createLossWatch, type LossWatch } from './loss.ts'
 import { RELAY_DEFAULTS, type RelaySettings, restMs } from './settings.ts'
@@ -200,7 +199,7 @@ class OutboxRelay implements Relay {
     const lane = this.#lanes.get(receiver)
     if (lane !== undefined) lane.outstanding += batch.length
     this.#stats.published += batch.length
-    const work = this.#deps.broker.publish(batch.map(withCorrelation)).then((result) => {
+    const work = this.#deps.broker.publish(batch).then((result) => {
       this.#underWay.delete(work)
       for (const row of result.confirmed) this.#settled.confirmed.push(row)
       for (const row of result.failed) this.#settled.failed.push(row)
@@ -283,9 +282,4 @@ class OutboxRelay implements Relay {
     await Promise.race([work, expired])
     cancel()
   }
-}
-
-function withCorrelation(message: OutboxMessage): OutboxMessage {
-  const correlationId = correlationOf(message)
-  return correlationId === undefined ? message : { ...message, correlationId }
 }

@@ -133,7 +133,7 @@ const TAKE = `
     from sized s
     where o.receiver = s.receiver and o.log_index = s.log_index and s.before < $8::bigint
     returning o.receiver, o.log_index, o.epoch, o.sender, o.id, o.type, o.mrn, o.content_type, o.reported,
-              o.seal, o.attempts, o.created_at, s.body, s.signature
+              o.seal, o.correlation_id, o.attempts, o.created_at, s.body, s.signature
   )
   select * from taken where body is not null order by receiver, log_index`
 
@@ -198,6 +198,7 @@ type TakenRow = {
   content_type: string
   reported: boolean
   seal: Buffer
+  correlation_id: string | null
   attempts: number
   created_at: Date
   body: Buffer
@@ -217,6 +218,7 @@ function messageOf(row: TakenRow): OutboxMessage {
     body: row.body,
     ...(row.signature === null ? {} : { signature: row.signature }),
     seal: row.seal,
+    ...(row.correlation_id === null ? {} : { correlationId: row.correlation_id }),
     attempts: row.attempts,
     createdAt: row.created_at,
   }

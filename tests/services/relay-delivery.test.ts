@@ -47,8 +47,9 @@ test('an answer is delivered when the broker has it, and names the message it an
   const { seen } = await openConsumer(undo, stage.url, 'TG')
   await openRelay(undo, stage, broker, ['TG'])
   const correlationId = randomUUID()
-  const body = Buffer.from(JSON.stringify({ type: 'acknowledgement', correlationId }))
-  await insertRows(stage.pool, [{ receiver: 'TG', logIndex: 1, reported: false, type: 'acknowledgement', body }])
+  await insertRows(stage.pool, [
+    { receiver: 'TG', logIndex: 1, reported: false, type: 'acknowledgement', correlationId },
+  ])
   await waitFor(async () => (await states(stage.pool))['delivered'] === 1, { timeoutMs: 10_000, label: 'delivered' })
   await waitFor(() => seen.length === 1, { timeoutMs: 5_000, label: 'the answer' })
   expect(seen[0]!.message.properties.correlationId).toBe(correlationId)

@@ -120,6 +120,7 @@ export type RowInput = {
   state?: 'ready' | 'waiting'
   reported?: boolean
   type?: string
+  correlationId?: string
   body?: Buffer | null
   id?: string
 }
@@ -139,10 +140,12 @@ export async function insertRows(pool: pg.Pool, rows: readonly RowInput[], now =
     ],
   )
   await pool.query(
-    `insert into outbox (receiver, log_index, id, sender, type, mrn, content_type, order_key, reported, state, seal, created_at)
-     select r.receiver, r.log_index, r.id, 'TG', r.type, null, 'application/json', r.order_key, r.reported, r.state, $7, $8
-     from unnest($1::text[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $9::boolean[])
-       as r (receiver, log_index, id, type, order_key, state, reported)`,
+    `insert into outbox (receiver, log_index, id, sender, type, mrn, content_type, order_key, reported, state, seal, created_at,
+       correlation_id)
+     select r.receiver, r.log_index, r.id, 'TG', r.type, null, 'application/json', r.order_key, r.reported, r.state, $7, $8,
+       r.correlation_id
+     from unnest($1::text[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $9::boolean[], $10::uuid[])
+       as r (receiver, log_index, id, type, order_key, state, reported, correlation_id)`,
     [
       full.map(({ receiver }) => receiver),
       full.map(({ logIndex }) => logIndex),
@@ -153,6 +156,7 @@ export async function insertRows(pool: pg.Pool, rows: readonly RowInput[], now =
       Buffer.from('seal'),
       now,
       full.map(({ reported }) => reported ?? true),
+      full.map(({ correlationId }) => correlationId ?? null),
     ],
   )
   await pool.query(`notify corridor_outbox`)

@@ -109,6 +109,7 @@ create table movements (
   doc json not null
 );
 create index movements_state on movements (state);
+create index movements_held on movements (mrn) where held > 0;
 create table declarations (mrn text not null, version int not null, doc json not null, primary key (mrn, version));
 create table movement_parties (party_key text not null, mrn text not null, primary key (party_key, mrn));
 create table national_refs (country text not null, reference text not null, mrn text not null, primary key (country, reference, mrn));
@@ -196,6 +197,8 @@ create table outbox (
   order_key text not null,
   -- answers are never reported on: they are done when the broker has confirmed them
   reported boolean not null,
+  -- the id of the message an answer answers; AMQP carries it as correlation_id
+  correlation_id uuid,
   state text not null check (state in ('ready', 'waiting', 'in-flight', 'delivered', 'parked')),
   seal bytea not null,
   created_at timestamptz not null,
@@ -210,6 +213,8 @@ create table outbox (
 );
 create index outbox_ready on outbox (receiver, log_index) where state = 'ready';
 create index outbox_open on outbox (receiver, order_key, log_index) where state <> 'delivered';
+-- The relay counts what is in flight per receiver in every round; without this it would read the receiver's history.
+create index outbox_in_flight on outbox (receiver, log_index) where state = 'in-flight';
 create index outbox_message on outbox (receiver, sender, id);
 create table leases (receiver text primary key, owner text not null, epoch bigint not null, until timestamptz not null);
 

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Delivery } from '../../../src/ports/broker.ts'
 import type { Answer, Inbound } from '../../../src/ports/handle.ts'
-import type { OutboxMessage } from '../../../src/ports/outbox.ts'
-import { correlationOf } from '../../../src/relay/correlation.ts'
 import { createIngress } from '../../../src/relay/ingress.ts'
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -79,15 +77,4 @@ test.each([
   [refused(503), 'retry'],
 ])('only an answer that stored nothing is tried again', async (answer, outcome) => {
   expect((await ingest({}, answer))[1]).toBe(outcome)
-})
-
-test("an answer carries the answered message's id in either format; other messages carry none", () => {
-  const id = '0198f2b6-0000-7000-8000-000000000002'
-  const message = (type: string, contentType: string, body: string): OutboxMessage =>
-    ({ type, contentType, body: Buffer.from(body) }) as OutboxMessage
-  const xml = `<Acknowledgement xmlns="urn:corridor:transit:1"><correlationId>${id}</correlationId></Acknowledgement>`
-  expect(correlationOf(message('acknowledgement', 'application/json', `{"correlationId":"${id}"}`))).toBe(id)
-  expect(correlationOf(message('functional-error', 'application/xml', xml))).toBe(id)
-  expect(correlationOf(message('technical-error', 'application/json', 'not json'))).toBeUndefined()
-  expect(correlationOf(message('discharge', 'application/json', `{"correlationId":"${id}"}`))).toBeUndefined()
 })
