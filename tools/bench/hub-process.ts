@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { HubFiles } from './world.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+export type HubProcess = {
+  readonly url: string
+  readonly pid: number
+  /** SIGTERM, then waits until it has ended in order. */
+  stop(): Promise<void>
+}
+
+export type HubSettings = {
+  readonly databaseUrl: string
+  readonly amqpUrl: string
+  readonly amqpManagementUrl: string
+  readonly files: HubFiles
+  /** Where its log goes, and what it keeps itself. */
+  readonly folder: string
+  /** Folder for a CPU profile, written when it ends. */
+  readonly profile: string | undefined
+}
+
+/**
+ * Starts the hub as in production: `corridor hub`, configured by environment variables alone, with nothing switched off.
+ * Only the quota per party is raised, since fifteen parties send here what hundreds would.
+ * @throws Error with the hub's last words when it ends before it is ready
+ */
+export async function startHubProcess(settings: HubSettings): Promise<HubProcess> {
+  const { profile, folder, files } = settings
+  const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`, '--cpu-prof-interval=500']
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      ...profiling,
+      `--import=${join(import.meta.dirname, 'follow-parent.ts')}`,
+      join(ROOT, 'src', 'main.ts'),
+      'hub',
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      cwd: ROOT,
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: settings.databaseUrl,
+        AMQP_URL: settings.amqpUrl,
+        AMQP_MANAGEMENT_URL: settings.amqpManagementUrl,
+        CORRIDOR_PORT: '0',
+        CORRIDOR_DATA: folder,
+        CORRIDOR_HUB_KEY: files.hubKey,
+        CORRIDOR_HUB_CERTIFICATE: files.hubCertificate,
+        CORRIDOR_TRUST_CA: files.trustCa,
+        CORRIDOR_QUOTA_PER_SECOND: '1000000',
+        CORRIDOR_QUOTA_BURST: '1000000',
+      },
+    },
+  )
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const url = await ready(child, folder)
+  return {
+    url,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** The URL it says it is ready at. Everything it prints also goes to its log. */
+function ready(child: ChildProcess, folder: string): Promise<string> {
+  const { stdout, stderr } = child
+  if (stdout === null || stderr === null) throw new Error('the hub has no output')
+  const log = createWriteStream(join(folder, 'hub.log'))
+  stdout.pipe(log)
+  let words = ''
+  stderr.on('data', (part: Buffer) => {
+    words += part.toString('utf8')
+    log.write(part)
+  })
+  return new Promise((resolve, reject) => {
+    createInterface({ input: stdout }).on('line', (line) => {
+      const url = /ready at (http\S+)/.exec(line)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+    child.once('exit', () => reject(new Error(`the hub ended before it was ready: ${words.slice(-2_000)}`)))
+  })
+}
