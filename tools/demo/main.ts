@@ -5,6 +5,7 @@ import { readRegistry } from './registry.ts'
 import { createProgress } from './progress.ts'
 import { type DemoResult, runDemo } from './run.ts'
 import { startStack } from './stack.ts'
+import { stopController } from './stop.ts'
 import { summaryOf } from './summary.ts'
 
 /** `npm run demo`: the main job on real parts, from nothing to discharged movements (docs: README). */
@@ -13,8 +14,7 @@ const main = async (): Promise<number> => {
     options: { once: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   })
   const startedAt = performance.now()
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+  const stop = stopController()
   const progress = createProgress(process.stdout, startedAt)
   mkdirSync(resolve('.corridor'), { recursive: true, mode: 0o700 })
   let dead: string | undefined
@@ -24,6 +24,7 @@ const main = async (): Promise<number> => {
     simulate: readRegistry().simulators.map((row) => row.country),
     travelMs: 300,
     keepAlive: false,
+    signal: stop.signal,
     log: (line) => progress.line(line),
     onEvent: (country, event) => progress.event(country, event),
     onDeath: (name, how) => {

@@ -30,13 +30,15 @@ export type RunningProcess = {
   stop(): Promise<void>
 }
 
+type Listener = { line: (line: string) => void; end: (how: string) => void }
+
 const STOP_WITHIN_MS = 15_000
 const RESTART_AFTER_MS = 500
 
 /** Starts `corridor <args>` from the sources, with the environment given and nothing else but the paths programs need. */
 export const startProcess = (options: ProcessOptions): RunningProcess => {
   const log = createWriteStream(options.logFile, { flags: 'a' })
-  const listeners = new Set<{ line: (line: string) => void; end: (how: string) => void }>()
+  const listeners = new Set<Listener>()
   let child: ChildProcess | undefined
   let ended = Promise.resolve()
   let stopping = false
@@ -77,28 +79,7 @@ export const startProcess = (options: ProcessOptions): RunningProcess => {
   return {
     name: options.name,
     pid: () => child?.pid,
-    waitFor: (find, timeoutMs) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => fail(`said nothing of it within ${timeoutMs} ms`), timeoutMs)
-        const listener = {
-          line: (line: string) => {
-            const found = find(line)
-            if (found === undefined) return
-            forget()
-            resolve(found)
-          },
-          end: (how: string) => fail(`ended (${how})`),
-        }
-        const forget = () => {
-          clearTimeout(timer)
-          listeners.delete(listener)
-        }
-        const fail = (why: string) => {
-          forget()
-          reject(new Error(`${options.name} ${why}; see ${options.logFile}`))
-        }
-        listeners.add(listener)
-      }),
+    waitFor: (find, timeoutMs) => waitForLine(options, listeners, find, timeoutMs),
     stop: async () => {
       stopping = true
       const running = child
@@ -115,3 +96,31 @@ export const startProcess = (options: ProcessOptions): RunningProcess => {
     },
   }
 }
+
+const waitForLine = <T>(
+  { name, logFile }: ProcessOptions,
+  listeners: Set<Listener>,
+  find: (line: string) => T | undefined,
+  timeoutMs: number,
+): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => fail(`said nothing of it within ${timeoutMs} ms`), timeoutMs)
+    const listener: Listener = {
+      line: (line) => {
+        const found = find(line)
+        if (found === undefined) return
+        forget()
+        resolve(found)
+      },
+      end: (how) => fail(`ended (${how})`),
+    }
+    const forget = () => {
+      clearTimeout(timer)
+      listeners.delete(listener)
+    }
+    const fail = (why: string) => {
+      forget()
+      reject(new Error(`${name} ${why}; see ${logFile}`))
+    }
+    listeners.add(listener)
+  })

@@ -24,8 +24,10 @@ const FORMS: Readonly<Record<string, string>> = {
 
 const REDRAW_MS = 250
 
+type Row = { name: string; movements: number; steps: Map<string, number> }
+
 export const createProgress = (out: Terminal, startedAt: number): Progress => {
-  const rows = new Map<string, { name: string; movements: number; steps: Map<string, number> }>()
+  const rows = new Map<string, Row>()
   const corridorOf = new Map<string, string>()
   const discharged = new Set<string>()
   let deliveries = 0
@@ -42,13 +44,10 @@ export const createProgress = (out: Terminal, startedAt: number): Progress => {
     drawn = 0
   }
   const draw = () => {
-    const names = Object.values(FORMS)
-    const head = `${'corridor'.padEnd(28)}${'all'.padStart(5)}${names.map((name) => name.padStart(11)).join('')}`
-    const body = [...rows.values()].map(({ name, movements, steps }) => {
-      const cells = names.map((one) => String(steps.get(one) ?? 0).padStart(11)).join('')
-      return `${name.padEnd(28)}${String(movements).padStart(5)}${cells}`
-    })
-    const text = [head, ...body, `${seconds()} s  ${deliveries} messages delivered to national systems`]
+    const text = [
+      ...tableOf([...rows.values()]),
+      `${seconds()} s  ${deliveries} messages delivered to national systems`,
+    ]
     clear()
     out.write(`${text.join('\n')}\n`)
     drawn = text.length
@@ -97,4 +96,14 @@ export const createProgress = (out: Terminal, startedAt: number): Progress => {
       drawn = 0
     },
   }
+}
+
+const tableOf = (rows: readonly Row[]): string[] => {
+  const steps = Object.values(FORMS)
+  const head = `${'corridor'.padEnd(28)}${'all'.padStart(5)}${steps.map((step) => step.padStart(11)).join('')}`
+  const body = rows.map(({ name, movements, steps: done }) => {
+    const cells = steps.map((step) => String(done.get(step) ?? 0).padStart(11)).join('')
+    return `${name.padEnd(28)}${String(movements).padStart(5)}${cells}`
+  })
+  return [head, ...body]
 }

@@ -45,6 +45,8 @@ export type StackOptions = {
   /** Events of the simulated systems, as they happen. */
   onEvent: (country: string, event: Readonly<Record<string, unknown>>) => void
   onDeath: (name: string, how: string) => void
+  /** Asked to stop while still starting: no further part is started. */
+  signal?: AbortSignal
 }
 
 const READY_WITHIN_MS = 60_000
@@ -76,9 +78,11 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       }),
       createDemoPki(join(options.dir, 'pki'), registry),
     ])
+    options.signal?.throwIfAborted()
     await seed(services.databaseUrl, registry, pki)
     const { hub, url } = await startHub(options, services, pki)
     closers.push(() => hub.stop())
+    options.signal?.throwIfAborted()
     const amqpUrl = withoutCredentials(services.amqpUrl)
     const ports = await freePorts(options.simulate.length)
     const simulators = await Promise.all(
@@ -90,7 +94,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     const byCountry = new Map(simulators.map((one) => [one.country, one]))
     return { registry, pki, services, hub, hubUrl: url, amqpUrl, simulators: byCountry, stop }
   } catch (error) {
-    await stop(true)
+    await stop(options.signal?.aborted !== true)
     throw error
   }
 }

@@ -1,0 +1,43 @@
+import { rename, writeFile } from 'node:fs/promises'
+import type { Stack } from '../demo/stack.ts'
+import { guarantorOf } from './guarantees.ts'
+
+/** Writes `.corridor/sandbox.json` (interface.md 1), whole or not at all: its appearance says that the sandbox is ready. */
+export const writeDescription = async (file: string, stack: Stack): Promise<void> => {
+  await writeFile(`${file}.new`, `${JSON.stringify(descriptionOf(stack), undefined, 2)}\n`, { mode: 0o600 })
+  await rename(`${file}.new`, file)
+}
+
+/** What an integrator or an outside check needs to know; paths are PEM files. */
+export const descriptionOf = (stack: Stack) => {
+  const { pki, registry } = stack
+  return {
+    hub: stack.hubUrl,
+    console: `${stack.hubUrl}/console/`,
+    amqp: stack.amqpUrl,
+    database: stack.services.databaseUrl,
+    operators: [pki.operator],
+    participants: pki.members.map((member) => ({
+      country: member.country,
+      role: member.role,
+      ...(member.party === undefined ? {} : { party: member.party }),
+      token: member.token,
+      certificate: member.certificate,
+      key: member.keyFile,
+      ca: pki.ca,
+      amqpUser: member.amqpUser,
+      amqpPassword: member.amqpPassword,
+      offices: member.offices,
+      channel: member.channel,
+    })),
+    officers: pki.officers,
+    guarantees: registry.guarantees.map(({ country, grn, type, accessCode }) => ({
+      grn,
+      type,
+      accessCode,
+      guarantor: guarantorOf(stack, country)?.key,
+    })),
+    agreements: registry.agreements,
+    clock: { mode: 'real', now: new Date().toISOString() },
+  }
+}
