@@ -27,7 +27,7 @@ export type Rig = {
   readonly otherDatabaseUrl: string
 }
 
-export type Rigging = { readonly rig: Rig; tearDown(): Promise<void> }
+export type Rigging = { readonly rig: Rig; readonly tearDown: () => Promise<void> }
 
 type Closers = (() => Promise<unknown>)[]
 
