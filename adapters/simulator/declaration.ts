@@ -1,4 +1,10 @@
-import type { Declaration, GuaranteeRegistration, IdentifiedTrader, Leg } from '#adapter-api'
+import {
+  type Declaration,
+  type GuaranteeRegistration,
+  type IdentifiedTrader,
+  type Leg,
+  MappingError,
+} from '#adapter-api'
 import type { Bond, Plate, Stage, T1, Trader } from './documents.ts'
 import { meansOf } from './vehicles.ts'
 
@@ -60,13 +66,16 @@ export const registrationOf = (bond: Bond): GuaranteeRegistration['body'] => ({
   ...(bond.code ? { accessCode: bond.code } : {}),
 })
 
-const legOf = ({ country, entry, exit, mode }: Stage): Leg => ({
-  country,
-  ...(entry ? { entryOffice: entry } : {}),
-  ...(exit ? { exitOffice: exit } : {}),
-  mode: mode === 'rail' ? '2' : '3',
-  connection: 'full',
-})
+const legOf = ({ country, entry, exit, mode }: Stage): Leg => {
+  if (mode === 'other') throw new MappingError('/t1/route', 'this system declares road and rail only')
+  return {
+    country,
+    ...(entry ? { entryOffice: entry } : {}),
+    ...(exit ? { exitOffice: exit } : {}),
+    mode: mode === 'rail' ? '2' : '3',
+    connection: 'full',
+  }
+}
 
 const traderOf = ({ scheme, number, name, town, country, key }: Trader): IdentifiedTrader => ({
   scheme,

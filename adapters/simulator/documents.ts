@@ -30,10 +30,13 @@ export type SealReport = {
 /** Someone named in a declaration, by his national tax number. */
 export type Trader = { scheme: string; number: string; name: string; town: string; country: string; key?: string }
 
-export type Plate = { kind: 'lorry' | 'trailer' | 'train' | 'wagon'; no: string; country?: string }
+export type Plate =
+  | { kind: 'lorry' | 'trailer' | 'train' | 'wagon'; no: string; country?: string }
+  /** Seen in other countries' declarations; `code` is that of NCTS CL750. */
+  | { kind: 'other'; code: string; no: string; country?: string }
 
 /** One country of the road or line. */
-export type Stage = { country: string; entry?: string; exit?: string; mode: 'road' | 'rail' }
+export type Stage = { country: string; entry?: string; exit?: string; mode: 'road' | 'rail' | 'other' }
 
 export type Goods = {
   line: number

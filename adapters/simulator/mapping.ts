@@ -185,15 +185,13 @@ const expectedOf = (
   }
 }
 
-const stageOf = (leg: Declaration['itinerary'][number]): Stage => {
-  if (leg.mode !== '2' && leg.mode !== '3')
-    throw new MappingError('/body/declaration/itinerary', 'neither road nor rail')
-  return {
-    country: leg.country,
-    ...(leg.entryOffice === undefined ? {} : { entry: leg.entryOffice }),
-    ...(leg.exitOffice === undefined ? {} : { exit: leg.exitOffice }),
-    mode: leg.mode === '2' ? 'rail' : 'road',
-  }
-}
+const MODES: Readonly<Record<string, Stage['mode']>> = { '2': 'rail', '3': 'road' }
+
+const stageOf = (leg: Declaration['itinerary'][number]): Stage => ({
+  country: leg.country,
+  ...(leg.entryOffice === undefined ? {} : { entry: leg.entryOffice }),
+  ...(leg.exitOffice === undefined ? {} : { exit: leg.exitOffice }),
+  mode: MODES[leg.mode] ?? 'other',
+})
 
 const holderOf = ({ scheme, id, name }: HubTrader): string => `${scheme ?? ''} ${id ?? ''} ${name}`.trim()

@@ -8,8 +8,10 @@ export const stopController = (): AbortController => {
   const stop = new AbortController()
   const parent = process.ppid
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+  // Started by hand, it may be meant to outlive its shell.
+  const byNpm = process.env['npm_lifecycle_event'] !== undefined
   const timer = setInterval(() => {
-    if (process.ppid !== parent) stop.abort()
+    if (byNpm && process.ppid !== parent) stop.abort()
   }, LOOK_EVERY_MS)
   timer.unref()
   stop.signal.addEventListener('abort', () => clearInterval(timer))
