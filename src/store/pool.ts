@@ -19,6 +19,9 @@ export function createPool(options: PoolOptions): pg.Pool {
     types: { getTypeParser: typeParser },
   })
   pool.on('error', options.onError)
+  // The pool hears idle connections only. One that is lost in the middle of a transaction fails its query and says so by
+  // this event as well, which unheard would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
