@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import type { Config } from '../../src/config.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { createPool } from '../../src/store/pool.ts'
+import { freshDatabase } from './database.ts'
+import { testConfig } from './hub.ts'
+import { createTestPki, registerParties, type TestParty } from './parties.ts'
+import { freshVhost } from './vhost.ts'
+import { waitFor } from './wait-for.ts'
+
+/** A database, a virtual host, an authority and registered parties, on which hubs run as processes of their own. */
+export type Stage = {
+  /** The test's own connections, never through a proxy. */
+  readonly pool: Pool
+  readonly databaseUrl: string
+  readonly amqpUrl: string
+  readonly amqpManagementUrl: string
+  party(key: string): TestParty
+  /** Starts a hub; `through` replaces URLs, for instance by a proxy's. */
+  startHub(through?: Partial<Pick<Config, 'databaseUrl' | 'amqpUrl'>>): Promise<ProcessHub>
+  /** Kills the hubs that still run and removes everything. */
+  close(): Promise<void>
+}
+
+/** A hub that runs as a process of its own, on a port that stays the same over its lives. */
+export type ProcessHub = {
+  readonly url: string
+  pid(): number | undefined
+  /** How it ended, once it has. */
+  ended(): string | undefined
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>
+  /** Starts it again and waits until it answers. */
+  restart(): Promise<void>
+  /** Everything it has logged in all its lives. */
+  output(): string
+}
+
+type Servers = { databaseUrl?: string; broker?: { amqpUrl: string; amqpManagementUrl: string } }
+
+/**
+ * @param servers other servers than the run's, for tests that kill them; of a broker of its own a test takes the standard
+ * virtual host, which is there again when its data were wiped
+ */
+export async function openStage(servers: Servers = {}): Promise<Stage> {
+  const [database, vhost, pki] = await Promise.all([
+    freshDatabase(servers.databaseUrl),
+    servers.broker === undefined ? freshVhost() : { ...servers.broker, drop: async () => undefined },
+    createTestPki(),
+  ])
+  const pool = createPool({ connectionString: database.url, max: 6, onError: () => undefined })
+  await migrate(pool)
+  const parties = await registerParties(pool, pki.authority)
+  const hubs: ProcessHub[] = []
+  return {
+    pool,
+    databaseUrl: database.url,
+    amqpUrl: vhost.amqpUrl,
+    amqpManagementUrl: vhost.amqpManagementUrl,
+    party: (key) => {
+      const found = parties.get(key)
+      if (found === undefined) throw new Error(`no test party ${key}`)
+      return found
+    },
+    startHub: async (through = {}) => {
+      const hub = await launch({ ...testConfig(database.url, vhost, pki), ...through })
+      hubs.push(hub)
+      return hub
+    },
+    close: async () => {
+      await Promise.all(hubs.map((hub) => hub.kill()))
+      await pool.end()
+      await Promise.all([database.drop(), vhost.drop(), pki.remove()])
+    },
+  }
+}
+
+/** The environment a hub with this configuration is started in. */
+const environmentOf = (config: Config, port: number): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  DATABASE_URL: config.databaseUrl,
+  AMQP_URL: config.amqpUrl,
+  AMQP_MANAGEMENT_URL: config.amqpManagementUrl ?? '',
+  CORRIDOR_HOST: config.host,
+  CORRIDOR_PORT: String(port),
+  CORRIDOR_DATA: config.data,
+  CORRIDOR_LOG_LEVEL: 'warn',
+  CORRIDOR_HUB_KEY: config.hubKey,
+  CORRIDOR_HUB_CERTIFICATE: config.hubCertificate,
+  CORRIDOR_TRUST_CA: config.trustCa,
+  CORRIDOR_QUOTA_PER_SECOND: String(config.quota.perSecond),
+  CORRIDOR_QUOTA_BURST: String(config.quota.burst),
+  CORRIDOR_LOG_ORIGIN: config.logOrigin,
+})
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts')
+/** Loaded first: a test run that is itself killed closes the pipe, and its hubs end with it. */
+const FOLLOW = `data:text/javascript,process.stdin.resume().on('end',()=>process.kill(process.pid,'SIGKILL')).unref()`
+
+type Life = {
+  child: ChildProcess
+  exited: Promise<unknown>
+  ready: () => string | undefined
+  end: () => string | undefined
+}
+
+function begin(config: Config, port: number, keep: (text: string) => void): Life {
+  const args = ['--disable-warning=ExperimentalWarning', '--import', FOLLOW, MAIN, 'hub']
+  const env = environmentOf(config, port)
+  const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  let said = ''
+  let how: string | undefined
+  child.stdout.on('data', (data: Buffer) => {
+    said += data.toString()
+    keep(data.toString())
+  })
+  child.stderr.on('data', (data: Buffer) => keep(data.toString()))
+  child.stdin.on('error', () => undefined)
+  const exited = once(child, 'exit').then(([code, signal]) => {
+    how = `${signal ?? `code ${code}`}`
+  })
+  return {
+    child,
+    exited,
+    ready: () => /corridor hub ready at (\S+)/.exec(said)?.[1],
+    end: () => how,
+  }
+}
+
+async function launch(config: Config): Promise<ProcessHub> {
+  let log = ''
+  let port = 0
+  const start = async (): Promise<Life> => {
+    const life = begin(config, port, (text) => {
+      log += text
+    })
+    await waitFor(() => life.ready() ?? life.end(), { timeoutMs: 30_000, label: 'the hub process' })
+    if (life.ready() === undefined) throw new Error(`the hub ended by ${life.end()}:\n${log}`)
+    return life
+  }
+  let life = await start()
+  const url = life.ready() ?? ''
+  port = Number(new URL(url).port)
+  const kill = async (): Promise<void> => {
+    if (life.end() === undefined) life.child.kill('SIGKILL')
+    await life.exited
+  }
+  return {
+    url,
+    pid: () => life.child.pid,
+    ended: () => life.end(),
+    kill,
+    restart: async () => {
+      await kill()
+      life = await start()
+    },
+    output: () => log,
+  }
+}
