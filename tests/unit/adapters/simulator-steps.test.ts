@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { checkDigit, composeMrn } from '../../../adapters/simulator/acts.ts'
+import { openSteps, ownSteps } from '../../../adapters/simulator/steps.ts'
+import type { Dossier } from '../../../adapters/simulator/store.ts'
+import { isValidMrn } from '../../../src/domain/identifiers.ts'
+
+const road = [
+  { country: 'TG', exit: 'TGCNK001' },
+  { country: 'BF', entry: 'BFCNK001', exit: 'BFKAN001' },
+  { country: 'NE', entry: 'NETOR001' },
+]
+const dossier = (more: Partial<Dossier> = {}): Dossier => ({
+  number: 'TG:1',
+  mrn: '26TGLFW100000123J0',
+  route: road,
+  to: 'NENIM001',
+  limit: '2026-03-05T00:00:00Z',
+  seals: [],
+  ours: false,
+  acts: new Map(),
+  held: new Set(),
+  ordered: new Set(),
+  exits: new Set(),
+  writtenOff: false,
+  ...more,
+})
+
+it('gives each country its own steps', () => {
+  expect(ownSteps(dossier({ ours: true }), 'TG')).toEqual(['release', 'exit:0', 'write-off'])
+  expect(ownSteps(dossier(), 'BF')).toEqual(['entry:1', 'exit:1'])
+  expect(ownSteps(dossier(), 'NE')).toEqual(['entry:2', 'arrival', 'result'])
+  expect(ownSteps(dossier({ ours: true }), 'TG', new Set(['NE']))).toEqual(['release', 'exit:0'])
+})
+
+it('releases only what the hub shows as registered, and never what was refused', () => {
+  expect(openSteps(dossier({ ours: true }), 'TG')).toEqual([])
+  expect(openSteps(dossier({ ours: true, standing: 'guarantee-refused' }), 'TG')).toEqual([])
+  expect(openSteps(dossier({ ours: true, standing: 'registered' }), 'TG')).toEqual(['release'])
+})
+
+it('lets goods in when the neighbour saw them leave, not before', () => {
+  expect(openSteps(dossier(), 'BF')).toEqual([])
+  expect(openSteps(dossier({ exits: new Set(['BFKAN001']) }), 'BF')).toEqual([])
+  expect(openSteps(dossier({ exits: new Set(['TGCNK001']) }), 'BF')).toEqual(['entry:1'])
+})
+
+it('holds back what an officer holds, and takes what he orders whatever is missing', () => {
+  const seen = { exits: new Set(['BFKAN001']) }
+  expect(openSteps(dossier({ ...seen, held: new Set(['entry:2']) }), 'NE')).toEqual([])
+  expect(openSteps(dossier({ ...seen, held: new Set(['entry:2']), ordered: new Set(['arrival']) }), 'NE')).toEqual([
+    'arrival',
+  ])
+})
+
+it('writes off on satisfactory results only, and once', () => {
+  const after = (results: string, more: Partial<Dossier> = {}) =>
+    openSteps(
+      dossier({
+        ours: true,
+        standing: 'registered',
+        acts: new Map([
+          ['release', 'accepted'],
+          ['exit:0', 'accepted'],
+        ]),
+        results,
+        ...more,
+      }),
+      'TG',
+    )
+  expect(after('A1')).toEqual(['write-off'])
+  expect(after('B1')).toEqual([])
+  expect(after('A1', { writtenOff: true })).toEqual([])
+})
+
+it('gives MRNs with the right check digit, the same for the same document', () => {
+  expect(checkDigit('26TGLFW100000123J')).toBe(0)
+  expect(checkDigit('26GH0000SIC00042')).toBe(0)
+  const mrn = composeMrn('TG', new Date('2026-05-01T00:00:00Z'), 'a')
+  expect(isValidMrn(mrn)).toBe(true)
+  expect(composeMrn('TG', new Date('2026-05-01T00:00:00Z'), 'a')).toBe(mrn)
+})
