@@ -37,6 +37,8 @@ export type StackOptions = {
   /** Countries to simulate. */
   simulate: readonly string[]
   travelMs: number
+  /** Where service URLs are read from; the process's own environment when absent. */
+  env?: Readonly<Record<string, string | undefined>>
   hubPort?: number
   amqpPort?: number
   /** Start again what dies. */
@@ -71,6 +73,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       startServices({
         keepAlive: options.keepAlive,
         log: options.log,
+        ...(options.env === undefined ? {} : { env: options.env }),
         ...(options.amqpPort === undefined ? {} : { ports: { amqp: options.amqpPort } }),
       }).then((started) => {
         closers.push(() => started.stop())
@@ -126,7 +129,7 @@ const startHub = async (
   })
   try {
     const url = await hub.waitFor((line) => /^corridor hub ready at (\S+)$/.exec(line)?.[1], READY_WITHIN_MS)
-    options.log(`hub: ${url}`)
+    options.log(`hub: ${url} (process ${hub.pid()})`)
     return { hub, url: url.replace(/\/$/, '') }
   } catch (error) {
     await hub.stop()

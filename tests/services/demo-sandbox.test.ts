@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { freshDatabase } from '../support/database.ts'
+import { freshVhost } from '../support/vhost.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+type Description = {
+  hub: string
+  participants: { country: string; role: string; token: string; certificate: string; key: string; ca: string }[]
+  operators: { token: string }[]
+  officers: unknown[]
+  guarantees: { grn: string }[]
+}
+
+it('the sandbox describes itself, starts again what dies, and ends with who started it', {
+  timeout: 170_000,
+}, async () => {
+  const [database, vhost, folder] = await Promise.all([
+    freshDatabase(),
+    freshVhost(),
+    mkdtemp(join(tmpdir(), 'corridor-sandbox-')),
+  ])
+  // As npm does it: a shell between the one who is asked to end and the sandbox, which is told of nothing.
+  const script = `node ${join(root, 'tools/sandbox/main.ts')} --simulate TG; exit $?`
+  const shell = spawn('sh', ['-c', script], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      PATH: `${join(process.execPath, '..')}:${process.env['PATH']}`,
+      npm_lifecycle_event: 'sandbox',
+      DATABASE_URL: database.url,
+      AMQP_URL: vhost.amqpUrl,
+      AMQP_MANAGEMENT_URL: vhost.amqpManagementUrl,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const file = join(folder, '.corridor', 'sandbox.json')
+  try {
+    await waitFor(() => existsSync(file), { timeoutMs: 90_000, label: 'sandbox.json' }).catch((error) => {
+      throw new Error(`${String(error)}\n${output}`)
+    })
+    const sandbox = JSON.parse(readFileSync(file, 'utf8')) as Description
+    expect(Object.keys(sandbox).slice(0, 7)).toEqual([
+      'hub',
+      'console',
+      'amqp',
+      'database',
+      'operators',
+      'participants',
+      'officers',
+    ])
+    const roles = new Set(sandbox.participants.map((one) => one.role))
+    expect(roles).toEqual(
+      new Set(['customs', 'guarantor', 'principal', 'carrier', 'rail', 'tracking', 'consignee', 'payment']),
+    )
+    for (const { certificate, key, ca } of sandbox.participants) {
+      for (const pem of [certificate, key, ca]) expect(readFileSync(pem, 'utf8')).toMatch(/^-----BEGIN /)
+    }
+    const asOperator = { headers: { authorization: `Bearer ${sandbox.operators[0]?.token}` } }
+    const guarantees = async () => {
+      const response = await fetch(`${sandbox.hub}/v1/guarantees`, asOperator)
+      return ((await response.json()) as { items: { grn: string }[] }).items.map((one) => one.grn)
+    }
+    expect((await guarantees()).sort()).toEqual(sandbox.guarantees.map((one) => one.grn).sort())
+
+    process.kill(processOf(output), 'SIGKILL')
+    await waitFor(() => /hub ended \(SIGKILL\)/.test(output), { label: 'the death is noticed' })
+    await waitFor(async () => (await guarantees()).length > 0, { label: 'the hub again, on the same port' })
+  } finally {
+    shell.kill('SIGTERM')
+    const left = () => readdirSync(join(folder, '.corridor')).filter((name) => name.startsWith('sandbox'))
+    await waitFor(() => left().length === 0, { timeoutMs: 30_000, label: 'everything stopped and cleared away' })
+    await rm(folder, { recursive: true, force: true })
+    await Promise.all([database.drop(), vhost.drop()])
+  }
+})
+
+/** The hub's own process, from what the sandbox prints. */
+const processOf = (output: string): number => {
+  const pid = /hub: \S+ \(process (\d+)\)/.exec(output)?.[1]
+  if (pid === undefined) throw new Error(`no hub process in:\n${output}`)
+  return Number(pid)
+}
