@@ -25,7 +25,9 @@ type Attempt = { status: number | 'unreachable'; ms: number; retryAfter: string 
 export type PatientClient = {
   /** Resolves when the receipt is there. @throws when the hub refuses the message */
   send(from: TestParty, message: Message, url?: string): Promise<Kept>
-  /** Once more, to every url given; each answer must be the receipt held. */
+  /** Encodes and signs a message, to be sent by `repeat`. */
+  keep(from: TestParty, message: Message): Kept
+  /** Once more, or for the first time; every answer must be the same receipt. */
   repeat(kept: Kept, url?: string): Promise<void>
   /** Every message it holds a receipt for. */
   readonly receipts: Kept[]
@@ -88,12 +90,13 @@ export function createPatientClient(base: string): PatientClient {
       take(kept, await untilAnswered(kept, url))
       return kept
     },
+    keep,
     repeat: async (kept, url = base) => take(kept, await untilAnswered(kept, url)),
   }
 }
 
 /** Encodes and signs once: what is repeated is these bytes. */
-export function keep(from: TestParty, message: Message): Kept {
+function keep(from: TestParty, message: Message): Kept {
   const xml = from.party.format === 'xml'
   const bytes = Buffer.from(xml ? encodeXml(message) : encodeJson(message))
   return {

@@ -48,16 +48,23 @@ export type Scene = {
   travel(journey: Journey, urlOf?: (step: number) => string): Promise<void>
   /** `lanes` journeys at once, one after the other in each lane, until `done` says so at a journey's end. */
   load(lanes: number, grn: string, done: () => boolean): Promise<void>
-  /** Waits until everything is delivered and checks everything that must hold; returns what does not. */
+  /**
+   * Waits until everything is delivered, asks for every receipt once more, and checks everything that must hold; returns
+   * what does not.
+   */
   findings(timeoutMs?: number): Promise<string[]>
   close(): Promise<void>
 }
 
+/** What a receiver does with its deliveries, where it does not just accept them. */
+export type Judges = Partial<Record<(typeof RECEIVERS)[number], Parameters<typeof startJournal>[2]>>
+
 /** @param hub where messages are posted; it must be running, since the receivers' accounts are made by it */
-export async function openScene(stage: Stage, hub: ProcessHub, amqpUrl = stage.amqpUrl): Promise<Scene> {
+export async function openScene(stage: Stage, hub: ProcessHub, judges: Judges = {}): Promise<Scene> {
   const client = createPatientClient(hub.url)
-  const journals = await Promise.all(RECEIVERS.map((key) => startJournal(amqpUrl, stage.party(key))))
+  const journals = await Promise.all(RECEIVERS.map((key) => startJournal(stage.amqpUrl, stage.party(key), judges[key])))
   const journeys: Journey[] = []
+  let repeated = 0
   const travel: Scene['travel'] = async (journey, urlOf = () => hub.url) => {
     journeys.push(journey)
     for (const [step, { from, message }] of journey.steps.entries()) {
@@ -84,7 +91,9 @@ export async function openScene(stage: Stage, hub: ProcessHub, amqpUrl = stage.a
     },
     findings: async (timeoutMs = 60_000) => {
       await delivered(stage, timeoutMs)
-      await Promise.all(client.receipts.map((kept) => client.repeat(kept)))
+      const news = client.receipts.slice(repeated)
+      repeated = client.receipts.length
+      await Promise.all(news.map((kept) => client.repeat(kept)))
       return [
         ...client.complaints,
         ...(await checkInvariants(stage.pool, journals, client.receipts)),
