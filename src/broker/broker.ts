@@ -166,7 +166,7 @@ class RabbitBroker implements Broker {
 
   async markGeneration(): Promise<void> {
     await withChannel(this.#context(), (channel) =>
-      channel.assertQueue(GENERATION_QUEUE, { durable: true, arguments: { 'x-queue-type': 'classic' } }),
+      channel.assertQueue(GENERATION_QUEUE, { durable: true, arguments: { 'x-queue-type': 'quorum' } }),
     )
   }
 
