@@ -14,8 +14,8 @@ export type Command =
 const MOST_BYTES = 1024 * 1024
 
 /**
- * Takes commands over HTTP on the loopback address: `POST /commands` with one command, `GET /status`. Only with the token,
- * since every process of the machine can reach the port.
+ * Takes commands over HTTP on the loopback address: `POST /commands` with one command, `GET /status`. Only with the
+ * token, since every process of the machine can reach the port.
  */
 export const startControl = async (
   port: number,

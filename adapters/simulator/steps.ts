@@ -2,7 +2,8 @@ import type { Dossier, Step } from './store.ts'
 
 /**
  * The steps this country's officers can take on a movement now, in order. Pure: timers only delay what this says, so a
- * restart needs no memory of them. `automatic`: countries of destination for which the hub itself discharges on results.
+ * restart needs no memory of them. `automatic`: countries of destination for which the hub itself discharges on
+ * results.
  */
 export const openSteps = (dossier: Dossier, country: string, automatic: ReadonlySet<string> = new Set()): Step[] =>
   ownSteps(dossier, country, automatic).filter((step) => {

@@ -5,7 +5,9 @@ import type { NationalDocument, Plate } from './documents.ts'
 /** Acts of a national system on one movement, in the order a movement knows them; `n` is the place in the route. */
 export type Step = 'release' | `exit:${number}` | `entry:${number}` | 'arrival' | 'result' | 'write-off'
 
-/** One line per delivery, on disk before the hub hears of it: what outside checks compare with the hub's own figures. */
+/**
+ * One line per delivery, on disk before the hub hears of it: what outside checks compare with the hub's own figures.
+ */
 export type DeliveryLine = {
   k: 'delivery'
   receiver: string

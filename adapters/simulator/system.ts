@@ -95,7 +95,10 @@ class Officers implements NationalSystem {
     return { country: this.#country, now: this.#context.clock(), ref }
   }
 
-  /** Runs beside the deliveries; an error ends this one thing and is on record, what is stored is taken up again at start. */
+  /**
+   * Runs beside the deliveries; an error ends this one thing and is on record, what is stored is taken up again at
+   * start.
+   */
   #run(work: () => Promise<void>): void {
     if (this.#stopped) return
     const done = work()

@@ -6,7 +6,10 @@ import { dirname } from 'node:path'
  * arrive while a flush is under way share the next one (natural batching, no timer).
  */
 export type Journal<T> = {
-  /** Resolves when the record is durable. Rejects, and then for ever, when the disk refuses: nothing may be acknowledged any more. */
+  /**
+   * Resolves when the record is durable. Rejects, and then for ever, when the disk refuses: nothing may be
+   * acknowledged any more.
+   */
   append(record: T): Promise<void>
   close(): Promise<void>
 }

@@ -23,8 +23,8 @@ export type DeliveryVerifierOptions = {
   /** PEM file with the hub's certificates, present and past: they are pinned. */
   hubFile: string
   /**
-   * JSON file `{ "<party>": ["<PEM file>", …] }`: which certificate is whose, file names relative to it. Read again when
-   * a certificate is met that is not in it, so that a partner's renewal needs no restart.
+   * JSON file `{ "<party>": ["<PEM file>", …] }`: which certificate is whose, file names relative to it. Read again
+   * when a certificate is met that is not in it, so that a partner's renewal needs no restart.
    */
   partnersFile: string
 }

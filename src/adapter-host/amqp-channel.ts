@@ -26,8 +26,8 @@ export type AmqpChannelOptions = {
 }
 
 /**
- * A publisher confirm is not acceptance, and a broker that lost its data tells nobody: an unanswered message is published
- * again after this, then ever more rarely. The repeat costs the hub one look-up and yields the same answer.
+ * A publisher confirm is not acceptance, and a broker that lost its data tells nobody: an unanswered message is
+ * published again after this, then ever more rarely. The repeat costs the hub one look-up and yields the same answer.
  */
 const REPEAT_AFTER_MS = 15_000
 const REPEAT_MOST_MS = 300_000

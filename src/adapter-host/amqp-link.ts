@@ -10,7 +10,10 @@ export type LinkDelivery = { message: ConsumeMessage; ack: () => void }
 /** One party's connection to the broker: its own queue to read, `corridor.in` to write, both again after every loss. */
 export type AmqpLink = {
   start(): void
-  /** Resolves with the broker's confirm, which is not yet the hub's acceptance. Rejects when the connection is down or goes down. */
+  /**
+   * Resolves with the broker's confirm, which is not yet the hub's acceptance. Rejects when the connection is down or
+   * goes down.
+   */
   publish(publication: Publication): Promise<void>
   connected(): boolean
   /** Stops taking deliveries, then closes. What was not acknowledged comes again. */
@@ -110,7 +113,8 @@ const openSession = async (options: AmqpLinkOptions): Promise<Session> => {
       unconfirmed.get(String(message.properties.messageId))?.(new Error('the hub has no queue at the broker'))
     })
     for (const one of [channel, reading]) {
-      // A channel that fails or closes alone (queue deleted, exchange missing) ends the session: both come again together.
+      // A channel that fails or closes alone (queue deleted, exchange missing) ends the session: both come again
+      // together.
       one.on('error', (error) => ended.resolve(error))
       one.on('close', () => ended.resolve(undefined))
     }
@@ -126,7 +130,9 @@ const openSession = async (options: AmqpLinkOptions): Promise<Session> => {
   }
 }
 
-/** On a channel that died meanwhile the acknowledgement is void; the message comes again and is recognised as a repeat. */
+/**
+ * On a channel that died meanwhile the acknowledgement is void; the message comes again and is recognised as a repeat.
+ */
 const ackQuietly = (ack: () => void): void => {
   try {
     ack()

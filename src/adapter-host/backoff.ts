@@ -1,6 +1,9 @@
 import { setTimeout as after } from 'node:timers/promises'
 
-/** Waits before the next try: doubling from `firstMs` to `mostMs`, each time a random part less, so that a crowd does not come back at once. */
+/**
+ * Waits before the next try: doubling from `firstMs` to `mostMs`, each time a random part less, so that a crowd does
+ * not come back at once.
+ */
 export type Backoff = {
   /** Resolves after the next delay, or at once when the signal aborts. `leastMs` is what the other side asked for. */
   wait(leastMs?: number): Promise<void>

@@ -5,7 +5,10 @@ import type { OutRecord } from './records.ts'
 export type Channel = {
   /** Sends until the hub has answered, over every loss; rejects only when the connection is being stopped. */
   transmit(record: OutRecord): Promise<SendResult>
-  /** Sends a delivery report; resolves when the hub (HTTP) or the broker (AMQP) has it. Rejects when it could not be handed over. */
+  /**
+   * Sends a delivery report; resolves when the hub (HTTP) or the broker (AMQP) has it. Rejects when it could not be
+   * handed over.
+   */
   report(record: OutRecord): Promise<void>
 }
 

@@ -57,7 +57,9 @@ export const checkManifest = (name: string, value: unknown): Manifest => {
   return manifest
 }
 
-/** The settings a transport gets: what is configured over the manifest's defaults. Throws for unknown and missing ones. */
+/**
+ * The settings a transport gets: what is configured over the manifest's defaults. Throws for unknown and missing ones.
+ */
 export const settingsFor = (
   manifest: Manifest,
   configured: Readonly<Record<string, string>>,

@@ -31,8 +31,9 @@ export type AdapterHostOptions = {
 }
 
 /**
- * Runs one adapter: checks its manifest, opens its connections, starts its transport. Resolves when it is running, which
- * needs neither hub nor broker: they are waited for. Throws when manifest, configuration, keys or journals do not hold.
+ * Runs one adapter: checks its manifest, opens its connections, starts its transport. Resolves when it is running,
+ * which needs neither hub nor broker: they are waited for. Throws when manifest, configuration, keys or journals do
+ * not hold.
  */
 export const runAdapterHost = async (options: AdapterHostOptions): Promise<RunningAdapter> => {
   const { config, clock, log } = options

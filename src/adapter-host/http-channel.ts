@@ -15,7 +15,9 @@ export type HttpChannelOptions = {
 /** No answer within this is no answer; the same bytes are sent again and get the first answer. */
 const ANSWER_WITHIN_MS = 30_000
 
-/** Statuses that say nothing about the message: the caller's token is not known yet, a quota, or the hub's own state. */
+/**
+ * Statuses that say nothing about the message: the caller's token is not known yet, a quota, or the hub's own state.
+ */
 const TRY_AGAIN: ReadonlySet<number> = new Set([401, 408, 429, 500, 502, 503, 504])
 
 type Attempt = { result: SendResult } | { again: string; afterMs: number }

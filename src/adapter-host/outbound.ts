@@ -64,7 +64,10 @@ export const createOutbound = (deps: {
   }
 }
 
-/** Messages without a movement are ordered among themselves, per type: a declaration need not wait for a registration's answer. */
+/**
+ * Messages without a movement are ordered among themselves, per type: a declaration need not wait for a registration's
+ * answer.
+ */
 const ownOrder = (message: Message): string => {
   const lot = message.type === 'transit-declaration' ? message.body.lrn : message.type
   return orderOf({ sender: `${message.sender.country}/${message.sender.party ?? ''} ${lot}` })

@@ -4,7 +4,10 @@ import type { GuaranteeRow } from './registry.ts'
 import type { Stack } from './stack.ts'
 import { waitUntil } from './wait.ts'
 
-/** Has every guarantor whose system is simulated register its guarantees, in messages of its own, and waits for all of them. */
+/**
+ * Has every guarantor whose system is simulated register its guarantees, in messages of its own, and waits for all of
+ * them.
+ */
 export const registerGuarantees = async (stack: Stack, pool: Pool, signal?: AbortSignal): Promise<GuaranteeRow[]> => {
   const rows = stack.registry.guarantees.filter((row) => stack.simulators.has(row.country))
   const countries = [...new Set(stack.registry.parties.map((party) => party.country))]

@@ -17,7 +17,10 @@ export type Member = PartyRow & {
   offices: string[]
 }
 
-/** The demonstration's own trust: an authority made for this run, the hub's seal certificate, one certificate per party. */
+/**
+ * The demonstration's own trust: an authority made for this run, the hub's seal certificate, one certificate per
+ * party.
+ */
 export type DemoPki = {
   ca: string
   hub: { certificate: string; key: string }

@@ -35,7 +35,9 @@ type Listener = { line: (line: string) => void; end: (how: string) => void }
 const STOP_WITHIN_MS = 15_000
 const RESTART_AFTER_MS = 500
 
-/** Starts `corridor <args>` from the sources, with the environment given and nothing else but the paths programs need. */
+/**
+ * Starts `corridor <args>` from the sources, with the environment given and nothing else but the paths programs need.
+ */
 export const startProcess = (options: ProcessOptions): RunningProcess => {
   const log = createWriteStream(options.logFile, { flags: 'a' })
   const listeners = new Set<Listener>()

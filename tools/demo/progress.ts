@@ -32,6 +32,7 @@ export const createProgress = (out: Terminal, startedAt: number): Progress => {
   const discharged = new Set<string>()
   let deliveries = 0
   let drawn = 0
+  let ended = false
   let timer: NodeJS.Timeout | undefined
 
   const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)
@@ -44,10 +45,7 @@ export const createProgress = (out: Terminal, startedAt: number): Progress => {
     drawn = 0
   }
   const draw = () => {
-    const text = [
-      ...tableOf([...rows.values()]),
-      `${seconds()} s  ${deliveries} messages delivered to national systems`,
-    ]
+    const text = [...tableOf([...rows.values()]), `${seconds()} s  ${deliveries} messages at national systems`]
     clear()
     out.write(`${text.join('\n')}\n`)
     drawn = text.length
@@ -91,6 +89,8 @@ export const createProgress = (out: Terminal, startedAt: number): Progress => {
       if (name !== undefined && !out.isTTY) line(`${name}: ${mrn} ${step} (${country})`)
     },
     end: () => {
+      if (ended) return
+      ended = true
       clearInterval(timer)
       if (out.isTTY && rows.size > 0) draw()
       drawn = 0

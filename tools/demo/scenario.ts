@@ -6,7 +6,10 @@ import { LATE, type Planned } from './plan.ts'
 import type { Simulator, Stack } from './stack.ts'
 import { waitUntil } from './wait.ts'
 
-/** Has every country declare its movements, several at once; the rest of each journey is the national systems' own doing. */
+/**
+ * Has every country declare its movements, several at once; the rest of each journey is the national systems' own
+ * doing.
+ */
 export const declareAll = async (stack: Stack, plan: readonly Planned[]): Promise<void> => {
   await Promise.all(
     plan.map(({ country, t1, hold }) =>

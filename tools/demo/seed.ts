@@ -6,7 +6,10 @@ import { createRegistryWriter } from '../../src/store/registry.ts'
 import type { DemoPki, Member } from './members.ts'
 import type { DemoRegistry } from './registry.ts'
 
-/** Registrations that may be under way at once: each is a transaction with a flush of its own, and they queue for one row. */
+/**
+ * Registrations that may be under way at once: each is a transaction with a flush of its own, and they queue for one
+ * row.
+ */
 const AT_ONCE = 4
 
 /** Brings the database up to date and registers everything the demonstration needs, as an operator would. */

@@ -1,8 +1,8 @@
 const LOOK_EVERY_MS = 500
 
 /**
- * Aborts when this process is asked to end: by a signal, or because whoever started it is gone. npm passes a signal on to
- * the shell between it and us, and that shell ends without telling anyone; all we see is another parent.
+ * Aborts when this process is asked to end: by a signal, or because whoever started it is gone. npm passes a signal on
+ * to the shell between it and us, and that shell ends without telling anyone; all we see is another parent.
  */
 export const stopController = (): AbortController => {
   const stop = new AbortController()

@@ -10,12 +10,13 @@ export const summaryOf = (
   services: { broker: string; database: string },
 ): string => {
   const corridors = [...new Set(plan.map((one) => one.corridor.name))]
+  const { movements, released, discharged, messagesAccepted, messagesDelivered, parked } = figures
   const shown = [...new Set(plan.flatMap((one) => (one.shows === undefined ? [] : [one.shows])))]
   return [
     '',
-    `Movements: ${figures.movements} over ${corridors.length} corridors; released ${figures.released}, discharged ${figures.discharged}`,
+    `Movements: ${movements} over ${corridors.length} corridors; released ${released}, discharged ${discharged}`,
     `Shown: ${shown.join('; ')}`,
-    `Messages: ${figures.messagesAccepted} accepted, ${figures.messagesDelivered} delivered and journalled, ${figures.parked} parked`,
+    `Messages: ${messagesAccepted} accepted, ${messagesDelivered} delivered and journalled, ${parked} parked`,
     `Guarantees: ${figures.guaranteesBalanced ? 'balanced, everything available again' : 'NOT BALANCED'}`,
     `Services: ${services.broker}; ${services.database}`,
     '',
@@ -31,7 +32,7 @@ export const summaryOf = (
     ),
     `${figures.rejections} refusals on record`,
     ...(figures.mismatches.length === 0
-      ? ['SQL and the national systems’ journals agree; every seal, signature and order was verified by its receiver.']
+      ? ['SQL and the national systems’ journals agree; each receiver verified every seal, signature and order.']
       : ['', 'MISMATCHES:', ...figures.mismatches.slice(0, 20), `(${figures.mismatches.length} in all)`]),
   ].join('\n')
 }

@@ -2,7 +2,10 @@ import { rename, writeFile } from 'node:fs/promises'
 import type { Stack } from '../demo/stack.ts'
 import { guarantorOf } from './guarantees.ts'
 
-/** Writes `.corridor/sandbox.json` (interface.md 1), whole or not at all: its appearance says that the sandbox is ready. */
+/**
+ * Writes `.corridor/sandbox.json` (interface.md 1), whole or not at all: its appearance says that the sandbox is
+ * ready.
+ */
 export const writeDescription = async (file: string, stack: Stack): Promise<void> => {
   await writeFile(`${file}.new`, `${JSON.stringify(descriptionOf(stack), undefined, 2)}\n`, { mode: 0o600 })
   await rename(`${file}.new`, file)

@@ -8,7 +8,10 @@ import type { Member } from '../demo/members.ts'
 import type { GuaranteeRow } from '../demo/registry.ts'
 import type { Stack } from '../demo/stack.ts'
 
-/** Registers every guarantee of the registry in a message of its guarantor, signed with his key. Throws on the first refusal. */
+/**
+ * Registers every guarantee of the registry in a message of its guarantor, signed with his key. Throws on the first
+ * refusal.
+ */
 export const registerDirectly = async (stack: Stack): Promise<readonly GuaranteeRow[]> => {
   const countries = [...new Set(stack.registry.parties.map((party) => party.country))]
   for (const row of stack.registry.guarantees) {

@@ -170,7 +170,7 @@ describe('a delivery', () => {
     ])
   })
 
-  it('is acknowledged when stored, before the national system has taken it, and survives a crash in between', async () => {
+  it('is acknowledged when stored, not yet taken, and survives a crash in between', async () => {
     answer = () => Promise.reject(new Error('national system down'))
     const envelope = envelopeOf()
     await host.inbound.receive(envelope, ack)
