@@ -50,9 +50,11 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   })
   const ended = Promise.withResolvers<void>()
   ended.promise.catch(() => undefined)
+  // A host that cannot store must not go on reading: it stops itself, and the reason ends the process.
   const fatal = (error: unknown) => {
     log('fatal', { error: String(error) })
-    ended.reject(error)
+    const stopped = stopOnce().catch(() => undefined)
+    void stopped.then(() => ended.reject(error))
   }
 
   const receives = new Set<string>(loaded.manifest.receives)
@@ -96,11 +98,14 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     await Promise.all([...connections.values()].map((connection) => connection.stop()))
     await transport.stop()
     codec[Symbol.dispose]()
-    ended.resolve()
   }
+  const stopOnce = (): Promise<void> => (stopping ??= stop())
   return {
     ended: ended.promise,
-    stop: () => (stopping ??= stop()),
+    stop: async () => {
+      await stopOnce()
+      ended.resolve()
+    },
   }
 }
 
