@@ -13,8 +13,16 @@ export type StartTag = {
   offset: number
 }
 
-const DECLARATION =
-  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"([A-Za-z0-9._-]+)"|'([A-Za-z0-9._-]+)'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/
+const S = '[ \\t\\r\\n]'
+const EQUALS = `${S}*=${S}*`
+/** The XML declaration (XML 1.0 production [23]); group 1 or 2 is the encoding. */
+const DECLARATION = new RegExp(
+  [
+    `^<\\?xml${S}+version${EQUALS}(?:"1\\.0"|'1\\.0')`,
+    `(?:${S}+encoding${EQUALS}(?:"([A-Za-z0-9._-]+)"|'([A-Za-z0-9._-]+)'))?`,
+    `(?:${S}+standalone${EQUALS}(?:"(?:yes|no)"|'(?:yes|no)'))?${S}*\\?>`,
+  ].join(''),
+)
 
 const NONE: StartTag['attributes'] = []
 

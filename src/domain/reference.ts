@@ -12,7 +12,7 @@ export type Reference = {
   offices: ReadonlyMap<string, Office>
   agreements: readonly Agreement[]
   /**
-   * Code lists too long to be compiled in, by name (`countries`, `package-types`, `hs-codes`); a rule on a list that is
+   * Code lists too long to be compiled in, by name (`countries`, `package-types`, `hs`); a rule on a list that is
    * not here is not applied, since refusing everything would be worse than accepting a wrong code.
    */
   codes?: ReadonlyMap<string, ReadonlySet<string>>

@@ -1,4 +1,4 @@
-import type { Leg } from '../domain/movement.ts'
+import type { Leg, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
 import type { Office } from '../domain/reference.ts'
 
@@ -24,9 +24,18 @@ export type MovementView = {
   version: number
   procedures: readonly string[]
   flags: readonly string[]
-  legs: readonly Leg[]
+  legs: readonly LegView[]
   guarantees: readonly { grn: string; amount: string; currency: string; state: string }[]
   timers: readonly { timer: string; dueAt: string }[]
+}
+
+/** A passage as it may be shown. */
+export type PassageView = Omit<Passage, 'findings'>
+
+export type LegView = Omit<Leg, 'entered' | 'exited' | 'returned'> & {
+  entered?: PassageView
+  exited?: PassageView
+  returned?: PassageView
 }
 
 export type MovementFilter = { states?: readonly string[]; country?: string; recent?: boolean }

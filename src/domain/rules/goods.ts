@@ -104,7 +104,7 @@ export const massNet = onDeclaration(({ grossMass, netMass, items }) => {
 /** HS-CODE: a subheading of the Harmonised System; without the list at hand at least a chapter of it. */
 export const hsCode = onDeclaration(({ items }, { reference }) =>
   items.flatMap(({ commodity }, at) => {
-    const known = reference.codes?.get('hs-codes')?.has(commodity.hsCode) ?? hasChapter(commodity.hsCode)
+    const known = reference.codes?.get('hs')?.has(commodity.hsCode) ?? hasChapter(commodity.hsCode)
     return known ? [] : [ruleFinding('HS-CODE', `/body/items/${at}/commodity/hsCode`, commodity.hsCode)]
   }),
 )

@@ -1,6 +1,14 @@
 import type { Pool } from 'pg'
-import type { Movement } from '../../domain/movement.ts'
-import type { MovementFilter, MovementView, Page, PageRequest, Viewer } from '../../ports/reads.ts'
+import type { Leg, Movement, Passage } from '../../domain/movement.ts'
+import type {
+  LegView,
+  MovementFilter,
+  MovementView,
+  Page,
+  PageRequest,
+  PassageView,
+  Viewer,
+} from '../../ports/reads.ts'
 import { movementFromDocument } from '../documents.ts'
 import { pageOf, readCursor } from './paging.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
@@ -23,7 +31,7 @@ const viewOf =
       version: movement.version,
       procedures: movement.procedures,
       flags: movement.flags,
-      legs: movement.legs,
+      legs: movement.legs.map(legView),
       guarantees: movement.lines.map((line) => ({
         grn: line.grn,
         amount: format(line.minor, line.currency),
@@ -33,6 +41,18 @@ const viewOf =
       timers: [],
     }
   }
+
+/** A leg without the sightings that are kept only to tell a repeat from another finding. */
+function legView({ entered, exited, returned, ...leg }: Leg): LegView {
+  return {
+    ...leg,
+    ...(entered === undefined ? {} : { entered: passageView(entered) }),
+    ...(exited === undefined ? {} : { exited: passageView(exited) }),
+    ...(returned === undefined ? {} : { returned: passageView(returned) }),
+  }
+}
+
+const passageView = ({ findings: _findings, ...passage }: Passage): PassageView => passage
 
 function condition(viewer: Viewer, filter: MovementFilter, parameters: Parameters): string {
   const parts = [mayReadMovement(viewer, 'm', parameters)]
