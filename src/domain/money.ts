@@ -7,9 +7,13 @@ const AMOUNT = /^(0|[1-9][0-9]{0,15})(?:\.([0-9]{1,3}))?$/
 const MASS = /^(0|[1-9][0-9]{0,15})(?:\.([0-9]{1,6}))?$/
 const MASS_DECIMALS = 6
 
+const DECIMALS: ReadonlyMap<string, number> = new Map(
+  codelists.currencies.map(({ code, decimals }) => [code, decimals]),
+)
+
 /** How many decimals a currency has (ISO 4217, schemas/codelists/currencies.json); undefined when it is not in the list. */
 export function decimalsOf(currency: string): number | undefined {
-  return codelists.currencies.find(({ code }) => code === currency)?.decimals
+  return DECIMALS.get(currency)
 }
 
 /**

@@ -10,6 +10,7 @@ import * as parties from './parties.ts'
 import type { Rule, RuleInput } from './rule.ts'
 import * as seals from './seals.ts'
 import * as times from './times.ts'
+import { codedPlaces } from './walk.ts'
 
 /** All rules by id, in the order of their findings. The MRN's check digit is last: it has a code of its own (93). */
 export const ruleFunctions: Readonly<Record<string, Rule>> = {
@@ -71,11 +72,14 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'MRN-CHECK-DIGIT': identifiers.mrnCheckDigit,
 }
 
+const RULES: readonly Rule[] = Object.values(ruleFunctions)
+
 /**
  * Checks a message that fits its schema against all business rules that need neither movement nor ledger, all findings
  * at once, in a stable order (interface.md 3). What needs them is checked by `decide`: C0810, MRN-EXISTS and the rules on
  * a guarantee's standing.
  */
 export function checkRules(input: RuleInput): Finding[] {
-  return Object.values(ruleFunctions).flatMap((rule) => rule(input))
+  const judged = { ...input, coded: codedPlaces(input.message.body, '/body') }
+  return RULES.flatMap((rule) => rule(judged))
 }

@@ -3,6 +3,7 @@ import { rules } from '../../generated/rules.ts'
 import type { Message } from '../../generated/types.ts'
 import type { Finding } from '../finding.ts'
 import type { Party, Reference } from '../reference.ts'
+import type { Coded } from './walk.ts'
 
 /** What a rule may look at: the message, who sent it, the registry and the time; never a movement or a guarantee. */
 export type RuleInput = {
@@ -16,7 +17,7 @@ export type RuleInput = {
 }
 
 /** One business rule: everything in the message that breaks it, in the message's order. */
-export type Rule = (input: RuleInput) => Finding[]
+export type Rule = (input: RuleInput & { coded: Coded }) => Finding[]
 
 /** Values in findings go into answers and logs: never longer than this. */
 const LONGEST_VALUE = 100
