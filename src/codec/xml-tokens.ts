@@ -14,13 +14,13 @@ export type StartTag = {
 }
 
 const S = '[ \\t\\r\\n]'
-const EQUALS = `${S}*=${S}*`
+const EQUAL_SIGN = `${S}*=${S}*`
 /** The XML declaration (XML 1.0 production [23]); group 1 or 2 is the encoding. */
 const DECLARATION = new RegExp(
   [
-    `^<\\?xml${S}+version${EQUALS}(?:"1\\.0"|'1\\.0')`,
-    `(?:${S}+encoding${EQUALS}(?:"([A-Za-z0-9._-]+)"|'([A-Za-z0-9._-]+)'))?`,
-    `(?:${S}+standalone${EQUALS}(?:"(?:yes|no)"|'(?:yes|no)'))?${S}*\\?>`,
+    `^<\\?xml${S}+version${EQUAL_SIGN}(?:"1\\.0"|'1\\.0')`,
+    `(?:${S}+encoding${EQUAL_SIGN}(?:"([A-Za-z0-9._-]+)"|'([A-Za-z0-9._-]+)'))?`,
+    `(?:${S}+standalone${EQUAL_SIGN}(?:"(?:yes|no)"|'(?:yes|no)'))?${S}*\\?>`,
   ].join(''),
 )
 
