@@ -14,6 +14,7 @@ import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
 import { EdgeError, notFound } from './problems.ts'
 import { consoleRoutes } from './routes/console.ts'
+import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
 import { guaranteeRoutes } from './routes/guarantees.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -83,6 +84,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     eventRoutes(deps, events),
     healthRoutes(deps),
     consoleRoutes(deps),
+    docsRoutes(),
   ]
   for (const route of routes) await app.register(route)
   await app.ready()

@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { emitAsyncApi } from './asyncapi.ts'
 import { emitErrorDocs, emitMessageDocs } from './message-docs.ts'
 import { loadModel } from './load.ts'
+import { emitOpenApi } from './openapi.ts'
 import type { Model, OutputFile } from './schema.ts'
 import { emitReadme } from './readme.ts'
 import { emitShapes } from './shapes.ts'
@@ -15,7 +17,7 @@ import { emitEmbeddedXsd, emitXsds } from './xsd.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 
 /** Folders that hold nothing but outputs; what is there and no longer made is removed. */
-const OWNED_FOLDERS = ['src/generated', 'schemas/xsd', 'docs/messages']
+const OWNED_FOLDERS = ['src/generated', 'schemas/xsd', 'docs/messages', 'docs/api']
 
 const EMITTERS: ReadonlyArray<(model: Model) => OutputFile[]> = [
   emitTypes,
@@ -36,7 +38,8 @@ const EMITTERS: ReadonlyArray<(model: Model) => OutputFile[]> = [
 /** Everything the generator makes of schemas/, without writing it. Deterministic: same schemas, same bytes. */
 export function generate(root: string): { outputs: OutputFile[]; problems: string[] } {
   const model = loadModel(root)
-  return { outputs: [...EMITTERS.flatMap((emit) => emit(model)), ...emitReadme(root)], problems: model.problems }
+  const documents = [...emitOpenApi(model, root), ...emitAsyncApi(model, root), ...emitReadme(root)]
+  return { outputs: [...EMITTERS.flatMap((emit) => emit(model)), ...documents], problems: model.problems }
 }
 
 /** Paths of outputs that are not on disk as they should be, or on disk and should not be. */

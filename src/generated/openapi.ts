@@ -1,0 +1,11378 @@
+// generated from schemas/ by "npm run gen"; do not edit
+
+/** The OpenAPI 3.1 document of the HTTP API. */
+export const openApi: { readonly [key: string]: unknown } = {
+  "openapi": "3.1.0",
+  "x-generated": "generated from schemas/ and src/http/access.ts by \"npm run gen\"; do not edit",
+  "info": {
+    "title": "Corridor",
+    "version": "0.1.0",
+    "summary": "Open transit interconnect hub for customs administrations.",
+    "description": "A message goes in at one country and comes out, sealed and in order, at every country that must know. Callers are known by their client certificate or by a bearer token that the operator issued. What a caller is no party to looks as if it did not exist. Errors are RFC 9457 problems in English, French or Portuguese, by Accept-Language. The queues are described at /asyncapi.json; both documents for reading are at /docs.",
+    "license": {
+      "name": "Apache-2.0",
+      "identifier": "Apache-2.0"
+    }
+  },
+  "servers": [
+    {
+      "url": "/",
+      "description": "The hub that serves this document."
+    }
+  ],
+  "tags": [
+    {
+      "name": "messages",
+      "description": "Sending messages, and what is kept of them."
+    },
+    {
+      "name": "movements",
+      "description": "Where the goods are."
+    },
+    {
+      "name": "guarantees",
+      "description": "What secures the duties."
+    },
+    {
+      "name": "queues",
+      "description": "How the messages reach their receivers."
+    },
+    {
+      "name": "inbox",
+      "description": "The pull channel of parties without a queue."
+    },
+    {
+      "name": "log",
+      "description": "The transparency log."
+    },
+    {
+      "name": "reference",
+      "description": "Registers, code lists and schemas."
+    },
+    {
+      "name": "watching",
+      "description": "What happens now."
+    },
+    {
+      "name": "health",
+      "description": "Whether the hub does its work."
+    },
+    {
+      "name": "documents",
+      "description": "The contract, for machines and for readers."
+    },
+    {
+      "name": "console",
+      "description": "The operators' page."
+    }
+  ],
+  "paths": {
+    "/v1/messages": {
+      "post": {
+        "operationId": "sendMessage",
+        "tags": ["messages"],
+        "summary": "Send one message",
+        "description": "The body is one message in JSON or XML; its bytes are what the signature covers and what travels on unchanged. Wait for the answer before sending the next message of the same movement. An id is used up once the signature is verified and the header read, whether the message is accepted or refused with 422; a repeat gets the stored answer. To who writes XML and asks for XML, refusals are functional-error or technical-error messages in XML.",
+        "x-callers": ["party"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/signature"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "One message.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/MessageToHub"
+              },
+              "examples": {
+                "transit-declaration": {
+                  "$ref": "#/components/examples/message-transit-declaration"
+                },
+                "guarantee-registration": {
+                  "$ref": "#/components/examples/message-guarantee-registration"
+                },
+                "release-for-transit": {
+                  "$ref": "#/components/examples/message-release-for-transit"
+                },
+                "border-exit-notice": {
+                  "$ref": "#/components/examples/message-border-exit-notice"
+                },
+                "border-entry-notice": {
+                  "$ref": "#/components/examples/message-border-entry-notice"
+                },
+                "arrival-advice": {
+                  "$ref": "#/components/examples/message-arrival-advice"
+                },
+                "control-results": {
+                  "$ref": "#/components/examples/message-control-results"
+                },
+                "discharge": {
+                  "$ref": "#/components/examples/message-discharge"
+                },
+                "alert": {
+                  "$ref": "#/components/examples/message-alert"
+                },
+                "delivery-report": {
+                  "$ref": "#/components/examples/message-delivery-report"
+                }
+              }
+            },
+            "application/xml": {
+              "schema": {
+                "type": "string",
+                "description": "The same in XML by the XSD of the type, namespace urn:corridor:transit:1."
+              },
+              "examples": {
+                "transit-declaration": {
+                  "$ref": "#/components/examples/message-transit-declaration-xml"
+                },
+                "guarantee-registration": {
+                  "$ref": "#/components/examples/message-guarantee-registration-xml"
+                },
+                "release-for-transit": {
+                  "$ref": "#/components/examples/message-release-for-transit-xml"
+                },
+                "border-exit-notice": {
+                  "$ref": "#/components/examples/message-border-exit-notice-xml"
+                },
+                "border-entry-notice": {
+                  "$ref": "#/components/examples/message-border-entry-notice-xml"
+                },
+                "arrival-advice": {
+                  "$ref": "#/components/examples/message-arrival-advice-xml"
+                },
+                "control-results": {
+                  "$ref": "#/components/examples/message-control-results-xml"
+                },
+                "discharge": {
+                  "$ref": "#/components/examples/message-discharge-xml"
+                },
+                "alert": {
+                  "$ref": "#/components/examples/message-alert-xml"
+                },
+                "delivery-report": {
+                  "$ref": "#/components/examples/message-delivery-report-xml"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A repeat: same id, same bytes. The first receipt, byte for byte; nothing happened again.",
+            "headers": {
+              "Corridor-Signature": {
+                "$ref": "#/components/headers/Corridor-Signature"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Receipt"
+                },
+                "examples": {
+                  "Receipt": {
+                    "$ref": "#/components/examples/Receipt"
+                  }
+                }
+              }
+            }
+          },
+          "202": {
+            "description": "Accepted: durable, in the log, on its way to everyone who must know. The body is the signed receipt.",
+            "headers": {
+              "Corridor-Signature": {
+                "$ref": "#/components/headers/Corridor-Signature"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Receipt"
+                },
+                "examples": {
+                  "Receipt": {
+                    "$ref": "#/components/examples/Receipt"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`54`: The message is nested more deeply than allowed ({value}).\n\n`55`: The message has more elements than allowed ({value}).\n\n`56`: A name in the message is too long, or an element has too many attributes ({value}).\n\n`57`: A text in the message is longer than allowed ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["52", "53", "54", "55", "56", "57", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "54": {
+                    "$ref": "#/components/examples/problem-54"
+                  },
+                  "55": {
+                    "$ref": "#/components/examples/problem-55"
+                  },
+                  "56": {
+                    "$ref": "#/components/examples/problem-56"
+                  },
+                  "57": {
+                    "$ref": "#/components/examples/problem-57"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
+            "headers": {
+              "WWW-Authenticate": {
+                "$ref": "#/components/headers/WWW-Authenticate"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 401
+                        },
+                        "code": {
+                          "enum": ["unauthenticated"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "unauthenticated": {
+                    "$ref": "#/components/examples/problem-unauthenticated"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "403": {
+            "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message is not the caller, or not with this role, party or office.\n\n`type-not-allowed`: The role of the sender does not allow messages of this type.\n\n`forbidden`: The caller has no right to do this.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 403
+                        },
+                        "code": {
+                          "enum": [
+                            "signature-missing",
+                            "signature-invalid",
+                            "signature-wrong-signer",
+                            "certificate-expired",
+                            "certificate-revoked",
+                            "certificate-not-trusted",
+                            "certificate-wrong-usage",
+                            "sender-not-caller",
+                            "type-not-allowed",
+                            "forbidden"
+                          ]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "signature-missing": {
+                    "$ref": "#/components/examples/problem-signature-missing"
+                  },
+                  "signature-invalid": {
+                    "$ref": "#/components/examples/problem-signature-invalid"
+                  },
+                  "signature-wrong-signer": {
+                    "$ref": "#/components/examples/problem-signature-wrong-signer"
+                  },
+                  "certificate-expired": {
+                    "$ref": "#/components/examples/problem-certificate-expired"
+                  },
+                  "certificate-revoked": {
+                    "$ref": "#/components/examples/problem-certificate-revoked"
+                  },
+                  "certificate-not-trusted": {
+                    "$ref": "#/components/examples/problem-certificate-not-trusted"
+                  },
+                  "certificate-wrong-usage": {
+                    "$ref": "#/components/examples/problem-certificate-wrong-usage"
+                  },
+                  "sender-not-caller": {
+                    "$ref": "#/components/examples/problem-sender-not-caller"
+                  },
+                  "type-not-allowed": {
+                    "$ref": "#/components/examples/problem-type-not-allowed"
+                  },
+                  "forbidden": {
+                    "$ref": "#/components/examples/problem-forbidden"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "408": {
+            "description": "`request-timeout`: The request was not complete in time.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 408
+                        },
+                        "code": {
+                          "enum": ["request-timeout"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "request-timeout": {
+                    "$ref": "#/components/examples/problem-request-timeout"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "409": {
+            "description": "`26`: A message with this id and other content has been received before.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 409
+                        },
+                        "code": {
+                          "enum": ["26"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "26": {
+                    "$ref": "#/components/examples/problem-26"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "413": {
+            "description": "`too-large`: The message is larger than the limit of {limit} bytes.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 413
+                        },
+                        "code": {
+                          "enum": ["too-large"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "too-large": {
+                    "$ref": "#/components/examples/problem-too-large"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "415": {
+            "description": "`content-type`: The content type must be application/json or application/xml.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 415
+                        },
+                        "code": {
+                          "enum": ["content-type"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "content-type": {
+                    "$ref": "#/components/examples/problem-content-type"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "422": {
+            "description": "`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93", "90", "92"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "90": {
+                    "$ref": "#/components/examples/problem-90"
+                  },
+                  "92": {
+                    "$ref": "#/components/examples/problem-92"
+                  },
+                  "93": {
+                    "$ref": "#/components/examples/problem-93"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A functional-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "functional-error": {
+                    "$ref": "#/components/examples/message-functional-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "429": {
+            "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 429
+                        },
+                        "code": {
+                          "enum": ["quota"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "quota": {
+                    "$ref": "#/components/examples/problem-quota"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "description": "`headers-too-large`: The header fields are too large.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 431
+                        },
+                        "code": {
+                          "enum": ["headers-too-large"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "headers-too-large": {
+                    "$ref": "#/components/examples/problem-headers-too-large"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "503": {
+            "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 503
+                        },
+                        "code": {
+                          "enum": ["unavailable"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "unavailable": {
+                    "$ref": "#/components/examples/problem-unavailable"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/messages/{id}": {
+      "get": {
+        "operationId": "readMessage",
+        "tags": ["messages"],
+        "summary": "Envelope of a message",
+        "description": "What was decided on it and where it went; no content.",
+        "x-callers": ["party", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/id"
+          },
+          {
+            "$ref": "#/components/parameters/sender"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The envelope.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Message"
+                },
+                "examples": {
+                  "Message": {
+                    "$ref": "#/components/examples/Message"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/messages/{id}/body": {
+      "get": {
+        "operationId": "readMessageBody",
+        "tags": ["messages"],
+        "summary": "Received bytes of a message",
+        "description": "For the parties of the message alone; not for operators.",
+        "x-callers": ["party"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/id"
+          },
+          {
+            "$ref": "#/components/parameters/sender"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The bytes exactly as received, or as the hub made them.",
+            "headers": {
+              "Corridor-Signature": {
+                "$ref": "#/components/headers/Corridor-Signature"
+              },
+              "Corridor-Seal": {
+                "$ref": "#/components/headers/Corridor-Seal"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AnyMessage"
+                },
+                "examples": {
+                  "transit-declaration": {
+                    "$ref": "#/components/examples/message-transit-declaration"
+                  },
+                  "guarantee-registration": {
+                    "$ref": "#/components/examples/message-guarantee-registration"
+                  },
+                  "guarantee-not-valid": {
+                    "$ref": "#/components/examples/message-guarantee-not-valid"
+                  },
+                  "release-for-transit": {
+                    "$ref": "#/components/examples/message-release-for-transit"
+                  },
+                  "anticipated-transit-record": {
+                    "$ref": "#/components/examples/message-anticipated-transit-record"
+                  },
+                  "anticipated-arrival-record": {
+                    "$ref": "#/components/examples/message-anticipated-arrival-record"
+                  },
+                  "border-exit-notice": {
+                    "$ref": "#/components/examples/message-border-exit-notice"
+                  },
+                  "border-entry-notice": {
+                    "$ref": "#/components/examples/message-border-entry-notice"
+                  },
+                  "arrival-advice": {
+                    "$ref": "#/components/examples/message-arrival-advice"
+                  },
+                  "control-results": {
+                    "$ref": "#/components/examples/message-control-results"
+                  },
+                  "discharge": {
+                    "$ref": "#/components/examples/message-discharge"
+                  },
+                  "alert": {
+                    "$ref": "#/components/examples/message-alert"
+                  },
+                  "guarantee-release": {
+                    "$ref": "#/components/examples/message-guarantee-release"
+                  },
+                  "delivery-report": {
+                    "$ref": "#/components/examples/message-delivery-report"
+                  },
+                  "acknowledgement": {
+                    "$ref": "#/components/examples/message-acknowledgement"
+                  },
+                  "functional-error": {
+                    "$ref": "#/components/examples/message-functional-error"
+                  },
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "The same in XML by the XSD of the type, namespace urn:corridor:transit:1."
+                },
+                "examples": {
+                  "transit-declaration": {
+                    "$ref": "#/components/examples/message-transit-declaration-xml"
+                  },
+                  "guarantee-registration": {
+                    "$ref": "#/components/examples/message-guarantee-registration-xml"
+                  },
+                  "guarantee-not-valid": {
+                    "$ref": "#/components/examples/message-guarantee-not-valid-xml"
+                  },
+                  "release-for-transit": {
+                    "$ref": "#/components/examples/message-release-for-transit-xml"
+                  },
+                  "anticipated-transit-record": {
+                    "$ref": "#/components/examples/message-anticipated-transit-record-xml"
+                  },
+                  "anticipated-arrival-record": {
+                    "$ref": "#/components/examples/message-anticipated-arrival-record-xml"
+                  },
+                  "border-exit-notice": {
+                    "$ref": "#/components/examples/message-border-exit-notice-xml"
+                  },
+                  "border-entry-notice": {
+                    "$ref": "#/components/examples/message-border-entry-notice-xml"
+                  },
+                  "arrival-advice": {
+                    "$ref": "#/components/examples/message-arrival-advice-xml"
+                  },
+                  "control-results": {
+                    "$ref": "#/components/examples/message-control-results-xml"
+                  },
+                  "discharge": {
+                    "$ref": "#/components/examples/message-discharge-xml"
+                  },
+                  "alert": {
+                    "$ref": "#/components/examples/message-alert-xml"
+                  },
+                  "guarantee-release": {
+                    "$ref": "#/components/examples/message-guarantee-release-xml"
+                  },
+                  "delivery-report": {
+                    "$ref": "#/components/examples/message-delivery-report-xml"
+                  },
+                  "acknowledgement": {
+                    "$ref": "#/components/examples/message-acknowledgement-xml"
+                  },
+                  "functional-error": {
+                    "$ref": "#/components/examples/message-functional-error-xml"
+                  },
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/messages/{id}/receipt": {
+      "get": {
+        "operationId": "readReceipt",
+        "tags": ["messages"],
+        "summary": "Receipt of a message",
+        "description": "The stored receipt, byte for byte; refused messages have none.",
+        "x-callers": ["party", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/id"
+          },
+          {
+            "$ref": "#/components/parameters/sender"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The receipt.",
+            "headers": {
+              "Corridor-Signature": {
+                "$ref": "#/components/headers/Corridor-Signature"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Receipt"
+                },
+                "examples": {
+                  "Receipt": {
+                    "$ref": "#/components/examples/Receipt"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/movements": {
+      "get": {
+        "operationId": "listMovements",
+        "tags": ["movements"],
+        "summary": "Movements",
+        "description": "Those the caller is a party to.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/state"
+          },
+          {
+            "$ref": "#/components/parameters/country"
+          },
+          {
+            "$ref": "#/components/parameters/sort"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/MovementPage"
+                },
+                "examples": {
+                  "MovementPage": {
+                    "$ref": "#/components/examples/MovementPage"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/movements/{mrn}": {
+      "get": {
+        "operationId": "readMovement",
+        "tags": ["movements"],
+        "summary": "One movement",
+        "description": "State, legs, guarantee lines, open timers. A movement that does not exist and one the caller is no party to look the same.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/mrn"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The movement.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Movement"
+                },
+                "examples": {
+                  "Movement": {
+                    "$ref": "#/components/examples/Movement"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.90"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/movements/{mrn}/timeline": {
+      "get": {
+        "operationId": "readTimeline",
+        "tags": ["movements"],
+        "summary": "Timeline of a movement",
+        "description": "Every leaf of the log about it, in order, with what it changed and where it went.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/mrn"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The timeline.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Timeline"
+                },
+                "examples": {
+                  "Timeline": {
+                    "$ref": "#/components/examples/Timeline"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.90"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/guarantees": {
+      "get": {
+        "operationId": "listGuarantees",
+        "tags": ["guarantees"],
+        "summary": "Guarantees",
+        "description": "The guarantor and operators read balances, customs and principals of movements on it their own lines.",
+        "x-callers": ["party", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/GuaranteePage"
+                },
+                "examples": {
+                  "GuaranteePage": {
+                    "$ref": "#/components/examples/GuaranteePage"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/guarantees/{grn}": {
+      "get": {
+        "operationId": "readGuarantee",
+        "tags": ["guarantees"],
+        "summary": "One guarantee",
+        "description": "Limit, available, reserved, in use, claimed and spent; or the caller's own lines.",
+        "x-callers": ["party", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/grn"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The guarantee.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Guarantee"
+                },
+                "examples": {
+                  "Guarantee": {
+                    "$ref": "#/components/examples/Guarantee"
+                  },
+                  "GuaranteeOwnLines": {
+                    "$ref": "#/components/examples/GuaranteeOwnLines"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/guarantees/{grn}/entries": {
+      "get": {
+        "operationId": "listGuaranteeEntries",
+        "tags": ["guarantees"],
+        "summary": "Entries of a guarantee",
+        "description": "In the order of the log; only those the caller may see.",
+        "x-callers": ["party", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/grn"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/GuaranteeEntryPage"
+                },
+                "examples": {
+                  "GuaranteeEntryPage": {
+                    "$ref": "#/components/examples/GuaranteeEntryPage"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/queues": {
+      "get": {
+        "operationId": "listQueues",
+        "tags": ["queues"],
+        "summary": "Queues",
+        "description": "How each receiver's queue does; a party sees its own.",
+        "x-callers": ["party", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The queues.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/QueueList"
+                },
+                "examples": {
+                  "QueueList": {
+                    "$ref": "#/components/examples/QueueList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/queues/{receiver}": {
+      "get": {
+        "operationId": "readQueue",
+        "tags": ["queues"],
+        "summary": "One queue",
+        "description": "Depth, age of the oldest, in flight, held, parked, consumers, and the state with its reason.",
+        "x-callers": ["party", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/receiver"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The queue.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Queue"
+                },
+                "examples": {
+                  "Queue": {
+                    "$ref": "#/components/examples/Queue"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/parked": {
+      "get": {
+        "operationId": "listParked",
+        "tags": ["queues"],
+        "summary": "Parked messages",
+        "description": "What was given up for now, why, and how much it holds back; a party sees what is parked for it.",
+        "x-callers": ["party", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParkedPage"
+                },
+                "examples": {
+                  "ParkedPage": {
+                    "$ref": "#/components/examples/ParkedPage"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/inbox": {
+      "get": {
+        "operationId": "readInbox",
+        "tags": ["inbox"],
+        "summary": "Next messages for the caller",
+        "description": "The pull channel: answers at once when there are messages, else as soon as one comes, else with none after wait seconds. What is not reported is given again. A party with another channel gets 409.",
+        "x-callers": ["party"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/wait"
+          },
+          {
+            "$ref": "#/components/parameters/messages"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The next messages, possibly none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/InboxAnswer"
+                },
+                "examples": {
+                  "InboxAnswer": {
+                    "$ref": "#/components/examples/InboxAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "409": {
+            "description": "`channel-is-amqp`: The party receives through its AMQP queue, not this way.\n\n`channel-is-webhook`: The party receives through its webhook, not this way.\n\n`channel-is-none`: The party receives through the border-office application alone, not this way.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 409
+                        },
+                        "code": {
+                          "enum": ["channel-is-amqp", "channel-is-webhook", "channel-is-none"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "channel-is-amqp": {
+                    "$ref": "#/components/examples/problem-channel-is-amqp"
+                  },
+                  "channel-is-webhook": {
+                    "$ref": "#/components/examples/problem-channel-is-webhook"
+                  },
+                  "channel-is-none": {
+                    "$ref": "#/components/examples/problem-channel-is-none"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/inbox/reports": {
+      "post": {
+        "operationId": "sendReport",
+        "tags": ["inbox"],
+        "summary": "Report deliveries",
+        "description": "A delivery-report message, sent like any other; it releases the next messages of the same movements. A party with another channel gets 409.",
+        "x-callers": ["party"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/signature"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "One delivery-report.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DeliveryReport"
+              },
+              "examples": {
+                "delivery-report": {
+                  "$ref": "#/components/examples/message-delivery-report"
+                }
+              }
+            },
+            "application/xml": {
+              "schema": {
+                "type": "string",
+                "description": "The same in XML by the XSD of the type, namespace urn:corridor:transit:1."
+              },
+              "examples": {
+                "delivery-report": {
+                  "$ref": "#/components/examples/message-delivery-report-xml"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A repeat: same id, same bytes. The first receipt, byte for byte; nothing happened again.",
+            "headers": {
+              "Corridor-Signature": {
+                "$ref": "#/components/headers/Corridor-Signature"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Receipt"
+                },
+                "examples": {
+                  "Receipt": {
+                    "$ref": "#/components/examples/Receipt"
+                  }
+                }
+              }
+            }
+          },
+          "202": {
+            "description": "Accepted: durable, in the log, on its way to everyone who must know. The body is the signed receipt.",
+            "headers": {
+              "Corridor-Signature": {
+                "$ref": "#/components/headers/Corridor-Signature"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Receipt"
+                },
+                "examples": {
+                  "Receipt": {
+                    "$ref": "#/components/examples/Receipt"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`54`: The message is nested more deeply than allowed ({value}).\n\n`55`: The message has more elements than allowed ({value}).\n\n`56`: A name in the message is too long, or an element has too many attributes ({value}).\n\n`57`: A text in the message is longer than allowed ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["52", "53", "54", "55", "56", "57", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "54": {
+                    "$ref": "#/components/examples/problem-54"
+                  },
+                  "55": {
+                    "$ref": "#/components/examples/problem-55"
+                  },
+                  "56": {
+                    "$ref": "#/components/examples/problem-56"
+                  },
+                  "57": {
+                    "$ref": "#/components/examples/problem-57"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
+            "headers": {
+              "WWW-Authenticate": {
+                "$ref": "#/components/headers/WWW-Authenticate"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 401
+                        },
+                        "code": {
+                          "enum": ["unauthenticated"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "unauthenticated": {
+                    "$ref": "#/components/examples/problem-unauthenticated"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "403": {
+            "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message is not the caller, or not with this role, party or office.\n\n`type-not-allowed`: The role of the sender does not allow messages of this type.\n\n`forbidden`: The caller has no right to do this.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 403
+                        },
+                        "code": {
+                          "enum": [
+                            "signature-missing",
+                            "signature-invalid",
+                            "signature-wrong-signer",
+                            "certificate-expired",
+                            "certificate-revoked",
+                            "certificate-not-trusted",
+                            "certificate-wrong-usage",
+                            "sender-not-caller",
+                            "type-not-allowed",
+                            "forbidden"
+                          ]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "signature-missing": {
+                    "$ref": "#/components/examples/problem-signature-missing"
+                  },
+                  "signature-invalid": {
+                    "$ref": "#/components/examples/problem-signature-invalid"
+                  },
+                  "signature-wrong-signer": {
+                    "$ref": "#/components/examples/problem-signature-wrong-signer"
+                  },
+                  "certificate-expired": {
+                    "$ref": "#/components/examples/problem-certificate-expired"
+                  },
+                  "certificate-revoked": {
+                    "$ref": "#/components/examples/problem-certificate-revoked"
+                  },
+                  "certificate-not-trusted": {
+                    "$ref": "#/components/examples/problem-certificate-not-trusted"
+                  },
+                  "certificate-wrong-usage": {
+                    "$ref": "#/components/examples/problem-certificate-wrong-usage"
+                  },
+                  "sender-not-caller": {
+                    "$ref": "#/components/examples/problem-sender-not-caller"
+                  },
+                  "type-not-allowed": {
+                    "$ref": "#/components/examples/problem-type-not-allowed"
+                  },
+                  "forbidden": {
+                    "$ref": "#/components/examples/problem-forbidden"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "408": {
+            "description": "`request-timeout`: The request was not complete in time.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 408
+                        },
+                        "code": {
+                          "enum": ["request-timeout"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "request-timeout": {
+                    "$ref": "#/components/examples/problem-request-timeout"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "409": {
+            "description": "`26`: A message with this id and other content has been received before.\n\n`channel-is-amqp`: The party receives through its AMQP queue, not this way.\n\n`channel-is-webhook`: The party receives through its webhook, not this way.\n\n`channel-is-none`: The party receives through the border-office application alone, not this way.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 409
+                        },
+                        "code": {
+                          "enum": ["26", "channel-is-amqp", "channel-is-webhook", "channel-is-none"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "26": {
+                    "$ref": "#/components/examples/problem-26"
+                  },
+                  "channel-is-amqp": {
+                    "$ref": "#/components/examples/problem-channel-is-amqp"
+                  },
+                  "channel-is-webhook": {
+                    "$ref": "#/components/examples/problem-channel-is-webhook"
+                  },
+                  "channel-is-none": {
+                    "$ref": "#/components/examples/problem-channel-is-none"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "413": {
+            "description": "`too-large`: The message is larger than the limit of {limit} bytes.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 413
+                        },
+                        "code": {
+                          "enum": ["too-large"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "too-large": {
+                    "$ref": "#/components/examples/problem-too-large"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "415": {
+            "description": "`content-type`: The content type must be application/json or application/xml.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 415
+                        },
+                        "code": {
+                          "enum": ["content-type"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "content-type": {
+                    "$ref": "#/components/examples/problem-content-type"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "422": {
+            "description": "`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93", "90", "92"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "90": {
+                    "$ref": "#/components/examples/problem-90"
+                  },
+                  "92": {
+                    "$ref": "#/components/examples/problem-92"
+                  },
+                  "93": {
+                    "$ref": "#/components/examples/problem-93"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A functional-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "functional-error": {
+                    "$ref": "#/components/examples/message-functional-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "429": {
+            "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 429
+                        },
+                        "code": {
+                          "enum": ["quota"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "quota": {
+                    "$ref": "#/components/examples/problem-quota"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "description": "`headers-too-large`: The header fields are too large.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 431
+                        },
+                        "code": {
+                          "enum": ["headers-too-large"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "headers-too-large": {
+                    "$ref": "#/components/examples/problem-headers-too-large"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "503": {
+            "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 503
+                        },
+                        "code": {
+                          "enum": ["unavailable"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "unavailable": {
+                    "$ref": "#/components/examples/problem-unavailable"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/log/checkpoint": {
+      "get": {
+        "operationId": "readCheckpoint",
+        "tags": ["log"],
+        "summary": "Checkpoint of the log",
+        "description": "The head of the transparency log, signed by the hub.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The checkpoint.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Checkpoint"
+                },
+                "examples": {
+                  "Checkpoint": {
+                    "$ref": "#/components/examples/Checkpoint"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/log/proof/{index}": {
+      "get": {
+        "operationId": "readProof",
+        "tags": ["log"],
+        "summary": "Proof of inclusion",
+        "description": "Proves offline that a leaf is in the log (RFC 9162). For the parties of the message the leaf is about; operators and auditors get it without the salt.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/index"
+          },
+          {
+            "$ref": "#/components/parameters/size"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The proof.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LogProof"
+                },
+                "examples": {
+                  "LogProof": {
+                    "$ref": "#/components/examples/LogProof"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/offices": {
+      "get": {
+        "operationId": "listOffices",
+        "tags": ["reference"],
+        "summary": "Customs offices",
+        "description": "The registry of offices.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "All offices.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OfficeList"
+                },
+                "examples": {
+                  "OfficeList": {
+                    "$ref": "#/components/examples/OfficeList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/codelists/{name}": {
+      "get": {
+        "operationId": "readCodelist",
+        "tags": ["reference"],
+        "summary": "One code list",
+        "description": "Dated data: each code with the days it is valid from and to, and its labels.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/codelist"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The list.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Codelist"
+                },
+                "examples": {
+                  "Codelist": {
+                    "$ref": "#/components/examples/Codelist"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/schemas/{file}": {
+      "get": {
+        "operationId": "readSchema",
+        "tags": ["reference"],
+        "summary": "JSON Schema or XSD of a message",
+        "description": "As published.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/schemaFile"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The schema.",
+            "content": {
+              "application/schema+json": {
+                "schema": {
+                  "type": "object"
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/participants": {
+      "get": {
+        "operationId": "listParticipants",
+        "tags": ["reference"],
+        "summary": "Registered parties",
+        "description": "With channel and certificates.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "All parties.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParticipantList"
+                },
+                "examples": {
+                  "ParticipantList": {
+                    "$ref": "#/components/examples/ParticipantList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/events": {
+      "get": {
+        "operationId": "watch",
+        "tags": ["watching"],
+        "summary": "What happens, live",
+        "description": "Server-Sent Events for people who watch: event queues with all queues, event movements with those touched since the last one. The first event comes at once.",
+        "x-callers": ["operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The stream.",
+            "content": {
+              "text/event-stream": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/429.quota"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/healthz": {
+      "get": {
+        "operationId": "readHealth",
+        "tags": ["health"],
+        "summary": "Liveness",
+        "description": "Answers while the process lives.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "It lives.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Health"
+                },
+                "examples": {
+                  "Health": {
+                    "$ref": "#/components/examples/Health"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          }
+        }
+      }
+    },
+    "/readyz": {
+      "get": {
+        "operationId": "readReadiness",
+        "tags": ["health"],
+        "summary": "Readiness",
+        "description": "Whether messages can be taken, with the reason when not.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "Ready.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Readiness"
+                },
+                "examples": {
+                  "Readiness": {
+                    "$ref": "#/components/examples/Readiness"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "description": "Not ready, and why.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Readiness"
+                },
+                "examples": {
+                  "NotReady": {
+                    "$ref": "#/components/examples/NotReady"
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/metrics": {
+      "get": {
+        "operationId": "readMetrics",
+        "tags": ["health"],
+        "summary": "Metrics",
+        "description": "Prometheus text format.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The metrics.",
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/openapi.json": {
+      "get": {
+        "operationId": "readOpenApi",
+        "tags": ["documents"],
+        "summary": "This document",
+        "description": "OpenAPI 3.1.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "The document.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          }
+        }
+      }
+    },
+    "/asyncapi.json": {
+      "get": {
+        "operationId": "readAsyncApi",
+        "tags": ["documents"],
+        "summary": "The queues",
+        "description": "AsyncAPI 3.0.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "The document.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          }
+        }
+      }
+    },
+    "/docs": {
+      "get": {
+        "operationId": "readDocs",
+        "tags": ["documents"],
+        "summary": "Reference for reading",
+        "description": "Every call of this API, as a page.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "text/html": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          }
+        }
+      }
+    },
+    "/docs/{page}": {
+      "get": {
+        "operationId": "readDocsPage",
+        "tags": ["documents"],
+        "summary": "A page of the reference",
+        "description": "The queues, the errors and rules, and the style sheet.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/page"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "text/html": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "text/css": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          }
+        }
+      }
+    },
+    "/docs/messages/{type}": {
+      "get": {
+        "operationId": "readDocsMessage",
+        "tags": ["documents"],
+        "summary": "Reference of one message",
+        "description": "Every field with its meaning, occurrence, type, code list and the names others give it.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/type"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "text/html": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          }
+        }
+      }
+    },
+    "/console": {
+      "get": {
+        "operationId": "redirectConsole",
+        "tags": ["console"],
+        "summary": "Console",
+        "description": "Leads to the console page.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "responses": {
+          "308": {
+            "description": "The page is at /console/.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          }
+        }
+      }
+    },
+    "/console/": {
+      "get": {
+        "operationId": "readConsole",
+        "tags": ["console"],
+        "summary": "Console page",
+        "description": "For operators; it asks for their token.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "text/html": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          }
+        }
+      }
+    },
+    "/console/{file}": {
+      "get": {
+        "operationId": "readConsoleFile",
+        "tags": ["console"],
+        "summary": "A file of the console",
+        "description": "Script, style, texts.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/asset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The file.",
+            "content": {
+              "text/css": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "text/javascript": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "application/json": {
+                "schema": {
+                  "type": "object"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "securitySchemes": {
+      "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token the operator issued to a party, an officer, an operator or an auditor."
+      },
+      "mutualTLS": {
+        "type": "mutualTLS",
+        "description": "The fingerprint of the client certificate names the registered party."
+      }
+    },
+    "parameters": {
+      "id": {
+        "name": "id",
+        "in": "path",
+        "description": "Id of the message, chosen by its sender.",
+        "example": "7f6b2f0e-52cb-4f7e-9f0a-3a1de2c1b6aa",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/Uuid"
+        }
+      },
+      "mrn": {
+        "name": "mrn",
+        "in": "path",
+        "description": "Movement reference number.",
+        "example": "26TGLFW100000123J0",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/Mrn"
+        }
+      },
+      "grn": {
+        "name": "grn",
+        "in": "path",
+        "description": "Guarantee reference number.",
+        "example": "26TG00CCIT0000178",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/Grn"
+        }
+      },
+      "receiver": {
+        "name": "receiver",
+        "in": "path",
+        "description": "Who receives: CC, or CC/party with the slash written %2F.",
+        "example": "BF",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/PartyKey"
+        }
+      },
+      "index": {
+        "name": "index",
+        "in": "path",
+        "description": "Index of a leaf of the log.",
+        "example": 17,
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/LogIndex"
+        }
+      },
+      "codelist": {
+        "name": "name",
+        "in": "path",
+        "description": "Name of the code list.",
+        "example": "currencies",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "enum": [
+            "alert-reasons",
+            "control-results",
+            "countries",
+            "currencies",
+            "declaration-types",
+            "discharge-bases",
+            "guarantee-refusals",
+            "guarantee-release-causes",
+            "guarantee-types",
+            "hs",
+            "incident-codes",
+            "means-identification",
+            "office-roles",
+            "offices",
+            "package-types",
+            "party-schemes",
+            "regimes",
+            "seal-states",
+            "transport-documents",
+            "transport-modes"
+          ]
+        }
+      },
+      "schemaFile": {
+        "name": "file",
+        "in": "path",
+        "description": "common or a type of message, with .json for JSON Schema or .xsd for XSD.",
+        "example": "transit-declaration.xsd",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[a-z][a-z-]*\\.(json|xsd)$"
+        }
+      },
+      "asset": {
+        "name": "file",
+        "in": "path",
+        "description": "A file of the console.",
+        "example": "console.js",
+        "required": true,
+        "schema": {
+          "type": "string"
+        }
+      },
+      "page": {
+        "name": "page",
+        "in": "path",
+        "description": "A page of this reference.",
+        "example": "errors",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "enum": ["queues", "errors", "reference.css"]
+        }
+      },
+      "type": {
+        "name": "type",
+        "in": "path",
+        "description": "Type of a message.",
+        "example": "transit-declaration",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "enum": [
+            "transit-declaration",
+            "guarantee-registration",
+            "guarantee-not-valid",
+            "release-for-transit",
+            "anticipated-transit-record",
+            "anticipated-arrival-record",
+            "border-exit-notice",
+            "border-entry-notice",
+            "arrival-advice",
+            "control-results",
+            "discharge",
+            "alert",
+            "guarantee-release",
+            "delivery-report",
+            "acknowledgement",
+            "functional-error",
+            "technical-error"
+          ]
+        }
+      },
+      "sender": {
+        "name": "sender",
+        "in": "query",
+        "description": "Whose message it is, when not the caller's own: CC or CC/party. Operators and auditors must name one.",
+        "example": "TG",
+        "schema": {
+          "$ref": "#/components/schemas/PartyKey"
+        }
+      },
+      "state": {
+        "name": "state",
+        "in": "query",
+        "description": "Only movements in one of these states.",
+        "style": "form",
+        "explode": false,
+        "example": ["released", "in-transit"],
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "enum": [
+              "registered",
+              "guarantee-pending",
+              "guarantee-refused",
+              "under-control",
+              "released",
+              "in-transit",
+              "at-border",
+              "arrived",
+              "results-received",
+              "under-discrepancy",
+              "ended-en-route",
+              "discharged",
+              "cancelled",
+              "not-released"
+            ]
+          }
+        }
+      },
+      "country": {
+        "name": "country",
+        "in": "query",
+        "description": "Only movements this country is a party to.",
+        "example": "BF",
+        "schema": {
+          "$ref": "#/components/schemas/Country"
+        }
+      },
+      "sort": {
+        "name": "sort",
+        "in": "query",
+        "description": "mrn walks all pages; recent is one page of those the log touched last, newest first.",
+        "example": "recent",
+        "schema": {
+          "type": "string",
+          "enum": ["mrn", "recent"],
+          "default": "mrn"
+        }
+      },
+      "limit": {
+        "name": "limit",
+        "in": "query",
+        "description": "Entries per page.",
+        "example": 50,
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 200,
+          "default": 50
+        }
+      },
+      "cursor": {
+        "name": "cursor",
+        "in": "query",
+        "description": "The next of the page before.",
+        "example": "WyIyNlRHTEZXMTAwMDAwMTIzSjAiXQ",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "wait": {
+        "name": "wait",
+        "in": "query",
+        "description": "Seconds to wait for the next message when there is none.",
+        "example": 30,
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 60,
+          "default": 0
+        }
+      },
+      "messages": {
+        "name": "limit",
+        "in": "query",
+        "description": "Messages per answer.",
+        "example": 32,
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 100,
+          "default": 32
+        }
+      },
+      "size": {
+        "name": "size",
+        "in": "query",
+        "description": "Size of the log the proof is for; its present size when absent.",
+        "example": 120,
+        "schema": {
+          "type": "integer",
+          "minimum": 1
+        }
+      },
+      "signature": {
+        "name": "Corridor-Signature",
+        "in": "header",
+        "description": "Base64 of a detached CMS SignedData (DER) over exactly the bytes of the body. Required from systems.",
+        "schema": {
+          "type": "string",
+          "contentEncoding": "base64"
+        }
+      },
+      "language": {
+        "name": "Accept-Language",
+        "in": "header",
+        "description": "Language of texts in errors: en, fr or pt.",
+        "example": "fr",
+        "schema": {
+          "type": "string"
+        }
+      }
+    },
+    "headers": {
+      "Corridor-Signature": {
+        "description": "Base64 of a detached CMS SignedData (DER) over exactly the bytes of the body: the hub's over a receipt, the sender's over a message.",
+        "schema": {
+          "type": "string",
+          "contentEncoding": "base64"
+        }
+      },
+      "Corridor-Seal": {
+        "description": "Base64 of the hub's seal over exactly the bytes of the body: a detached CMS (DER) that also names log index, sender and id.",
+        "schema": {
+          "type": "string",
+          "contentEncoding": "base64"
+        }
+      },
+      "Retry-After": {
+        "description": "Seconds after which the same request may succeed.",
+        "schema": {
+          "type": "integer",
+          "minimum": 1
+        }
+      },
+      "WWW-Authenticate": {
+        "description": "How to say who calls.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "Location": {
+        "description": "Where it is.",
+        "schema": {
+          "type": "string"
+        }
+      }
+    },
+    "responses": {
+      "400.parameter.bad-request": {
+        "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`bad-request`: The request cannot be understood.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 400
+                    },
+                    "code": {
+                      "enum": ["parameter", "bad-request"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "parameter": {
+                "$ref": "#/components/examples/problem-parameter"
+              },
+              "bad-request": {
+                "$ref": "#/components/examples/problem-bad-request"
+              }
+            }
+          }
+        }
+      },
+      "401.unauthenticated": {
+        "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
+        "headers": {
+          "WWW-Authenticate": {
+            "$ref": "#/components/headers/WWW-Authenticate"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 401
+                    },
+                    "code": {
+                      "enum": ["unauthenticated"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "unauthenticated": {
+                "$ref": "#/components/examples/problem-unauthenticated"
+              }
+            }
+          }
+        }
+      },
+      "403.forbidden": {
+        "description": "`forbidden`: The caller has no right to do this.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 403
+                    },
+                    "code": {
+                      "enum": ["forbidden"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "forbidden": {
+                "$ref": "#/components/examples/problem-forbidden"
+              }
+            }
+          }
+        }
+      },
+      "404.not-found": {
+        "description": "`not-found`: There is nothing here, or the caller is no party to it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 404
+                    },
+                    "code": {
+                      "enum": ["not-found"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "not-found": {
+                "$ref": "#/components/examples/problem-not-found"
+              }
+            }
+          }
+        }
+      },
+      "408.request-timeout": {
+        "description": "`request-timeout`: The request was not complete in time.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 408
+                    },
+                    "code": {
+                      "enum": ["request-timeout"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "request-timeout": {
+                "$ref": "#/components/examples/problem-request-timeout"
+              }
+            }
+          }
+        }
+      },
+      "431.headers-too-large": {
+        "description": "`headers-too-large`: The header fields are too large.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 431
+                    },
+                    "code": {
+                      "enum": ["headers-too-large"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "headers-too-large": {
+                "$ref": "#/components/examples/problem-headers-too-large"
+              }
+            }
+          }
+        }
+      },
+      "503.unavailable": {
+        "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 503
+                    },
+                    "code": {
+                      "enum": ["unavailable"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "unavailable": {
+                "$ref": "#/components/examples/problem-unavailable"
+              }
+            }
+          }
+        }
+      },
+      "400.bad-request": {
+        "description": "`bad-request`: The request cannot be understood.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 400
+                    },
+                    "code": {
+                      "enum": ["bad-request"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "bad-request": {
+                "$ref": "#/components/examples/problem-bad-request"
+              }
+            }
+          }
+        }
+      },
+      "404.90": {
+        "description": "`90`: The movement {value} is not known.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 404
+                    },
+                    "code": {
+                      "enum": ["90"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "90": {
+                "$ref": "#/components/examples/problem-90-404"
+              }
+            }
+          }
+        }
+      },
+      "429.quota": {
+        "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 429
+                    },
+                    "code": {
+                      "enum": ["quota"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "quota": {
+                "$ref": "#/components/examples/problem-quota"
+              }
+            }
+          }
+        }
+      }
+    },
+    "examples": {
+      "problem-12": {
+        "summary": "The value {value} at {pointer} is not in the list of values allowed.",
+        "value": {
+          "type": "urn:corridor:error:12",
+          "title": "The value unknown at /procedure is not in the list of values allowed.",
+          "status": 422,
+          "detail": "The value unknown at /procedure is not in the list of values allowed.",
+          "code": "12",
+          "errors": [
+            {
+              "code": "12",
+              "pointer": "/procedure",
+              "value": "unknown",
+              "expected": "automatic, manual",
+              "message": "The value unknown at /procedure is not in the list of values allowed."
+            }
+          ]
+        }
+      },
+      "problem-13": {
+        "summary": "A required value is missing: {pointer}.",
+        "value": {
+          "type": "urn:corridor:error:13",
+          "title": "A required value is missing: /body/departureOffice.",
+          "status": 422,
+          "detail": "A required value is missing: /body/departureOffice.",
+          "code": "13",
+          "errors": [
+            {
+              "code": "13",
+              "pointer": "/body/departureOffice",
+              "message": "A required value is missing: /body/departureOffice."
+            }
+          ]
+        }
+      },
+      "problem-14": {
+        "summary": "The value at {pointer} breaks the rule {rule}.",
+        "value": {
+          "type": "urn:corridor:error:14",
+          "title": "The value at /mrn breaks the rule MRN-COUNTRY.",
+          "status": 422,
+          "detail": "The value at /mrn breaks the rule MRN-COUNTRY.",
+          "code": "14",
+          "errors": [
+            {
+              "code": "14",
+              "pointer": "/mrn",
+              "value": "26TGLFW100000123J0",
+              "rule": "MRN-COUNTRY",
+              "expected": "SN",
+              "message": "The value at /mrn breaks the rule MRN-COUNTRY."
+            }
+          ]
+        }
+      },
+      "problem-15": {
+        "summary": "What stands at {pointer} is not allowed there.",
+        "value": {
+          "type": "urn:corridor:error:15",
+          "title": "What stands at /body/colour is not allowed there.",
+          "status": 422,
+          "detail": "What stands at /body/colour is not allowed there.",
+          "code": "15",
+          "errors": [
+            {
+              "code": "15",
+              "pointer": "/body/colour",
+              "message": "What stands at /body/colour is not allowed there."
+            }
+          ]
+        }
+      },
+      "problem-26": {
+        "summary": "A message with this id and other content has been received before.",
+        "value": {
+          "type": "urn:corridor:error:26",
+          "title": "A message with this id and other content has been received before.",
+          "status": 409,
+          "detail": "A message with this id and other content has been received before.",
+          "code": "26",
+          "errors": [
+            {
+              "code": "26",
+              "pointer": "/id",
+              "message": "A message with this id and other content has been received before."
+            }
+          ]
+        }
+      },
+      "problem-35": {
+        "summary": "There are too many entries at {pointer}: at most {limit} are allowed.",
+        "value": {
+          "type": "urn:corridor:error:35",
+          "title": "There are too many entries at /body/guarantees: at most 9 are allowed.",
+          "status": 422,
+          "detail": "There are too many entries at /body/guarantees: at most 9 are allowed.",
+          "code": "35",
+          "errors": [
+            {
+              "code": "35",
+              "pointer": "/body/guarantees",
+              "expected": "9",
+              "message": "There are too many entries at /body/guarantees: at most 9 are allowed."
+            }
+          ]
+        }
+      },
+      "problem-39": {
+        "summary": "The value at {pointer} is longer or greater than allowed: {limit} at most.",
+        "value": {
+          "type": "urn:corridor:error:39",
+          "title": "The value at /body/lrn is longer or greater than allowed: 22 at most.",
+          "status": 422,
+          "detail": "The value at /body/lrn is longer or greater than allowed: 22 at most.",
+          "code": "39",
+          "errors": [
+            {
+              "code": "39",
+              "pointer": "/body/lrn",
+              "value": "LRN-0000000000000000000001",
+              "expected": "22",
+              "message": "The value at /body/lrn is longer or greater than allowed: 22 at most."
+            }
+          ]
+        }
+      },
+      "problem-40": {
+        "summary": "The value at {pointer} is shorter or smaller than allowed: {limit} at least.",
+        "value": {
+          "type": "urn:corridor:error:40",
+          "title": "The value at /body/items/0/number is shorter or smaller than allowed: 1 at least.",
+          "status": 422,
+          "detail": "The value at /body/items/0/number is shorter or smaller than allowed: 1 at least.",
+          "code": "40",
+          "errors": [
+            {
+              "code": "40",
+              "pointer": "/body/items/0/number",
+              "value": "0",
+              "expected": "1",
+              "message": "The value at /body/items/0/number is shorter or smaller than allowed: 1 at least."
+            }
+          ]
+        }
+      },
+      "problem-50": {
+        "summary": "The value at {pointer} is of the wrong type: {expected} is required.",
+        "value": {
+          "type": "urn:corridor:error:50",
+          "title": "The value at /body/grossMass is of the wrong type: string is required.",
+          "status": 422,
+          "detail": "The value at /body/grossMass is of the wrong type: string is required.",
+          "code": "50",
+          "errors": [
+            {
+              "code": "50",
+              "pointer": "/body/grossMass",
+              "value": "12",
+              "expected": "string",
+              "message": "The value at /body/grossMass is of the wrong type: string is required."
+            }
+          ]
+        }
+      },
+      "problem-51": {
+        "summary": "The value {value} at {pointer} does not have the form required.",
+        "value": {
+          "type": "urn:corridor:error:51",
+          "title": "The value 26TG at /mrn does not have the form required.",
+          "status": 422,
+          "detail": "The value 26TG at /mrn does not have the form required.",
+          "code": "51",
+          "errors": [
+            {
+              "code": "51",
+              "pointer": "/mrn",
+              "value": "26TG",
+              "message": "The value 26TG at /mrn does not have the form required."
+            }
+          ]
+        }
+      },
+      "problem-52": {
+        "summary": "The message is not well-formed ({value}).",
+        "value": {
+          "type": "urn:corridor:error:52",
+          "title": "The message is not well-formed (unexpected end).",
+          "status": 400,
+          "detail": "The message is not well-formed (unexpected end).",
+          "code": "52",
+          "errors": [
+            {
+              "code": "52",
+              "pointer": "",
+              "value": "unexpected end",
+              "message": "The message is not well-formed (unexpected end)."
+            }
+          ]
+        }
+      },
+      "problem-53": {
+        "summary": "The message has characters that are not allowed, or is not in UTF-8 ({value}).",
+        "value": {
+          "type": "urn:corridor:error:53",
+          "title": "The message has characters that are not allowed, or is not in UTF-8 (U+0000).",
+          "status": 400,
+          "detail": "The message has characters that are not allowed, or is not in UTF-8 (U+0000).",
+          "code": "53",
+          "errors": [
+            {
+              "code": "53",
+              "pointer": "",
+              "value": "U+0000",
+              "message": "The message has characters that are not allowed, or is not in UTF-8 (U+0000)."
+            }
+          ]
+        }
+      },
+      "problem-54": {
+        "summary": "The message is nested more deeply than allowed ({value}).",
+        "value": {
+          "type": "urn:corridor:error:54",
+          "title": "The message is nested more deeply than allowed (65).",
+          "status": 400,
+          "detail": "The message is nested more deeply than allowed (65).",
+          "code": "54",
+          "errors": [
+            {
+              "code": "54",
+              "pointer": "",
+              "value": "65",
+              "message": "The message is nested more deeply than allowed (65)."
+            }
+          ]
+        }
+      },
+      "problem-55": {
+        "summary": "The message has more elements than allowed ({value}).",
+        "value": {
+          "type": "urn:corridor:error:55",
+          "title": "The message has more elements than allowed (1000001).",
+          "status": 400,
+          "detail": "The message has more elements than allowed (1000001).",
+          "code": "55",
+          "errors": [
+            {
+              "code": "55",
+              "pointer": "",
+              "value": "1000001",
+              "message": "The message has more elements than allowed (1000001)."
+            }
+          ]
+        }
+      },
+      "problem-56": {
+        "summary": "A name in the message is too long, or an element has too many attributes ({value}).",
+        "value": {
+          "type": "urn:corridor:error:56",
+          "title": "A name in the message is too long, or an element has too many attributes (256).",
+          "status": 400,
+          "detail": "A name in the message is too long, or an element has too many attributes (256).",
+          "code": "56",
+          "errors": [
+            {
+              "code": "56",
+              "pointer": "",
+              "value": "256",
+              "message": "A name in the message is too long, or an element has too many attributes (256)."
+            }
+          ]
+        }
+      },
+      "problem-57": {
+        "summary": "A text in the message is longer than allowed ({value}).",
+        "value": {
+          "type": "urn:corridor:error:57",
+          "title": "A text in the message is longer than allowed (1048577).",
+          "status": 400,
+          "detail": "A text in the message is longer than allowed (1048577).",
+          "code": "57",
+          "errors": [
+            {
+              "code": "57",
+              "pointer": "",
+              "value": "1048577",
+              "message": "A text in the message is longer than allowed (1048577)."
+            }
+          ]
+        }
+      },
+      "problem-90": {
+        "summary": "The movement {value} is not known.",
+        "value": {
+          "type": "urn:corridor:error:90",
+          "title": "The movement 26TGLFW100000123J0 is not known.",
+          "status": 422,
+          "detail": "The movement 26TGLFW100000123J0 is not known.",
+          "code": "90",
+          "errors": [
+            {
+              "code": "90",
+              "pointer": "/mrn",
+              "value": "26TGLFW100000123J0",
+              "message": "The movement 26TGLFW100000123J0 is not known."
+            }
+          ]
+        }
+      },
+      "problem-90-404": {
+        "summary": "The movement {value} is not known.",
+        "value": {
+          "type": "urn:corridor:error:90",
+          "title": "The movement 26TGLFW100000123J0 is not known.",
+          "status": 404,
+          "detail": "The movement 26TGLFW100000123J0 is not known.",
+          "code": "90",
+          "errors": []
+        }
+      },
+      "problem-92": {
+        "summary": "The message is out of sequence: the movement {value} is in the state {expected}.",
+        "value": {
+          "type": "urn:corridor:error:92",
+          "title": "The message is out of sequence: the movement 26TGLFW100000123J0 is in the state discharged.",
+          "status": 422,
+          "detail": "The message is out of sequence: the movement 26TGLFW100000123J0 is in the state discharged.",
+          "code": "92",
+          "errors": [
+            {
+              "code": "92",
+              "pointer": "/mrn",
+              "value": "26TGLFW100000123J0",
+              "expected": "discharged",
+              "message": "The message is out of sequence: the movement 26TGLFW100000123J0 is in the state discharged."
+            }
+          ]
+        }
+      },
+      "problem-93": {
+        "summary": "The MRN {value} is not valid: its check digit is wrong.",
+        "value": {
+          "type": "urn:corridor:error:93",
+          "title": "The MRN 26TGLFW100000123J5 is not valid: its check digit is wrong.",
+          "status": 422,
+          "detail": "The MRN 26TGLFW100000123J5 is not valid: its check digit is wrong.",
+          "code": "93",
+          "errors": [
+            {
+              "code": "93",
+              "pointer": "/mrn",
+              "value": "26TGLFW100000123J5",
+              "rule": "MRN-CHECK-DIGIT",
+              "message": "The MRN 26TGLFW100000123J5 is not valid: its check digit is wrong."
+            }
+          ]
+        }
+      },
+      "problem-bad-request": {
+        "summary": "The request cannot be understood.",
+        "value": {
+          "type": "urn:corridor:error:bad-request",
+          "title": "The request cannot be understood.",
+          "status": 400,
+          "detail": "The request cannot be understood.",
+          "code": "bad-request",
+          "errors": []
+        }
+      },
+      "problem-certificate-expired": {
+        "summary": "The certificate of the signature or of the caller is not valid at this time.",
+        "value": {
+          "type": "urn:corridor:error:certificate-expired",
+          "title": "The certificate of the signature or of the caller is not valid at this time.",
+          "status": 403,
+          "detail": "The certificate of the signature or of the caller is not valid at this time.",
+          "code": "certificate-expired",
+          "errors": []
+        }
+      },
+      "problem-certificate-not-trusted": {
+        "summary": "The certificate is not issued by a trusted authority, or no party has registered it.",
+        "value": {
+          "type": "urn:corridor:error:certificate-not-trusted",
+          "title": "The certificate is not issued by a trusted authority, or no party has registered it.",
+          "status": 403,
+          "detail": "The certificate is not issued by a trusted authority, or no party has registered it.",
+          "code": "certificate-not-trusted",
+          "errors": []
+        }
+      },
+      "problem-certificate-revoked": {
+        "summary": "The certificate has been revoked.",
+        "value": {
+          "type": "urn:corridor:error:certificate-revoked",
+          "title": "The certificate has been revoked.",
+          "status": 403,
+          "detail": "The certificate has been revoked.",
+          "code": "certificate-revoked",
+          "errors": []
+        }
+      },
+      "problem-certificate-wrong-usage": {
+        "summary": "The certificate is not meant for this use.",
+        "value": {
+          "type": "urn:corridor:error:certificate-wrong-usage",
+          "title": "The certificate is not meant for this use.",
+          "status": 403,
+          "detail": "The certificate is not meant for this use.",
+          "code": "certificate-wrong-usage",
+          "errors": []
+        }
+      },
+      "problem-channel-is-amqp": {
+        "summary": "The party receives through its AMQP queue, not this way.",
+        "value": {
+          "type": "urn:corridor:error:channel-is-amqp",
+          "title": "The party receives through its AMQP queue, not this way.",
+          "status": 409,
+          "detail": "The party receives through its AMQP queue, not this way.",
+          "code": "channel-is-amqp",
+          "errors": []
+        }
+      },
+      "problem-channel-is-none": {
+        "summary": "The party receives through the border-office application alone, not this way.",
+        "value": {
+          "type": "urn:corridor:error:channel-is-none",
+          "title": "The party receives through the border-office application alone, not this way.",
+          "status": 409,
+          "detail": "The party receives through the border-office application alone, not this way.",
+          "code": "channel-is-none",
+          "errors": []
+        }
+      },
+      "problem-channel-is-webhook": {
+        "summary": "The party receives through its webhook, not this way.",
+        "value": {
+          "type": "urn:corridor:error:channel-is-webhook",
+          "title": "The party receives through its webhook, not this way.",
+          "status": 409,
+          "detail": "The party receives through its webhook, not this way.",
+          "code": "channel-is-webhook",
+          "errors": []
+        }
+      },
+      "problem-content-type": {
+        "summary": "The content type must be application/json or application/xml.",
+        "value": {
+          "type": "urn:corridor:error:content-type",
+          "title": "The content type must be application/json or application/xml.",
+          "status": 415,
+          "detail": "The content type must be application/json or application/xml.",
+          "code": "content-type",
+          "errors": []
+        }
+      },
+      "problem-forbidden": {
+        "summary": "The caller has no right to do this.",
+        "value": {
+          "type": "urn:corridor:error:forbidden",
+          "title": "The caller has no right to do this.",
+          "status": 403,
+          "detail": "The caller has no right to do this.",
+          "code": "forbidden",
+          "errors": []
+        }
+      },
+      "problem-headers-too-large": {
+        "summary": "The header fields are too large.",
+        "value": {
+          "type": "urn:corridor:error:headers-too-large",
+          "title": "The header fields are too large.",
+          "status": 431,
+          "detail": "The header fields are too large.",
+          "code": "headers-too-large",
+          "errors": []
+        }
+      },
+      "problem-not-found": {
+        "summary": "There is nothing here, or the caller is no party to it.",
+        "value": {
+          "type": "urn:corridor:error:not-found",
+          "title": "There is nothing here, or the caller is no party to it.",
+          "status": 404,
+          "detail": "There is nothing here, or the caller is no party to it.",
+          "code": "not-found",
+          "errors": []
+        }
+      },
+      "problem-parameter": {
+        "summary": "A parameter of the request has a value that is not allowed.",
+        "value": {
+          "type": "urn:corridor:error:parameter",
+          "title": "A parameter of the request has a value that is not allowed.",
+          "status": 400,
+          "detail": "A parameter of the request has a value that is not allowed.",
+          "code": "parameter",
+          "errors": []
+        }
+      },
+      "problem-quota": {
+        "summary": "Too many requests: the quota is used up for the moment. Try again after the time given.",
+        "value": {
+          "type": "urn:corridor:error:quota",
+          "title": "Too many requests: the quota is used up for the moment. Try again after the time given.",
+          "status": 429,
+          "detail": "Too many requests: the quota is used up for the moment. Try again after the time given.",
+          "code": "quota",
+          "errors": []
+        }
+      },
+      "problem-request-timeout": {
+        "summary": "The request was not complete in time.",
+        "value": {
+          "type": "urn:corridor:error:request-timeout",
+          "title": "The request was not complete in time.",
+          "status": 408,
+          "detail": "The request was not complete in time.",
+          "code": "request-timeout",
+          "errors": []
+        }
+      },
+      "problem-sender-not-caller": {
+        "summary": "The sender named in the message is not the caller, or not with this role, party or office.",
+        "value": {
+          "type": "urn:corridor:error:sender-not-caller",
+          "title": "The sender named in the message is not the caller, or not with this role, party or office.",
+          "status": 403,
+          "detail": "The sender named in the message is not the caller, or not with this role, party or office.",
+          "code": "sender-not-caller",
+          "errors": []
+        }
+      },
+      "problem-signature-invalid": {
+        "summary": "The signature does not verify over the bytes received.",
+        "value": {
+          "type": "urn:corridor:error:signature-invalid",
+          "title": "The signature does not verify over the bytes received.",
+          "status": 403,
+          "detail": "The signature does not verify over the bytes received.",
+          "code": "signature-invalid",
+          "errors": []
+        }
+      },
+      "problem-signature-missing": {
+        "summary": "The message is not signed: a detached CMS signature over its bytes is required.",
+        "value": {
+          "type": "urn:corridor:error:signature-missing",
+          "title": "The message is not signed: a detached CMS signature over its bytes is required.",
+          "status": 403,
+          "detail": "The message is not signed: a detached CMS signature over its bytes is required.",
+          "code": "signature-missing",
+          "errors": []
+        }
+      },
+      "problem-signature-wrong-signer": {
+        "summary": "The message is signed by another party than the caller.",
+        "value": {
+          "type": "urn:corridor:error:signature-wrong-signer",
+          "title": "The message is signed by another party than the caller.",
+          "status": 403,
+          "detail": "The message is signed by another party than the caller.",
+          "code": "signature-wrong-signer",
+          "errors": []
+        }
+      },
+      "problem-too-large": {
+        "summary": "The message is larger than the limit of {limit} bytes.",
+        "value": {
+          "type": "urn:corridor:error:too-large",
+          "title": "The message is larger than the limit of 10485760 bytes.",
+          "status": 413,
+          "detail": "The message is larger than the limit of 10485760 bytes.",
+          "code": "too-large",
+          "errors": []
+        }
+      },
+      "problem-type-not-allowed": {
+        "summary": "The role of the sender does not allow messages of this type.",
+        "value": {
+          "type": "urn:corridor:error:type-not-allowed",
+          "title": "The role of the sender does not allow messages of this type.",
+          "status": 403,
+          "detail": "The role of the sender does not allow messages of this type.",
+          "code": "type-not-allowed",
+          "errors": []
+        }
+      },
+      "problem-unauthenticated": {
+        "summary": "The caller is not known: a registered client certificate or a valid token is required.",
+        "value": {
+          "type": "urn:corridor:error:unauthenticated",
+          "title": "The caller is not known: a registered client certificate or a valid token is required.",
+          "status": 401,
+          "detail": "The caller is not known: a registered client certificate or a valid token is required.",
+          "code": "unauthenticated",
+          "errors": []
+        }
+      },
+      "problem-unavailable": {
+        "summary": "The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+        "value": {
+          "type": "urn:corridor:error:unavailable",
+          "title": "The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+          "status": 503,
+          "detail": "The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+          "code": "unavailable",
+          "errors": []
+        }
+      },
+      "message-transit-declaration": {
+        "summary": "Transit declaration",
+        "value": {
+          "body": {
+            "lrn": "42",
+            "declarationType": "T1",
+            "additionalDeclarationType": "A",
+            "regime": "bilateral",
+            "departureOffice": "SNDKR001",
+            "destinationOffice": "MLBKO001",
+            "itinerary": [
+              {
+                "country": "SN",
+                "exitOffice": "SNKID001",
+                "mode": "3",
+                "connection": "full"
+              },
+              {
+                "country": "ML",
+                "entryOffice": "MLDIB001",
+                "mode": "3",
+                "connection": "full"
+              }
+            ],
+            "principal": {
+              "scheme": "NINEA",
+              "id": "005120001",
+              "name": "Entreprise Exemple"
+            },
+            "guarantees": [
+              {
+                "type": "5"
+              }
+            ],
+            "dutiesAtRisk": {
+              "amount": "95000",
+              "currency": "XOF"
+            },
+            "cifValue": {
+              "amount": "310000",
+              "currency": "XOF"
+            },
+            "vehicleSet": {
+              "mode": "3",
+              "means": {
+                "typeOfIdentification": "30",
+                "identification": "DK 2041 AX",
+                "nationality": "SN"
+              }
+            },
+            "grossMass": "820",
+            "items": [
+              {
+                "number": 1,
+                "commodity": {
+                  "description": "Mangues séchées",
+                  "hsCode": "081340"
+                },
+                "goodsMeasure": {
+                  "grossMass": "820"
+                },
+                "packaging": [
+                  {
+                    "type": "CT",
+                    "count": 41
+                  }
+                ]
+              }
+            ]
+          },
+          "procedure": "manual",
+          "preparedAt": "2024-11-19T07:00:00Z",
+          "occurredPrecision": "day",
+          "occurredAt": "2024-11-18T16:20:00Z",
+          "mrn": "24SNDKR10000004299",
+          "sender": {
+            "country": "SN",
+            "role": "customs"
+          },
+          "version": "1",
+          "type": "transit-declaration",
+          "id": "17156075-7c1d-4e5f-8a9b-03c0de000005"
+        }
+      },
+      "message-transit-declaration-xml": {
+        "summary": "Transit declaration",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TransitDeclaration xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>17156075-7c1d-4e5f-8a9b-03c0de000005</id>\n  <sender>\n    <country>SN</country>\n    <role>customs</role>\n  </sender>\n  <mrn>24SNDKR10000004299</mrn>\n  <occurredAt>2024-11-18T16:20:00Z</occurredAt>\n  <occurredPrecision>day</occurredPrecision>\n  <preparedAt>2024-11-19T07:00:00Z</preparedAt>\n  <procedure>manual</procedure>\n  <body>\n    <lrn>42</lrn>\n    <declarationType>T1</declarationType>\n    <additionalDeclarationType>A</additionalDeclarationType>\n    <regime>bilateral</regime>\n    <departureOffice>SNDKR001</departureOffice>\n    <destinationOffice>MLBKO001</destinationOffice>\n    <itinerary>\n      <country>SN</country>\n      <exitOffice>SNKID001</exitOffice>\n      <mode>3</mode>\n      <connection>full</connection>\n    </itinerary>\n    <itinerary>\n      <country>ML</country>\n      <entryOffice>MLDIB001</entryOffice>\n      <mode>3</mode>\n      <connection>full</connection>\n    </itinerary>\n    <principal>\n      <scheme>NINEA</scheme>\n      <id>005120001</id>\n      <name>Entreprise Exemple</name>\n    </principal>\n    <guarantees>\n      <type>5</type>\n    </guarantees>\n    <dutiesAtRisk>\n      <amount>95000</amount>\n      <currency>XOF</currency>\n    </dutiesAtRisk>\n    <cifValue>\n      <amount>310000</amount>\n      <currency>XOF</currency>\n    </cifValue>\n    <vehicleSet>\n      <mode>3</mode>\n      <means>\n        <typeOfIdentification>30</typeOfIdentification>\n        <identification>DK 2041 AX</identification>\n        <nationality>SN</nationality>\n      </means>\n    </vehicleSet>\n    <grossMass>820</grossMass>\n    <items>\n      <number>1</number>\n      <commodity>\n        <description>Mangues séchées</description>\n        <hsCode>081340</hsCode>\n      </commodity>\n      <goodsMeasure>\n        <grossMass>820</grossMass>\n      </goodsMeasure>\n      <packaging>\n        <type>CT</type>\n        <count>41</count>\n      </packaging>\n    </items>\n  </body>\n</TransitDeclaration>\n"
+      },
+      "message-guarantee-registration": {
+        "summary": "Guarantee registration",
+        "value": {
+          "id": "11a25bfa-7c1d-4e5f-8a9b-03c0de00001a",
+          "type": "guarantee-registration",
+          "version": "1",
+          "sender": {
+            "country": "TG",
+            "role": "guarantor",
+            "party": "fonds-garantie"
+          },
+          "occurredAt": "2026-02-10T10:30:00Z",
+          "preparedAt": "2026-02-10T10:30:00Z",
+          "procedure": "automatic",
+          "body": {
+            "action": "register",
+            "grn": "26TG00CCIT0000187A000123",
+            "type": "4",
+            "holder": {
+              "scheme": "NIF",
+              "id": "1000123456",
+              "name": "Sahel Transit Démonstration SARL",
+              "address": {
+                "streetAndNumber": "14, rue des Exemples",
+                "city": "Lomé",
+                "country": "TG"
+              },
+              "contactPerson": {
+                "name": "Afi Exemple",
+                "phone": "+228 90 00 00 01",
+                "email": "transit@sahel-demo.example"
+              }
+            },
+            "limit": {
+              "amount": "5000000",
+              "currency": "XOF"
+            },
+            "territories": ["TG", "BF"],
+            "validFrom": "2026-02-10",
+            "monitoring": "ledger",
+            "accessCode": "V4X1"
+          }
+        }
+      },
+      "message-guarantee-registration-xml": {
+        "summary": "Guarantee registration",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<GuaranteeRegistration xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>11a25bfa-7c1d-4e5f-8a9b-03c0de00001a</id>\n  <sender>\n    <country>TG</country>\n    <role>guarantor</role>\n    <party>fonds-garantie</party>\n  </sender>\n  <occurredAt>2026-02-10T10:30:00Z</occurredAt>\n  <preparedAt>2026-02-10T10:30:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <action>register</action>\n    <grn>26TG00CCIT0000187A000123</grn>\n    <type>4</type>\n    <holder>\n      <scheme>NIF</scheme>\n      <id>1000123456</id>\n      <name>Sahel Transit Démonstration SARL</name>\n      <address>\n        <streetAndNumber>14, rue des Exemples</streetAndNumber>\n        <city>Lomé</city>\n        <country>TG</country>\n      </address>\n      <contactPerson>\n        <name>Afi Exemple</name>\n        <phone>+228 90 00 00 01</phone>\n        <email>transit@sahel-demo.example</email>\n      </contactPerson>\n    </holder>\n    <limit>\n      <amount>5000000</amount>\n      <currency>XOF</currency>\n    </limit>\n    <territories>TG</territories>\n    <territories>BF</territories>\n    <validFrom>2026-02-10</validFrom>\n    <monitoring>ledger</monitoring>\n    <accessCode>V4X1</accessCode>\n  </body>\n</GuaranteeRegistration>\n"
+      },
+      "message-guarantee-not-valid": {
+        "summary": "Guarantee not valid",
+        "value": {
+          "id": "935170bb-7c1d-4e5f-8a9b-03c0de00002b",
+          "type": "guarantee-not-valid",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-02T08:41:08Z",
+          "preparedAt": "2026-03-02T08:41:08Z",
+          "procedure": "automatic",
+          "correlationId": "f519f70a-7c1d-4e5f-8a9b-03c0de00002a",
+          "body": {
+            "guarantees": [
+              {
+                "grn": "26TG00CCIT0000178",
+                "reason": "G09",
+                "text": "Le montant disponible ne suffit pas"
+              }
+            ],
+            "amendBy": "2026-03-05T08:41:08Z"
+          }
+        }
+      },
+      "message-guarantee-not-valid-xml": {
+        "summary": "Guarantee not valid",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<GuaranteeNotValid xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>935170bb-7c1d-4e5f-8a9b-03c0de00002b</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-02T08:41:08Z</occurredAt>\n  <preparedAt>2026-03-02T08:41:08Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>f519f70a-7c1d-4e5f-8a9b-03c0de00002a</correlationId>\n  <body>\n    <guarantees>\n      <grn>26TG00CCIT0000178</grn>\n      <reason>G09</reason>\n      <text>Le montant disponible ne suffit pas</text>\n    </guarantees>\n    <amendBy>2026-03-05T08:41:08Z</amendBy>\n  </body>\n</GuaranteeNotValid>\n"
+      },
+      "message-release-for-transit": {
+        "summary": "Release for transit",
+        "value": {
+          "id": "a195a333-7c1d-4e5f-8a9b-03c0de000023",
+          "type": "release-for-transit",
+          "version": "1",
+          "sender": {
+            "country": "TG",
+            "role": "customs",
+            "office": "TGLFW001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-02T10:15:00Z",
+          "preparedAt": "2026-03-02T10:15:00Z",
+          "procedure": "automatic",
+          "body": {
+            "releasedAt": "2026-03-02T10:15:00Z",
+            "limitAt": "2026-03-09T23:59:59Z",
+            "controlResult": {
+              "code": "A2",
+              "date": "2026-03-02"
+            },
+            "equipment": [
+              {
+                "container": "CSQU3054383",
+                "sizeAndType": "22G1",
+                "fullness": "full",
+                "numberOfSeals": 2,
+                "seals": [
+                  {
+                    "id": "OTR-118842",
+                    "kind": "mechanical",
+                    "affixedBy": "customs"
+                  },
+                  {
+                    "id": "E-TG-55120",
+                    "kind": "electronic",
+                    "affixedBy": "tracker"
+                  }
+                ],
+                "goodsReferences": [1, 2]
+              }
+            ],
+            "safeguards": [
+              {
+                "kind": "tracker",
+                "deviceId": "TRK-55120"
+              }
+            ],
+            "officer": "TG-OFF-0117",
+            "text": "Scellés vérifiés au portique"
+          }
+        }
+      },
+      "message-release-for-transit-xml": {
+        "summary": "Release for transit",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ReleaseForTransit xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>a195a333-7c1d-4e5f-8a9b-03c0de000023</id>\n  <sender>\n    <country>TG</country>\n    <role>customs</role>\n    <office>TGLFW001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-02T10:15:00Z</occurredAt>\n  <preparedAt>2026-03-02T10:15:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <releasedAt>2026-03-02T10:15:00Z</releasedAt>\n    <limitAt>2026-03-09T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A2</code>\n      <date>2026-03-02</date>\n    </controlResult>\n    <equipment>\n      <container>CSQU3054383</container>\n      <sizeAndType>22G1</sizeAndType>\n      <fullness>full</fullness>\n      <numberOfSeals>2</numberOfSeals>\n      <seals>\n        <id>OTR-118842</id>\n        <kind>mechanical</kind>\n        <affixedBy>customs</affixedBy>\n      </seals>\n      <seals>\n        <id>E-TG-55120</id>\n        <kind>electronic</kind>\n        <affixedBy>tracker</affixedBy>\n      </seals>\n      <goodsReferences>1</goodsReferences>\n      <goodsReferences>2</goodsReferences>\n    </equipment>\n    <safeguards>\n      <kind>tracker</kind>\n      <deviceId>TRK-55120</deviceId>\n    </safeguards>\n    <officer>TG-OFF-0117</officer>\n    <text>Scellés vérifiés au portique</text>\n  </body>\n</ReleaseForTransit>\n"
+      },
+      "message-anticipated-transit-record": {
+        "summary": "Anticipated transit record",
+        "value": {
+          "id": "e6d5c492-7c1d-4e5f-8a9b-03c0de000032",
+          "type": "anticipated-transit-record",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-02T10:15:01Z",
+          "preparedAt": "2026-03-02T10:15:01Z",
+          "procedure": "automatic",
+          "correlationId": "489e4ae1-7c1d-4e5f-8a9b-03c0de000031",
+          "body": {
+            "recordVersion": 1,
+            "itineraryVersion": 1,
+            "legIndex": 1,
+            "leg": {
+              "country": "BF",
+              "entryOffice": "BFCNK001",
+              "mode": "3",
+              "routeCode": "N16",
+              "estimatedEntryAt": "2026-03-04T14:00:00+00:00",
+              "connection": "full"
+            },
+            "estimatedEntryAt": "2026-03-04T14:00:00Z",
+            "releasedAt": "2026-03-02T10:15:00Z",
+            "limitAt": "2026-03-09T23:59:59Z",
+            "controlResult": {
+              "code": "A2",
+              "date": "2026-03-02"
+            },
+            "seals": ["OTR-118842", "E-TG-55120"],
+            "declaration": {
+              "lrn": "STD-2026-000871",
+              "declarationType": "TRIE",
+              "additionalDeclarationType": "A",
+              "regime": "isrt",
+              "nationalProcedure": "T810",
+              "harmonisedProcedure": "8000",
+              "nationalRefs": [
+                {
+                  "country": "TG",
+                  "reference": "2026 TG118 T 4711"
+                }
+              ],
+              "carnet": {
+                "number": "TRIE-TG-0045871",
+                "leaf": "1"
+              },
+              "authorisations": [
+                {
+                  "type": "C521",
+                  "reference": "TGACE0001872"
+                }
+              ],
+              "security": "0",
+              "reducedDataset": false,
+              "language": "fr",
+              "acceptedAt": "2026-03-02T08:05:00+00:00",
+              "presentedAt": "2026-03-02T08:30:00+00:00",
+              "departureOffice": "TGLFW001",
+              "destinationOffice": "BFOUA001",
+              "limitAt": "2026-03-09T23:59:59+00:00",
+              "bindingItinerary": true,
+              "itinerary": [
+                {
+                  "country": "TG",
+                  "exitOffice": "TGCNK001",
+                  "mode": "3",
+                  "routeCode": "N1",
+                  "limitAt": "2026-03-05T23:59:59+00:00",
+                  "connection": "full"
+                },
+                {
+                  "country": "BF",
+                  "entryOffice": "BFCNK001",
+                  "mode": "3",
+                  "routeCode": "N16",
+                  "estimatedEntryAt": "2026-03-04T14:00:00+00:00",
+                  "connection": "full"
+                }
+              ],
+              "countriesOfRouting": ["CN", "TG", "BF"],
+              "principal": {
+                "scheme": "NIF",
+                "id": "1000123456",
+                "name": "Sahel Transit Démonstration SARL",
+                "address": {
+                  "streetAndNumber": "14, rue des Exemples",
+                  "city": "Lomé",
+                  "country": "TG"
+                },
+                "contactPerson": {
+                  "name": "Afi Exemple",
+                  "phone": "+228 90 00 00 01",
+                  "email": "transit@sahel-demo.example"
+                }
+              },
+              "representative": {
+                "scheme": "NIF",
+                "id": "1000987654",
+                "name": "Agence Exemple de Douane",
+                "status": "2"
+              },
+              "consignor": {
+                "name": "Example Machinery Works",
+                "address": {
+                  "city": "Ningbo",
+                  "country": "CN"
+                }
+              },
+              "consignee": {
+                "scheme": "IFU",
+                "id": "00012345A",
+                "name": "Comptoir Fictif du Faso",
+                "address": {
+                  "streetAndNumber": "Zone industrielle, parcelle 7",
+                  "city": "Ouagadougou",
+                  "country": "BF"
+                }
+              },
+              "carrier": {
+                "scheme": "NIF",
+                "id": "1000555444",
+                "name": "Routiers Fictifs du Golfe"
+              },
+              "supplyChainActors": [
+                {
+                  "role": "FW",
+                  "scheme": "NIF",
+                  "id": "1000777001"
+                }
+              ],
+              "guarantees": [
+                {
+                  "type": "1",
+                  "grn": "26TG00CCIT0000178",
+                  "amount": {
+                    "amount": "4250000",
+                    "currency": "XOF"
+                  }
+                }
+              ],
+              "secured": [
+                {
+                  "country": "TG",
+                  "amount": "2125000",
+                  "currency": "XOF",
+                  "guarantor": "TG/fonds-garantie"
+                },
+                {
+                  "country": "BF",
+                  "amount": "2125000",
+                  "currency": "XOF",
+                  "guarantor": "BF/fonds-garantie"
+                }
+              ],
+              "dutiesAtRisk": {
+                "amount": "4250000",
+                "currency": "XOF"
+              },
+              "cifValue": {
+                "amount": "18600000",
+                "currency": "XOF"
+              },
+              "contribution": {
+                "base": {
+                  "amount": "18600000",
+                  "currency": "XOF"
+                },
+                "rate": "0.5",
+                "amount": "93000",
+                "currency": "XOF",
+                "collectedBy": "Fonds de garantie du Togo",
+                "shares": [
+                  {
+                    "country": "TG",
+                    "amount": "46500",
+                    "currency": "XOF"
+                  },
+                  {
+                    "country": "BF",
+                    "amount": "46500",
+                    "currency": "XOF"
+                  }
+                ],
+                "receipt": "QT-2026-30117"
+              },
+              "vehicleSet": {
+                "mode": "3",
+                "means": {
+                  "typeOfIdentification": "30",
+                  "identification": "TG 4821 BK",
+                  "nationality": "TG"
+                },
+                "trailers": [
+                  {
+                    "typeOfIdentification": "31",
+                    "identification": "TG 9034 SR",
+                    "nationality": "TG"
+                  }
+                ]
+              },
+              "driver": {
+                "name": "Kodjo Exemple",
+                "document": "TG-P-0099887",
+                "phone": "+22890000002",
+                "nationality": "TG"
+              },
+              "containerIndicator": true,
+              "equipment": [
+                {
+                  "container": "CSQU3054383",
+                  "sizeAndType": "22G1",
+                  "fullness": "full",
+                  "numberOfSeals": 2,
+                  "seals": [
+                    {
+                      "id": "OTR-118842",
+                      "kind": "mechanical",
+                      "affixedBy": "customs"
+                    },
+                    {
+                      "id": "E-TG-55120",
+                      "kind": "electronic",
+                      "affixedBy": "tracker"
+                    }
+                  ],
+                  "goodsReferences": [1, 2]
+                }
+              ],
+              "safeguards": [
+                {
+                  "kind": "tracker",
+                  "deviceId": "TRK-55120",
+                  "office": "TGLFW001"
+                }
+              ],
+              "locationOfGoods": {
+                "type": "A",
+                "qualifier": "V",
+                "office": "TGLFW001",
+                "additionalIdentifier": "Quai 3, parc B"
+              },
+              "placeOfLoading": {
+                "unlocode": "TGLFW"
+              },
+              "placeOfUnloading": {
+                "country": "BF",
+                "location": "Ouagarinter"
+              },
+              "countryOfDispatch": "CN",
+              "countryOfDestination": "BF",
+              "ucr": "6CN-EXM-2026-00417",
+              "incoterms": "CIF",
+              "natureOfTransaction": "11",
+              "grossMass": "18240.5",
+              "netMass": "17100",
+              "totalPackages": 164,
+              "previousDocuments": [
+                {
+                  "type": "N355",
+                  "reference": "MANIFESTE 2026/00871/LFW",
+                  "itemNumber": 117
+                }
+              ],
+              "supportingDocuments": [
+                {
+                  "type": "N380",
+                  "reference": "FACTURE EX-77120"
+                }
+              ],
+              "transportDocuments": [
+                {
+                  "type": "N705",
+                  "reference": "EXLU 70011223"
+                },
+                {
+                  "type": "CTN",
+                  "reference": "BF-ECTN-2026-0008812"
+                }
+              ],
+              "additionalReferences": [
+                {
+                  "type": "Y024",
+                  "reference": "ZERO-1"
+                }
+              ],
+              "additionalInformation": [
+                {
+                  "code": "10600",
+                  "text": "Ponts < 3,8 m à éviter & escorte sur demande"
+                }
+              ],
+              "items": [
+                {
+                  "number": 1,
+                  "commodity": {
+                    "description": "Pompes centrifuges pour forages",
+                    "hsCode": "841370",
+                    "nationalDigits": "9000"
+                  },
+                  "goodsMeasure": {
+                    "grossMass": "12240.5",
+                    "netMass": "11500",
+                    "supplementaryUnits": {
+                      "quantity": "124",
+                      "unit": "PCE"
+                    }
+                  },
+                  "packaging": [
+                    {
+                      "type": "4C",
+                      "count": 124,
+                      "marks": "CFF OUAGA 1-124"
+                    }
+                  ],
+                  "countryOfOrigin": "CN",
+                  "value": {
+                    "amount": "14100000",
+                    "currency": "XOF"
+                  }
+                },
+                {
+                  "number": 2,
+                  "commodity": {
+                    "description": "Tubes de forage en acier, sans soudure",
+                    "hsCode": "730423"
+                  },
+                  "goodsMeasure": {
+                    "grossMass": "6000",
+                    "netMass": "5600"
+                  },
+                  "packaging": [
+                    {
+                      "type": "PV",
+                      "count": 40
+                    }
+                  ],
+                  "countryOfOrigin": "CN",
+                  "countryOfDispatch": "CN",
+                  "dutiesAtRisk": {
+                    "amount": "900000",
+                    "currency": "XOF"
+                  }
+                }
+              ]
+            }
+          }
+        }
+      },
+      "message-anticipated-transit-record-xml": {
+        "summary": "Anticipated transit record",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<AnticipatedTransitRecord xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>e6d5c492-7c1d-4e5f-8a9b-03c0de000032</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-02T10:15:01Z</occurredAt>\n  <preparedAt>2026-03-02T10:15:01Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>489e4ae1-7c1d-4e5f-8a9b-03c0de000031</correlationId>\n  <body>\n    <recordVersion>1</recordVersion>\n    <itineraryVersion>1</itineraryVersion>\n    <legIndex>1</legIndex>\n    <leg>\n      <country>BF</country>\n      <entryOffice>BFCNK001</entryOffice>\n      <mode>3</mode>\n      <routeCode>N16</routeCode>\n      <estimatedEntryAt>2026-03-04T14:00:00+00:00</estimatedEntryAt>\n      <connection>full</connection>\n    </leg>\n    <estimatedEntryAt>2026-03-04T14:00:00Z</estimatedEntryAt>\n    <releasedAt>2026-03-02T10:15:00Z</releasedAt>\n    <limitAt>2026-03-09T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A2</code>\n      <date>2026-03-02</date>\n    </controlResult>\n    <seals>OTR-118842</seals>\n    <seals>E-TG-55120</seals>\n    <declaration>\n      <lrn>STD-2026-000871</lrn>\n      <declarationType>TRIE</declarationType>\n      <additionalDeclarationType>A</additionalDeclarationType>\n      <regime>isrt</regime>\n      <nationalProcedure>T810</nationalProcedure>\n      <harmonisedProcedure>8000</harmonisedProcedure>\n      <nationalRefs>\n        <country>TG</country>\n        <reference>2026 TG118 T 4711</reference>\n      </nationalRefs>\n      <carnet>\n        <number>TRIE-TG-0045871</number>\n        <leaf>1</leaf>\n      </carnet>\n      <authorisations>\n        <type>C521</type>\n        <reference>TGACE0001872</reference>\n      </authorisations>\n      <security>0</security>\n      <reducedDataset>false</reducedDataset>\n      <language>fr</language>\n      <acceptedAt>2026-03-02T08:05:00+00:00</acceptedAt>\n      <presentedAt>2026-03-02T08:30:00+00:00</presentedAt>\n      <departureOffice>TGLFW001</departureOffice>\n      <destinationOffice>BFOUA001</destinationOffice>\n      <limitAt>2026-03-09T23:59:59+00:00</limitAt>\n      <bindingItinerary>true</bindingItinerary>\n      <itinerary>\n        <country>TG</country>\n        <exitOffice>TGCNK001</exitOffice>\n        <mode>3</mode>\n        <routeCode>N1</routeCode>\n        <limitAt>2026-03-05T23:59:59+00:00</limitAt>\n        <connection>full</connection>\n      </itinerary>\n      <itinerary>\n        <country>BF</country>\n        <entryOffice>BFCNK001</entryOffice>\n        <mode>3</mode>\n        <routeCode>N16</routeCode>\n        <estimatedEntryAt>2026-03-04T14:00:00+00:00</estimatedEntryAt>\n        <connection>full</connection>\n      </itinerary>\n      <countriesOfRouting>CN</countriesOfRouting>\n      <countriesOfRouting>TG</countriesOfRouting>\n      <countriesOfRouting>BF</countriesOfRouting>\n      <principal>\n        <scheme>NIF</scheme>\n        <id>1000123456</id>\n        <name>Sahel Transit Démonstration SARL</name>\n        <address>\n          <streetAndNumber>14, rue des Exemples</streetAndNumber>\n          <city>Lomé</city>\n          <country>TG</country>\n        </address>\n        <contactPerson>\n          <name>Afi Exemple</name>\n          <phone>+228 90 00 00 01</phone>\n          <email>transit@sahel-demo.example</email>\n        </contactPerson>\n      </principal>\n      <representative>\n        <scheme>NIF</scheme>\n        <id>1000987654</id>\n        <name>Agence Exemple de Douane</name>\n        <status>2</status>\n      </representative>\n      <consignor>\n        <name>Example Machinery Works</name>\n        <address>\n          <city>Ningbo</city>\n          <country>CN</country>\n        </address>\n      </consignor>\n      <consignee>\n        <scheme>IFU</scheme>\n        <id>00012345A</id>\n        <name>Comptoir Fictif du Faso</name>\n        <address>\n          <streetAndNumber>Zone industrielle, parcelle 7</streetAndNumber>\n          <city>Ouagadougou</city>\n          <country>BF</country>\n        </address>\n      </consignee>\n      <carrier>\n        <scheme>NIF</scheme>\n        <id>1000555444</id>\n        <name>Routiers Fictifs du Golfe</name>\n      </carrier>\n      <supplyChainActors>\n        <role>FW</role>\n        <scheme>NIF</scheme>\n        <id>1000777001</id>\n      </supplyChainActors>\n      <guarantees>\n        <type>1</type>\n        <grn>26TG00CCIT0000178</grn>\n        <amount>\n          <amount>4250000</amount>\n          <currency>XOF</currency>\n        </amount>\n      </guarantees>\n      <secured>\n        <country>TG</country>\n        <amount>2125000</amount>\n        <currency>XOF</currency>\n        <guarantor>TG/fonds-garantie</guarantor>\n      </secured>\n      <secured>\n        <country>BF</country>\n        <amount>2125000</amount>\n        <currency>XOF</currency>\n        <guarantor>BF/fonds-garantie</guarantor>\n      </secured>\n      <dutiesAtRisk>\n        <amount>4250000</amount>\n        <currency>XOF</currency>\n      </dutiesAtRisk>\n      <cifValue>\n        <amount>18600000</amount>\n        <currency>XOF</currency>\n      </cifValue>\n      <contribution>\n        <base>\n          <amount>18600000</amount>\n          <currency>XOF</currency>\n        </base>\n        <rate>0.5</rate>\n        <amount>93000</amount>\n        <currency>XOF</currency>\n        <collectedBy>Fonds de garantie du Togo</collectedBy>\n        <shares>\n          <country>TG</country>\n          <amount>46500</amount>\n          <currency>XOF</currency>\n        </shares>\n        <shares>\n          <country>BF</country>\n          <amount>46500</amount>\n          <currency>XOF</currency>\n        </shares>\n        <receipt>QT-2026-30117</receipt>\n      </contribution>\n      <vehicleSet>\n        <mode>3</mode>\n        <means>\n          <typeOfIdentification>30</typeOfIdentification>\n          <identification>TG 4821 BK</identification>\n          <nationality>TG</nationality>\n        </means>\n        <trailers>\n          <typeOfIdentification>31</typeOfIdentification>\n          <identification>TG 9034 SR</identification>\n          <nationality>TG</nationality>\n        </trailers>\n      </vehicleSet>\n      <driver>\n        <name>Kodjo Exemple</name>\n        <document>TG-P-0099887</document>\n        <phone>+22890000002</phone>\n        <nationality>TG</nationality>\n      </driver>\n      <containerIndicator>true</containerIndicator>\n      <equipment>\n        <container>CSQU3054383</container>\n        <sizeAndType>22G1</sizeAndType>\n        <fullness>full</fullness>\n        <numberOfSeals>2</numberOfSeals>\n        <seals>\n          <id>OTR-118842</id>\n          <kind>mechanical</kind>\n          <affixedBy>customs</affixedBy>\n        </seals>\n        <seals>\n          <id>E-TG-55120</id>\n          <kind>electronic</kind>\n          <affixedBy>tracker</affixedBy>\n        </seals>\n        <goodsReferences>1</goodsReferences>\n        <goodsReferences>2</goodsReferences>\n      </equipment>\n      <safeguards>\n        <kind>tracker</kind>\n        <office>TGLFW001</office>\n        <deviceId>TRK-55120</deviceId>\n      </safeguards>\n      <locationOfGoods>\n        <type>A</type>\n        <qualifier>V</qualifier>\n        <office>TGLFW001</office>\n        <additionalIdentifier>Quai 3, parc B</additionalIdentifier>\n      </locationOfGoods>\n      <placeOfLoading>\n        <unlocode>TGLFW</unlocode>\n      </placeOfLoading>\n      <placeOfUnloading>\n        <country>BF</country>\n        <location>Ouagarinter</location>\n      </placeOfUnloading>\n      <countryOfDispatch>CN</countryOfDispatch>\n      <countryOfDestination>BF</countryOfDestination>\n      <ucr>6CN-EXM-2026-00417</ucr>\n      <incoterms>CIF</incoterms>\n      <natureOfTransaction>11</natureOfTransaction>\n      <grossMass>18240.5</grossMass>\n      <netMass>17100</netMass>\n      <totalPackages>164</totalPackages>\n      <previousDocuments>\n        <type>N355</type>\n        <reference>MANIFESTE 2026/00871/LFW</reference>\n        <itemNumber>117</itemNumber>\n      </previousDocuments>\n      <supportingDocuments>\n        <type>N380</type>\n        <reference>FACTURE EX-77120</reference>\n      </supportingDocuments>\n      <transportDocuments>\n        <type>N705</type>\n        <reference>EXLU 70011223</reference>\n      </transportDocuments>\n      <transportDocuments>\n        <type>CTN</type>\n        <reference>BF-ECTN-2026-0008812</reference>\n      </transportDocuments>\n      <additionalReferences>\n        <type>Y024</type>\n        <reference>ZERO-1</reference>\n      </additionalReferences>\n      <additionalInformation>\n        <code>10600</code>\n        <text>Ponts &lt; 3,8 m à éviter &amp; escorte sur demande</text>\n      </additionalInformation>\n      <items>\n        <number>1</number>\n        <commodity>\n          <description>Pompes centrifuges pour forages</description>\n          <hsCode>841370</hsCode>\n          <nationalDigits>9000</nationalDigits>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>12240.5</grossMass>\n          <netMass>11500</netMass>\n          <supplementaryUnits>\n            <quantity>124</quantity>\n            <unit>PCE</unit>\n          </supplementaryUnits>\n        </goodsMeasure>\n        <packaging>\n          <type>4C</type>\n          <count>124</count>\n          <marks>CFF OUAGA 1-124</marks>\n        </packaging>\n        <countryOfOrigin>CN</countryOfOrigin>\n        <value>\n          <amount>14100000</amount>\n          <currency>XOF</currency>\n        </value>\n      </items>\n      <items>\n        <number>2</number>\n        <commodity>\n          <description>Tubes de forage en acier, sans soudure</description>\n          <hsCode>730423</hsCode>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>6000</grossMass>\n          <netMass>5600</netMass>\n        </goodsMeasure>\n        <packaging>\n          <type>PV</type>\n          <count>40</count>\n        </packaging>\n        <countryOfOrigin>CN</countryOfOrigin>\n        <countryOfDispatch>CN</countryOfDispatch>\n        <dutiesAtRisk>\n          <amount>900000</amount>\n          <currency>XOF</currency>\n        </dutiesAtRisk>\n      </items>\n    </declaration>\n  </body>\n</AnticipatedTransitRecord>\n"
+      },
+      "message-anticipated-arrival-record": {
+        "summary": "Anticipated arrival record",
+        "value": {
+          "id": "1500857c-7c1d-4e5f-8a9b-03c0de00003c",
+          "type": "anticipated-arrival-record",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26CIAB1000000006J0",
+          "occurredAt": "2026-03-02T10:15:01Z",
+          "preparedAt": "2026-03-02T10:15:01Z",
+          "procedure": "automatic",
+          "correlationId": "76c90bcb-7c1d-4e5f-8a9b-03c0de00003b",
+          "body": {
+            "recordVersion": 1,
+            "itineraryVersion": 1,
+            "legIndex": 1,
+            "leg": {
+              "country": "BF",
+              "entryOffice": "BFNIA002",
+              "mode": "2",
+              "connection": "full"
+            },
+            "releasedAt": "2026-03-02T10:15:00Z",
+            "limitAt": "2026-03-09T23:59:59Z",
+            "controlResult": {
+              "code": "A2",
+              "date": "2026-03-02"
+            },
+            "seals": ["CIR-0781"],
+            "declaration": {
+              "lrn": "RAIL-26-0044",
+              "declarationType": "T1",
+              "additionalDeclarationType": "A",
+              "regime": "rail",
+              "nationalRefs": [
+                {
+                  "country": "CI",
+                  "reference": "CIAB2 2026 T 118"
+                }
+              ],
+              "departureOffice": "CIABJ002",
+              "destinationOffice": "BFOUA002",
+              "itinerary": [
+                {
+                  "country": "CI",
+                  "exitOffice": "CIOUA002",
+                  "mode": "2",
+                  "connection": "full"
+                },
+                {
+                  "country": "BF",
+                  "entryOffice": "BFNIA002",
+                  "mode": "2",
+                  "connection": "full"
+                }
+              ],
+              "principal": {
+                "scheme": "NCC",
+                "id": "2600001X",
+                "name": "Chemin de Fer Fictif SA",
+                "address": {
+                  "city": "Abidjan",
+                  "country": "CI"
+                }
+              },
+              "consignee": {
+                "scheme": "IFU",
+                "id": "00012345A",
+                "name": "Comptoir Fictif du Faso",
+                "address": {
+                  "streetAndNumber": "Zone industrielle, parcelle 7",
+                  "city": "Ouagadougou",
+                  "country": "BF"
+                }
+              },
+              "guarantees": [
+                {
+                  "type": "0",
+                  "grn": "26CI00CCICI000080"
+                }
+              ],
+              "dutiesAtRisk": {
+                "amount": "9100000",
+                "currency": "XOF"
+              },
+              "cifValue": {
+                "amount": "52000000",
+                "currency": "XOF"
+              },
+              "vehicleSet": {
+                "mode": "2",
+                "means": {
+                  "typeOfIdentification": "21",
+                  "identification": "M 5314"
+                },
+                "wagons": [
+                  {
+                    "number": "0312 447",
+                    "position": 4
+                  },
+                  {
+                    "number": "0312 448",
+                    "position": 5
+                  },
+                  {
+                    "number": "0312 460",
+                    "position": 6
+                  }
+                ]
+              },
+              "equipment": [
+                {
+                  "numberOfSeals": 1,
+                  "seals": [
+                    {
+                      "id": "CIR-0781",
+                      "affixedBy": "carrier"
+                    }
+                  ]
+                }
+              ],
+              "transportDocuments": [
+                {
+                  "type": "N720",
+                  "reference": "LV 2026 77881"
+                }
+              ],
+              "countryOfDestination": "BF",
+              "grossMass": "151200",
+              "totalPackages": 3024,
+              "items": [
+                {
+                  "number": 1,
+                  "commodity": {
+                    "description": "Ciment Portland gris en sacs de 50 kg",
+                    "hsCode": "252329"
+                  },
+                  "goodsMeasure": {
+                    "grossMass": "151200",
+                    "netMass": "150000"
+                  },
+                  "packaging": [
+                    {
+                      "type": "5M",
+                      "count": 3024,
+                      "marks": "CIM EX 42.5"
+                    }
+                  ],
+                  "countryOfOrigin": "CI"
+                }
+              ]
+            }
+          }
+        }
+      },
+      "message-anticipated-arrival-record-xml": {
+        "summary": "Anticipated arrival record",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<AnticipatedArrivalRecord xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>1500857c-7c1d-4e5f-8a9b-03c0de00003c</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26CIAB1000000006J0</mrn>\n  <occurredAt>2026-03-02T10:15:01Z</occurredAt>\n  <preparedAt>2026-03-02T10:15:01Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>76c90bcb-7c1d-4e5f-8a9b-03c0de00003b</correlationId>\n  <body>\n    <recordVersion>1</recordVersion>\n    <itineraryVersion>1</itineraryVersion>\n    <legIndex>1</legIndex>\n    <leg>\n      <country>BF</country>\n      <entryOffice>BFNIA002</entryOffice>\n      <mode>2</mode>\n      <connection>full</connection>\n    </leg>\n    <releasedAt>2026-03-02T10:15:00Z</releasedAt>\n    <limitAt>2026-03-09T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A2</code>\n      <date>2026-03-02</date>\n    </controlResult>\n    <seals>CIR-0781</seals>\n    <declaration>\n      <lrn>RAIL-26-0044</lrn>\n      <declarationType>T1</declarationType>\n      <additionalDeclarationType>A</additionalDeclarationType>\n      <regime>rail</regime>\n      <nationalRefs>\n        <country>CI</country>\n        <reference>CIAB2 2026 T 118</reference>\n      </nationalRefs>\n      <departureOffice>CIABJ002</departureOffice>\n      <destinationOffice>BFOUA002</destinationOffice>\n      <itinerary>\n        <country>CI</country>\n        <exitOffice>CIOUA002</exitOffice>\n        <mode>2</mode>\n        <connection>full</connection>\n      </itinerary>\n      <itinerary>\n        <country>BF</country>\n        <entryOffice>BFNIA002</entryOffice>\n        <mode>2</mode>\n        <connection>full</connection>\n      </itinerary>\n      <principal>\n        <scheme>NCC</scheme>\n        <id>2600001X</id>\n        <name>Chemin de Fer Fictif SA</name>\n        <address>\n          <city>Abidjan</city>\n          <country>CI</country>\n        </address>\n      </principal>\n      <consignee>\n        <scheme>IFU</scheme>\n        <id>00012345A</id>\n        <name>Comptoir Fictif du Faso</name>\n        <address>\n          <streetAndNumber>Zone industrielle, parcelle 7</streetAndNumber>\n          <city>Ouagadougou</city>\n          <country>BF</country>\n        </address>\n      </consignee>\n      <guarantees>\n        <type>0</type>\n        <grn>26CI00CCICI000080</grn>\n      </guarantees>\n      <dutiesAtRisk>\n        <amount>9100000</amount>\n        <currency>XOF</currency>\n      </dutiesAtRisk>\n      <cifValue>\n        <amount>52000000</amount>\n        <currency>XOF</currency>\n      </cifValue>\n      <vehicleSet>\n        <mode>2</mode>\n        <means>\n          <typeOfIdentification>21</typeOfIdentification>\n          <identification>M 5314</identification>\n        </means>\n        <wagons>\n          <number>0312 447</number>\n          <position>4</position>\n        </wagons>\n        <wagons>\n          <number>0312 448</number>\n          <position>5</position>\n        </wagons>\n        <wagons>\n          <number>0312 460</number>\n          <position>6</position>\n        </wagons>\n      </vehicleSet>\n      <equipment>\n        <numberOfSeals>1</numberOfSeals>\n        <seals>\n          <id>CIR-0781</id>\n          <affixedBy>carrier</affixedBy>\n        </seals>\n      </equipment>\n      <countryOfDestination>BF</countryOfDestination>\n      <grossMass>151200</grossMass>\n      <totalPackages>3024</totalPackages>\n      <transportDocuments>\n        <type>N720</type>\n        <reference>LV 2026 77881</reference>\n      </transportDocuments>\n      <items>\n        <number>1</number>\n        <commodity>\n          <description>Ciment Portland gris en sacs de 50 kg</description>\n          <hsCode>252329</hsCode>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>151200</grossMass>\n          <netMass>150000</netMass>\n        </goodsMeasure>\n        <packaging>\n          <type>5M</type>\n          <count>3024</count>\n          <marks>CIM EX 42.5</marks>\n        </packaging>\n        <countryOfOrigin>CI</countryOfOrigin>\n      </items>\n    </declaration>\n  </body>\n</AnticipatedArrivalRecord>\n"
+      },
+      "message-border-exit-notice": {
+        "summary": "Border exit notice",
+        "value": {
+          "id": "ca4d5fa2-7c1d-4e5f-8a9b-03c0de000042",
+          "type": "border-exit-notice",
+          "version": "1",
+          "sender": {
+            "country": "NE",
+            "role": "customs",
+            "office": "NEGAY001"
+          },
+          "mrn": "26BJCOO100000042J7",
+          "occurredAt": "2026-03-15T05:00:00+01:00",
+          "preparedAt": "2026-03-15T05:00:00+01:00",
+          "procedure": "automatic",
+          "body": {
+            "office": "NEGAY001",
+            "kind": "exit",
+            "sealCheck": {
+              "state": "none"
+            },
+            "final": true
+          }
+        }
+      },
+      "message-border-exit-notice-xml": {
+        "summary": "Border exit notice",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<BorderExitNotice xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>ca4d5fa2-7c1d-4e5f-8a9b-03c0de000042</id>\n  <sender>\n    <country>NE</country>\n    <role>customs</role>\n    <office>NEGAY001</office>\n  </sender>\n  <mrn>26BJCOO100000042J7</mrn>\n  <occurredAt>2026-03-15T05:00:00+01:00</occurredAt>\n  <preparedAt>2026-03-15T05:00:00+01:00</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <office>NEGAY001</office>\n    <kind>exit</kind>\n    <sealCheck>\n      <state>none</state>\n    </sealCheck>\n    <final>true</final>\n  </body>\n</BorderExitNotice>\n"
+      },
+      "message-border-entry-notice": {
+        "summary": "Border entry notice",
+        "value": {
+          "id": "7f9a39c8-7c1d-4e5f-8a9b-03c0de000048",
+          "type": "border-entry-notice",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs",
+            "office": "BFCNK001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-04T15:05:00Z",
+          "preparedAt": "2026-03-04T15:05:00Z",
+          "procedure": "automatic",
+          "body": {
+            "office": "BFCNK001",
+            "sealCheck": {
+              "state": "intact"
+            },
+            "vehicle": {
+              "typeOfIdentification": "30",
+              "identification": "TG 4821 BK",
+              "nationality": "TG"
+            },
+            "carnetLeaf": "2",
+            "continuation": "same"
+          }
+        }
+      },
+      "message-border-entry-notice-xml": {
+        "summary": "Border entry notice",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<c:BorderEntryNotice xmlns:c=\"urn:corridor:transit:1\" version=\"1\">\n    <c:id>7f9a39c8-7c1d-4e5f-8a9b-03c0de000048</c:id>\n    <!-- Poste juxtaposé : deux administrations, deux messages -->\n    <c:sender>\n        <c:country>BF</c:country>\n        <c:role>customs</c:role>\n        <c:office>BFCNK001</c:office>\n    </c:sender>\n    <c:mrn>26TGLFW100000123J0</c:mrn>\n    <c:occurredAt>2026-03-04T15:05:00Z</c:occurredAt>\n    <c:preparedAt>2026-03-04T15:05:00Z</c:preparedAt>\n    <c:procedure>automatic</c:procedure>\n    <!-- ce qui a été vu à la barrière -->\n    <c:body>\n        <c:office>BFCNK001</c:office>\n        <c:sealCheck>\n            <c:state>intact</c:state>\n        </c:sealCheck>\n        <c:vehicle>\n            <c:typeOfIdentification>30</c:typeOfIdentification>\n            <c:identification>TG 4821 BK</c:identification>\n            <c:nationality>TG</c:nationality>\n        </c:vehicle>\n        <c:carnetLeaf>2</c:carnetLeaf>\n        <c:continuation>same</c:continuation>\n    </c:body>\n</c:BorderEntryNotice>\n"
+      },
+      "message-arrival-advice": {
+        "summary": "Arrival advice",
+        "value": {
+          "id": "d31e8d9f-7c1d-4e5f-8a9b-03c0de00004f",
+          "type": "arrival-advice",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs",
+            "office": "BFOUA001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-06T08:30:00Z",
+          "preparedAt": "2026-03-06T08:30:00Z",
+          "procedure": "automatic",
+          "body": {
+            "arrivedAt": "2026-03-06T08:30:00Z",
+            "office": "BFOUA001",
+            "sealCheck": {
+              "state": "intact"
+            },
+            "vehicle": {
+              "typeOfIdentification": "30",
+              "identification": "TG 4821 BK",
+              "nationality": "TG"
+            },
+            "locationOfGoods": {
+              "type": "A",
+              "qualifier": "Z",
+              "address": {
+                "city": "Ouagadougou",
+                "country": "BF"
+              },
+              "additionalIdentifier": "Parc A"
+            }
+          }
+        }
+      },
+      "message-arrival-advice-xml": {
+        "summary": "Arrival advice",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ArrivalAdvice xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>d31e8d9f-7c1d-4e5f-8a9b-03c0de00004f</id>\n  <sender>\n    <country>BF</country>\n    <role>customs</role>\n    <office>BFOUA001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-06T08:30:00Z</occurredAt>\n  <preparedAt>2026-03-06T08:30:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <arrivedAt>2026-03-06T08:30:00Z</arrivedAt>\n    <office>BFOUA001</office>\n    <sealCheck>\n      <state>intact</state>\n    </sealCheck>\n    <vehicle>\n      <typeOfIdentification>30</typeOfIdentification>\n      <identification>TG 4821 BK</identification>\n      <nationality>TG</nationality>\n    </vehicle>\n    <locationOfGoods>\n      <type>A</type>\n      <qualifier>Z</qualifier>\n      <address>\n        <city>Ouagadougou</city>\n        <country>BF</country>\n      </address>\n      <additionalIdentifier>Parc A</additionalIdentifier>\n    </locationOfGoods>\n  </body>\n</ArrivalAdvice>\n"
+      },
+      "message-control-results": {
+        "summary": "Control results",
+        "value": {
+          "id": "886b67c5-7c1d-4e5f-8a9b-03c0de000055",
+          "type": "control-results",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs",
+            "office": "BFOUA001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-07T11:00:00Z",
+          "preparedAt": "2026-03-07T11:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "code": "A1",
+            "date": "2026-03-07",
+            "sealState": "intact",
+            "nextProcedure": "4000"
+          }
+        }
+      },
+      "message-control-results-xml": {
+        "summary": "Control results",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ControlResults xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>886b67c5-7c1d-4e5f-8a9b-03c0de000055</id>\n  <sender>\n    <country>BF</country>\n    <role>customs</role>\n    <office>BFOUA001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-07T11:00:00Z</occurredAt>\n  <preparedAt>2026-03-07T11:00:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <code>A1</code>\n    <date>2026-03-07</date>\n    <sealState>intact</sealState>\n    <nextProcedure>4000</nextProcedure>\n  </body>\n</ControlResults>\n"
+      },
+      "message-discharge": {
+        "summary": "Discharge",
+        "value": {
+          "id": "7a27354d-7c1d-4e5f-8a9b-03c0de00005d",
+          "type": "discharge",
+          "version": "1",
+          "sender": {
+            "country": "TG",
+            "role": "customs",
+            "office": "TGLFW001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-09T09:00:00Z",
+          "preparedAt": "2026-03-09T09:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "basis": "results",
+            "date": "2026-03-09"
+          }
+        }
+      },
+      "message-discharge-xml": {
+        "summary": "Discharge",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Discharge xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>7a27354d-7c1d-4e5f-8a9b-03c0de00005d</id>\n  <sender>\n    <country>TG</country>\n    <role>customs</role>\n    <office>TGLFW001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-09T09:00:00Z</occurredAt>\n  <preparedAt>2026-03-09T09:00:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <basis>results</basis>\n    <date>2026-03-09</date>\n  </body>\n</Discharge>\n"
+      },
+      "message-alert": {
+        "summary": "Alert",
+        "value": {
+          "id": "6be302d5-7c1d-4e5f-8a9b-03c0de000065",
+          "type": "alert",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs",
+            "office": "BFCNK001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-04T18:00:00Z",
+          "preparedAt": "2026-03-04T18:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "action": "stop",
+            "reason": "intelligence",
+            "text": "Contrôle physique demandé",
+            "office": "BFOUA001",
+            "officer": "BF-0101"
+          }
+        }
+      },
+      "message-alert-xml": {
+        "summary": "Alert",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Alert xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>6be302d5-7c1d-4e5f-8a9b-03c0de000065</id>\n  <sender>\n    <country>BF</country>\n    <role>customs</role>\n    <office>BFCNK001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-04T18:00:00Z</occurredAt>\n  <preparedAt>2026-03-04T18:00:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <action>stop</action>\n    <reason>intelligence</reason>\n    <text>Contrôle physique demandé</text>\n    <office>BFOUA001</office>\n    <officer>BF-0101</officer>\n  </body>\n</Alert>\n"
+      },
+      "message-guarantee-release": {
+        "summary": "Guarantee release",
+        "value": {
+          "id": "38453d70-7c1d-4e5f-8a9b-03c0de000070",
+          "type": "guarantee-release",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26CIAB1000000006J0",
+          "occurredAt": "2026-03-12T09:00:00Z",
+          "preparedAt": "2026-03-12T09:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "grn": "26CI00CCICI000080",
+            "cause": "cancelled",
+            "releasedAt": "2026-03-12T09:00:00Z"
+          }
+        }
+      },
+      "message-guarantee-release-xml": {
+        "summary": "Guarantee release",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<GuaranteeRelease xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>38453d70-7c1d-4e5f-8a9b-03c0de000070</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26CIAB1000000006J0</mrn>\n  <occurredAt>2026-03-12T09:00:00Z</occurredAt>\n  <preparedAt>2026-03-12T09:00:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <grn>26CI00CCICI000080</grn>\n    <cause>cancelled</cause>\n    <releasedAt>2026-03-12T09:00:00Z</releasedAt>\n  </body>\n</GuaranteeRelease>\n"
+      },
+      "message-delivery-report": {
+        "summary": "Delivery report",
+        "value": {
+          "id": "4f5a9de5-7c1d-4e5f-8a9b-03c0de000075",
+          "type": "delivery-report",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs"
+          },
+          "occurredAt": "2026-03-02T10:15:04Z",
+          "preparedAt": "2026-03-02T10:15:04Z",
+          "procedure": "automatic",
+          "body": {
+            "entries": [
+              {
+                "sender": "ZZ",
+                "id": "b1232434-7c1d-4e5f-8a9b-03c0de000074",
+                "logIndex": 40217,
+                "outcome": "accepted"
+              }
+            ]
+          }
+        }
+      },
+      "message-delivery-report-xml": {
+        "summary": "Delivery report",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DeliveryReport xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>4f5a9de5-7c1d-4e5f-8a9b-03c0de000075</id>\n  <sender>\n    <country>BF</country>\n    <role>customs</role>\n  </sender>\n  <occurredAt>2026-03-02T10:15:04Z</occurredAt>\n  <preparedAt>2026-03-02T10:15:04Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <entries>\n      <sender>ZZ</sender>\n      <id>b1232434-7c1d-4e5f-8a9b-03c0de000074</id>\n      <logIndex>40217</logIndex>\n      <outcome>accepted</outcome>\n    </entries>\n  </body>\n</DeliveryReport>\n"
+      },
+      "message-acknowledgement": {
+        "summary": "Acknowledgement",
+        "value": {
+          "id": "7d855ecf-7c1d-4e5f-8a9b-03c0de00007f",
+          "type": "acknowledgement",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-02T08:41:07.481Z",
+          "preparedAt": "2026-03-02T08:41:07.481Z",
+          "procedure": "automatic",
+          "correlationId": "df4de51e-7c1d-4e5f-8a9b-03c0de00007e",
+          "body": {
+            "receipt": "eyJhY2NlcHRlZEF0IjoiMjAyNi0wMy0wMlQwODo0MTowNy40ODFaIiwiZGlnZXN0Ijoic2hhMjU2OjBmMWUyZDNjNGI1YTY5NzgwZjFlMmQzYzRiNWE2OTc4MGYxZTJkM2M0YjVhNjk3ODBmMWUyZDNjNGI1YTY5NzgiLCJpZCI6ImRmNGRlNTFlLTdjMWQtNGU1Zi04YTliLTAzYzBkZTAwMDA3ZSIsImxvZ0luZGV4Ijo0MDAwMSwibXJuIjoiMjZUR0xGVzEwMDAwMDEyM0owIiwic2VuZGVyIjoiVEciLCJzdGF0dXMiOiJhcHBsaWVkIiwidHlwZSI6InRyYW5zaXQtZGVjbGFyYXRpb24ifQ==",
+            "receiptSignature": "MIIBPwYJKoZIhvcNAQcCoIIBMDCCASwCAQExDTALBglghkgBZQMEAgEwCwYJKoZIhvcNAQcBMYIBCTCCAQUCAQEwMzAbMRkwFwYDVQQDDBBFeGFtcGxlIGh1YiBzZWFsAhQDy35a2hGQ5povQTe52PNVZnmBszALBglghkgBZQMEAgGgaTAYBgkqhkiG9w0BCQMxCwYJKoZIhvcNAQcBMBwGCSqGSIb3DQEJBTEPFw0yNjExMjIwNDU4MDRaMC8GCSqGSIb3DQEJBDEiBCAUReAickrq+lIKjlQW/wQimS72tigJ3m/cbyH5rYg7AjAKBggqhkjOPQQDAgRHMEUCIQCBxS3nkzzZGs3WreAMoS2NjNLijCWzEPbDnVQyM21fUQIgPkJACAvii1vEgn+eU7y5GKeLxxTByAB6TV/lieAGt0g="
+          }
+        }
+      },
+      "message-acknowledgement-xml": {
+        "summary": "Acknowledgement",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Acknowledgement xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>7d855ecf-7c1d-4e5f-8a9b-03c0de00007f</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-02T08:41:07.481Z</occurredAt>\n  <preparedAt>2026-03-02T08:41:07.481Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>df4de51e-7c1d-4e5f-8a9b-03c0de00007e</correlationId>\n  <body>\n    <receipt>eyJhY2NlcHRlZEF0IjoiMjAyNi0wMy0wMlQwODo0MTowNy40ODFaIiwiZGlnZXN0Ijoic2hhMjU2OjBmMWUyZDNjNGI1YTY5NzgwZjFlMmQzYzRiNWE2OTc4MGYxZTJkM2M0YjVhNjk3ODBmMWUyZDNjNGI1YTY5NzgiLCJpZCI6ImRmNGRlNTFlLTdjMWQtNGU1Zi04YTliLTAzYzBkZTAwMDA3ZSIsImxvZ0luZGV4Ijo0MDAwMSwibXJuIjoiMjZUR0xGVzEwMDAwMDEyM0owIiwic2VuZGVyIjoiVEciLCJzdGF0dXMiOiJhcHBsaWVkIiwidHlwZSI6InRyYW5zaXQtZGVjbGFyYXRpb24ifQ==</receipt>\n    <receiptSignature>MIIBPwYJKoZIhvcNAQcCoIIBMDCCASwCAQExDTALBglghkgBZQMEAgEwCwYJKoZIhvcNAQcBMYIBCTCCAQUCAQEwMzAbMRkwFwYDVQQDDBBFeGFtcGxlIGh1YiBzZWFsAhQDy35a2hGQ5povQTe52PNVZnmBszALBglghkgBZQMEAgGgaTAYBgkqhkiG9w0BCQMxCwYJKoZIhvcNAQcBMBwGCSqGSIb3DQEJBTEPFw0yNjExMjIwNDU4MDRaMC8GCSqGSIb3DQEJBDEiBCAUReAickrq+lIKjlQW/wQimS72tigJ3m/cbyH5rYg7AjAKBggqhkjOPQQDAgRHMEUCIQCBxS3nkzzZGs3WreAMoS2NjNLijCWzEPbDnVQyM21fUQIgPkJACAvii1vEgn+eU7y5GKeLxxTByAB6TV/lieAGt0g=</receiptSignature>\n  </body>\n</Acknowledgement>\n"
+      },
+      "message-functional-error": {
+        "summary": "Functional error",
+        "value": {
+          "id": "6f412c57-7c1d-4e5f-8a9b-03c0de000087",
+          "type": "functional-error",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "occurredAt": "2026-03-02T08:41:07Z",
+          "preparedAt": "2026-03-02T08:41:07Z",
+          "procedure": "automatic",
+          "correlationId": "d109b2a6-7c1d-4e5f-8a9b-03c0de000086",
+          "body": {
+            "status": 422,
+            "code": "93",
+            "title": "Clé de contrôle fausse",
+            "errors": [
+              {
+                "code": "93",
+                "rule": "MRN-CHECK-DIGIT",
+                "pointer": "/mrn",
+                "value": "26TGLFW100000123J1",
+                "line": 4,
+                "column": 10,
+                "message": "La clé de contrôle du MRN 26TGLFW100000123J1 est fausse."
+              }
+            ]
+          }
+        }
+      },
+      "message-functional-error-xml": {
+        "summary": "Functional error",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<FunctionalError xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>6f412c57-7c1d-4e5f-8a9b-03c0de000087</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <occurredAt>2026-03-02T08:41:07Z</occurredAt>\n  <preparedAt>2026-03-02T08:41:07Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>d109b2a6-7c1d-4e5f-8a9b-03c0de000086</correlationId>\n  <body>\n    <status>422</status>\n    <code>93</code>\n    <title>Clé de contrôle fausse</title>\n    <errors>\n      <code>93</code>\n      <rule>MRN-CHECK-DIGIT</rule>\n      <pointer>/mrn</pointer>\n      <value>26TGLFW100000123J1</value>\n      <line>4</line>\n      <column>10</column>\n      <message>La clé de contrôle du MRN 26TGLFW100000123J1 est fausse.</message>\n    </errors>\n  </body>\n</FunctionalError>\n"
+      },
+      "message-technical-error": {
+        "summary": "Technical error",
+        "value": {
+          "id": "c2c5802e-7c1d-4e5f-8a9b-03c0de00008e",
+          "type": "technical-error",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "occurredAt": "2026-03-02T08:41:07Z",
+          "preparedAt": "2026-03-02T08:41:07Z",
+          "procedure": "automatic",
+          "body": {
+            "status": 400,
+            "code": "52",
+            "title": "Not well-formed",
+            "detail": "The message is not well-formed: end of input.",
+            "errors": [
+              {
+                "code": "52",
+                "pointer": "",
+                "line": 31,
+                "column": 7,
+                "message": "The message is not well-formed: end of input."
+              }
+            ]
+          }
+        }
+      },
+      "message-technical-error-xml": {
+        "summary": "Technical error",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TechnicalError xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>c2c5802e-7c1d-4e5f-8a9b-03c0de00008e</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <occurredAt>2026-03-02T08:41:07Z</occurredAt>\n  <preparedAt>2026-03-02T08:41:07Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <status>400</status>\n    <code>52</code>\n    <title>Not well-formed</title>\n    <detail>The message is not well-formed: end of input.</detail>\n    <errors>\n      <code>52</code>\n      <pointer></pointer>\n      <line>31</line>\n      <column>7</column>\n      <message>The message is not well-formed: end of input.</message>\n    </errors>\n  </body>\n</TechnicalError>\n"
+      },
+      "Receipt": {
+        "value": {
+          "acceptedAt": "2026-11-22T05:57:14.873Z",
+          "digest": "sha256:6b29393653f1e7ec3c4dc359d9288ebb7b572f117062474c2f099bb12eba1cfa",
+          "id": "c3912ba9-db2d-45f7-9f81-441611f53328",
+          "logIndex": 2,
+          "mrn": "26SNAA5B61C7161AJ0",
+          "sender": "SN",
+          "status": "applied",
+          "type": "transit-declaration"
+        }
+      },
+      "Message": {
+        "value": {
+          "sender": "SN",
+          "id": "c3912ba9-db2d-45f7-9f81-441611f53328",
+          "type": "transit-declaration",
+          "mrn": "26SNAA5B61C7161AJ0",
+          "contentType": "application/json",
+          "digest": "sha256:6b29393653f1e7ec3c4dc359d9288ebb7b572f117062474c2f099bb12eba1cfa",
+          "channel": "http",
+          "receivedAt": "2026-11-22T05:57:14.815Z",
+          "verdict": "accepted",
+          "status": "applied",
+          "httpStatus": 202,
+          "logIndex": 2,
+          "decidedAt": "2026-11-22T05:57:14.873Z",
+          "deliveries": []
+        }
+      },
+      "Movement": {
+        "value": {
+          "mrn": "26SNAA5B61C7161AJ0",
+          "state": "in-transit",
+          "version": 1,
+          "procedures": [],
+          "flags": [],
+          "legs": [
+            {
+              "index": 0,
+              "country": "SN",
+              "exitOffice": "SNKAR001",
+              "mode": "3",
+              "connection": "full",
+              "exited": {
+                "office": "SNKAR001",
+                "occurredAt": "2026-11-22T04:57:19.049Z",
+                "occurredPrecision": "second",
+                "by": {
+                  "sender": "SN",
+                  "id": "40b7914f-c8ab-4eab-b00c-c3472a4e578e"
+                },
+                "sealState": "intact",
+                "findings": ["[\"intact\",[],[\"\"]]"]
+              }
+            },
+            {
+              "index": 1,
+              "country": "GM",
+              "entryOffice": "GMAMD001",
+              "mode": "3",
+              "connection": "full",
+              "entered": {
+                "office": "GMAMD001",
+                "occurredAt": "2026-11-22T04:57:20.070Z",
+                "occurredPrecision": "second",
+                "by": {
+                  "sender": "GM",
+                  "id": "c9ec7a4b-a94c-4ad2-9717-018c3cff0e9f"
+                },
+                "sealState": "intact",
+                "findings": ["[\"intact\",[],[\"\"]]"]
+              }
+            }
+          ],
+          "guarantees": [
+            {
+              "grn": "26TG6396002C72D88",
+              "amount": "250000",
+              "currency": "XOF",
+              "state": "in-use"
+            }
+          ],
+          "timers": []
+        }
+      },
+      "MovementPage": {
+        "value": {
+          "items": [
+            {
+              "mrn": "26SNAA5B61C7161AJ0",
+              "state": "in-transit",
+              "version": 1,
+              "procedures": [],
+              "flags": [],
+              "legs": [
+                {
+                  "index": 0,
+                  "country": "SN",
+                  "exitOffice": "SNKAR001",
+                  "mode": "3",
+                  "connection": "full",
+                  "exited": {
+                    "office": "SNKAR001",
+                    "occurredAt": "2026-11-22T04:57:19.049Z",
+                    "occurredPrecision": "second",
+                    "by": {
+                      "sender": "SN",
+                      "id": "40b7914f-c8ab-4eab-b00c-c3472a4e578e"
+                    },
+                    "sealState": "intact",
+                    "findings": ["[\"intact\",[],[\"\"]]"]
+                  }
+                },
+                {
+                  "index": 1,
+                  "country": "GM",
+                  "entryOffice": "GMAMD001",
+                  "mode": "3",
+                  "connection": "full",
+                  "entered": {
+                    "office": "GMAMD001",
+                    "occurredAt": "2026-11-22T04:57:20.070Z",
+                    "occurredPrecision": "second",
+                    "by": {
+                      "sender": "GM",
+                      "id": "c9ec7a4b-a94c-4ad2-9717-018c3cff0e9f"
+                    },
+                    "sealState": "intact",
+                    "findings": ["[\"intact\",[],[\"\"]]"]
+                  }
+                }
+              ],
+              "guarantees": [
+                {
+                  "grn": "26TG6396002C72D88",
+                  "amount": "250000",
+                  "currency": "XOF",
+                  "state": "in-use"
+                }
+              ],
+              "timers": []
+            }
+          ],
+          "next": "WyIyNlNOODNERUI2RkM4RDIySjMiXQ"
+        }
+      },
+      "Timeline": {
+        "value": {
+          "items": [
+            {
+              "logIndex": 2,
+              "kind": "message",
+              "sender": "SN",
+              "id": "c3912ba9-db2d-45f7-9f81-441611f53328",
+              "type": "transit-declaration",
+              "verdict": "applied",
+              "status": "applied",
+              "decidedAt": "2026-11-22T05:57:14.873Z",
+              "effect": {
+                "from": "none",
+                "row": "declare",
+                "to": "registered",
+                "version": 1,
+                "entries": [
+                  {
+                    "currency": "XOF",
+                    "from": "available",
+                    "grn": "26TG6396002C72D88",
+                    "line": 0,
+                    "minor": "250000",
+                    "to": "reserved"
+                  }
+                ]
+              },
+              "deliveries": []
+            },
+            {
+              "logIndex": 3,
+              "kind": "message",
+              "sender": "SN",
+              "id": "a40308f7-1408-4f35-a14e-4ee98aeef656",
+              "type": "release-for-transit",
+              "verdict": "applied",
+              "status": "applied",
+              "decidedAt": "2026-11-22T05:57:15.010Z",
+              "effect": {
+                "from": "registered",
+                "row": "release",
+                "to": "released",
+                "entries": [
+                  {
+                    "currency": "XOF",
+                    "from": "reserved",
+                    "grn": "26TG6396002C72D88",
+                    "line": 0,
+                    "minor": "250000",
+                    "to": "inUse"
+                  }
+                ]
+              },
+              "deliveries": []
+            },
+            {
+              "logIndex": 4,
+              "kind": "made",
+              "sender": "ZZ",
+              "id": "42057b9e-9d42-5cb0-91ad-2cce4f693fa4",
+              "type": "anticipated-transit-record",
+              "verdict": "made",
+              "decidedAt": "2026-11-22T05:57:15.010Z",
+              "deliveries": [
+                {
+                  "receiver": "GM",
+                  "logIndex": 4,
+                  "state": "ready",
+                  "attempts": 0
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "Guarantee": {
+        "value": {
+          "grn": "26TG6396002C72D88",
+          "state": "active",
+          "currency": "XOF",
+          "limit": "1000000",
+          "available": "750000",
+          "reserved": "0",
+          "inUse": "250000",
+          "claimed": "0",
+          "spent": "0"
+        }
+      },
+      "GuaranteeOwnLines": {
+        "value": {
+          "grn": "26TG6396002C72D88",
+          "state": "active",
+          "currency": "XOF",
+          "lines": [
+            {
+              "mrn": "26SNAA5B61C7161AJ0",
+              "line": 0,
+              "amount": "250000",
+              "currency": "XOF",
+              "state": "in-use"
+            }
+          ]
+        }
+      },
+      "GuaranteePage": {
+        "value": {
+          "items": [
+            {
+              "grn": "26TG6396002C72D88",
+              "state": "active",
+              "currency": "XOF",
+              "limit": "1000000",
+              "available": "750000",
+              "reserved": "0",
+              "inUse": "250000",
+              "claimed": "0",
+              "spent": "0"
+            }
+          ]
+        }
+      },
+      "GuaranteeEntryPage": {
+        "value": {
+          "items": [
+            {
+              "logIndex": 0,
+              "ordinal": 0,
+              "from": "limit",
+              "to": "available",
+              "amount": "1000000",
+              "currency": "XOF",
+              "cause": "guarantee-registration register",
+              "at": "2026-11-22T05:57:14.723Z"
+            },
+            {
+              "logIndex": 2,
+              "ordinal": 0,
+              "mrn": "26SNAA5B61C7161AJ0",
+              "line": 0,
+              "from": "available",
+              "to": "reserved",
+              "amount": "250000",
+              "currency": "XOF",
+              "cause": "transit-declaration",
+              "at": "2026-11-22T05:57:14.873Z"
+            },
+            {
+              "logIndex": 3,
+              "ordinal": 0,
+              "mrn": "26SNAA5B61C7161AJ0",
+              "line": 0,
+              "from": "reserved",
+              "to": "inUse",
+              "amount": "250000",
+              "currency": "XOF",
+              "cause": "release-for-transit",
+              "at": "2026-11-22T05:57:15.010Z"
+            }
+          ]
+        }
+      },
+      "QueueList": {
+        "value": {
+          "items": [
+            {
+              "receiver": "BF",
+              "state": "down",
+              "reason": "no-consumer",
+              "depth": 0,
+              "oldestAgeSeconds": 0,
+              "inFlight": 0,
+              "waiting": 0,
+              "held": 0,
+              "parked": 0,
+              "consumers": 0,
+              "lastDeliveryAt": null,
+              "perMinute": 0
+            },
+            {
+              "receiver": "BJ",
+              "state": "down",
+              "reason": "no-consumer",
+              "depth": 0,
+              "oldestAgeSeconds": 0,
+              "inFlight": 0,
+              "waiting": 0,
+              "held": 0,
+              "parked": 0,
+              "consumers": 0,
+              "lastDeliveryAt": null,
+              "perMinute": 0
+            }
+          ]
+        }
+      },
+      "Queue": {
+        "value": {
+          "receiver": "GM",
+          "state": "stalled",
+          "reason": "parked",
+          "depth": 2,
+          "oldestAgeSeconds": 1,
+          "inFlight": 0,
+          "waiting": 2,
+          "held": 0,
+          "parked": 1,
+          "consumers": 0,
+          "lastDeliveryAt": null,
+          "perMinute": 0
+        }
+      },
+      "ParkedPage": {
+        "value": {
+          "items": [
+            {
+              "id": "4-GM",
+              "receiver": "GM",
+              "sender": "ZZ",
+              "messageId": "42057b9e-9d42-5cb0-91ad-2cce4f693fa4",
+              "type": "anticipated-transit-record",
+              "mrn": "26SNAA5B61C7161AJ0",
+              "reason": "refused",
+              "attempts": 2,
+              "lastError": "unknown there",
+              "since": "2026-11-22T05:57:16.517Z",
+              "followers": 2
+            }
+          ]
+        }
+      },
+      "InboxAnswer": {
+        "value": {
+          "messages": [
+            {
+              "id": "42057b9e-9d42-5cb0-91ad-2cce4f693fa4",
+              "sender": "ZZ",
+              "type": "anticipated-transit-record",
+              "mrn": "26SNAA5B61C7161AJ0",
+              "logIndex": 4,
+              "contentType": "application/xml",
+              "body": "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz48QW50aWNpcGF0ZWRUcmFuc2l0UmVjb3JkIHhtbG5zPSJ1",
+              "seal": "MIIDzwYJKoZIhvcNAQcCoIIDwDCCA7wCAQExDTALBglghkgBZQMEAgEwCwYJKoZIhvcNAQcBoIIB6DCCAeQwggGLoAMCAQIC"
+            }
+          ]
+        }
+      },
+      "Checkpoint": {
+        "value": {
+          "size": 8,
+          "root": "5DsARhSAgU7lsvkcCMu9XlhV6WcIotqcNK3dr35g9U8=",
+          "checkpoint": "corridor/test\n8\n5DsARhSAgU7lsvkcCMu9XlhV6WcIotqcNK3dr35g9U8=\n",
+          "checkpointSignature": "MIIDUAYJKoZIhvcNAQcCoIIDQTCCAz0CAQExDTALBglghkgBZQMEAgEwCwYJKoZIhvcNAQcBoIIB6DCCAeQwggGLoAMCAQIC"
+        }
+      },
+      "LogProof": {
+        "value": {
+          "record": "{\"bodyDigest\":\"sha256:bc72b95c89a4e4f1f710ec02426b865eff57ee59334191bafbccc6a945fcf505\",\"decidedAt\":\"2026-11-22T05:57:14.758Z\",\"effect\":{\"entries\":[{\"currency\":\"XOF\",\"from\":\"limit\",\"grn\":\"26TGCEED8915EC310\",\"minor\":\"500000\",\"to\":\"available\"}],\"row\":\"register\"},\"id\":\"8a3b2791-5017-4880-8e41-fe64ed43f5eb\",\"index\":1,\"kind\":\"message\",\"reference\":\"2\",\"sender\":\"TG/fonds-garantie\",\"signatureDigest\":\"sha256:93d8bf510ac444634b543a5592175406e7740dd71321c2367910fcd7ac482a5e\",\"verdict\":\"applied\"}",
+          "path": [
+            "+vqInQ/LUVYhIlYcm/JUzNnrAFYs7Jm/XYCD9nB9LR4=",
+            "b6IoHUe2LlFwlTe+qD6DSz4rw7S6gd8Mb1m0zfHJ4PM=",
+            "HghpOzhdq1BsijBdEa9JRT7hahopMaImMIXfVRk85zo="
+          ],
+          "size": 8,
+          "root": "5DsARhSAgU7lsvkcCMu9XlhV6WcIotqcNK3dr35g9U8=",
+          "checkpoint": "corridor/test\n8\n5DsARhSAgU7lsvkcCMu9XlhV6WcIotqcNK3dr35g9U8=\n",
+          "checkpointSignature": "MIIDUAYJKoZIhvcNAQcCoIIDQTCCAz0CAQExDTALBglghkgBZQMEAgEwCwYJKoZIhvcNAQcBoIIB6DCCAeQwggGLoAMCAQIC"
+        }
+      },
+      "OfficeList": {
+        "value": {
+          "items": [
+            {
+              "code": "TGLFW001",
+              "validFrom": "2020-01-01",
+              "name": "Port de Lomé",
+              "country": "TG",
+              "roles": ["departure", "destination", "guarantee", "enquiry", "recovery"],
+              "kind": "port",
+              "timeZone": "Africa/Lome",
+              "languages": ["fr"],
+              "automated": true,
+              "unlocode": "TGLFW",
+              "pairs": []
+            }
+          ]
+        }
+      },
+      "Codelist": {
+        "value": {
+          "name": "currencies",
+          "source": "ISO 4217: currencies of the region and of its main trade; names from Unicode CLDR",
+          "items": [
+            {
+              "code": "XOF",
+              "validFrom": "2020-01-01",
+              "labels": {
+                "en": "West African CFA Franc",
+                "fr": "franc CFA (BCEAO)",
+                "pt": "franco CFA (BCEAO)"
+              },
+              "decimals": 0
+            },
+            {
+              "code": "XAF",
+              "validFrom": "2020-01-01",
+              "labels": {
+                "en": "Central African CFA Franc",
+                "fr": "franc CFA (BEAC)",
+                "pt": "franco CFA (BEAC)"
+              },
+              "decimals": 0
+            }
+          ]
+        }
+      },
+      "ParticipantList": {
+        "value": {
+          "items": [
+            {
+              "key": "GM",
+              "country": "GM",
+              "role": "customs",
+              "name": "GM customs",
+              "channel": "inbox",
+              "format": "xml",
+              "language": "en",
+              "active": true,
+              "certificates": [
+                {
+                  "fingerprint": "7768efa725ad785454cdc4e8a75f95dbdac8e510afd89d2cfe1ef406986f38db",
+                  "validFrom": "1970-01-01T00:00:00.000Z"
+                }
+              ]
+            },
+            {
+              "key": "TG/fonds-garantie",
+              "country": "TG",
+              "role": "guarantor",
+              "party": "fonds-garantie",
+              "name": "TG guarantor",
+              "channel": "amqp",
+              "format": "xml",
+              "language": "en",
+              "active": true,
+              "certificates": [
+                {
+                  "fingerprint": "d4f499f94906301d266f3d01e1e6a4382422b2ddbce8298225435583417967cd",
+                  "validFrom": "1970-01-01T00:00:00.000Z"
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "Health": {
+        "value": {
+          "status": "ok",
+          "version": "0.1.0"
+        }
+      },
+      "Readiness": {
+        "value": {
+          "status": "ready",
+          "checks": [
+            {
+              "name": "database",
+              "ok": true
+            },
+            {
+              "name": "broker",
+              "ok": true
+            },
+            {
+              "name": "migrations",
+              "ok": true
+            }
+          ]
+        }
+      },
+      "NotReady": {
+        "value": {
+          "status": "not-ready",
+          "checks": [
+            {
+              "name": "database",
+              "ok": true
+            },
+            {
+              "name": "broker",
+              "ok": false,
+              "reason": "RabbitMQ is not connected; check AMQP_URL and the server"
+            },
+            {
+              "name": "migrations",
+              "ok": true
+            }
+          ]
+        }
+      }
+    },
+    "schemas": {
+      "HubErrorCode": {
+        "type": "string",
+        "description": "Error code.",
+        "enum": [
+          "too-large",
+          "content-type",
+          "quota",
+          "bad-request",
+          "parameter",
+          "request-timeout",
+          "headers-too-large",
+          "method-not-allowed",
+          "not-acceptable",
+          "message-id-mismatch",
+          "unauthenticated",
+          "forbidden",
+          "signature-missing",
+          "signature-invalid",
+          "signature-wrong-signer",
+          "certificate-expired",
+          "certificate-revoked",
+          "certificate-not-trusted",
+          "certificate-wrong-usage",
+          "sender-not-caller",
+          "type-not-allowed",
+          "52",
+          "53",
+          "54",
+          "55",
+          "56",
+          "57",
+          "12",
+          "13",
+          "14",
+          "15",
+          "35",
+          "39",
+          "40",
+          "50",
+          "51",
+          "93",
+          "26",
+          "90",
+          "92",
+          "unavailable",
+          "not-found",
+          "channel-is-amqp",
+          "channel-is-inbox",
+          "channel-is-webhook",
+          "channel-is-none",
+          "reason-required",
+          "second-operator-required",
+          "already-decided",
+          "already-exists",
+          "clock-backwards"
+        ]
+      },
+      "MessageToHub": {
+        "description": "A message somebody sends to the hub.",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/TransitDeclaration"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeRegistration"
+          },
+          {
+            "$ref": "#/components/schemas/ReleaseForTransit"
+          },
+          {
+            "$ref": "#/components/schemas/BorderExitNotice"
+          },
+          {
+            "$ref": "#/components/schemas/BorderEntryNotice"
+          },
+          {
+            "$ref": "#/components/schemas/ArrivalAdvice"
+          },
+          {
+            "$ref": "#/components/schemas/ControlResults"
+          },
+          {
+            "$ref": "#/components/schemas/Discharge"
+          },
+          {
+            "$ref": "#/components/schemas/Alert"
+          },
+          {
+            "$ref": "#/components/schemas/DeliveryReport"
+          }
+        ],
+        "discriminator": {
+          "propertyName": "type",
+          "mapping": {
+            "transit-declaration": "#/components/schemas/TransitDeclaration",
+            "guarantee-registration": "#/components/schemas/GuaranteeRegistration",
+            "release-for-transit": "#/components/schemas/ReleaseForTransit",
+            "border-exit-notice": "#/components/schemas/BorderExitNotice",
+            "border-entry-notice": "#/components/schemas/BorderEntryNotice",
+            "arrival-advice": "#/components/schemas/ArrivalAdvice",
+            "control-results": "#/components/schemas/ControlResults",
+            "discharge": "#/components/schemas/Discharge",
+            "alert": "#/components/schemas/Alert",
+            "delivery-report": "#/components/schemas/DeliveryReport"
+          }
+        }
+      },
+      "AnyMessage": {
+        "description": "Any message of the catalogue.",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/TransitDeclaration"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeRegistration"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeNotValid"
+          },
+          {
+            "$ref": "#/components/schemas/ReleaseForTransit"
+          },
+          {
+            "$ref": "#/components/schemas/AnticipatedTransitRecord"
+          },
+          {
+            "$ref": "#/components/schemas/AnticipatedArrivalRecord"
+          },
+          {
+            "$ref": "#/components/schemas/BorderExitNotice"
+          },
+          {
+            "$ref": "#/components/schemas/BorderEntryNotice"
+          },
+          {
+            "$ref": "#/components/schemas/ArrivalAdvice"
+          },
+          {
+            "$ref": "#/components/schemas/ControlResults"
+          },
+          {
+            "$ref": "#/components/schemas/Discharge"
+          },
+          {
+            "$ref": "#/components/schemas/Alert"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeRelease"
+          },
+          {
+            "$ref": "#/components/schemas/DeliveryReport"
+          },
+          {
+            "$ref": "#/components/schemas/Acknowledgement"
+          },
+          {
+            "$ref": "#/components/schemas/FunctionalError"
+          },
+          {
+            "$ref": "#/components/schemas/TechnicalError"
+          }
+        ],
+        "discriminator": {
+          "propertyName": "type",
+          "mapping": {
+            "transit-declaration": "#/components/schemas/TransitDeclaration",
+            "guarantee-registration": "#/components/schemas/GuaranteeRegistration",
+            "guarantee-not-valid": "#/components/schemas/GuaranteeNotValid",
+            "release-for-transit": "#/components/schemas/ReleaseForTransit",
+            "anticipated-transit-record": "#/components/schemas/AnticipatedTransitRecord",
+            "anticipated-arrival-record": "#/components/schemas/AnticipatedArrivalRecord",
+            "border-exit-notice": "#/components/schemas/BorderExitNotice",
+            "border-entry-notice": "#/components/schemas/BorderEntryNotice",
+            "arrival-advice": "#/components/schemas/ArrivalAdvice",
+            "control-results": "#/components/schemas/ControlResults",
+            "discharge": "#/components/schemas/Discharge",
+            "alert": "#/components/schemas/Alert",
+            "guarantee-release": "#/components/schemas/GuaranteeRelease",
+            "delivery-report": "#/components/schemas/DeliveryReport",
+            "acknowledgement": "#/components/schemas/Acknowledgement",
+            "functional-error": "#/components/schemas/FunctionalError",
+            "technical-error": "#/components/schemas/TechnicalError"
+          }
+        }
+      },
+      "Receipt": {
+        "type": "object",
+        "description": "The hub's signed word that a message is durably accepted. Stored in the transaction that accepts it, never made again: a repeat gets the same bytes. The detached CMS in the header Corridor-Signature is over exactly these bytes.",
+        "additionalProperties": false,
+        "required": ["sender", "id", "type", "digest", "logIndex", "acceptedAt", "status"],
+        "properties": {
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message."
+          },
+          "type": {
+            "type": "string",
+            "description": "Type of the message."
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement; of a declaration that asked for one, the MRN the hub gave."
+          },
+          "digest": {
+            "type": "string",
+            "description": "SHA-256 of the received bytes.",
+            "pattern": "^sha256:[0-9a-f]{64}$"
+          },
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex",
+            "description": "Leaf of the acceptance in the log."
+          },
+          "acceptedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was accepted, UTC."
+          },
+          "status": {
+            "type": "string",
+            "description": "What acceptance did: applied; recorded without change of state; held until what it awaits has come; unmatched, since no such movement is known; contradiction of what the hub believes.",
+            "enum": ["applied", "recorded", "held", "unmatched", "contradiction"]
+          },
+          "awaits": {
+            "type": "string",
+            "description": "For held: the type of the message it waits for."
+          }
+        }
+      },
+      "Finding": {
+        "type": "object",
+        "description": "One thing found wrong, and where.",
+        "additionalProperties": false,
+        "required": ["code", "pointer", "message"],
+        "properties": {
+          "code": {
+            "$ref": "#/components/schemas/HubErrorCode"
+          },
+          "rule": {
+            "type": "string",
+            "description": "Business rule that is broken."
+          },
+          "pointer": {
+            "type": "string",
+            "description": "JSON pointer (RFC 6901) into the message, the same for XML; empty for the whole."
+          },
+          "value": {
+            "type": "string",
+            "description": "The value found, cut short."
+          },
+          "expected": {
+            "type": "string",
+            "description": "What would be right."
+          },
+          "line": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Line in the XML, from 1."
+          },
+          "column": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Column in the XML, from 1."
+          },
+          "xpath": {
+            "type": "string",
+            "description": "Place in the XML."
+          },
+          "message": {
+            "type": "string",
+            "description": "The finding in words, in the language asked for."
+          }
+        }
+      },
+      "Problem": {
+        "type": "object",
+        "description": "RFC 9457 problem. Texts follow Accept-Language: en, fr, pt.",
+        "additionalProperties": false,
+        "required": ["type", "title", "status", "detail", "code", "errors"],
+        "properties": {
+          "type": {
+            "type": "string",
+            "description": "The error as a URN.",
+            "pattern": "^urn:corridor:error:[a-z0-9-]+$"
+          },
+          "title": {
+            "type": "string",
+            "description": "What is wrong."
+          },
+          "status": {
+            "type": "integer",
+            "minimum": 400,
+            "maximum": 599,
+            "description": "The HTTP status."
+          },
+          "detail": {
+            "type": "string",
+            "description": "What is wrong here; with several findings, the first and how many more."
+          },
+          "code": {
+            "$ref": "#/components/schemas/HubErrorCode"
+          },
+          "errors": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Finding"
+            },
+            "description": "All findings at once, at most 999."
+          }
+        }
+      },
+      "Delivery": {
+        "type": "object",
+        "description": "One message on its way to one receiver.",
+        "additionalProperties": false,
+        "required": ["receiver", "logIndex", "state", "attempts"],
+        "properties": {
+          "receiver": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex",
+            "description": "Leaf of the effect; rises per movement at every receiver."
+          },
+          "state": {
+            "type": "string",
+            "description": "waiting behind a named predecessor, ready, in flight, delivered, or parked with a reason.",
+            "enum": ["waiting", "ready", "in-flight", "delivered", "parked"]
+          },
+          "attempts": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often it was handed to the channel."
+          },
+          "sentAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was last handed over."
+          },
+          "deliveredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the receiver's report closed it."
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it is parked."
+          }
+        }
+      },
+      "Message": {
+        "type": "object",
+        "description": "The envelope of one message.",
+        "additionalProperties": false,
+        "required": [
+          "sender",
+          "id",
+          "type",
+          "contentType",
+          "digest",
+          "channel",
+          "receivedAt",
+          "verdict",
+          "status",
+          "httpStatus",
+          "logIndex",
+          "decidedAt",
+          "deliveries"
+        ],
+        "properties": {
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "type": {
+            "type": "string",
+            "description": "Type of the message."
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "contentType": {
+            "type": "string",
+            "description": "Of the received bytes.",
+            "enum": ["application/json", "application/xml"]
+          },
+          "digest": {
+            "type": "string",
+            "description": "SHA-256 of the bytes.",
+            "pattern": "^sha256:[0-9a-f]{64}$"
+          },
+          "channel": {
+            "type": "string",
+            "description": "How it came in; hub: the hub made it.",
+            "enum": ["http", "amqp", "hub"]
+          },
+          "receivedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it came in, UTC."
+          },
+          "verdict": {
+            "type": "string",
+            "description": "What was decided."
+          },
+          "status": {
+            "type": "string",
+            "description": "What acceptance did, or the code of the refusal."
+          },
+          "httpStatus": {
+            "type": "integer",
+            "minimum": 100,
+            "description": "Status of the first answer."
+          },
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex"
+          },
+          "decidedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was decided, UTC."
+          },
+          "deliveries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Delivery"
+            },
+            "description": "Where it went; a party sees its own and those of what it sent."
+          }
+        }
+      },
+      "Passage": {
+        "type": "object",
+        "description": "One passage of the goods as first seen.",
+        "additionalProperties": false,
+        "required": ["office", "occurredAt", "occurredPrecision", "by", "findings"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision"
+          },
+          "by": {
+            "type": "object",
+            "description": "The message that said so.",
+            "additionalProperties": false,
+            "required": ["sender", "id"],
+            "properties": {
+              "sender": {
+                "$ref": "#/components/schemas/PartyKey"
+              },
+              "id": {
+                "$ref": "#/components/schemas/Uuid"
+              }
+            }
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState"
+          },
+          "vehicle": {
+            "type": "string",
+            "description": "The vehicle seen."
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "What was seen."
+            },
+            "description": "What the officers saw, one entry per different sighting."
+          }
+        }
+      },
+      "MovementLeg": {
+        "type": "object",
+        "description": "One country of the itinerary, and what happened there.",
+        "additionalProperties": false,
+        "required": ["index", "country", "mode", "connection"],
+        "properties": {
+          "index": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Position on the itinerary, from 0."
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "entryOffice": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "exitOffice": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/Mode"
+          },
+          "connection": {
+            "$ref": "#/components/schemas/Connection"
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Time limit of the leg."
+          },
+          "estimatedEntryAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Expected entry."
+          },
+          "entered": {
+            "$ref": "#/components/schemas/Passage"
+          },
+          "exited": {
+            "$ref": "#/components/schemas/Passage"
+          },
+          "returned": {
+            "$ref": "#/components/schemas/Passage"
+          },
+          "implied": {
+            "type": "boolean",
+            "description": "The goods must have passed, since they were seen further on; nobody has reported it yet."
+          },
+          "exitMissing": {
+            "type": "boolean",
+            "description": "Entered the next country without an exit reported."
+          }
+        }
+      },
+      "MovementGuarantee": {
+        "type": "object",
+        "description": "What the movement takes from one guarantee.",
+        "additionalProperties": false,
+        "required": ["grn", "amount", "currency", "state"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "state": {
+            "type": "string",
+            "description": "State of the line.",
+            "enum": [
+              "pending",
+              "reserved",
+              "in-use",
+              "released",
+              "cancelled",
+              "lapsed",
+              "claimed",
+              "settled",
+              "refused"
+            ]
+          }
+        }
+      },
+      "Timer": {
+        "type": "object",
+        "description": "An open timer.",
+        "additionalProperties": false,
+        "required": ["timer", "dueAt"],
+        "properties": {
+          "timer": {
+            "type": "string",
+            "description": "Its name, for instance T_limit."
+          },
+          "dueAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it fires, UTC."
+          }
+        }
+      },
+      "Movement": {
+        "type": "object",
+        "description": "One movement: where the goods are, what is being done about them, and what secures them.",
+        "additionalProperties": false,
+        "required": ["mrn", "state", "version", "procedures", "flags", "legs", "guarantees", "timers"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "state": {
+            "type": "string",
+            "description": "Where the goods are.",
+            "enum": [
+              "registered",
+              "guarantee-pending",
+              "guarantee-refused",
+              "under-control",
+              "released",
+              "in-transit",
+              "at-border",
+              "arrived",
+              "results-received",
+              "under-discrepancy",
+              "ended-en-route",
+              "discharged",
+              "cancelled",
+              "not-released"
+            ]
+          },
+          "version": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Version of the declaration."
+          },
+          "procedures": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Open procedure.",
+              "enum": ["enquiry", "diversion", "recovery", "stop"]
+            },
+            "description": "What is being done; none of it blocks facts."
+          },
+          "flags": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Flag.",
+              "enum": ["late", "nonConform", "exitMissing", "implied", "underSecured", "contradiction", "overdrawn"]
+            },
+            "description": "What is remarkable."
+          },
+          "legs": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MovementLeg"
+            },
+            "description": "The itinerary in order."
+          },
+          "guarantees": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MovementGuarantee"
+            },
+            "description": "Lines on guarantees."
+          },
+          "timers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Timer"
+            },
+            "description": "Open timers."
+          }
+        }
+      },
+      "MovementPage": {
+        "type": "object",
+        "description": "Movements the caller is a party to.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Movement"
+            },
+            "description": "One page, in the order of the list."
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page, opaque; absent on the last."
+          }
+        }
+      },
+      "Effect": {
+        "type": "object",
+        "description": "What a leaf of the log changed.",
+        "additionalProperties": true,
+        "required": [],
+        "properties": {
+          "row": {
+            "type": "string",
+            "description": "Id of the row in the transition table."
+          },
+          "from": {
+            "type": "string",
+            "description": "State before."
+          },
+          "to": {
+            "type": "string",
+            "description": "State after."
+          },
+          "version": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Version of the declaration after."
+          },
+          "flags": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Flag."
+            },
+            "description": "Flags set."
+          },
+          "legs": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["index", "set"],
+              "properties": {
+                "index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leg."
+                },
+                "set": {
+                  "type": "string",
+                  "description": "What was set."
+                }
+              },
+              "description": "One leg touched."
+            },
+            "description": "Legs touched."
+          },
+          "entries": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["grn", "from", "to", "minor", "currency"],
+              "properties": {
+                "grn": {
+                  "$ref": "#/components/schemas/Grn"
+                },
+                "line": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Line."
+                },
+                "from": {
+                  "type": "string",
+                  "description": "Account."
+                },
+                "to": {
+                  "type": "string",
+                  "description": "Account."
+                },
+                "minor": {
+                  "type": "string",
+                  "description": "Minor units of the currency."
+                },
+                "currency": {
+                  "$ref": "#/components/schemas/Currency"
+                }
+              },
+              "description": "One entry."
+            },
+            "description": "Guarantee entries; only for administrations, the principal and operators."
+          }
+        }
+      },
+      "TimelineEntry": {
+        "type": "object",
+        "description": "One leaf of the log about a movement.",
+        "additionalProperties": false,
+        "required": ["logIndex", "kind", "deliveries"],
+        "properties": {
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex"
+          },
+          "kind": {
+            "type": "string",
+            "description": "What it records: a message, a refusal, an effect (of a held message, a timer, an act), a message made by the hub.",
+            "enum": ["message", "refusal", "effect", "made"]
+          },
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "id": {
+            "type": "string",
+            "description": "Id of the message; of a refusal as it was given."
+          },
+          "type": {
+            "type": "string",
+            "description": "Type of the message."
+          },
+          "verdict": {
+            "type": "string",
+            "description": "What was decided."
+          },
+          "status": {
+            "type": "string",
+            "description": "What acceptance did."
+          },
+          "decidedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When, UTC."
+          },
+          "effect": {
+            "$ref": "#/components/schemas/Effect"
+          },
+          "deliveries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Delivery"
+            },
+            "description": "Where it went."
+          }
+        }
+      },
+      "Timeline": {
+        "type": "object",
+        "description": "Every leaf of the log about the movement, in order.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TimelineEntry"
+            },
+            "description": "All of them."
+          }
+        }
+      },
+      "GuaranteeBalances": {
+        "type": "object",
+        "description": "A guarantee as its guarantor and operators read it. limit = available + reserved + inUse + claimed + spent.",
+        "additionalProperties": false,
+        "required": ["grn", "state", "currency", "limit", "available", "reserved", "inUse", "claimed", "spent"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "state": {
+            "type": "string",
+            "description": "State of the guarantee.",
+            "enum": ["registered", "active", "suspended", "revoked", "expired", "exhausted", "closed"]
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "limit": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "available": {
+            "$ref": "#/components/schemas/SignedAmount"
+          },
+          "reserved": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "inUse": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "claimed": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "spent": {
+            "$ref": "#/components/schemas/Amount"
+          }
+        }
+      },
+      "SignedAmount": {
+        "type": "string",
+        "description": "Amount of money in major units; below zero only where a lowered limit is shown as overdrawn.",
+        "pattern": "^-?(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$"
+      },
+      "GuaranteeLines": {
+        "type": "object",
+        "description": "A guarantee as customs and principals of movements on it read it: their own lines only, no balances.",
+        "additionalProperties": false,
+        "required": ["grn", "state", "currency", "lines"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "state": {
+            "type": "string",
+            "description": "State of the guarantee.",
+            "enum": ["registered", "active", "suspended", "revoked", "expired", "exhausted", "closed"]
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "lines": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "description": "One line.",
+              "additionalProperties": false,
+              "required": ["mrn", "line", "amount", "currency", "state"],
+              "properties": {
+                "mrn": {
+                  "$ref": "#/components/schemas/Mrn"
+                },
+                "line": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Number of the line, from 0."
+                },
+                "amount": {
+                  "$ref": "#/components/schemas/Amount"
+                },
+                "currency": {
+                  "$ref": "#/components/schemas/Currency"
+                },
+                "state": {
+                  "type": "string",
+                  "description": "State of the line.",
+                  "enum": [
+                    "pending",
+                    "reserved",
+                    "in-use",
+                    "released",
+                    "cancelled",
+                    "lapsed",
+                    "claimed",
+                    "settled",
+                    "refused"
+                  ]
+                }
+              }
+            },
+            "description": "Lines of the caller's movements."
+          }
+        }
+      },
+      "Guarantee": {
+        "description": "Balances or own lines, by who asks.",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/GuaranteeBalances"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeLines"
+          }
+        ]
+      },
+      "GuaranteePage": {
+        "type": "object",
+        "description": "Guarantees the caller may see anything of.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Guarantee"
+            },
+            "description": "One page, in the order of the list."
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page, opaque; absent on the last."
+          }
+        }
+      },
+      "GuaranteeEntry": {
+        "type": "object",
+        "description": "One movement of money between two accounts of a guarantee. Never edited, never deleted.",
+        "additionalProperties": false,
+        "required": ["logIndex", "ordinal", "from", "to", "amount", "currency", "cause", "at"],
+        "properties": {
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex"
+          },
+          "ordinal": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Order among the entries of one leaf."
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "line": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Number of the line, from 0."
+          },
+          "from": {
+            "type": "string",
+            "description": "Account.",
+            "enum": ["available", "reserved", "inUse", "claimed", "spent", "limit"]
+          },
+          "to": {
+            "type": "string",
+            "description": "Account.",
+            "enum": ["available", "reserved", "inUse", "claimed", "spent", "limit"]
+          },
+          "amount": {
+            "$ref": "#/components/schemas/SignedAmount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "cause": {
+            "type": "string",
+            "description": "What caused it."
+          },
+          "at": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When, UTC."
+          }
+        }
+      },
+      "GuaranteeEntryPage": {
+        "type": "object",
+        "description": "Entries in the order of the log.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeEntry"
+            },
+            "description": "One page, in the order of the list."
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page, opaque; absent on the last."
+          }
+        }
+      },
+      "Queue": {
+        "type": "object",
+        "description": "How one receiver's queue does.",
+        "additionalProperties": false,
+        "required": [
+          "receiver",
+          "state",
+          "depth",
+          "oldestAgeSeconds",
+          "inFlight",
+          "waiting",
+          "held",
+          "parked",
+          "consumers",
+          "lastDeliveryAt",
+          "perMinute"
+        ],
+        "properties": {
+          "receiver": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "state": {
+            "type": "string",
+            "description": "Worst first: down when nobody can take anything, stalled when something is parked or nothing was reported for long, slow when the oldest waits longer than it should.",
+            "enum": ["healthy", "slow", "stalled", "down"]
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it is not healthy.",
+            "enum": ["broker-unreachable", "queue-missing", "no-consumer", "parked", "no-report", "late"]
+          },
+          "depth": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Not reported and not parked."
+          },
+          "oldestAgeSeconds": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Age of the oldest of them, in seconds."
+          },
+          "inFlight": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Handed over, not reported."
+          },
+          "waiting": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Behind a predecessor of the same movement."
+          },
+          "held": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Accepted and waiting for a named message."
+          },
+          "parked": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Given up for now, with a reason."
+          },
+          "consumers": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Consumers at the broker."
+          },
+          "lastDeliveryAt": {
+            "description": "Last report, UTC; null when there was none.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/DateTime"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "perMinute": {
+            "type": "number",
+            "minimum": 0,
+            "description": "Deliveries reported in the last minute."
+          }
+        }
+      },
+      "QueueList": {
+        "type": "object",
+        "description": "The queues the caller may watch.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Queue"
+            },
+            "description": "All of them."
+          }
+        }
+      },
+      "Parked": {
+        "type": "object",
+        "description": "A message that was given up for now. It holds back its followers of the same movement for this receiver.",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "receiver",
+          "sender",
+          "messageId",
+          "type",
+          "reason",
+          "attempts",
+          "lastError",
+          "since",
+          "followers"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Names the row."
+          },
+          "receiver": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "messageId": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "type": {
+            "type": "string",
+            "description": "Type of the message."
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it is parked."
+          },
+          "attempts": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often it was tried."
+          },
+          "lastError": {
+            "type": "string",
+            "description": "What the last attempt said."
+          },
+          "since": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Since when, UTC."
+          },
+          "followers": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How many it holds back."
+          }
+        }
+      },
+      "ParkedPage": {
+        "type": "object",
+        "description": "Parked messages.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Parked"
+            },
+            "description": "One page, in the order of the list."
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page, opaque; absent on the last."
+          }
+        }
+      },
+      "InboxMessage": {
+        "type": "object",
+        "description": "One message for the caller.",
+        "additionalProperties": false,
+        "required": ["id", "sender", "type", "logIndex", "contentType", "body", "seal"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
+          },
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "type": {
+            "type": "string",
+            "description": "Type of the message."
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex",
+            "description": "Leaf of the effect; goes into the delivery report."
+          },
+          "contentType": {
+            "type": "string",
+            "description": "Of the body.",
+            "enum": ["application/json", "application/xml"]
+          },
+          "body": {
+            "type": "string",
+            "description": "The message's bytes, exactly as signed and sealed.",
+            "contentEncoding": "base64"
+          },
+          "signature": {
+            "type": "string",
+            "description": "Detached CMS of the sender over the body (DER); absent in messages the hub made.",
+            "contentEncoding": "base64"
+          },
+          "seal": {
+            "type": "string",
+            "description": "Detached CMS of the hub over the body (DER).",
+            "contentEncoding": "base64"
+          }
+        }
+      },
+      "InboxAnswer": {
+        "type": "object",
+        "description": "The next messages, possibly none. What is not reported is given again.",
+        "additionalProperties": false,
+        "required": ["messages"],
+        "properties": {
+          "messages": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InboxMessage"
+            },
+            "description": "In the order in which they are to be processed."
+          }
+        }
+      },
+      "Checkpoint": {
+        "type": "object",
+        "description": "The log's head, signed.",
+        "additionalProperties": false,
+        "required": ["size", "root", "checkpoint", "checkpointSignature"],
+        "properties": {
+          "size": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Number of leaves."
+          },
+          "root": {
+            "type": "string",
+            "description": "Root of the Merkle tree (RFC 9162).",
+            "contentEncoding": "base64"
+          },
+          "checkpoint": {
+            "type": "string",
+            "description": "Checkpoint as text: origin, size, root."
+          },
+          "checkpointSignature": {
+            "type": "string",
+            "description": "Detached CMS of the hub over exactly that text (DER).",
+            "contentEncoding": "base64"
+          }
+        }
+      },
+      "LogProof": {
+        "type": "object",
+        "description": "Proof that one leaf is in the log of a given size.",
+        "additionalProperties": false,
+        "required": ["record", "path", "size", "root", "checkpoint", "checkpointSignature"],
+        "properties": {
+          "record": {
+            "type": "string",
+            "description": "The leaf's record, RFC 8785 JSON; its hash is SHA-256(0x00 || record)."
+          },
+          "salt": {
+            "type": "string",
+            "description": "For the parties of the message: bodyDigest = SHA-256(salt || body).",
+            "contentEncoding": "base64"
+          },
+          "path": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Hash.",
+              "contentEncoding": "base64"
+            },
+            "description": "Inclusion path from the leaf up."
+          },
+          "size": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Size the proof is for."
+          },
+          "root": {
+            "type": "string",
+            "description": "Root at that size.",
+            "contentEncoding": "base64"
+          },
+          "checkpoint": {
+            "type": "string",
+            "description": "Checkpoint as text."
+          },
+          "checkpointSignature": {
+            "type": "string",
+            "description": "Detached CMS of the hub over exactly that text (DER).",
+            "contentEncoding": "base64"
+          }
+        }
+      },
+      "OfficeList": {
+        "type": "object",
+        "description": "All offices.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryOffice"
+            },
+            "description": "All of them."
+          }
+        }
+      },
+      "Codelist": {
+        "type": "object",
+        "description": "A code list as dated data.",
+        "required": ["name", "source", "items"],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "Its name."
+          },
+          "source": {
+            "type": "string",
+            "description": "Where it comes from."
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["code"],
+              "properties": {
+                "code": {
+                  "type": "string",
+                  "description": "The code."
+                },
+                "validFrom": {
+                  "$ref": "#/components/schemas/Date"
+                },
+                "validTo": {
+                  "$ref": "#/components/schemas/Date"
+                },
+                "labels": {
+                  "$ref": "#/components/schemas/Texts"
+                }
+              },
+              "description": "One code; some lists have more fields."
+            },
+            "description": "The codes."
+          }
+        }
+      },
+      "Texts": {
+        "type": "object",
+        "description": "The same text in the hub's languages.",
+        "required": ["en", "fr", "pt"],
+        "properties": {
+          "en": {
+            "type": "string",
+            "description": "English."
+          },
+          "fr": {
+            "type": "string",
+            "description": "French."
+          },
+          "pt": {
+            "type": "string",
+            "description": "Portuguese."
+          }
+        }
+      },
+      "Participant": {
+        "type": "object",
+        "description": "A registered party.",
+        "additionalProperties": false,
+        "required": ["key", "country", "role", "name", "channel", "format", "language", "active", "certificates"],
+        "properties": {
+          "key": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "role": {
+            "$ref": "#/components/schemas/Role"
+          },
+          "party": {
+            "type": "string",
+            "description": "Id of the party in its country; absent for customs."
+          },
+          "name": {
+            "type": "string",
+            "description": "Its name."
+          },
+          "channel": {
+            "type": "string",
+            "description": "Its one channel.",
+            "enum": ["amqp", "inbox", "webhook", "none"]
+          },
+          "format": {
+            "type": "string",
+            "description": "Format of messages the hub makes for it.",
+            "enum": ["json", "xml"]
+          },
+          "language": {
+            "type": "string",
+            "description": "Language of texts.",
+            "enum": ["en", "fr", "pt"]
+          },
+          "active": {
+            "type": "boolean",
+            "description": "Whether it may call."
+          },
+          "certificates": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "description": "A registered certificate.",
+              "additionalProperties": false,
+              "required": ["fingerprint", "validFrom"],
+              "properties": {
+                "fingerprint": {
+                  "type": "string",
+                  "description": "SHA-256 of its DER.",
+                  "pattern": "^[0-9a-f]{64}$"
+                },
+                "validFrom": {
+                  "$ref": "#/components/schemas/DateTime",
+                  "description": "Trusted from."
+                },
+                "validTo": {
+                  "$ref": "#/components/schemas/DateTime",
+                  "description": "Trusted until."
+                },
+                "distrustedFrom": {
+                  "$ref": "#/components/schemas/DateTime",
+                  "description": "Revoked from."
+                }
+              }
+            },
+            "description": "Its certificates."
+          }
+        }
+      },
+      "ParticipantList": {
+        "type": "object",
+        "description": "Everybody registered.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Participant"
+            },
+            "description": "All of them."
+          }
+        }
+      },
+      "Health": {
+        "type": "object",
+        "description": "The process lives.",
+        "additionalProperties": false,
+        "required": ["status", "version"],
+        "properties": {
+          "status": {
+            "type": "string",
+            "description": "Always ok.",
+            "const": "ok"
+          },
+          "version": {
+            "type": "string",
+            "description": "Version of the hub."
+          }
+        }
+      },
+      "Readiness": {
+        "type": "object",
+        "description": "Whether the hub can take messages, and if not, why.",
+        "additionalProperties": false,
+        "required": ["status", "checks"],
+        "properties": {
+          "status": {
+            "type": "string",
+            "description": "Verdict.",
+            "enum": ["ready", "not-ready"]
+          },
+          "checks": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "description": "One check.",
+              "additionalProperties": false,
+              "required": ["name", "ok"],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "What was looked at."
+                },
+                "ok": {
+                  "type": "boolean",
+                  "description": "Whether it is there."
+                },
+                "reason": {
+                  "type": "string",
+                  "description": "Why not."
+                }
+              }
+            },
+            "description": "The checks."
+          }
+        }
+      },
+      "RegistryOffice": {
+        "type": "object",
+        "description": "One customs office of the registry.",
+        "required": ["code", "country", "name", "roles", "kind", "timeZone", "pairs", "validFrom"],
+        "properties": {
+          "code": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "name": {
+            "type": "string",
+            "description": "Its name."
+          },
+          "roles": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Role.",
+              "enum": ["departure", "transit", "destination", "guarantee", "enquiry", "recovery"]
+            },
+            "description": "What it may act as."
+          },
+          "kind": {
+            "type": "string",
+            "description": "Kind.",
+            "enum": ["port", "inland", "border", "rail", "joint-border-post"]
+          },
+          "timeZone": {
+            "type": "string",
+            "description": "IANA time zone."
+          },
+          "pairs": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Office"
+            },
+            "description": "Offices on the other side of the frontier."
+          },
+          "jointPost": {
+            "type": "boolean",
+            "description": "Both countries work under one roof."
+          },
+          "automated": {
+            "type": "boolean",
+            "description": "It has a system of its own."
+          },
+          "unlocode": {
+            "type": "string",
+            "description": "UN/LOCODE."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          }
+        }
+      },
+      "Text10": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 10,
+        "description": "Text of at most 10 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+      },
+      "Text17": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 17,
+        "description": "Text of at most 17 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+      },
+      "Text22": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 22,
+        "description": "Text of at most 22 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+      },
+      "Text35": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 35,
+        "description": "Text of at most 35 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+      },
+      "Text70": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 70,
+        "description": "Text of at most 70 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+      },
+      "Text140": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 140,
+        "description": "Text of at most 140 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+      },
+      "Text350": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 350,
+        "description": "Text of at most 350 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+      },
+      "Text512": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 512,
+        "description": "Text of at most 512 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+      },
+      "Text1024": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 1024,
+        "description": "Text of at most 1024 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+      },
+      "Uuid": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+        "description": "UUID (RFC 9562) in lower case."
+      },
+      "DateTime": {
+        "type": "string",
+        "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",
+        "description": "Date and time with offset (RFC 3339), seconds required, years 1900 to 2099, a day that exists; no leap second."
+      },
+      "Date": {
+        "type": "string",
+        "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$",
+        "description": "Calendar date YYYY-MM-DD, years 1900 to 2099, a day that exists."
+      },
+      "Country": {
+        "type": "string",
+        "pattern": "^[A-Z]{2}$",
+        "description": "ISO 3166-1 alpha-2 country code; ZZ stands for the hub.",
+        "x-codelist": "countries"
+      },
+      "Currency": {
+        "type": "string",
+        "pattern": "^[A-Z]{3}$",
+        "description": "ISO 4217 currency code.",
+        "x-codelist": "currencies"
+      },
+      "Amount": {
+        "type": "string",
+        "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$",
+        "description": "Amount of money in major units, decimal point, no more decimals than the currency has."
+      },
+      "Mass": {
+        "type": "string",
+        "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$",
+        "description": "Mass in kilograms, up to six decimals."
+      },
+      "Quantity": {
+        "type": "string",
+        "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$",
+        "description": "Quantity in the unit named beside it, up to six decimals."
+      },
+      "Rate": {
+        "type": "string",
+        "pattern": "^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$",
+        "description": "Rate in per cent."
+      },
+      "Mrn": {
+        "type": "string",
+        "pattern": "^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$",
+        "description": "Movement reference number: year, country of departure, twelve national characters, procedure letter J to M (or a thirteenth national character until 2024), check digit.",
+        "x-ncts": "MRN"
+      },
+      "Lrn": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 22,
+        "description": "Local reference number: the declarant's own reference.",
+        "x-wco": "D026",
+        "x-ncts": "LRN"
+      },
+      "Grn": {
+        "type": "string",
+        "pattern": "^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$",
+        "description": "Guarantee reference number: year, country, twelve characters, check digit; a voucher (type 4) appends a letter and six digits.",
+        "x-ncts": "GRN"
+      },
+      "AccessCode": {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9]{4}$",
+        "description": "Access code of a guarantee. Kept as a hash only and never sent on.",
+        "x-wco": "499",
+        "x-ncts": "accessCode"
+      },
+      "Office": {
+        "type": "string",
+        "pattern": "^[A-Z]{2}[A-Z0-9]{6}$",
+        "description": "Customs office by its hub code.",
+        "x-codelist": "offices"
+      },
+      "Unlocode": {
+        "type": "string",
+        "pattern": "^[A-Z]{2}[A-Z2-9]{3}$",
+        "description": "UN/LOCODE: country and three characters."
+      },
+      "PartyId": {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$",
+        "description": "Registered id of a party other than a customs administration, unique in its country."
+      },
+      "PartyKey": {
+        "type": "string",
+        "pattern": "^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$",
+        "description": "A sender or receiver in one string: CC for the customs of a country, CC/party for any other party."
+      },
+      "Scheme": {
+        "type": "string",
+        "pattern": "^[A-Z][A-Z0-9\\-]{1,16}$",
+        "description": "Scheme an identification number belongs to, for instance NIF, IFU, NCC, NINEA, TIN.",
+        "x-codelist": "party-schemes"
+      },
+      "Officer": {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$",
+        "description": "Pseudonym of the customs officer; the administration alone knows the person behind it."
+      },
+      "Phone": {
+        "type": "string",
+        "pattern": "^[+0-9][0-9 ()\\-]{2,33}[0-9]$",
+        "description": "Telephone number."
+      },
+      "Email": {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$",
+        "maxLength": 256,
+        "description": "E-mail address."
+      },
+      "Base64": {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9+/]+={0,2}$",
+        "minLength": 4,
+        "maxLength": 65536,
+        "description": "Bytes in base64 (RFC 4648, with padding, without line breaks)."
+      },
+      "HsCode": {
+        "type": "string",
+        "pattern": "^[0-9]{6}$",
+        "description": "Harmonised System subheading.",
+        "x-wco": "145",
+        "x-codelist": "hs"
+      },
+      "SealId": {
+        "type": "string",
+        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "maxLength": 20,
+        "description": "Number on a seal.",
+        "x-wco": "165",
+        "x-ncts": "Seal/identifier"
+      },
+      "ItemNumber": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 999,
+        "description": "Number of a goods item of the declaration.",
+        "x-wco": "006",
+        "x-ncts": "declarationGoodsItemNumber"
+      },
+      "Version": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 9999,
+        "description": "Version, counted from 1."
+      },
+      "LogIndex": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 999999999999999,
+        "description": "Index in the hub's transparency log."
+      },
+      "ErrorCode": {
+        "type": "string",
+        "pattern": "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",
+        "description": "Error code.",
+        "x-codelist": "errors"
+      },
+      "RuleId": {
+        "type": "string",
+        "pattern": "^[A-Z][A-Z0-9\\-]{1,39}$",
+        "description": "Id of a business rule.",
+        "x-codelist": "rules"
+      },
+      "Pointer": {
+        "type": "string",
+        "pattern": "^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$",
+        "maxLength": 512,
+        "description": "JSON pointer (RFC 6901) to the place in the message; empty for the whole message. The same for XML."
+      },
+      "Mode": {
+        "type": "string",
+        "enum": ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        "description": "Mode of transport (UN/ECE Recommendation 19): 1 sea, 2 rail, 3 road, 4 air, 5 post, 6 multimodal, 7 fixed installation, 8 inland water, 9 own propulsion or not applicable.",
+        "x-wco": "T021",
+        "x-codelist": "transport-modes"
+      },
+      "Regime": {
+        "type": "string",
+        "enum": ["isrt", "ecowas2021", "aes", "uemoa", "cemac", "rail", "bilateral", "tir", "national"],
+        "description": "Legal regime the transit runs under.",
+        "x-codelist": "regimes"
+      },
+      "Connection": {
+        "type": "string",
+        "enum": ["full", "office-app", "paper", "none"],
+        "description": "How the country is connected: its own system, the border-office app of the hub, paper entered later, or not at all. For paper and none no record is sent and no gap is timed."
+      },
+      "Precision": {
+        "type": "string",
+        "enum": ["second", "minute", "day"],
+        "description": "How exactly the time is known."
+      },
+      "Procedure": {
+        "type": "string",
+        "enum": ["automatic", "manual"],
+        "description": "automatic: recorded as it happened; manual: entered later from paper."
+      },
+      "Role": {
+        "type": "string",
+        "enum": ["customs", "guarantor", "principal", "consignee", "carrier", "rail", "tracking", "payment", "hub"],
+        "description": "Role of a sender."
+      },
+      "SealState": {
+        "type": "string",
+        "enum": ["intact", "broken", "replaced", "missing", "not-checked", "none"],
+        "description": "State in which the seals were found; none: no seals were affixed.",
+        "x-ncts": "stateOfSeals",
+        "x-codelist": "seal-states"
+      },
+      "GuaranteeType": {
+        "type": "string",
+        "enum": ["0", "1", "2", "3", "4", "5", "8", "9", "A", "B"],
+        "description": "Type of guarantee (NCTS CL251).",
+        "x-wco": "101",
+        "x-ncts": "guaranteeType",
+        "x-codelist": "guarantee-types"
+      },
+      "GuaranteeRefusal": {
+        "type": "string",
+        "enum": [
+          "G00",
+          "G01",
+          "G02",
+          "G03",
+          "G04",
+          "G05",
+          "G06",
+          "G07",
+          "G08",
+          "G09",
+          "G10",
+          "G11",
+          "G12",
+          "G13",
+          "P99"
+        ],
+        "description": "Why a guarantee is not valid for this movement.",
+        "x-ncts": "InvalidGuaranteeReason/code",
+        "x-codelist": "guarantee-refusals"
+      },
+      "MeansType": {
+        "type": "string",
+        "enum": ["10", "11", "20", "21", "30", "31", "40", "41", "80", "81"],
+        "description": "What identifies the means of transport (NCTS CL750): 10 IMO number, 11 ship name, 20 wagon, 21 train, 30 road vehicle, 31 trailer, 40 flight, 41 aircraft, 80 European vessel number, 81 inland vessel name.",
+        "x-wco": "T029",
+        "x-ncts": "typeOfIdentification",
+        "x-codelist": "means-identification"
+      },
+      "PackageType": {
+        "type": "string",
+        "pattern": "^[0-9A-Z]{2}$",
+        "description": "Type of package (UN/ECE Recommendation 21).",
+        "x-wco": "141",
+        "x-ncts": "typeOfPackages",
+        "x-codelist": "package-types"
+      },
+      "DeclarationType": {
+        "type": "string",
+        "enum": ["T1", "T2", "T2F", "T", "TIR", "TRIE"],
+        "description": "Type of transit declaration.",
+        "x-wco": "D013",
+        "x-ncts": "declarationType",
+        "x-codelist": "declaration-types"
+      },
+      "Sender": {
+        "type": "object",
+        "description": "Who sends: an administration, or a registered party of a country. The hub is { ZZ, hub }.",
+        "additionalProperties": false,
+        "required": ["country", "role"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country of the sender; ZZ for the hub."
+          },
+          "role": {
+            "$ref": "#/components/schemas/Role"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office the message comes from, one of the sender's own."
+          },
+          "party": {
+            "$ref": "#/components/schemas/PartyId",
+            "description": "Registered id; required unless the role is customs or hub."
+          }
+        }
+      },
+      "Money": {
+        "type": "object",
+        "description": "An amount with its currency.",
+        "additionalProperties": false,
+        "required": ["amount", "currency"],
+        "properties": {
+          "amount": {
+            "$ref": "#/components/schemas/Amount",
+            "x-wco": "492"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency",
+            "x-wco": "135"
+          }
+        }
+      },
+      "Address": {
+        "type": "object",
+        "description": "Postal address.",
+        "additionalProperties": false,
+        "required": ["city", "country"],
+        "properties": {
+          "streetAndNumber": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Street and number.",
+            "x-ncts": "Address/streetAndNumber"
+          },
+          "postcode": {
+            "$ref": "#/components/schemas/Text17",
+            "description": "Postcode.",
+            "x-ncts": "Address/postcode"
+          },
+          "city": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Town.",
+            "x-ncts": "Address/city"
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country.",
+            "x-ncts": "Address/country"
+          }
+        }
+      },
+      "ContactPerson": {
+        "type": "object",
+        "description": "Person to ask.",
+        "additionalProperties": false,
+        "required": ["name"],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Name."
+          },
+          "phone": {
+            "$ref": "#/components/schemas/Phone"
+          },
+          "email": {
+            "$ref": "#/components/schemas/Email"
+          }
+        }
+      },
+      "IdentifiedTrader": {
+        "type": "object",
+        "description": "A party that must be identified.",
+        "additionalProperties": false,
+        "required": ["scheme", "id", "name"],
+        "properties": {
+          "scheme": {
+            "$ref": "#/components/schemas/Scheme"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Identification number in that scheme.",
+            "x-ncts": "identificationNumber"
+          },
+          "name": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Name."
+          },
+          "address": {
+            "$ref": "#/components/schemas/Address"
+          },
+          "contactPerson": {
+            "$ref": "#/components/schemas/ContactPerson"
+          },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The same party as registered with the hub, if it is: it then receives what concerns it."
+          }
+        }
+      },
+      "Trader": {
+        "type": "object",
+        "description": "A party named in the declaration; scheme and id come together.",
+        "additionalProperties": false,
+        "required": ["name"],
+        "properties": {
+          "scheme": {
+            "$ref": "#/components/schemas/Scheme"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Identification number in that scheme.",
+            "x-ncts": "identificationNumber"
+          },
+          "name": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Name."
+          },
+          "address": {
+            "$ref": "#/components/schemas/Address"
+          },
+          "contactPerson": {
+            "$ref": "#/components/schemas/ContactPerson"
+          },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The same party as registered with the hub, if it is."
+          }
+        }
+      },
+      "Representative": {
+        "type": "object",
+        "description": "Who acts for the principal.",
+        "additionalProperties": false,
+        "required": ["name", "status"],
+        "properties": {
+          "scheme": {
+            "$ref": "#/components/schemas/Scheme"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Identification number in that scheme.",
+            "x-wco": "R004"
+          },
+          "name": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Name."
+          },
+          "address": {
+            "$ref": "#/components/schemas/Address"
+          },
+          "contactPerson": {
+            "$ref": "#/components/schemas/ContactPerson"
+          },
+          "status": {
+            "type": "string",
+            "enum": ["2", "3"],
+            "description": "Status: 2 direct, 3 indirect representation.",
+            "x-wco": "102",
+            "x-ncts": "Representative/status"
+          }
+        }
+      },
+      "SupplyChainActor": {
+        "type": "object",
+        "description": "Another party of the supply chain.",
+        "additionalProperties": false,
+        "required": ["role", "scheme", "id"],
+        "properties": {
+          "role": {
+            "type": "string",
+            "enum": ["CS", "FW", "MF", "WH"],
+            "description": "CS consolidator, FW freight forwarder, MF manufacturer, WH warehouse keeper.",
+            "x-ncts": "AdditionalSupplyChainActor/role"
+          },
+          "scheme": {
+            "$ref": "#/components/schemas/Scheme"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Identification number in that scheme."
+          }
+        }
+      },
+      "NationalRef": {
+        "type": "object",
+        "description": "Number of the declaration in a national system.",
+        "additionalProperties": false,
+        "required": ["country", "reference"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country whose system gave the number."
+          },
+          "reference": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "The number, as that system writes it."
+          }
+        }
+      },
+      "Lot": {
+        "type": "object",
+        "description": "Place of this movement in a lot: one national declaration for several vehicles is as many movements.",
+        "additionalProperties": false,
+        "required": ["id", "index", "of"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Id of the lot, the same for all its movements."
+          },
+          "index": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 999,
+            "description": "Number of this movement in the lot, from 1."
+          },
+          "of": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 999,
+            "description": "How many movements the lot has."
+          }
+        }
+      },
+      "Carnet": {
+        "type": "object",
+        "description": "Transit carnet (ISRT/TRIE logbook or TIR carnet).",
+        "additionalProperties": false,
+        "required": ["number"],
+        "properties": {
+          "number": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Carnet number.",
+            "x-ncts": "TIRCarnetNumber"
+          },
+          "leaf": {
+            "$ref": "#/components/schemas/Text10",
+            "description": "Leaf (volet)."
+          }
+        }
+      },
+      "Authorisation": {
+        "type": "object",
+        "description": "Authorisation the declaration relies on.",
+        "additionalProperties": false,
+        "required": ["type", "reference"],
+        "properties": {
+          "type": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{1,4}$",
+            "description": "Type of authorisation.",
+            "x-ncts": "Authorisation/type"
+          },
+          "reference": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the authorisation.",
+            "x-ncts": "Authorisation/referenceNumber"
+          }
+        }
+      },
+      "Leg": {
+        "type": "object",
+        "description": "One country of the itinerary.",
+        "additionalProperties": false,
+        "required": ["country", "mode", "connection"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country crossed.",
+            "x-wco": "064"
+          },
+          "entryOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of entry into the country; absent in the country of departure.",
+            "x-ncts": "CustomsOfficeOfTransitDeclared"
+          },
+          "exitOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of exit from the country; absent in the country of destination.",
+            "x-wco": "G005"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/Mode"
+          },
+          "modeChangeOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office where the mode of transport changes within the leg."
+          },
+          "routeCode": {
+            "$ref": "#/components/schemas/Text17",
+            "description": "Prescribed route in that country."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "The goods must have left the country (in the last one: arrived) by then."
+          },
+          "estimatedEntryAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods are expected at the entry office.",
+            "x-ncts": "arrivalDateAndTimeEstimated"
+          },
+          "connection": {
+            "$ref": "#/components/schemas/Connection"
+          }
+        }
+      },
+      "GuaranteeUse": {
+        "type": "object",
+        "description": "A guarantee the movement rests on, and how much of it.",
+        "additionalProperties": false,
+        "required": ["type"],
+        "properties": {
+          "type": {
+            "$ref": "#/components/schemas/GuaranteeType"
+          },
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "otherReference": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Other reference: type 8 needs one, type 3 may have one.",
+            "x-ncts": "otherGuaranteeReference"
+          },
+          "accessCode": {
+            "$ref": "#/components/schemas/AccessCode"
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Amount to be covered; a waiver has none.",
+            "x-wco": "492",
+            "x-ncts": "amountToBeCovered"
+          }
+        }
+      },
+      "SecuredAmount": {
+        "type": "object",
+        "description": "Amount secured for one country.",
+        "additionalProperties": false,
+        "required": ["country", "amount", "currency"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount",
+            "description": "Amount secured."
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "guarantor": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Guarantor in that country."
+          }
+        }
+      },
+      "ContributionShare": {
+        "type": "object",
+        "description": "Share of one country in the contribution.",
+        "additionalProperties": false,
+        "required": ["country", "amount", "currency"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "beneficiary": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Who receives the share."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount",
+            "description": "Amount of the share."
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          }
+        }
+      },
+      "Contribution": {
+        "type": "object",
+        "description": "Contribution to the guarantee fund; not the amount secured.",
+        "additionalProperties": false,
+        "required": ["base", "rate", "amount", "currency", "collectedBy"],
+        "properties": {
+          "base": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Amount the rate applies to, as a rule the CIF value."
+          },
+          "rate": {
+            "$ref": "#/components/schemas/Rate"
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount",
+            "description": "Amount due."
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "collectedBy": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Who collects it."
+          },
+          "shares": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/ContributionShare"
+            },
+            "description": "How it is shared."
+          },
+          "receipt": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the receipt."
+          }
+        }
+      },
+      "Means": {
+        "type": "object",
+        "description": "One means of transport.",
+        "additionalProperties": false,
+        "required": ["typeOfIdentification", "identification"],
+        "properties": {
+          "typeOfIdentification": {
+            "$ref": "#/components/schemas/MeansType"
+          },
+          "identification": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Registration, wagon or train number.",
+            "x-wco": "T004",
+            "x-ncts": "identificationNumber"
+          },
+          "nationality": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country of registration.",
+            "x-ncts": "nationality"
+          }
+        }
+      },
+      "Wagon": {
+        "type": "object",
+        "description": "Railway wagon.",
+        "additionalProperties": false,
+        "required": ["number"],
+        "properties": {
+          "number": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Wagon number, as painted on it."
+          },
+          "position": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 999,
+            "description": "Place in the train, from the engine."
+          }
+        }
+      },
+      "VehicleSet": {
+        "type": "object",
+        "description": "What carries the goods: by road a tractor with its trailers, by rail a train and the wagons of this movement.",
+        "additionalProperties": false,
+        "required": ["mode", "means"],
+        "properties": {
+          "mode": {
+            "$ref": "#/components/schemas/Mode"
+          },
+          "means": {
+            "$ref": "#/components/schemas/Means",
+            "description": "Motor vehicle, train or vessel at departure.",
+            "x-wco": "46A",
+            "x-ncts": "DepartureTransportMeans"
+          },
+          "trailers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Means"
+            },
+            "description": "Trailers and semi-trailers."
+          },
+          "wagons": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Wagon"
+            },
+            "description": "Wagons of this movement."
+          }
+        }
+      },
+      "ActiveBorderMeans": {
+        "type": "object",
+        "description": "Means of transport that crosses a border.",
+        "additionalProperties": false,
+        "required": ["office", "typeOfIdentification", "identification"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office at that border.",
+            "x-ncts": "customsOfficeAtBorderReferenceNumber"
+          },
+          "typeOfIdentification": {
+            "$ref": "#/components/schemas/MeansType",
+            "x-wco": "T018"
+          },
+          "identification": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Registration, wagon or train number.",
+            "x-wco": "T006"
+          },
+          "nationality": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country of registration.",
+            "x-wco": "T014"
+          },
+          "conveyanceReference": {
+            "$ref": "#/components/schemas/Text17",
+            "description": "Voyage, flight or trip number.",
+            "x-ncts": "conveyanceReferenceNumber"
+          }
+        }
+      },
+      "Driver": {
+        "type": "object",
+        "description": "Driver of the vehicle.",
+        "additionalProperties": false,
+        "required": ["name", "document", "nationality"],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Name."
+          },
+          "document": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the passport or licence."
+          },
+          "phone": {
+            "$ref": "#/components/schemas/Phone"
+          },
+          "nationality": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Nationality."
+          }
+        }
+      },
+      "VehicleGoods": {
+        "type": "object",
+        "description": "Vehicle that is itself the goods and moves on its own wheels.",
+        "additionalProperties": false,
+        "required": ["vin", "make", "model"],
+        "properties": {
+          "vin": {
+            "type": "string",
+            "pattern": "^[A-HJ-NPR-Z0-9]{5,17}$",
+            "description": "Vehicle identification number."
+          },
+          "make": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Make."
+          },
+          "model": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Model."
+          },
+          "year": {
+            "type": "string",
+            "pattern": "^(19|20)[0-9]{2}$",
+            "description": "Year of manufacture."
+          },
+          "itemNumber": {
+            "$ref": "#/components/schemas/ItemNumber"
+          }
+        }
+      },
+      "Seal": {
+        "type": "object",
+        "description": "A seal.",
+        "additionalProperties": false,
+        "required": ["id"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/SealId"
+          },
+          "kind": {
+            "type": "string",
+            "enum": ["mechanical", "electronic"],
+            "description": "Kind of seal."
+          },
+          "affixedBy": {
+            "type": "string",
+            "enum": ["customs", "carrier", "shipper", "tracker"],
+            "description": "Who affixed it."
+          }
+        }
+      },
+      "Equipment": {
+        "type": "object",
+        "description": "Container, or the loading space of the vehicle when no container is named, with its seals.",
+        "additionalProperties": false,
+        "required": ["numberOfSeals"],
+        "properties": {
+          "container": {
+            "type": "string",
+            "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+            "description": "Container number (ISO 6346).",
+            "x-wco": "159",
+            "x-ncts": "containerIdentificationNumber"
+          },
+          "sizeAndType": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{4}$",
+            "description": "Size and type (ISO 6346)."
+          },
+          "fullness": {
+            "type": "string",
+            "enum": ["full", "part", "empty"],
+            "description": "How full it is."
+          },
+          "numberOfSeals": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99,
+            "description": "How many seals it bears.",
+            "x-ncts": "numberOfSeals"
+          },
+          "seals": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Seal"
+            },
+            "description": "Its seals; as many as numberOfSeals.",
+            "x-wco": "44B"
+          },
+          "goodsReferences": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/ItemNumber"
+            },
+            "description": "Numbers of the goods items in it.",
+            "x-ncts": "GoodsReference"
+          }
+        }
+      },
+      "Safeguard": {
+        "type": "object",
+        "description": "What keeps the goods under control besides, or instead of, the seals on the equipment.",
+        "additionalProperties": false,
+        "required": ["kind"],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": ["seal", "escort", "convoy", "tracker", "description"],
+            "description": "Kind of safeguard."
+          },
+          "reference": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Its number: of the seal, of the escort order."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that ordered it."
+          },
+          "deviceId": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Tracking device."
+          },
+          "convoyId": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Convoy."
+          }
+        }
+      },
+      "Position": {
+        "type": "object",
+        "description": "Position (WGS 84).",
+        "additionalProperties": false,
+        "required": ["latitude", "longitude"],
+        "properties": {
+          "latitude": {
+            "type": "string",
+            "pattern": "^-?(90(\\.0{1,7})?|[1-8]?[0-9](\\.[0-9]{1,7})?)$",
+            "description": "Degrees north, negative for south."
+          },
+          "longitude": {
+            "type": "string",
+            "pattern": "^-?(180(\\.0{1,7})?|(1[0-7][0-9]|[1-9]?[0-9])(\\.[0-9]{1,7})?)$",
+            "description": "Degrees east, negative for west."
+          }
+        }
+      },
+      "LocationOfGoods": {
+        "type": "object",
+        "description": "Where the goods can be examined.",
+        "additionalProperties": false,
+        "required": ["type", "qualifier"],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": ["A", "B", "C", "D"],
+            "description": "A designated, B authorised, C approved, D other place.",
+            "x-ncts": "typeOfLocation"
+          },
+          "qualifier": {
+            "type": "string",
+            "enum": ["T", "U", "V", "W", "X", "Y", "Z"],
+            "description": "T postcode, U UN/LOCODE, V customs office, W position, X operator, Y authorisation, Z free text.",
+            "x-ncts": "qualifierOfIdentification"
+          },
+          "unlocode": {
+            "$ref": "#/components/schemas/Unlocode"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "position": {
+            "$ref": "#/components/schemas/Position"
+          },
+          "operator": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Identification number of the economic operator."
+          },
+          "authorisation": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the authorisation."
+          },
+          "address": {
+            "$ref": "#/components/schemas/Address"
+          },
+          "additionalIdentifier": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Which part of the place."
+          },
+          "contactPerson": {
+            "$ref": "#/components/schemas/ContactPerson"
+          }
+        }
+      },
+      "Place": {
+        "type": "object",
+        "description": "Place of loading or unloading.",
+        "additionalProperties": false,
+        "properties": {
+          "unlocode": {
+            "$ref": "#/components/schemas/Unlocode"
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "location": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Name of the place.",
+            "x-wco": "L009"
+          }
+        }
+      },
+      "PreviousDocument": {
+        "type": "object",
+        "description": "Document the goods come under so far.",
+        "additionalProperties": false,
+        "required": ["type", "reference"],
+        "properties": {
+          "type": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{1,5}$",
+            "description": "Type.",
+            "x-wco": "D019"
+          },
+          "reference": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Number.",
+            "x-wco": "D018"
+          },
+          "itemNumber": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 99999,
+            "description": "Item of that document."
+          },
+          "complement": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Complement.",
+            "x-wco": "171"
+          }
+        }
+      },
+      "SupportingDocument": {
+        "type": "object",
+        "description": "Document that supports the declaration.",
+        "additionalProperties": false,
+        "required": ["type", "reference"],
+        "properties": {
+          "type": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{1,5}$",
+            "description": "Type."
+          },
+          "reference": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Number.",
+            "x-wco": "D014"
+          },
+          "lineNumber": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 99999,
+            "description": "Line of that document."
+          },
+          "complement": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Complement."
+          }
+        }
+      },
+      "TransportDocument": {
+        "type": "object",
+        "description": "Transport document: bill of lading, consignment note, cargo tracking note.",
+        "additionalProperties": false,
+        "required": ["type", "reference"],
+        "properties": {
+          "type": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{1,5}$",
+            "description": "Type: N705 bill of lading, N730 road and N720 rail consignment note, CTN cargo tracking note.",
+            "x-codelist": "transport-documents"
+          },
+          "reference": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Number.",
+            "x-ncts": "TransportDocument/referenceNumber"
+          }
+        }
+      },
+      "AdditionalReference": {
+        "type": "object",
+        "description": "Additional reference.",
+        "additionalProperties": false,
+        "required": ["type"],
+        "properties": {
+          "type": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{1,5}$",
+            "description": "Type."
+          },
+          "reference": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Number."
+          }
+        }
+      },
+      "AdditionalInformation": {
+        "type": "object",
+        "description": "Additional statement.",
+        "additionalProperties": false,
+        "required": ["code"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{1,5}$",
+            "description": "Code."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Text."
+          }
+        }
+      },
+      "DangerousGoods": {
+        "type": "object",
+        "description": "Dangerous goods.",
+        "additionalProperties": false,
+        "required": ["unNumber"],
+        "properties": {
+          "unNumber": {
+            "type": "string",
+            "pattern": "^[0-9]{4}$",
+            "description": "UN number.",
+            "x-ncts": "DangerousGoods/UNNumber"
+          }
+        }
+      },
+      "Commodity": {
+        "type": "object",
+        "description": "What the goods are.",
+        "additionalProperties": false,
+        "required": ["description", "hsCode"],
+        "properties": {
+          "description": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Description in trade terms.",
+            "x-wco": "137",
+            "x-ncts": "descriptionOfGoods"
+          },
+          "hsCode": {
+            "$ref": "#/components/schemas/HsCode"
+          },
+          "nationalDigits": {
+            "type": "string",
+            "pattern": "^[0-9A-Z]{1,6}$",
+            "description": "National digits after the sixth.",
+            "x-ncts": "combinedNomenclatureCode"
+          },
+          "cusCode": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{9}$",
+            "description": "Customs union and statistics number of a chemical."
+          },
+          "dangerousGoods": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/DangerousGoods"
+            }
+          }
+        }
+      },
+      "SupplementaryUnits": {
+        "type": "object",
+        "description": "Quantity in the supplementary unit.",
+        "additionalProperties": false,
+        "required": ["quantity", "unit"],
+        "properties": {
+          "quantity": {
+            "$ref": "#/components/schemas/Quantity"
+          },
+          "unit": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{2,3}$",
+            "description": "Unit (UN/ECE Recommendation 20)."
+          }
+        }
+      },
+      "GoodsMeasure": {
+        "type": "object",
+        "description": "How much there is.",
+        "additionalProperties": false,
+        "required": ["grossMass"],
+        "properties": {
+          "grossMass": {
+            "$ref": "#/components/schemas/Mass",
+            "description": "Gross mass in kilograms.",
+            "x-wco": "126"
+          },
+          "netMass": {
+            "$ref": "#/components/schemas/Mass",
+            "description": "Net mass in kilograms.",
+            "x-wco": "128"
+          },
+          "supplementaryUnits": {
+            "$ref": "#/components/schemas/SupplementaryUnits"
+          }
+        }
+      },
+      "Packaging": {
+        "type": "object",
+        "description": "Packages of one type with the same marks.",
+        "additionalProperties": false,
+        "required": ["type"],
+        "properties": {
+          "type": {
+            "$ref": "#/components/schemas/PackageType"
+          },
+          "count": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99999999,
+            "description": "Number of packages; 0 when they are counted with another item that has the same marks.",
+            "x-wco": "144",
+            "x-ncts": "numberOfPackages"
+          },
+          "marks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Marks and numbers.",
+            "x-wco": "142",
+            "x-ncts": "shippingMarks"
+          }
+        }
+      },
+      "Item": {
+        "type": "object",
+        "description": "Goods item.",
+        "additionalProperties": false,
+        "required": ["number", "commodity", "goodsMeasure", "packaging"],
+        "properties": {
+          "number": {
+            "$ref": "#/components/schemas/ItemNumber"
+          },
+          "declarationType": {
+            "$ref": "#/components/schemas/DeclarationType"
+          },
+          "commodity": {
+            "$ref": "#/components/schemas/Commodity"
+          },
+          "goodsMeasure": {
+            "$ref": "#/components/schemas/GoodsMeasure"
+          },
+          "packaging": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Packaging"
+            },
+            "description": "Packages.",
+            "x-wco": "93A",
+            "x-ncts": "Packaging"
+          },
+          "countryOfOrigin": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country of origin.",
+            "x-wco": "063"
+          },
+          "countryOfDispatch": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country of dispatch, where it differs by item."
+          },
+          "countryOfDestination": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country of destination, where it differs by item."
+          },
+          "ucr": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Unique consignment reference of the item."
+          },
+          "consignor": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Consignor, where it differs by item."
+          },
+          "consignee": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Consignee, where it differs by item."
+          },
+          "value": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Value of the item."
+          },
+          "dutiesAtRisk": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Duties and taxes at risk on the item."
+          },
+          "previousDocuments": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/PreviousDocument"
+            },
+            "description": "Previous documents.",
+            "x-wco": "99A",
+            "x-ncts": "PreviousDocument"
+          },
+          "supportingDocuments": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Supporting documents.",
+            "x-ncts": "SupportingDocument"
+          },
+          "transportDocuments": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/TransportDocument"
+            },
+            "description": "Transport documents.",
+            "x-ncts": "TransportDocument"
+          },
+          "additionalReferences": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/AdditionalReference"
+            },
+            "description": "Additional references.",
+            "x-ncts": "AdditionalReference"
+          },
+          "additionalInformation": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/AdditionalInformation"
+            },
+            "description": "Additional statements.",
+            "x-ncts": "AdditionalInformation"
+          }
+        }
+      },
+      "ControlResult": {
+        "type": "object",
+        "description": "Result of the control at departure.",
+        "additionalProperties": false,
+        "required": ["code"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "enum": ["A1", "A2", "A3"],
+            "description": "A1 satisfactory, A2 considered satisfactory, A3 simplified procedure.",
+            "x-ncts": "ControlResult/code",
+            "x-codelist": "control-results"
+          },
+          "date": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the control."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
+      },
+      "SealFinding": {
+        "type": "object",
+        "description": "One seal as found.",
+        "additionalProperties": false,
+        "required": ["id", "state"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/SealId"
+          },
+          "state": {
+            "$ref": "#/components/schemas/SealState"
+          },
+          "newId": {
+            "$ref": "#/components/schemas/SealId",
+            "description": "Seal that replaces it."
+          }
+        }
+      },
+      "SealCheck": {
+        "type": "object",
+        "description": "Seals as found.",
+        "additionalProperties": false,
+        "required": ["state"],
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/SealState"
+          },
+          "seals": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SealFinding"
+            },
+            "description": "Seal by seal, where they were checked one by one."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
+      },
+      "Discrepancy": {
+        "type": "object",
+        "description": "One discrepancy.",
+        "additionalProperties": false,
+        "required": ["kind"],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": ["goods", "packages", "mass", "seals", "equipment", "means", "documents", "other"],
+            "description": "What differs."
+          },
+          "itemNumber": {
+            "$ref": "#/components/schemas/ItemNumber"
+          },
+          "container": {
+            "type": "string",
+            "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+            "description": "Container concerned."
+          },
+          "pointer": {
+            "$ref": "#/components/schemas/Pointer",
+            "description": "Place in the declaration."
+          },
+          "declared": {
+            "$ref": "#/components/schemas/Text140",
+            "description": "As declared."
+          },
+          "found": {
+            "$ref": "#/components/schemas/Text140",
+            "description": "As found."
+          },
+          "packagesMissing": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99999999,
+            "description": "Packages missing."
+          },
+          "massMissing": {
+            "$ref": "#/components/schemas/Mass",
+            "description": "Gross mass missing in kilograms."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Description."
+          }
+        }
+      },
+      "Cause": {
+        "type": "object",
+        "description": "The message this one is about.",
+        "additionalProperties": false,
+        "required": ["sender", "id", "type"],
+        "properties": {
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Its sender."
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Its id."
+          },
+          "type": {
+            "type": "string",
+            "pattern": "^[a-z][a-z\\-]{2,39}$",
+            "description": "Its type."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office it reported from."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When what it reported happened."
+          }
+        }
+      },
+      "Error": {
+        "type": "object",
+        "description": "One finding.",
+        "additionalProperties": false,
+        "required": ["code", "pointer", "message"],
+        "properties": {
+          "code": {
+            "$ref": "#/components/schemas/ErrorCode"
+          },
+          "rule": {
+            "$ref": "#/components/schemas/RuleId"
+          },
+          "pointer": {
+            "$ref": "#/components/schemas/Pointer",
+            "x-ncts": "errorPointer"
+          },
+          "value": {
+            "$ref": "#/components/schemas/Text140",
+            "description": "The value found, cut short, what cannot be shown left out.",
+            "x-ncts": "originalAttributeValue"
+          },
+          "line": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 99999999,
+            "description": "Line of the XML or JSON text.",
+            "x-ncts": "errorLineNumber"
+          },
+          "column": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 99999999,
+            "description": "Column.",
+            "x-ncts": "errorColumnNumber"
+          },
+          "message": {
+            "$ref": "#/components/schemas/Text1024",
+            "description": "What is wrong, in the language asked for.",
+            "x-ncts": "errorReason"
+          }
+        }
+      },
+      "Declaration": {
+        "type": "object",
+        "description": "Content of a transit declaration.",
+        "additionalProperties": false,
+        "required": [
+          "lrn",
+          "declarationType",
+          "additionalDeclarationType",
+          "regime",
+          "departureOffice",
+          "destinationOffice",
+          "itinerary",
+          "principal",
+          "guarantees",
+          "dutiesAtRisk",
+          "cifValue",
+          "vehicleSet",
+          "grossMass",
+          "items"
+        ],
+        "properties": {
+          "lrn": {
+            "$ref": "#/components/schemas/Lrn"
+          },
+          "declarationType": {
+            "$ref": "#/components/schemas/DeclarationType"
+          },
+          "additionalDeclarationType": {
+            "type": "string",
+            "enum": ["A", "D"],
+            "description": "A standard, D lodged before the goods are presented.",
+            "x-ncts": "additionalDeclarationType"
+          },
+          "regime": {
+            "$ref": "#/components/schemas/Regime"
+          },
+          "nationalProcedure": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{1,10}$",
+            "description": "Procedure code of the country of departure.",
+            "x-wco": "166"
+          },
+          "harmonisedProcedure": {
+            "type": "string",
+            "pattern": "^[0-9]{4}$",
+            "description": "Harmonised procedure code of the region.",
+            "x-wco": "166"
+          },
+          "lot": {
+            "$ref": "#/components/schemas/Lot"
+          },
+          "nationalRefs": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/NationalRef"
+            },
+            "description": "Numbers of the declaration in the national systems; the first is the one of departure. Required when the hub is asked for the MRN."
+          },
+          "carnet": {
+            "$ref": "#/components/schemas/Carnet"
+          },
+          "authorisations": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Authorisation"
+            },
+            "description": "Authorisations.",
+            "x-ncts": "Authorisation"
+          },
+          "security": {
+            "type": "string",
+            "enum": ["0", "1", "2", "3"],
+            "description": "Security data: 0 none, 1 entry, 2 exit, 3 both.",
+            "x-ncts": "security"
+          },
+          "reducedDataset": {
+            "type": "boolean",
+            "description": "Declared with a reduced set of data.",
+            "x-ncts": "reducedDatasetIndicator"
+          },
+          "specificCircumstance": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{1,3}$",
+            "description": "Specific circumstance.",
+            "x-ncts": "specificCircumstanceIndicator"
+          },
+          "language": {
+            "type": "string",
+            "pattern": "^[a-z]{2}$",
+            "description": "Language at departure (ISO 639-1).",
+            "x-ncts": "communicationLanguageAtDeparture"
+          },
+          "acceptedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the national system accepted the declaration.",
+            "x-wco": "023"
+          },
+          "presentedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were or will be presented.",
+            "x-ncts": "presentationOfTheGoodsDateAndTime"
+          },
+          "departureOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of departure.",
+            "x-wco": "065",
+            "x-ncts": "CustomsOfficeOfDeparture"
+          },
+          "destinationOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of destination.",
+            "x-ncts": "CustomsOfficeOfDestinationDeclared"
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Time limit proposed; the office of departure sets it with the release.",
+            "x-ncts": "limitDate"
+          },
+          "bindingItinerary": {
+            "type": "boolean",
+            "description": "The itinerary is prescribed.",
+            "x-ncts": "bindingItinerary"
+          },
+          "itinerary": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Leg"
+            },
+            "description": "The countries in the order they are crossed, first the country of departure, last the country of destination.",
+            "x-wco": "81A"
+          },
+          "countriesOfRouting": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries of routing before and after the transit.",
+            "x-ncts": "CountryOfRoutingOfConsignment"
+          },
+          "principal": {
+            "$ref": "#/components/schemas/IdentifiedTrader",
+            "description": "Holder of the transit procedure (principal obligee), liable for it.",
+            "x-ncts": "HolderOfTheTransitProcedure"
+          },
+          "representative": {
+            "$ref": "#/components/schemas/Representative",
+            "description": "Representative of the principal.",
+            "x-wco": "R003",
+            "x-ncts": "Representative"
+          },
+          "consignor": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Consignor.",
+            "x-wco": "R020",
+            "x-ncts": "Consignor"
+          },
+          "consignee": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Consignee.",
+            "x-wco": "R014",
+            "x-ncts": "Consignee"
+          },
+          "carrier": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Carrier.",
+            "x-wco": "R011",
+            "x-ncts": "Carrier"
+          },
+          "supplyChainActors": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupplyChainActor"
+            },
+            "description": "Other parties of the supply chain.",
+            "x-ncts": "AdditionalSupplyChainActor"
+          },
+          "guarantees": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeUse"
+            },
+            "description": "Guarantees the movement rests on.",
+            "x-wco": "90A",
+            "x-ncts": "Guarantee"
+          },
+          "secured": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/SecuredAmount"
+            },
+            "description": "Amounts secured country by country, beside the total."
+          },
+          "dutiesAtRisk": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Duties and taxes at risk: what the guarantees have to cover."
+          },
+          "cifValue": {
+            "$ref": "#/components/schemas/Money",
+            "description": "CIF value of the goods."
+          },
+          "contribution": {
+            "$ref": "#/components/schemas/Contribution"
+          },
+          "vehicleSet": {
+            "$ref": "#/components/schemas/VehicleSet"
+          },
+          "activeBorderMeans": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/ActiveBorderMeans"
+            },
+            "description": "Means of transport at the borders, where they differ.",
+            "x-wco": "15A",
+            "x-ncts": "ActiveBorderTransportMeans"
+          },
+          "driver": {
+            "$ref": "#/components/schemas/Driver"
+          },
+          "vehicles": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/VehicleGoods"
+            },
+            "description": "Vehicles that are the goods and move on their own wheels."
+          },
+          "containerIndicator": {
+            "type": "boolean",
+            "description": "The goods travel in containers.",
+            "x-ncts": "containerIndicator"
+          },
+          "equipment": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Equipment"
+            },
+            "description": "Containers and loading spaces with their seals.",
+            "x-wco": "31B",
+            "x-ncts": "TransportEquipment"
+          },
+          "safeguards": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Safeguard"
+            },
+            "description": "Seals or other safeguards ordered."
+          },
+          "locationOfGoods": {
+            "$ref": "#/components/schemas/LocationOfGoods",
+            "x-ncts": "LocationOfGoods"
+          },
+          "placeOfLoading": {
+            "$ref": "#/components/schemas/Place",
+            "description": "Place of loading.",
+            "x-wco": "L009",
+            "x-ncts": "PlaceOfLoading"
+          },
+          "placeOfUnloading": {
+            "$ref": "#/components/schemas/Place",
+            "description": "Place of unloading.",
+            "x-wco": "L013",
+            "x-ncts": "PlaceOfUnloading"
+          },
+          "countryOfDispatch": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country of dispatch.",
+            "x-wco": "062",
+            "x-ncts": "countryOfDispatch"
+          },
+          "countryOfDestination": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country of destination of the goods.",
+            "x-wco": "465",
+            "x-ncts": "countryOfDestination"
+          },
+          "ucr": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Unique consignment reference.",
+            "x-wco": "016",
+            "x-ncts": "referenceNumberUCR"
+          },
+          "incoterms": {
+            "type": "string",
+            "pattern": "^[A-Z]{3}$",
+            "description": "Delivery terms.",
+            "x-wco": "090"
+          },
+          "natureOfTransaction": {
+            "type": "string",
+            "pattern": "^[0-9]{1,2}$",
+            "description": "Nature of transaction.",
+            "x-wco": "103"
+          },
+          "paymentOfCharges": {
+            "type": "string",
+            "pattern": "^[A-Z]$",
+            "description": "How the transport charges are paid.",
+            "x-wco": "098"
+          },
+          "grossMass": {
+            "$ref": "#/components/schemas/Mass",
+            "description": "Total gross mass in kilograms.",
+            "x-wco": "131",
+            "x-ncts": "grossMass"
+          },
+          "netMass": {
+            "$ref": "#/components/schemas/Mass",
+            "description": "Total net mass in kilograms."
+          },
+          "totalPackages": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99999999,
+            "description": "Total number of packages.",
+            "x-wco": "146"
+          },
+          "previousDocuments": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/PreviousDocument"
+            },
+            "description": "Previous documents.",
+            "x-wco": "99A",
+            "x-ncts": "PreviousDocument"
+          },
+          "supportingDocuments": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Supporting documents.",
+            "x-ncts": "SupportingDocument"
+          },
+          "transportDocuments": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/TransportDocument"
+            },
+            "description": "Transport documents.",
+            "x-ncts": "TransportDocument"
+          },
+          "additionalReferences": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/AdditionalReference"
+            },
+            "description": "Additional references.",
+            "x-ncts": "AdditionalReference"
+          },
+          "additionalInformation": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/AdditionalInformation"
+            },
+            "description": "Additional statements.",
+            "x-ncts": "AdditionalInformation"
+          },
+          "items": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Item"
+            },
+            "description": "Goods items.",
+            "x-ncts": "ConsignmentItem"
+          }
+        }
+      },
+      "TransitDeclaration": {
+        "title": "TransitDeclaration",
+        "type": "object",
+        "description": "The office of departure declares a movement to the hub. Without MRN the hub allocates one; sender.office and body.nationalRefs are then required.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "transit-declaration",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement, if there is one."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "$ref": "#/components/schemas/Declaration",
+            "description": "The declaration."
+          }
+        },
+        "x-message-type": "transit-declaration"
+      },
+      "GuaranteeRegistration": {
+        "title": "GuaranteeRegistration",
+        "type": "object",
+        "description": "A guarantor registers a guarantee, or changes the standing of one.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-registration",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The guarantee.",
+            "additionalProperties": false,
+            "required": ["action", "grn"],
+            "properties": {
+              "action": {
+                "type": "string",
+                "enum": ["register", "update", "suspend", "revoke", "reinstate"],
+                "description": "What is done. Register and update need the whole content; the others only the GRN and a reason."
+              },
+              "grn": {
+                "$ref": "#/components/schemas/Grn"
+              },
+              "type": {
+                "$ref": "#/components/schemas/GuaranteeType"
+              },
+              "holder": {
+                "$ref": "#/components/schemas/IdentifiedTrader",
+                "description": "The principal who may use it."
+              },
+              "limit": {
+                "$ref": "#/components/schemas/Money",
+                "description": "Reference amount: the most that may be out at one time. A waiver has none."
+              },
+              "territories": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 60,
+                "items": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "description": "Countries it is valid in."
+              },
+              "exclusions": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "type": "string",
+                  "pattern": "^[0-9]{2,6}$"
+                },
+                "description": "Harmonised System codes, by their first digits, it does not cover.",
+                "x-codelist": "hs"
+              },
+              "validFrom": {
+                "$ref": "#/components/schemas/Date",
+                "description": "First day of validity."
+              },
+              "validTo": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Last day of validity; open when absent."
+              },
+              "monitoring": {
+                "type": "string",
+                "enum": ["ledger", "guarantor"],
+                "description": "Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use."
+              },
+              "accessCode": {
+                "$ref": "#/components/schemas/AccessCode"
+              },
+              "guaranteeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of guarantee.",
+                "x-wco": "G014"
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why it is suspended, revoked or reinstated."
+              }
+            }
+          }
+        },
+        "x-message-type": "guarantee-registration"
+      },
+      "GuaranteeNotValid": {
+        "title": "GuaranteeNotValid",
+        "type": "object",
+        "description": "The hub tells the office of departure and the principal that a guarantee does not carry the movement.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-not-valid",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "What is wrong.",
+            "additionalProperties": false,
+            "required": ["guarantees"],
+            "properties": {
+              "guarantees": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "type": "object",
+                  "description": "One guarantee.",
+                  "additionalProperties": false,
+                  "required": ["grn", "reason"],
+                  "properties": {
+                    "grn": {
+                      "$ref": "#/components/schemas/Grn"
+                    },
+                    "reason": {
+                      "$ref": "#/components/schemas/GuaranteeRefusal"
+                    },
+                    "text": {
+                      "$ref": "#/components/schemas/Text512",
+                      "description": "Explanation."
+                    }
+                  }
+                },
+                "description": "The guarantees that are not valid."
+              },
+              "amendBy": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Without a valid guarantee by then the movement ends as not released."
+              }
+            }
+          }
+        },
+        "x-message-type": "guarantee-not-valid"
+      },
+      "ReleaseForTransit": {
+        "title": "ReleaseForTransit",
+        "type": "object",
+        "description": "The office of departure releases the goods for transit.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "release-for-transit",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The release.",
+            "additionalProperties": false,
+            "required": ["releasedAt", "limitAt", "controlResult", "officer"],
+            "properties": {
+              "releasedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the goods were released.",
+                "x-ncts": "releaseDate"
+              },
+              "limitAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "The goods must be presented at destination by then.",
+                "x-ncts": "limitDate"
+              },
+              "controlResult": {
+                "$ref": "#/components/schemas/ControlResult"
+              },
+              "equipment": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/Equipment"
+                },
+                "description": "Containers and loading spaces with the seals as affixed; takes the place of what was declared."
+              },
+              "safeguards": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/Safeguard"
+                },
+                "description": "Safeguards as ordered; take the place of what was declared."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              }
+            }
+          }
+        },
+        "x-message-type": "release-for-transit"
+      },
+      "AnticipatedTransitRecord": {
+        "title": "AnticipatedTransitRecord",
+        "type": "object",
+        "description": "The hub announces a movement to each country it enters: one record per country.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "anticipated-transit-record",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The record: the latest data of the movement.",
+            "additionalProperties": false,
+            "required": [
+              "recordVersion",
+              "itineraryVersion",
+              "legIndex",
+              "leg",
+              "releasedAt",
+              "limitAt",
+              "controlResult",
+              "declaration"
+            ],
+            "properties": {
+              "recordVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the movement's content."
+              },
+              "itineraryVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the itinerary."
+              },
+              "legIndex": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 99,
+                "description": "Which leg of the itinerary is the receiver's, from 0."
+              },
+              "leg": {
+                "$ref": "#/components/schemas/Leg",
+                "description": "The receiver's leg."
+              },
+              "estimatedEntryAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the goods are expected at the entry office.",
+                "x-ncts": "arrivalDateAndTimeEstimated"
+              },
+              "releasedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the goods were released."
+              },
+              "limitAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Time limit at destination.",
+                "x-ncts": "limitDate"
+              },
+              "controlResult": {
+                "$ref": "#/components/schemas/ControlResult"
+              },
+              "seals": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/SealId"
+                },
+                "description": "Seals the vehicle bears now."
+              },
+              "procedures": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 4,
+                "items": {
+                  "type": "string",
+                  "enum": ["enquiry", "diversion", "recovery", "stop"]
+                },
+                "description": "Procedures open at this moment."
+              },
+              "declaration": {
+                "$ref": "#/components/schemas/Declaration",
+                "description": "The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it."
+              }
+            }
+          }
+        },
+        "x-message-type": "anticipated-transit-record"
+      },
+      "AnticipatedArrivalRecord": {
+        "title": "AnticipatedArrivalRecord",
+        "type": "object",
+        "description": "The hub announces a movement to the office of destination.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "anticipated-arrival-record",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The record: the latest data of the movement.",
+            "additionalProperties": false,
+            "required": [
+              "recordVersion",
+              "itineraryVersion",
+              "legIndex",
+              "leg",
+              "releasedAt",
+              "limitAt",
+              "controlResult",
+              "declaration"
+            ],
+            "properties": {
+              "recordVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the movement's content."
+              },
+              "itineraryVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the itinerary."
+              },
+              "legIndex": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 99,
+                "description": "Which leg of the itinerary is the receiver's, from 0."
+              },
+              "leg": {
+                "$ref": "#/components/schemas/Leg",
+                "description": "The receiver's leg."
+              },
+              "estimatedArrivalAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the goods are expected at the office of destination."
+              },
+              "releasedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the goods were released."
+              },
+              "limitAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Time limit at destination.",
+                "x-ncts": "limitDate"
+              },
+              "controlResult": {
+                "$ref": "#/components/schemas/ControlResult"
+              },
+              "seals": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/SealId"
+                },
+                "description": "Seals the vehicle bears now."
+              },
+              "procedures": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 4,
+                "items": {
+                  "type": "string",
+                  "enum": ["enquiry", "diversion", "recovery", "stop"]
+                },
+                "description": "Procedures open at this moment."
+              },
+              "declaration": {
+                "$ref": "#/components/schemas/Declaration",
+                "description": "The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it."
+              }
+            }
+          }
+        },
+        "x-message-type": "anticipated-arrival-record"
+      },
+      "BorderExitNotice": {
+        "title": "BorderExitNotice",
+        "type": "object",
+        "description": "The exit office reports that the goods have left the country, or have come back.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "border-exit-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The passage.",
+            "additionalProperties": false,
+            "required": ["office", "kind", "sealCheck"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of exit."
+              },
+              "kind": {
+                "type": "string",
+                "enum": ["exit", "return"],
+                "description": "exit: left the country; return: came back, for instance refused on the other side."
+              },
+              "sealCheck": {
+                "$ref": "#/components/schemas/SealCheck"
+              },
+              "vehicle": {
+                "$ref": "#/components/schemas/Means",
+                "description": "The vehicle seen."
+              },
+              "trailers": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "$ref": "#/components/schemas/Means"
+                },
+                "description": "The trailers seen."
+              },
+              "carnetLeaf": {
+                "$ref": "#/components/schemas/Text10",
+                "description": "Leaf of the carnet."
+              },
+              "final": {
+                "type": "boolean",
+                "description": "Last exit from the connected countries: counts as arrival."
+              },
+              "remarks": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "border-exit-notice"
+      },
+      "BorderEntryNotice": {
+        "title": "BorderEntryNotice",
+        "type": "object",
+        "description": "The entry office reports that the goods have entered the country.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "border-entry-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The passage.",
+            "additionalProperties": false,
+            "required": ["office", "sealCheck", "continuation"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of entry.",
+                "x-ncts": "CustomsOfficeOfTransitActual"
+              },
+              "sealCheck": {
+                "$ref": "#/components/schemas/SealCheck"
+              },
+              "vehicle": {
+                "$ref": "#/components/schemas/Means",
+                "description": "The vehicle seen."
+              },
+              "trailers": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "$ref": "#/components/schemas/Means"
+                },
+                "description": "The trailers seen."
+              },
+              "carnetLeaf": {
+                "$ref": "#/components/schemas/Text10",
+                "description": "Leaf of the carnet."
+              },
+              "continuation": {
+                "type": "string",
+                "enum": ["same", "national-under-mrn", "new-movement"],
+                "description": "same: goes on under the MRN; national-under-mrn: a national declaration runs beside it, under the same MRN; new-movement: a movement of its own takes over."
+              },
+              "nationalReference": {
+                "$ref": "#/components/schemas/NationalRef",
+                "description": "Number of the national declaration; required unless continuation is same."
+              },
+              "remarks": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "border-entry-notice"
+      },
+      "ArrivalAdvice": {
+        "title": "ArrivalAdvice",
+        "type": "object",
+        "description": "The office of destination reports that the goods have arrived.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "arrival-advice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The arrival.",
+            "additionalProperties": false,
+            "required": ["arrivedAt", "office", "sealCheck"],
+            "properties": {
+              "arrivedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the goods were presented.",
+                "x-wco": "172",
+                "x-ncts": "arrivalDateTimeActual"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Actual office of destination.",
+                "x-ncts": "CustomsOfficeOfDestinationActual"
+              },
+              "sealCheck": {
+                "$ref": "#/components/schemas/SealCheck"
+              },
+              "vehicle": {
+                "$ref": "#/components/schemas/Means",
+                "description": "The vehicle seen."
+              },
+              "trailers": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "$ref": "#/components/schemas/Means"
+                },
+                "description": "The trailers seen."
+              },
+              "carnetLeaf": {
+                "$ref": "#/components/schemas/Text10",
+                "description": "Leaf of the carnet."
+              },
+              "locationOfGoods": {
+                "$ref": "#/components/schemas/LocationOfGoods"
+              },
+              "remarks": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "arrival-advice"
+      },
+      "ControlResults": {
+        "title": "ControlResults",
+        "type": "object",
+        "description": "The office of destination reports the result of its control.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "control-results",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The results.",
+            "additionalProperties": false,
+            "required": ["code", "date"],
+            "properties": {
+              "code": {
+                "type": "string",
+                "enum": ["A1", "A2", "A3", "A4", "A5", "B1"],
+                "description": "A1 satisfactory, A2 considered satisfactory, A3 simplified procedure, A4 minor discrepancies, A5 discrepancies awaiting resolution, B1 not satisfactory.",
+                "x-ncts": "ControlResult/code",
+                "x-codelist": "control-results"
+              },
+              "date": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of the control.",
+                "x-ncts": "ControlResult/date"
+              },
+              "sealState": {
+                "$ref": "#/components/schemas/SealState",
+                "description": "State of the seals; required when the movement had seals."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Description.",
+                "x-ncts": "ControlResult/text"
+              },
+              "otherThingsToReport": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Other things to report.",
+                "x-ncts": "otherThingsToReport"
+              },
+              "discrepancies": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/Discrepancy"
+                },
+                "description": "Discrepancies; A5 and B1 need at least one, or a text."
+              },
+              "nextProcedure": {
+                "type": "string",
+                "pattern": "^[A-Z0-9]{1,10}$",
+                "description": "Procedure the goods were put under next; for information."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "control-results"
+      },
+      "Discharge": {
+        "title": "Discharge",
+        "type": "object",
+        "description": "The movement is discharged (written off): the principal and the guarantee are free.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "discharge",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The discharge.",
+            "additionalProperties": false,
+            "required": ["basis", "date"],
+            "properties": {
+              "basis": {
+                "type": "string",
+                "enum": ["results", "alternative-proof", "en-route", "recovered", "authority"],
+                "description": "What it rests on.",
+                "x-codelist": "discharge-bases"
+              },
+              "date": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of the discharge.",
+                "x-ncts": "writeOffDate"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Reason; required for alternative-proof, en-route and authority."
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "discharge"
+      },
+      "Alert": {
+        "title": "Alert",
+        "type": "object",
+        "description": "A warning about a movement, a vehicle or a container to those who have a record of it.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "alert",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement, if there is one."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The alert.",
+            "additionalProperties": false,
+            "required": ["action", "reason"],
+            "properties": {
+              "action": {
+                "type": "string",
+                "enum": ["stop", "control", "attention", "lift"],
+                "description": "stop: hold the goods; control: examine them; attention: for information; lift: a stop is over."
+              },
+              "reason": {
+                "type": "string",
+                "pattern": "^[a-z][a-z\\-]{2,39}$",
+                "description": "Reason code.",
+                "x-codelist": "alert-reasons"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              },
+              "vehicle": {
+                "$ref": "#/components/schemas/Means",
+                "description": "Vehicle meant."
+              },
+              "container": {
+                "type": "string",
+                "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+                "description": "Container meant (ISO 6346)."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that should act, or where it was seen."
+              },
+              "cause": {
+                "$ref": "#/components/schemas/Cause"
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "alert"
+      },
+      "GuaranteeRelease": {
+        "title": "GuaranteeRelease",
+        "type": "object",
+        "description": "The hub tells the guarantor that an amount is free again.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-release",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The release.",
+            "additionalProperties": false,
+            "required": ["grn", "cause", "releasedAt"],
+            "properties": {
+              "grn": {
+                "$ref": "#/components/schemas/Grn"
+              },
+              "amount": {
+                "$ref": "#/components/schemas/Money",
+                "description": "Amount freed; a waiver has none.",
+                "x-ncts": "amountConcerned"
+              },
+              "cause": {
+                "type": "string",
+                "enum": [
+                  "discharged",
+                  "cancelled",
+                  "not-released",
+                  "lapsed",
+                  "amended",
+                  "withdrawn",
+                  "answered-too-late"
+                ],
+                "description": "Why.",
+                "x-codelist": "guarantee-release-causes"
+              },
+              "releasedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When it was freed."
+              }
+            }
+          }
+        },
+        "x-message-type": "guarantee-release"
+      },
+      "DeliveryReport": {
+        "title": "DeliveryReport",
+        "type": "object",
+        "description": "A receiver reports which messages his system has taken. It gets no acknowledgement.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "delivery-report",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The report.",
+            "additionalProperties": false,
+            "required": ["entries"],
+            "properties": {
+              "entries": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 256,
+                "items": {
+                  "type": "object",
+                  "description": "One message.",
+                  "additionalProperties": false,
+                  "required": ["sender", "id", "logIndex", "outcome"],
+                  "properties": {
+                    "sender": {
+                      "$ref": "#/components/schemas/PartyKey",
+                      "description": "Sender of the message."
+                    },
+                    "id": {
+                      "$ref": "#/components/schemas/Uuid",
+                      "description": "Id of the message."
+                    },
+                    "logIndex": {
+                      "$ref": "#/components/schemas/LogIndex"
+                    },
+                    "outcome": {
+                      "type": "string",
+                      "enum": ["accepted", "refused"],
+                      "description": "What became of it."
+                    },
+                    "reason": {
+                      "$ref": "#/components/schemas/Text512",
+                      "description": "Why it was refused."
+                    }
+                  }
+                },
+                "description": "The messages."
+              }
+            }
+          }
+        },
+        "x-message-type": "delivery-report"
+      },
+      "Acknowledgement": {
+        "title": "Acknowledgement",
+        "type": "object",
+        "description": "The hub's answer to a message accepted over AMQP.",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "type",
+          "version",
+          "sender",
+          "occurredAt",
+          "preparedAt",
+          "procedure",
+          "correlationId",
+          "body"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "acknowledgement",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement, if there is one."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The receipt.",
+            "additionalProperties": false,
+            "required": ["receipt", "receiptSignature"],
+            "properties": {
+              "receipt": {
+                "$ref": "#/components/schemas/Base64",
+                "description": "The receipt's bytes."
+              },
+              "receiptSignature": {
+                "$ref": "#/components/schemas/Base64",
+                "description": "Detached CMS signature over exactly these bytes."
+              }
+            }
+          }
+        },
+        "x-message-type": "acknowledgement"
+      },
+      "FunctionalError": {
+        "title": "FunctionalError",
+        "type": "object",
+        "description": "The hub refuses a message: it breaks the schema, a rule or the sequence.",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "type",
+          "version",
+          "sender",
+          "occurredAt",
+          "preparedAt",
+          "procedure",
+          "correlationId",
+          "body"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "functional-error",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement, if there is one."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The refusal.",
+            "additionalProperties": false,
+            "required": ["status", "code"],
+            "properties": {
+              "status": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 999,
+                "description": "HTTP status that says the same."
+              },
+              "code": {
+                "$ref": "#/components/schemas/ErrorCode"
+              },
+              "title": {
+                "$ref": "#/components/schemas/Text1024",
+                "description": "Title, in the language asked for."
+              },
+              "detail": {
+                "$ref": "#/components/schemas/Text1024",
+                "description": "Explanation."
+              },
+              "errors": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/Error"
+                },
+                "description": "All findings."
+              }
+            }
+          }
+        },
+        "x-message-type": "functional-error"
+      },
+      "TechnicalError": {
+        "title": "TechnicalError",
+        "type": "object",
+        "description": "The hub could not take a message: its caller, its signature, its form, or the hub itself at this moment.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "technical-error",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement, if there is one."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The refusal.",
+            "additionalProperties": false,
+            "required": ["status", "code"],
+            "properties": {
+              "status": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 999,
+                "description": "HTTP status that says the same."
+              },
+              "code": {
+                "$ref": "#/components/schemas/ErrorCode"
+              },
+              "title": {
+                "$ref": "#/components/schemas/Text1024",
+                "description": "Title, in the language asked for."
+              },
+              "detail": {
+                "$ref": "#/components/schemas/Text1024",
+                "description": "Explanation."
+              },
+              "errors": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/Error"
+                },
+                "description": "All findings."
+              },
+              "retryAfter": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 99999,
+                "description": "Seconds after which to try again."
+              }
+            }
+          }
+        },
+        "x-message-type": "technical-error"
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import { asyncApi } from '../../generated/asyncapi.ts'
+import { openApi } from '../../generated/openapi.ts'
+import { pathText } from '../parameters.ts'
+import { notFound } from '../problems.ts'
+import { createReference } from '../reference/pages.ts'
+import { REFERENCE_CSS } from '../reference/style.ts'
+
+/** A style sheet of our own and nothing else: no script, no image, no frame, nothing sent anywhere. */
+const CONTENT_SECURITY_POLICY = [
+  `default-src 'none'`,
+  `style-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ')
+
+/**
+ * The contract as the hub keeps it: OpenAPI 3.1, AsyncAPI 3, and both as pages to read at `/docs`, with one page per
+ * message. Needs no token and no host but this one (interface.md 3).
+ */
+export const docsRoutes = (): FastifyPluginAsync => async (app) => {
+  const documents = { openApi: JSON.stringify(openApi), asyncApi: JSON.stringify(asyncApi) }
+  const reference = createReference()
+  const send = (reply: FastifyReply, type: string, text: string | undefined): FastifyReply => {
+    if (text === undefined) throw notFound()
+    return reply
+      .headers({ 'content-security-policy': CONTENT_SECURITY_POLICY, 'cache-control': 'no-cache' })
+      .type(type)
+      .send(Buffer.from(text))
+  }
+  const sendHtml = (reply: FastifyReply, text: string | undefined): FastifyReply =>
+    send(reply, 'text/html; charset=utf-8', text)
+
+  app.get('/openapi.json', async (_request, reply) => send(reply, 'application/json', documents.openApi))
+  app.get('/asyncapi.json', async (_request, reply) => send(reply, 'application/json', documents.asyncApi))
+  app.get('/docs', async (_request, reply) => sendHtml(reply, reference.api()))
+  app.get('/docs/messages/:type', async (request, reply) =>
+    sendHtml(reply, reference.message(pathText(request, 'type'))),
+  )
+  app.get('/docs/:page', async (request, reply) => {
+    const page = pathText(request, 'page')
+    if (page === 'reference.css') return send(reply, 'text/css; charset=utf-8', REFERENCE_CSS)
+    if (page === 'queues') return sendHtml(reply, reference.queues())
+    if (page === 'errors') return sendHtml(reply, reference.errors())
+    throw notFound()
+  })
+}
