@@ -34,11 +34,13 @@ export const descriptionOf = (stack: Stack) => {
       channel: member.channel,
     })),
     officers: pki.officers,
-    guarantees: registry.guarantees.map(({ country, grn, type, accessCode }) => ({
+    // With its holder, beyond the contract: a declaration by another principal is refused G04, and nobody could guess why.
+    guarantees: registry.guarantees.map(({ country, grn, type, accessCode, holder }) => ({
       grn,
       type,
       accessCode,
       guarantor: guarantorOf(stack, country)?.key,
+      holder: { scheme: holder.scheme, id: holder.number },
     })),
     agreements: registry.agreements,
     clock: { mode: 'real', now: new Date().toISOString() },
