@@ -395,11 +395,6 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "description": "`request-timeout`: The request was not complete in time.",
-            "headers": {
-              "Retry-After": {
-                "$ref": "#/components/headers/Retry-After"
-              }
-            },
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -1983,11 +1978,6 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "description": "`request-timeout`: The request was not complete in time.",
-            "headers": {
-              "Retry-After": {
-                "$ref": "#/components/headers/Retry-After"
-              }
-            },
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3603,11 +3593,6 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "408.request-timeout": {
         "description": "`request-timeout`: The request was not complete in time.",
-        "headers": {
-          "Retry-After": {
-            "$ref": "#/components/headers/Retry-After"
-          }
-        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -5534,8 +5519,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "sender": "SN",
                   "id": "40b7914f-c8ab-4eab-b00c-c3472a4e578e"
                 },
-                "sealState": "intact",
-                "findings": ["[\"intact\",[],[\"\"]]"]
+                "sealState": "intact"
               }
             },
             {
@@ -5552,8 +5536,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "sender": "GM",
                   "id": "c9ec7a4b-a94c-4ad2-9717-018c3cff0e9f"
                 },
-                "sealState": "intact",
-                "findings": ["[\"intact\",[],[\"\"]]"]
+                "sealState": "intact"
               }
             }
           ],
@@ -5592,8 +5575,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "sender": "SN",
                       "id": "40b7914f-c8ab-4eab-b00c-c3472a4e578e"
                     },
-                    "sealState": "intact",
-                    "findings": ["[\"intact\",[],[\"\"]]"]
+                    "sealState": "intact"
                   }
                 },
                 {
@@ -5610,8 +5592,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "sender": "GM",
                       "id": "c9ec7a4b-a94c-4ad2-9717-018c3cff0e9f"
                     },
-                    "sealState": "intact",
-                    "findings": ["[\"intact\",[],[\"\"]]"]
+                    "sealState": "intact"
                   }
                 }
               ],
@@ -6465,7 +6446,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "One passage of the goods as first seen.",
         "additionalProperties": false,
-        "required": ["office", "occurredAt", "occurredPrecision", "by", "findings"],
+        "required": ["office", "occurredAt", "occurredPrecision", "by"],
         "properties": {
           "office": {
             "$ref": "#/components/schemas/Office"
@@ -6497,14 +6478,6 @@ export const openApi: { readonly [key: string]: unknown } = {
           "vehicle": {
             "type": "string",
             "description": "The vehicle seen."
-          },
-          "findings": {
-            "type": "array",
-            "items": {
-              "type": "string",
-              "description": "What was seen."
-            },
-            "description": "What the officers saw, one entry per different sighting."
           }
         }
       },

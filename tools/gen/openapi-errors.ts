@@ -9,6 +9,9 @@ export type ErrorUse = { row: ErrorRow; status: number }
 /** Sets of codes up to this size are the same in many operations and get one component. */
 const SHARED_MAX = 2
 
+/** Statuses that always say when to come back (RFC 9110 10.2.3); a request cut off at 408 is told nothing more. */
+const COMES_BACK: ReadonlySet<number> = new Set([429, 503])
+
 /** Levels whose findings have a place in the message. */
 const LOCATED: ReadonlySet<string> = new Set(['well-formed', 'schema', 'rule', 'sequence'])
 
@@ -77,10 +80,7 @@ export class ErrorAnswers {
 
 function errorAnswer(status: number, uses: readonly ErrorUse[], xml: boolean): JsonObject {
   const codes = uses.map(({ row }) => row.code)
-  const headers = [
-    ...(uses.some(({ row }) => row.retryable) ? ['Retry-After'] : []),
-    ...(status === 401 ? ['WWW-Authenticate'] : []),
-  ]
+  const headers = [...(COMES_BACK.has(status) ? ['Retry-After'] : []), ...(status === 401 ? ['WWW-Authenticate'] : [])]
   const problem = {
     schema: {
       allOf: [schemaRef('Problem'), { properties: { status: { const: status }, code: { enum: codes } } }],

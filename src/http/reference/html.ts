@@ -34,13 +34,18 @@ export function prose(text: string): Html {
   return { html: pieces }
 }
 
-/** A table that scrolls by itself where the screen is narrow, also by keyboard. */
+/**
+ * A table; where the screen is narrow each row is a block and each cell says its heading. The roles keep it a table for
+ * readers that cannot see it even then.
+ */
 export function table(label: string, heads: readonly string[], rows: readonly (readonly Part[])[]): Html {
   if (rows.length === 0) return html``
-  return html`<div class="wide" role="region" tabindex="0" aria-label="${label}"><table>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody>
-</table></div>
+  const headings = heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)
+  const cell = (part: Part, at: number): Html => html`<td role="cell" data-head="${heads[at]}">${part}</td>`
+  return html`<table role="table" aria-label="${label}">
+<thead role="rowgroup"><tr role="row">${headings}</tr></thead>
+<tbody role="rowgroup">${rows.map((cells) => html`<tr role="row">${cells.map(cell)}</tr>\n`)}</tbody>
+</table>
 `
 }
 
