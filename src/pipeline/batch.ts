@@ -30,12 +30,15 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
   const decided = await decideAll(tx, todo, deps)
   const entries: Salted[] = decided.map(({ work, entry }) => ({ entry, work, salt: deps.random(32) }))
   await tx.writeState(stateWrites(entries))
-  const reports = await reportRows(
-    tx,
-    decided.map(({ entry }) => entry),
-  )
-  const replies = await planReplies(tx, repeats.flatMap(repeatedReply))
-  const head = await tx.lockHead()
+  // Asked together, done by the database in this order: one wait instead of three.
+  const [reports, replies, head] = await Promise.all([
+    reportRows(
+      tx,
+      decided.map(({ entry }) => entry),
+    ),
+    planReplies(tx, repeats.flatMap(repeatedReply)),
+    tx.lockHead(),
+  ])
   const { writes, outbox, answers } = sealBatch(head, entries, replies.make, deps)
   const open = await tx.openOrders(outbox)
   await tx.writeLog({
@@ -151,21 +154,23 @@ async function lockState(
   deps: BatchDeps,
 ): Promise<State> {
   const movements = new Map(await tx.lockMovements([...mrns.values()]))
-  const held = await loadHeld(tx, [...movements.values()], deps)
   const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
   const needing = works.flatMap((work) => {
     const mrn = mrns.get(work)
     if (mrn === undefined) return []
     return [work.message.type, ...heldTypes(mrn)].some((type) => needsDeclaration(type as MessageType)) ? [mrn] : []
   })
-  const declarations = new Map(await tx.declarations(needing))
   const grns = works.flatMap((work) => [
     ...grnsOf(work.message),
     ...lineGrns(work, movements.get(mrns.get(work) ?? '')),
   ])
   const creating = works.flatMap(({ message }) => (message.type === 'guarantee-registration' ? [message.body.grn] : []))
-  const guarantees = new Map(await tx.lockGuarantees(grns, creating))
-  return { movements, guarantees, declarations, held }
+  const [held, declarations, guarantees] = await Promise.all([
+    loadHeld(tx, [...movements.values()], deps),
+    tx.declarations(needing),
+    tx.lockGuarantees(grns, creating),
+  ])
+  return { movements, guarantees: new Map(guarantees), declarations: new Map(declarations), held }
 }
 
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */

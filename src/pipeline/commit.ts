@@ -47,8 +47,8 @@ export function createCommitter(deps: CommitterDeps): Committer {
       new Promise<Answer>((resolve) => {
         if (queue.length >= deps.limits.maxPending) return resolve(unavailable(work, deps))
         queue.push({ work, resolve })
-        // Started in a turn of its own, so that works submitted together in this turn share the first batch.
-        running ??= Promise.resolve().then(loop)
+        // Started after this turn's input: requests readable by now share the first batch, for no wait worth the name.
+        running ??= new Promise<void>((start) => setImmediate(start)).then(loop)
         return undefined
       }),
     pending: () => queue.length,

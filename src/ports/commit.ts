@@ -115,7 +115,8 @@ export type LogWrites = {
 
 /**
  * One transaction, used in the one lock order of architecture.md: claims, movements, guarantees, outbox rows, log head.
- * The methods are to be called in the order they stand here.
+ * The methods are to be called in the order they stand here; what needs no earlier answer may be asked together with it.
+ * A write resolves when it is issued: what becomes of it is known when the commit is, and a failed one fails the commit.
  */
 export interface CommitTx {
   /** Claims the keys; returns those that were free. The others have a stored answer. */

@@ -14,20 +14,26 @@ import {
   movementToDocument,
 } from './documents.ts'
 import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
-import { insertRows, placeholders } from './rows.ts'
+import { createWriter, placeholders, type Writer } from './rows.ts'
 
 /**
  * The commit transaction over a pool: READ COMMITTED, one lock order (architecture.md, "The commit"). A transaction that
  * throws is rolled back and the error passed on; what it had claimed is free again.
+ *
+ * Writes are not waited for one by one: they go out as they are issued, the server runs them in that order on the one
+ * connection, and the commit goes out right behind them. Should one of them fail, the server turns the commit into a
+ * rollback, and its error is what is thrown.
  */
 export function createCommit(pool: Pool): Commit {
   return async (work) => {
     const client = await pool.connect()
+    const write = createWriter(client)
     let failure: Error | undefined
     try {
-      await client.query('begin')
-      const result = await work(createTx(client))
-      await client.query('commit')
+      write.query('begin')
+      const result = await work(createTx(client, write))
+      write.query('commit')
+      await write.done()
       return result
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error))
@@ -35,7 +41,8 @@ export function createCommit(pool: Pool): Commit {
         () => (failure = undefined),
         () => undefined,
       )
-      throw error
+      // Statements behind the one that failed say only that the transaction is aborted.
+      throw (await write.failure()) ?? error
     } finally {
       // A connection whose rollback failed is in an unknown state and must not serve anyone again.
       client.release(failure)
@@ -43,7 +50,7 @@ export function createCommit(pool: Pool): Commit {
   }
 }
 
-function createTx(client: PoolClient): CommitTx {
+function createTx(client: PoolClient, write: Writer): CommitTx {
   const ghosts = { movements: new Set<string>(), guarantees: new Set<string>() }
   return {
     claim: (rows) => claim(client, rows),
@@ -53,11 +60,11 @@ function createTx(client: PoolClient): CommitTx {
     declarations: (mrns) => declarations(client, mrns),
     messages: (keys) => messages(client, keys),
     lockGuarantees: (grns, creating) => lockGuarantees(client, grns, creating, ghosts.guarantees),
-    writeState: (writes) => writeState(client, writes, ghosts),
+    writeState: async (writes) => writeState(write, writes, ghosts),
     lockReported: (rows) => lockReported(client, rows),
     lockHead: () => lockHead(client),
     openOrders: (pairs) => openOrders(client, pairs),
-    writeLog: (writes) => writeLog(client, writes),
+    writeLog: async (writes) => writeLog(write, writes),
   }
 }
 
@@ -72,19 +79,20 @@ async function lockMovements(
 ): Promise<ReadonlyMap<string, Movement>> {
   if (mrns.length === 0) return new Map()
   const sorted = [...new Set(mrns)].sort(compareText)
-  const inserted = await client.query<{ mrn: string }>(
-    `insert into movements (mrn, state, doc) select mrn, 'none', '{}' from unnest($1::text[]) as t (mrn)
-     on conflict do nothing returning mrn`,
-    [sorted],
-  )
+  const [inserted, locked] = await Promise.all([
+    client.query<{ mrn: string }>(
+      `insert into movements (mrn, state, doc) select mrn, 'none', '{}' from unnest($1::text[]) as t (mrn)
+       on conflict do nothing returning mrn`,
+      [sorted],
+    ),
+    client.query<{ mrn: string; doc: string }>(
+      'select mrn, doc from movements where mrn = any($1::text[]) order by mrn for update',
+      [sorted],
+    ),
+  ])
   for (const row of inserted.rows) ghosts.add(row.mrn)
-  const known = sorted.filter((mrn) => !ghosts.has(mrn))
-  if (known.length === 0) return new Map()
-  const locked = await client.query<{ mrn: string; doc: string }>(
-    'select mrn, doc from movements where mrn = any($1::text[]) order by mrn for update',
-    [known],
-  )
-  return new Map(locked.rows.map((row) => [row.mrn, movementFromDocument(row.doc)]))
+  const known = locked.rows.filter(({ mrn }) => !ghosts.has(mrn))
+  return new Map(known.map((row) => [row.mrn, movementFromDocument(row.doc)]))
 }
 
 async function declarations(
@@ -117,33 +125,35 @@ async function lockGuarantees(
   creating: readonly string[],
   ghosts: Set<string>,
 ): Promise<ReadonlyMap<string, Guarantee>> {
-  if (creating.length > 0) {
-    const inserted = await client.query<{ grn: string }>(
-      `insert into guarantees (grn, type, state, guarantor, currency, limit_minor, available, reserved, in_use, claimed, spent, doc)
-       select grn, '', 'none', '', '', 0, 0, 0, 0, 0, 0, '{}' from unnest($1::text[]) as t (grn)
-       on conflict do nothing returning grn`,
-      [[...new Set(creating)].sort(compareText)],
-    )
-    for (const row of inserted.rows) ghosts.add(row.grn)
-  }
-  const known = [...new Set([...grns, ...creating])].filter((grn) => !ghosts.has(grn)).sort(compareText)
-  if (known.length === 0) return new Map()
-  const locked = await client.query<GuaranteeRow>(
-    'select * from guarantees where grn = any($1::text[]) order by grn for update',
-    [known],
-  )
-  return new Map(locked.rows.map((row) => [row.grn, guaranteeFromRow(row)]))
+  const sorted = [...new Set([...grns, ...creating])].sort(compareText)
+  if (sorted.length === 0) return new Map()
+  const [inserted, locked] = await Promise.all([
+    creating.length === 0 ? { rows: [] } : insertGuarantees(client, creating),
+    client.query<GuaranteeRow>('select * from guarantees where grn = any($1::text[]) order by grn for update', [
+      sorted,
+    ]),
+  ])
+  for (const row of inserted.rows) ghosts.add(row.grn)
+  const known = locked.rows.filter(({ grn }) => !ghosts.has(grn))
+  return new Map(known.map((row) => [row.grn, guaranteeFromRow(row)]))
 }
 
-async function writeState(
-  client: PoolClient,
+const insertGuarantees = (client: PoolClient, grns: readonly string[]) =>
+  client.query<{ grn: string }>(
+    `insert into guarantees (grn, type, state, guarantor, currency, limit_minor, available, reserved, in_use, claimed, spent, doc)
+     select grn, '', 'none', '', '', 0, 0, 0, 0, 0, 0, '{}' from unnest($1::text[]) as t (grn)
+     on conflict do nothing returning grn`,
+    [[...new Set(grns)].sort(compareText)],
+  )
+
+function writeState(
+  write: Writer,
   writes: StateWrites,
   ghosts: { movements: Set<string>; guarantees: Set<string> },
-): Promise<void> {
-  await writeMovements(client, writes)
-  await writeGuarantees(client, writes)
-  await insertRows(
-    client,
+): void {
+  writeMovements(write, writes)
+  writeGuarantees(write, writes)
+  write.rows(
     'bodies',
     ['sender', 'id', 'body', 'signature', 'salt'],
     writes.bodies.map((row) => [row.key.sender, row.key.id, row.body, row.signature ?? null, row.salt]),
@@ -151,17 +161,17 @@ async function writeState(
   for (const movement of writes.movements) ghosts.movements.delete(movement.mrn)
   for (const guarantee of writes.guarantees) ghosts.guarantees.delete(guarantee.grn)
   if (ghosts.movements.size > 0) {
-    await client.query('delete from movements where mrn = any($1::text[])', [[...ghosts.movements]])
+    write.query('delete from movements where mrn = any($1::text[])', [[...ghosts.movements]])
   }
   if (ghosts.guarantees.size > 0) {
-    await client.query('delete from guarantees where grn = any($1::text[])', [[...ghosts.guarantees]])
+    write.query('delete from guarantees where grn = any($1::text[])', [[...ghosts.guarantees]])
   }
 }
 
-async function writeMovements(client: PoolClient, writes: StateWrites): Promise<void> {
+function writeMovements(write: Writer, writes: StateWrites): void {
   if (writes.movements.length > 0) {
     const casts = ['text', 'text', 'text', 'text', 'timestamptz', 'timestamptz', 'int', 'json']
-    await client.query(
+    write.query(
       `update movements m set state = v.state, departure_country = v.departure, destination_country = v.destination,
          declared_at = v.declared_at, limit_at = v.limit_at, held = v.held, doc = v.doc
        from (values ${placeholders(writes.movements.length, casts)})
@@ -179,29 +189,25 @@ async function writeMovements(client: PoolClient, writes: StateWrites): Promise<
       ]),
     )
     const lines = writes.movements.flatMap((movement) => movement.lines)
-    await insertRows(
-      client,
+    write.rows(
       'guarantee_lines',
       ['grn', 'mrn', 'line', 'type', 'state', 'minor', 'currency'],
       lines.map((line) => [line.grn, line.mrn, line.line, line.type, line.state, line.minor.toString(), line.currency]),
       'on conflict (mrn, grn, line) do update set state = excluded.state, minor = excluded.minor',
     )
   }
-  await insertRows(
-    client,
+  write.rows(
     'declarations',
     ['mrn', 'version', 'doc'],
     writes.declarations.map((row) => [row.mrn, row.version, JSON.stringify(row.body)]),
   )
-  await insertRows(
-    client,
+  write.rows(
     'movement_parties',
     ['party_key', 'mrn'],
     writes.visible.map((row) => [row.party, row.mrn]),
     'on conflict do nothing',
   )
-  await insertRows(
-    client,
+  write.rows(
     'national_refs',
     ['country', 'reference', 'mrn'],
     writes.nationalRefs.map((row) => [row.country, row.reference, row.mrn]),
@@ -209,10 +215,10 @@ async function writeMovements(client: PoolClient, writes: StateWrites): Promise<
   )
 }
 
-async function writeGuarantees(client: PoolClient, writes: StateWrites): Promise<void> {
+function writeGuarantees(write: Writer, writes: StateWrites): void {
   if (writes.guarantees.length === 0) return
   const casts = ['text', 'text', 'text', 'text', 'text', ...Array<string>(6).fill('numeric'), 'json']
-  await client.query(
+  write.query(
     `update guarantees g set type = v.type, state = v.state, guarantor = v.guarantor, currency = v.currency,
        limit_minor = v.limit_minor, available = v.available, reserved = v.reserved, in_use = v.in_use,
        claimed = v.claimed, spent = v.spent, doc = v.doc

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { LogWrites, OutboxRow, ReportedRow } from '../ports/commit.ts'
 import { CLAIM_COLUMNS, claimValues } from './claims.ts'
-import { insertRows, placeholders } from './rows.ts'
+import { placeholders, type Writer } from './rows.ts'
 
 /** The outbox rows that reports name and that are still open, locked in the order every writer uses. */
 export async function lockReported(
@@ -53,11 +53,10 @@ export async function openOrders(
   return new Set(result.rows.map((row) => `${row.receiver} ${row.order_key}`))
 }
 
-/** Writes leaves, answers, entries, outbox rows and reports, moves the head, and wakes the relays. */
-export async function writeLog(client: PoolClient, writes: LogWrites): Promise<void> {
-  await writeMade(client, writes)
-  await insertRows(
-    client,
+/** Issues leaves, answers, entries, outbox rows and reports, moves the head, and wakes the relays. */
+export function writeLog(write: Writer, writes: LogWrites): void {
+  writeMade(write, writes)
+  write.rows(
     'log_leaves',
     ['log_index', 'kind', 'sender', 'id', 'mrn', 'record', 'leaf_hash'],
     writes.leaves.map((leaf) => [
@@ -70,15 +69,13 @@ export async function writeLog(client: PoolClient, writes: LogWrites): Promise<v
       leaf.hash,
     ]),
   )
-  await insertRows(
-    client,
+  write.rows(
     'log_nodes',
     ['level', 'node_index', 'hash'],
     writes.nodes.map((node) => [node.level, node.index, node.hash]),
   )
-  await writeAnswers(client, writes)
-  await insertRows(
-    client,
+  writeAnswers(write, writes)
+  write.rows(
     'guarantee_entries',
     ['log_index', 'ordinal', 'grn', 'mrn', 'line', 'from_account', 'to_account', 'minor', 'cause', 'at'],
     numbered(writes.entries).map(({ row, ordinal }) => [
@@ -94,8 +91,7 @@ export async function writeLog(client: PoolClient, writes: LogWrites): Promise<v
       row.at,
     ]),
   )
-  await insertRows(
-    client,
+  write.rows(
     'outbox',
     [
       'receiver',
@@ -115,13 +111,10 @@ export async function writeLog(client: PoolClient, writes: LogWrites): Promise<v
     writes.outbox.map((row) => outboxValues(row, writes.at)),
   )
   // After the insert: a follower that comes in the batch of its predecessor's report must be found, or waits for ever.
-  await closeReported(client, writes)
-  await client.query('update log_head set size = $1, frontier = $2', [
-    writes.head.size.toString(),
-    writes.head.frontier,
-  ])
+  closeReported(write, writes)
+  write.query('update log_head set size = $1, frontier = $2', [writes.head.size.toString(), writes.head.frontier])
   if (writes.outbox.length + writes.reports.length + writes.again.length > 0) {
-    await client.query(`select pg_notify('corridor_outbox', '')`)
+    write.query(`select pg_notify('corridor_outbox', '')`)
   }
 }
 
@@ -142,19 +135,17 @@ const outboxValues = (row: OutboxRow, at: Date) => [
 ]
 
 /** The hub's own messages claim their ids like anyone's: a second making of the same one would fail here, loudly. */
-async function writeMade(client: PoolClient, writes: LogWrites): Promise<void> {
-  await insertRows(client, 'messages', CLAIM_COLUMNS, writes.made.map(claimValues))
-  await insertRows(
-    client,
+function writeMade(write: Writer, writes: LogWrites): void {
+  write.rows('messages', CLAIM_COLUMNS, writes.made.map(claimValues))
+  write.rows(
     'bodies',
     ['sender', 'id', 'body', 'signature', 'salt'],
     writes.made.map(({ body }) => [body.key.sender, body.key.id, body.body, body.signature ?? null, body.salt]),
   )
 }
 
-async function writeAnswers(client: PoolClient, writes: LogWrites): Promise<void> {
-  await insertRows(
-    client,
+function writeAnswers(write: Writer, writes: LogWrites): void {
+  write.rows(
     'outcomes',
     [
       'sender',
@@ -183,8 +174,7 @@ async function writeAnswers(client: PoolClient, writes: LogWrites): Promise<void
       row.decidedAt,
     ]),
   )
-  await insertRows(
-    client,
+  write.rows(
     'refusals',
     ['log_index', 'sender', 'message_id', 'type', 'mrn', 'http_status', 'code', 'findings', 'salt', 'decided_at'],
     writes.refusals.map((row) => [
@@ -216,25 +206,24 @@ function numbered<T extends { logIndex: bigint }>(rows: readonly T[]): { row: T;
  * Closes or parks what was reported, then lets the next of each movement go. Runs under the head's lock, as inserting
  * does: a follower inserted beside a report would otherwise wait for a predecessor that is already gone.
  */
-async function closeReported(client: PoolClient, writes: LogWrites): Promise<void> {
+function closeReported(write: Writer, writes: LogWrites): void {
   const { reports, again, at } = writes
   if (again.length > 0) {
-    await client.query(
+    write.query(
       `update outbox set state = 'ready', confirmed = false where not reported and state = 'delivered'
        and (receiver, id) in (values ${placeholders(again.length, ['text', 'uuid'])})`,
       again.flatMap((row) => [row.receiver, row.id]),
     )
   }
   if (reports.length === 0) return
-  const closed = await client.query<{ receiver: string; order_key: string }>(
+  write.query(
     `update outbox o set
-       state = case when v.outcome = 'accepted' then 'delivered' else 'parked' end,
-       done_at = case when v.outcome = 'accepted' then $1::timestamptz end,
-       parked_reason = case when v.outcome = 'accepted' then null else 'refused' end,
-       last_error = case when v.outcome = 'accepted' then null else v.reason end
-     from (values ${shifted(reports.length)}) v (receiver, log_index, outcome, reason)
-     where o.receiver = v.receiver and o.log_index = v.log_index and o.state <> 'delivered'
-     returning o.receiver, o.order_key`,
+         state = case when v.outcome = 'accepted' then 'delivered' else 'parked' end,
+         done_at = case when v.outcome = 'accepted' then $1::timestamptz end,
+         parked_reason = case when v.outcome = 'accepted' then null else 'refused' end,
+         last_error = case when v.outcome = 'accepted' then null else v.reason end
+       from (values ${shifted(reports.length)}) v (receiver, log_index, outcome, reason)
+       where o.receiver = v.receiver and o.log_index = v.log_index and o.state <> 'delivered'`,
     [
       at,
       ...reports.flatMap((row: ReportedRow) => [
@@ -245,15 +234,15 @@ async function closeReported(client: PoolClient, writes: LogWrites): Promise<voi
       ]),
     ],
   )
-  if (closed.rows.length === 0) return
-  await client.query(
+  write.query(
     `update outbox o set state = 'ready' from (
-       select distinct on (w.receiver, w.order_key) w.receiver, w.log_index, w.state
-       from outbox w join (values ${placeholders(closed.rows.length, ['text', 'text'])}) k (receiver, order_key)
-         on w.receiver = k.receiver and w.order_key = k.order_key
-       where w.state <> 'delivered' order by w.receiver, w.order_key, w.log_index
-     ) first where o.receiver = first.receiver and o.log_index = first.log_index and first.state = 'waiting'`,
-    closed.rows.flatMap((row) => [row.receiver, row.order_key]),
+         select distinct on (w.receiver, w.order_key) w.receiver, w.log_index, w.state
+         from (values ${placeholders(reports.length, ['text', 'bigint'])}) v (receiver, log_index)
+         join outbox r on r.receiver = v.receiver and r.log_index = v.log_index
+         join outbox w on w.receiver = r.receiver and w.order_key = r.order_key
+         where w.state <> 'delivered' order by w.receiver, w.order_key, w.log_index
+       ) first where o.receiver = first.receiver and o.log_index = first.log_index and first.state = 'waiting'`,
+    reports.flatMap((row) => [row.receiver, row.logIndex.toString()]),
   )
 }
 

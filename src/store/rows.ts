@@ -16,24 +16,57 @@ export function placeholders(rows: number, casts: readonly string[]): string {
   return parts.join(',')
 }
 
-/**
- * Inserts rows with as few statements as the parameter limit allows. `suffix` is what follows the values, for instance
- * an ON CONFLICT clause.
- */
+/** Issues writes without waiting for each: the server runs them in the order in which they were issued. */
+export type Writer = {
+  query(text: string, values?: unknown[]): void
+  /**
+   * Inserts rows with as few statements as the parameter limit allows. `suffix` is what follows the values, for instance
+   * an ON CONFLICT clause.
+   */
+  rows(table: string, columns: readonly string[], rows: readonly (readonly Value[])[], suffix?: string): void
+  /** Resolves when all are done, rejects with the first failure. */
+  done(): Promise<unknown>
+  /** The error of the first write that failed, once all are done; undefined when none has. */
+  failure(): Promise<unknown>
+}
+
+export function createWriter(client: ClientBase): Writer {
+  const issued: Promise<unknown>[] = []
+  const query: Writer['query'] = (text, values) => {
+    const result = client.query(text, values)
+    // Heard by `done` or `failure`; until then a failure must not count as one that nobody handles.
+    result.catch(() => undefined)
+    issued.push(result)
+  }
+  return {
+    query,
+    rows(table, columns, rows, suffix = '') {
+      for (const part of chunks(rows, columns.length))
+        query(insertText(table, columns, part.length, suffix), part.flat())
+    },
+    done: () => Promise.all(issued),
+    async failure() {
+      for (const result of await Promise.allSettled(issued)) if (result.status === 'rejected') return result.reason
+      return undefined
+    },
+  }
+}
+
+/** Inserts rows with as few statements as the parameter limit allows, waiting for each. */
 export async function insertRows(
   client: ClientBase,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly Value[])[],
-  suffix = '',
 ): Promise<void> {
-  const perStatement = Math.floor(PARAMETERS_MAX / columns.length)
-  const casts = columns.map(() => '')
-  for (let start = 0; start < rows.length; start += perStatement) {
-    const part = rows.slice(start, start + perStatement)
-    const text = `insert into ${table} (${columns.join(',')}) values ${placeholders(part.length, casts)} ${suffix}`
-    await client.query(text, part.flat())
+  for (const part of chunks(rows, columns.length)) {
+    await client.query(insertText(table, columns, part.length), part.flat())
   }
+}
+
+function insertText(table: string, columns: readonly string[], rows: number, suffix = ''): string {
+  const casts = columns.map(() => '')
+  return `insert into ${table} (${columns.join(',')}) values ${placeholders(rows, casts)} ${suffix}`
 }
 
 /** Splits rows into parts whose parameters fit one statement, `width` parameters a row. */
