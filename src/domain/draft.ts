@@ -65,7 +65,7 @@ export function startDraft(input: DecideInput, mrn: string): Draft {
     input,
     message,
     sender: partyKeyOf(message.sender),
-    sighting: sightingOf(message, before.legs),
+    sighting: sightingOf(message, before.legs, input.secrets),
     freed,
     byParty: isParty(input.movement, partyKeyOf(message.sender)),
     movement: { ...before, held, accepted },

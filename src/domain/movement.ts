@@ -30,7 +30,7 @@ export type Passage = {
   by: MessageKey
   sealState?: string
   vehicle?: string
-  /** What the officers saw (seals, vehicle), as one string per different sighting; the first is this passage's own. */
+  /** Digest of what the officers saw (seals, vehicle), one for each different sighting; the first is this passage's own. */
   findings: readonly string[]
 }
 

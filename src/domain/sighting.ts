@@ -1,3 +1,4 @@
+import type { Secrets } from './decision.ts'
 import type { Means, Message, SealCheck } from '../generated/types.ts'
 import type { Leg, Movement, Passage } from './movement.ts'
 import { type MessageKey, partyKeyOf } from './party.ts'
@@ -12,7 +13,7 @@ export type Sighting = {
   by: MessageKey
   sealState: string
   vehicle: string | undefined
-  /** Seals and vehicle as one string: two sightings with the same one say the same. */
+  /** Digest of seals and vehicle: two sightings with the same one say the same. */
   findings: string
   /** Index of the leg it is about; -1 when its country has none. */
   leg: number
@@ -23,17 +24,23 @@ export type Sighting = {
 type Seen = { office: string; sealCheck: SealCheck; vehicle?: Means; trailers?: Means[] }
 
 /** The sighting a message reports; undefined when the message is no fact of the road. */
-export function sightingOf(message: Message, legs: readonly Leg[]): Sighting | undefined {
+export function sightingOf(message: Message, legs: readonly Leg[], secrets: Secrets): Sighting | undefined {
   if (message.type === 'border-exit-notice') {
-    const seen = sighting(message, message.body, message.body.kind, legs)
+    const seen = sighting(message, message.body, message.body.kind, legs, secrets)
     return { ...seen, final: message.body.final === true }
   }
-  if (message.type === 'border-entry-notice') return sighting(message, message.body, 'entry', legs)
+  if (message.type === 'border-entry-notice') return sighting(message, message.body, 'entry', legs, secrets)
   if (message.type !== 'arrival-advice') return undefined
-  return { ...sighting(message, message.body, 'arrival', legs), occurredAt: message.body.arrivedAt }
+  return { ...sighting(message, message.body, 'arrival', legs, secrets), occurredAt: message.body.arrivedAt }
 }
 
-function sighting(message: Message, seen: Seen, kind: Sighting['kind'], legs: readonly Leg[]): Sighting {
+function sighting(
+  message: Message,
+  seen: Seen,
+  kind: Sighting['kind'],
+  legs: readonly Leg[],
+  secrets: Secrets,
+): Sighting {
   return {
     kind,
     office: seen.office,
@@ -42,7 +49,8 @@ function sighting(message: Message, seen: Seen, kind: Sighting['kind'], legs: re
     by: { sender: partyKeyOf(message.sender), id: message.id },
     sealState: seen.sealCheck.state,
     vehicle: seen.vehicle?.identification,
-    findings: findingsOf(seen),
+    // As text, up to 99 seals a passage made the movement's document four times as long.
+    findings: secrets.digest(findingsOf(seen)),
     leg: legOf(legs, seen.office, kind),
     final: false,
   }

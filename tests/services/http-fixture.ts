@@ -122,6 +122,7 @@ async function pipeline(pool: Pool, authority: Identity, hub: Identity, clock: (
       runBatch(tx, works, {
         signer,
         secrets: {
+          digest: (text) => sha256(text).toString('base64url'),
           hashAccessCode: (grn, code) => sha256(`${grn}\n${code}`).toString('hex'),
           matchesAccessCode: () => false,
         },

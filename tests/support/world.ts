@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { decide } from '../../src/domain/decide.ts'
 import type { Accepted, Decision, DomainEvent, Outgoing, Secrets } from '../../src/domain/decision.ts'
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
@@ -11,6 +11,7 @@ import { testReference } from './reference.ts'
 
 /** Access codes hashed so that tests can see whether the code itself leaks. */
 export const testSecrets: Secrets = {
+  digest: (text) => createHash('sha256').update(text).digest('base64url'),
   hashAccessCode: (grn, code) => `hash(${grn},${[...code].toReversed().join('')})`,
   matchesAccessCode: (grn, code, hash) => hash === `hash(${grn},${[...code].toReversed().join('')})`,
 }
