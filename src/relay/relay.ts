@@ -67,6 +67,7 @@ class OutboxRelay implements Relay {
   #endListening = async (): Promise<void> => {}
   #due = false
   #repairDue = false
+  #takeUnknown = false
   #stopping = false
   #storeFailures = 0
   #storeResting = false
@@ -165,6 +166,7 @@ class OutboxRelay implements Relay {
     const { broker } = this.#deps
     await this.#losses.settle()
     await this.#putBackFailed()
+    await this.#putBackUnknown()
     if (this.#repairDue && broker.connected()) {
       this.#repairDue = false
       await broker.repair()
@@ -191,8 +193,19 @@ class OutboxRelay implements Relay {
       return await outbox.takeReady(leases, noted, { rows, window, bytes }, clock.now())
     } catch (error) {
       this.#settled.confirmed.unshift(...noted)
+      this.#takeUnknown = true
       throw error
     }
+  }
+
+  /**
+   * A take whose answer was lost may have been carried out: its rows are then under way in the store and in nobody's
+   * hands. What was truly handed over and is not yet noted goes out a second time, which receivers drop.
+   */
+  async #putBackUnknown(): Promise<void> {
+    if (!this.#takeUnknown) return
+    this.#stats.requeued += await this.#deps.outbox.requeueUnconfirmed(this.#lanes.leases())
+    this.#takeUnknown = false
   }
 
   #send(receiver: PartyKey, batch: readonly OutboxMessage[]): Promise<void> {
