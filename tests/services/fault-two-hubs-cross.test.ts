@@ -3,7 +3,7 @@ import type { Message } from '../../src/generated/types.ts'
 import { openStage, type ProcessHub, type Stage } from '../support/process-hub.ts'
 import { newJourney, openScene, type Scene } from '../support/scene.ts'
 
-const MOVEMENTS = 40
+const MOVEMENTS = 24
 const STEPS = 7
 
 let stage: Stage
