@@ -46,7 +46,7 @@ const read = async (path: string): Promise<{ status: number; retryAfter: string 
   return { status: answer.status, retryAfter: answer.headers.get('retry-after') }
 }
 
-test('PostgreSQL is killed mid-flow: 503 with Retry-After while it is down, then everything goes on by itself', async () => {
+test('PostgreSQL is killed mid-flow: 503 with Retry-After, then everything goes on by itself', async () => {
   const { client } = scene
   const pid = hub.pid()
   let over = false

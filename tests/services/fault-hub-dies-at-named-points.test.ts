@@ -7,8 +7,8 @@ import { startProxy, type TcpProxy } from '../support/tcp-proxy.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /**
- * Each test holds the hub at one point of its work by something real - a row locked, an answer of PostgreSQL or RabbitMQ
- * kept back -, sees in SQL that it is there, and kills it.
+ * Each test holds the hub at one point of its work by something real - a row locked, an answer of a service kept
+ * back -, sees in SQL that it is there, and kills it.
  */
 let stage: Stage
 let hub: ProcessHub

@@ -40,7 +40,7 @@ const outboxOf = async ({ mrn }: Journey): Promise<string[]> => {
   return rows.rows.map(({ what }) => what)
 }
 
-test('a receiver that gives deliveries back and breaks off is told everything, in order, and repeats change nothing', async () => {
+test('a receiver that gives deliveries back and breaks off is told everything, once in effect, in order', async () => {
   // Every message: first given back, then lost with the connection every tenth time, then accepted.
   let disconnects = 0
   judges.BF = ({ logIndex }, before) => {

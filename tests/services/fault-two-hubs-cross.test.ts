@@ -49,7 +49,7 @@ test('the same ids come to two hubs at once, batch against batch: one effect, on
   expect(await deadlocks()).toBe(0)
 }, 120_000)
 
-test('the messages of one movement come to two hubs by turns, all on one guarantee: order and balance hold', async () => {
+test('messages of a movement come to two hubs by turns, on one guarantee: order and balance hold', async () => {
   const grn = await scene.guarantee('1000000')
   const byTurns = (start: number) => (step: number) => hubs[(start + step) % 2]?.url ?? ''
   const all = Array.from({ length: MOVEMENTS }, (_, at) => scene.travel(newJourney(grn), byTurns(at)))

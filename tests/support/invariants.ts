@@ -119,7 +119,7 @@ async function nodeViolations(client: PoolClient, leaves: readonly Leaf[]): Prom
   return wrong
 }
 
-/** I1: every receipt held is in the log, is the stored one byte for byte, and its inclusion is proven against the root. */
+/** I1: every receipt held is in the log, is the stored one, and its inclusion is proven against the root. */
 async function receiptViolations(
   client: PoolClient,
   leaves: readonly Leaf[],
@@ -174,7 +174,8 @@ async function onceViolations(client: PoolClient): Promise<string[]> {
      left join bodies b on b.sender = l.sender and b.id::text = l.id
      where l.kind in ('message', 'made')
        and (m.id is null or b.id is null or (l.kind = 'message' and o.id is null))`,
-    `select format('line %s of %s on %s: %s times %s to %s for %s', line, mrn, grn, count(*), from_account, to_account, cause)
+    `select format('line %s of %s on %s: %s times %s to %s for %s', line, mrn, grn, count(*),
+       from_account, to_account, cause)
        as what from guarantee_entries where mrn is not null
      group by grn, mrn, line, from_account, to_account, cause having count(*) > 1`,
   ]
@@ -183,7 +184,7 @@ async function onceViolations(client: PoolClient): Promise<string[]> {
   return answers
 }
 
-/** I2: every outbox row is in one state, with what belongs to it; nothing overtakes an unreported one of its movement. */
+/** I2: every outbox row is in one state, with what belongs to it, and none overtakes an unreported one of its movement. */
 async function outboxViolations(client: PoolClient): Promise<string[]> {
   const questions = [
     `select format('%s/%s waits behind nothing', receiver, log_index) as what from outbox o where state = 'waiting'
@@ -209,7 +210,7 @@ async function outboxViolations(client: PoolClient): Promise<string[]> {
   return answers
 }
 
-/** I4: the recorded transitions of each movement are rows of the table, follow from each other, and end where it stands. */
+/** I4: the recorded transitions of each movement are in the table, follow from each other, and end where it stands. */
 async function transitionViolations(client: PoolClient, leaves: readonly Leaf[]): Promise<string[]> {
   const types = await client.query<{ key: string; type: string }>(
     `select sender || ' ' || id as key, type from messages`,

@@ -34,8 +34,8 @@ export type JournalReceiver = Journal & {
 const ANSWERS: ReadonlySet<string> = new Set(['acknowledgement', 'functional-error', 'technical-error'])
 
 /**
- * A receiver as interface.md asks it to be: writes down, reports with a publisher confirm, acknowledges only then, connects
- * again for ever. A repeated delivery is reported again with the same verdict.
+ * A receiver as interface.md asks it to be: writes down, reports with a publisher confirm, acknowledges only then,
+ * connects again for ever. A repeated delivery is reported again with the same verdict.
  * @param judge what to do with a delivery; `before` counts the earlier deliveries of the same message
  */
 export async function startJournal(

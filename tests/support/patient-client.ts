@@ -19,8 +19,8 @@ export type Kept = {
 type Attempt = { status: number | 'unreachable'; ms: number; retryAfter: string | null; receipt: Kept['receipt'] }
 
 /**
- * A national system as interface.md asks it to be: it keeps every message until it holds the receipt, and repeats it with
- * the same bytes, through whatever happens. It also keeps the evidence against the hub: answers nobody may get.
+ * A national system as interface.md asks it to be: it keeps every message until it holds the receipt, and repeats it
+ * with the same bytes, through whatever happens. It also keeps the evidence against the hub: answers nobody may get.
  */
 export type PatientClient = {
   /** Resolves when the receipt is there. @throws when the hub refuses the message */

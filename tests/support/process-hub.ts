@@ -42,8 +42,8 @@ export type ProcessHub = {
 type Servers = { databaseUrl?: string; broker?: { amqpUrl: string; amqpManagementUrl: string } }
 
 /**
- * @param servers other servers than the run's, for tests that kill them; of a broker of its own a test takes the standard
- * virtual host, which is there again when its data were wiped
+ * @param servers other servers than the run's, for tests that kill them; of a broker of its own a test takes the
+ * standard virtual host, which is there again when its data were wiped
  */
 export async function openStage(servers: Servers = {}): Promise<Stage> {
   const [database, vhost, pki] = await Promise.all([

@@ -49,8 +49,8 @@ export type Scene = {
   /** `lanes` journeys at once, one after the other in each lane, until `done` says so at a journey's end. */
   load(lanes: number, grn: string, done: () => boolean): Promise<void>
   /**
-   * Waits until everything is delivered, asks for every receipt once more, and checks everything that must hold; returns
-   * what does not.
+   * Waits until everything is delivered, asks for every receipt once more, and checks everything that must hold;
+   * returns what does not.
    */
   findings(timeoutMs?: number): Promise<string[]>
   close(): Promise<void>
@@ -136,7 +136,8 @@ function missing(mrn: string, journals: readonly JournalReceiver[]): string[] {
 async function unfinished({ pool }: Stage): Promise<string[]> {
   const result = await pool.query<{ what: string }>(
     `select format('%s is %s', mrn, state) as what from movements where state <> 'discharged'
-     union all select format('%s has %s of %s', grn, available, limit_minor) from guarantees where available <> limit_minor`,
+     union all select format('%s has %s of %s', grn, available, limit_minor) from guarantees
+       where available <> limit_minor`,
   )
   return result.rows.map(({ what }) => what)
 }
