@@ -48,9 +48,10 @@ export function createRelay(deps: RelayDeps): Relay {
 }
 
 /**
- * Moves outbox rows to the broker (architecture.md, "The relay"). Rounds follow one another as long as there is
- * something to do: each notes the confirms of the last and takes what became ready meanwhile, in one statement, so that
- * commits are batched by load and by no timer. A receiver whose queue does not confirm keeps only its own lane busy.
+ * Moves outbox rows to the broker (architecture.md, "The relay"). Each round notes the confirms that have come and takes
+ * what became ready meanwhile, in one statement. The first wake-up after a rest starts a round at once, later ones wait
+ * until `roundMs` have passed since the last: under load a round takes many rows and costs one commit, and a confirm
+ * alone rides with the next. A backlog does not wait. A receiver whose queue does not confirm keeps only its own lane busy.
  */
 class OutboxRelay implements Relay {
   readonly #deps: RelayDeps
@@ -64,6 +65,9 @@ class OutboxRelay implements Relay {
   readonly #underWay = new Set<Promise<void>>()
   #cancelTick = (): void => {}
   #cancelRest = (): void => {}
+  #cancelPace: (() => void) | undefined
+  /** When the last round began, on the monotonic clock in milliseconds. */
+  #lastRound = Number.NEGATIVE_INFINITY
   #endListening = async (): Promise<void> => {}
   #due = false
   #repairDue = false
@@ -86,7 +90,9 @@ class OutboxRelay implements Relay {
       this.#stats.requeued += rows
     }
     const settings = this.#settings
-    this.#losses = createLossWatch({ outbox, broker, clock, log, timers, settings, receivers, wake, counted })
+    // What the broker may have lost is settled at once: until then every round adds to what goes out twice.
+    const wakeNow = (): void => this.#wakeNow()
+    this.#losses = createLossWatch({ outbox, broker, clock, log, timers, settings, receivers, wake: wakeNow, counted })
   }
 
   async start(): Promise<void> {
@@ -106,6 +112,7 @@ class OutboxRelay implements Relay {
     const { outbox, owner, log } = this.#deps
     this.#stopping = true
     this.#cancelRest()
+    this.#cancelPace?.()
     this.#losses.stop()
     await this.#endListening()
     await this.#ticking
@@ -124,11 +131,27 @@ class OutboxRelay implements Relay {
 
   wake(): void {
     this.#due = true
-    if (this.#loop !== undefined || this.#storeResting || this.#stopping) return
+    if (this.#loop !== undefined || this.#cancelPace !== undefined || this.#storeResting || this.#stopping) return
+    const early = this.#lastRound + this.#settings.roundMs - performance.now()
+    if (early > 0) {
+      this.#cancelPace = this.#deps.timers.after(Math.ceil(early), () => {
+        this.#cancelPace = undefined
+        this.wake()
+      })
+      return
+    }
     this.#loop = this.#run().finally(() => {
       this.#loop = undefined
       if (this.#due) this.wake()
     })
+  }
+
+  /** A round without the pause that others keep. */
+  #wakeNow(): void {
+    this.#cancelPace?.()
+    this.#cancelPace = undefined
+    this.#lastRound = Number.NEGATIVE_INFINITY
+    this.wake()
   }
 
   stats(): RelayStats {
@@ -138,12 +161,15 @@ class OutboxRelay implements Relay {
   }
 
   async #run(): Promise<void> {
-    while (this.#due && !this.#stopping && !this.#storeResting) {
+    let more = true
+    while (more && !this.#stopping) {
       this.#due = false
+      this.#lastRound = performance.now()
       try {
-        if (await this.#round()) this.#due = true
+        more = await this.#round()
         this.#storeFailures = 0
       } catch (error) {
+        more = false
         this.#rest(error as Error)
       }
     }
@@ -161,7 +187,7 @@ class OutboxRelay implements Relay {
     })
   }
 
-  /** One round. True when there may be more to do at once. */
+  /** One round. True when there is a backlog, whose next part is taken while this one is being confirmed. */
   async #round(): Promise<boolean> {
     const { broker } = this.#deps
     await this.#losses.settle()
@@ -175,13 +201,9 @@ class OutboxRelay implements Relay {
     const leases = broker.connected() ? this.#lanes.eligible() : []
     if (leases.length === 0 && this.#settled.confirmed.length === 0) return false
     const messages = await this.#take(leases)
-    if (messages.length === 0) return false
     const batches = Map.groupBy(messages, ({ receiver }) => receiver)
-    const sent = [...batches].map(([receiver, batch]) => this.#send(receiver, batch))
-    // A full batch tells of a backlog: the next is taken while this one is being confirmed.
-    if ([...batches.values()].some((batch) => batch.length >= this.#settings.batchRows)) return true
-    await this.#firstOf(Promise.all(sent), this.#settings.stragglerMs)
-    return true
+    for (const [receiver, batch] of batches) void this.#send(receiver, batch)
+    return [...batches.values()].some((batch) => batch.length >= this.#settings.batchRows)
   }
 
   async #take(leases: readonly Lease[]): Promise<OutboxMessage[]> {
@@ -267,7 +289,8 @@ class OutboxRelay implements Relay {
     const unknown = this.#lanes.unknown(held)
     if (unknown.length > 0) this.#stats.requeued += await outbox.requeueUnconfirmed(unknown)
     this.#lanes.replace(held)
-    this.wake()
+    if (unknown.length > 0) this.#wakeNow()
+    else this.wake()
     const now = performance.now()
     if (now - this.#lastCheck < this.#settings.lossCheckMs) return
     this.#lastCheck = now

@@ -8,8 +8,8 @@ export type RelaySettings = {
   leaseTtlMs: number
   /** Leases are renewed this often, and missed wake-ups made good. */
   tickMs: number
-  /** How long a round waits for the confirms of a queue that is slower than the others. */
-  stragglerMs: number
+  /** Time between the starts of two rounds, unless there is a backlog: what a delivery under load may wait for company. */
+  roundMs: number
   /** How old the youngest queue must be before the broker counts as having kept what it was given. */
   generationSettleMs: number
   lossCheckMs: number
@@ -27,7 +27,7 @@ export const RELAY_DEFAULTS: RelaySettings = {
   window: 512,
   leaseTtlMs: 10_000,
   tickMs: 3_000,
-  stragglerMs: 250,
+  roundMs: 100,
   generationSettleMs: 5_000,
   lossCheckMs: 30_000,
   reportOverdueMs: 120_000,
