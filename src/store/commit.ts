@@ -151,8 +151,9 @@ function writeState(
   writes: StateWrites,
   ghosts: { movements: Set<string>; guarantees: Set<string> },
 ): void {
-  writeMovements(write, writes)
+  updateMovements(write, writes.movements)
   writeGuarantees(write, writes)
+  insertAround(write, writes)
   write.rows(
     'bodies',
     ['sender', 'id', 'body', 'signature', 'salt'],
@@ -166,36 +167,40 @@ function writeState(
   if (ghosts.guarantees.size > 0) {
     write.query('delete from guarantees where grn = any($1::text[])', [[...ghosts.guarantees]])
   }
+  write.flush()
 }
 
-function writeMovements(write: Writer, writes: StateWrites): void {
-  if (writes.movements.length > 0) {
-    const casts = ['text', 'text', 'text', 'text', 'timestamptz', 'timestamptz', 'int', 'json']
-    write.query(
-      `update movements m set state = v.state, departure_country = v.departure, destination_country = v.destination,
+function updateMovements(write: Writer, movements: readonly Movement[]): void {
+  if (movements.length === 0) return
+  const casts = ['text', 'text', 'text', 'text', 'timestamptz', 'timestamptz', 'int', 'json']
+  write.query(
+    `update movements m set state = v.state, departure_country = v.departure, destination_country = v.destination,
          declared_at = v.declared_at, limit_at = v.limit_at, held = v.held, doc = v.doc
-       from (values ${placeholders(writes.movements.length, casts)})
+       from (values ${placeholders(movements.length, casts)})
          v (mrn, state, departure, destination, declared_at, limit_at, held, doc)
        where m.mrn = v.mrn`,
-      writes.movements.flatMap((movement) => [
-        movement.mrn,
-        movement.state,
-        movement.departure?.country ?? null,
-        movement.destination?.country ?? null,
-        movement.declaredAt ?? null,
-        movement.limitAt ?? null,
-        movement.held.length,
-        movementToDocument(movement),
-      ]),
-    )
-    const lines = writes.movements.flatMap((movement) => movement.lines)
-    write.rows(
-      'guarantee_lines',
-      ['grn', 'mrn', 'line', 'type', 'state', 'minor', 'currency'],
-      lines.map((line) => [line.grn, line.mrn, line.line, line.type, line.state, line.minor.toString(), line.currency]),
-      'on conflict (mrn, grn, line) do update set state = excluded.state, minor = excluded.minor',
-    )
-  }
+    movements.flatMap((movement) => [
+      movement.mrn,
+      movement.state,
+      movement.departure?.country ?? null,
+      movement.destination?.country ?? null,
+      movement.declaredAt ?? null,
+      movement.limitAt ?? null,
+      movement.held.length,
+      movementToDocument(movement),
+    ]),
+  )
+}
+
+/** What stands beside a movement: its guarantee lines, declarations, parties and national references. */
+function insertAround(write: Writer, writes: StateWrites): void {
+  const lines = writes.movements.flatMap((movement) => movement.lines)
+  write.rows(
+    'guarantee_lines',
+    ['grn', 'mrn', 'line', 'type', 'state', 'minor', 'currency'],
+    lines.map((line) => [line.grn, line.mrn, line.line, line.type, line.state, line.minor.toString(), line.currency]),
+    'on conflict (mrn, grn, line) do update set state = excluded.state, minor = excluded.minor',
+  )
   write.rows(
     'declarations',
     ['mrn', 'version', 'doc'],

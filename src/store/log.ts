@@ -112,10 +112,11 @@ export function writeLog(write: Writer, writes: LogWrites): void {
   )
   // After the insert: a follower that comes in the batch of its predecessor's report must be found, or waits for ever.
   closeReported(write, writes)
-  write.query('update log_head set size = $1, frontier = $2', [writes.head.size.toString(), writes.head.frontier])
-  if (writes.outbox.length + writes.reports.length + writes.again.length > 0) {
-    write.query(`select pg_notify('corridor_outbox', '')`)
-  }
+  const wakes = writes.outbox.length + writes.reports.length + writes.again.length > 0
+  write.query(
+    `update log_head set size = $1, frontier = $2 ${wakes ? "returning pg_notify('corridor_outbox', '')" : ''}`,
+    [writes.head.size.toString(), writes.head.frontier],
+  )
 }
 
 const outboxValues = (row: OutboxRow, at: Date) => [
@@ -210,7 +211,8 @@ function closeReported(write: Writer, writes: LogWrites): void {
   const { reports, again, at } = writes
   if (again.length > 0) {
     write.query(
-      `update outbox set state = 'ready', confirmed = false where not reported and state = 'delivered'
+      // Also one whose confirm is not noted yet: that it is on its way says nothing of who asked for it once more.
+      `update outbox set state = 'ready', confirmed = false where not reported and state in ('delivered', 'in-flight')
        and (receiver, id) in (values ${placeholders(again.length, ['text', 'uuid'])})`,
       again.flatMap((row) => [row.receiver, row.id]),
     )

@@ -6,10 +6,10 @@ const PARAMETERS_MAX = 60_000
 /** A value as `pg` sends it; Buffers go as binary, which is what makes multi-row inserts of bytes fast. */
 export type Value = string | number | boolean | Date | Buffer | null
 
-/** `($1,$2),($3,$4)` for as many rows as given, each row with `casts.length` values. */
-export function placeholders(rows: number, casts: readonly string[]): string {
+/** `($1,$2),($3,$4)` for as many rows as given, each row with `casts.length` values; `before` parameters come first. */
+export function placeholders(rows: number, casts: readonly string[], before = 0): string {
   const parts: string[] = []
-  let n = 0
+  let n = before
   for (let row = 0; row < rows; row++) {
     parts.push(`(${casts.map((cast) => `$${++n}${cast === '' ? '' : `::${cast}`}`).join(',')})`)
   }
@@ -20,10 +20,13 @@ export function placeholders(rows: number, casts: readonly string[]): string {
 export type Writer = {
   query(text: string, values?: unknown[]): void
   /**
-   * Inserts rows with as few statements as the parameter limit allows. `suffix` is what follows the values, for instance
-   * an ON CONFLICT clause.
+   * Inserts rows, with what else is inserted before the next `query` or `flush` in one statement as far as the parameter
+   * limit allows: tables are told apart, so the order among them does not matter. `suffix` is what follows the values,
+   * for instance an ON CONFLICT clause.
    */
   rows(table: string, columns: readonly string[], rows: readonly (readonly Value[])[], suffix?: string): void
+  /** Issues inserts that are still being collected. */
+  flush(): void
   /** Resolves when all are done, rejects with the first failure. */
   done(): Promise<unknown>
   /** The error of the first write that failed, once all are done; undefined when none has. */
@@ -32,18 +35,35 @@ export type Writer = {
 
 export function createWriter(client: ClientBase): Writer {
   const issued: Promise<unknown>[] = []
-  const query: Writer['query'] = (text, values) => {
-    const result = client.query(text, values)
+  let inserts: string[] = []
+  let values: Value[] = []
+  const issue: Writer['query'] = (text, parameters) => {
+    const result = client.query(text, parameters)
     // Heard by `done` or `failure`; until then a failure must not count as one that nobody handles.
     result.catch(() => undefined)
     issued.push(result)
   }
+  const flush = (): void => {
+    const last = inserts.pop()
+    if (last === undefined) return
+    const others = inserts.map((insert, index) => `i${index} as (${insert})`).join(',')
+    issue(others === '' ? last : `with ${others} ${last}`, values)
+    inserts = []
+    values = []
+  }
   return {
-    query,
-    rows(table, columns, rows, suffix = '') {
-      for (const part of chunks(rows, columns.length))
-        query(insertText(table, columns, part.length, suffix), part.flat())
+    query(text, parameters) {
+      flush()
+      issue(text, parameters)
     },
+    rows(table, columns, rows, suffix = '') {
+      for (const part of chunks(rows, columns.length)) {
+        if (values.length + part.length * columns.length > PARAMETERS_MAX) flush()
+        inserts.push(insertText(table, columns, part.length, suffix, values.length))
+        for (const row of part) values.push(...row)
+      }
+    },
+    flush,
     done: () => Promise.all(issued),
     async failure() {
       for (const result of await Promise.allSettled(issued)) if (result.status === 'rejected') return result.reason
@@ -64,9 +84,13 @@ export async function insertRows(
   }
 }
 
-function insertText(table: string, columns: readonly string[], rows: number, suffix = ''): string {
-  const casts = columns.map(() => '')
-  return `insert into ${table} (${columns.join(',')}) values ${placeholders(rows, casts)} ${suffix}`
+function insertText(table: string, columns: readonly string[], rows: number, suffix = '', before = 0): string {
+  const values = placeholders(
+    rows,
+    columns.map(() => ''),
+    before,
+  )
+  return `insert into ${table} (${columns.join(',')}) values ${values} ${suffix}`
 }
 
 /** Splits rows into parts whose parameters fit one statement, `width` parameters a row. */

@@ -43,11 +43,22 @@ function identityOf(row: Row): Identity | undefined {
  */
 export function createIdentities(pool: Pool, clock: () => Date): Identities {
   const remembered = new Map<string, { identity: Identity; until: number }>()
+  const underWay = new Map<string, Promise<Identity | undefined>>()
   const recall = async (name: string, find: () => Promise<Identity | undefined>): Promise<Identity | undefined> => {
     const at = clock().getTime()
     const known = remembered.get(name)
     if (known !== undefined && known.until > at && known.until <= at + REMEMBERED_MS) return known.identity
     remembered.delete(name)
+    // Requests that come while the answer is on its way share it: else each of a busy party's would ask at every expiry.
+    const asked = underWay.get(name) ?? look(name, at, find).finally(() => underWay.delete(name))
+    underWay.set(name, asked)
+    return asked
+  }
+  const look = async (
+    name: string,
+    at: number,
+    find: () => Promise<Identity | undefined>,
+  ): Promise<Identity | undefined> => {
     const identity = await find()
     if (identity === undefined) return undefined
     remembered.set(name, { identity, until: at + REMEMBERED_MS })
