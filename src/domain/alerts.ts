@@ -1,6 +1,7 @@
 import type { Alert, AlertBody, Cause } from '../generated/types.ts'
 import { type Draft, make, receiversFor } from './draft.ts'
 import { HUB, type PartyKey } from './party.ts'
+import { customsOf } from './receivers.ts'
 import type { Reference } from './reference.ts'
 import { countryInReference } from './identifiers.ts'
 import { declaredOffice, type Sighting } from './sighting.ts'
@@ -17,7 +18,8 @@ export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const { movement, sender, message, sighting } = draft
   const country = movement.departure?.country ?? countryInReference(movement.mrn)
   const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)
-  const body = makeAlertBody(reason, message, sender, sighting)
+  const place = draft.place === undefined ? undefined : { ...draft.place, occurredAt: message.occurredAt }
+  const body = makeAlertBody(reason, message, sender, sighting ?? place)
   for (const receiver of receivers) if (receiver !== sender) make(draft, 'alert', receiver, body)
 }
 
@@ -51,10 +53,7 @@ export function makeAlertBody(
  * any of them may see it next.
  */
 export const vehicleAlertReceivers = (sender: PartyKey, reference: Reference): PartyKey[] =>
-  [...reference.parties.values()]
-    .filter(({ active, role, key }) => active && role === 'customs' && key !== sender)
-    .map(({ key }) => key)
-    .toSorted()
+  customsOf(reference).filter((key) => key !== sender)
 
 /** Whether an alert can open or close a stop, which only makes sense on a movement. */
 export const concernsStop = ({ body }: Pick<Alert, 'body'>): boolean => body.action === 'stop' || body.action === 'lift'

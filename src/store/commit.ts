@@ -192,6 +192,8 @@ async function writeMovements(client: PoolClient, writes: StateWrites): Promise<
     'declarations',
     ['mrn', 'version', 'doc'],
     writes.declarations.map((row) => [row.mrn, row.version, JSON.stringify(row.body)]),
+    // Release, transhipment and diversion change what a version says of the vehicle, the seals and the way.
+    'on conflict (mrn, version) do update set doc = excluded.doc',
   )
   await insertRows(
     client,

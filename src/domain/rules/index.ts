@@ -7,6 +7,7 @@ import * as itinerary from './itinerary.ts'
 import * as offices from './offices.ts'
 import * as outcomes from './outcomes.ts'
 import * as parties from './parties.ts'
+import * as procedures from './procedures.ts'
 import type { Rule, RuleInput } from './rule.ts'
 import * as seals from './seals.ts'
 import * as times from './times.ts'
@@ -68,6 +69,24 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'DISCHARGE-REASON': outcomes.dischargeReason,
   'CONTINUATION-REFERENCE': outcomes.continuationReference,
   'CONTINUATION-REFERENCE-FORBIDDEN': outcomes.continuationReferenceForbidden,
+  'REASON-TEXT': procedures.reasonText,
+  'INCIDENT-EQUIPMENT': procedures.incidentEquipment,
+  'INCIDENT-EQUIPMENT-FORBIDDEN': procedures.incidentEquipmentForbidden,
+  'INCIDENT-TRANSHIPMENT': procedures.incidentTranshipment,
+  'INCIDENT-TRANSHIPMENT-FORBIDDEN': procedures.incidentTranshipmentForbidden,
+  'EN-ROUTE-ITEMS': procedures.enRouteItems,
+  'EN-ROUTE-ITEMS-FORBIDDEN': procedures.enRouteItemsForbidden,
+  'SEAL-CHANGE-EMPTY': procedures.sealChangeEmpty,
+  'REMARKS-DISCREPANCY': procedures.remarksDiscrepancy,
+  'DIVERSION-REASON': procedures.diversionReason,
+  'DIVERSION-REASON-FORBIDDEN': procedures.diversionReasonForbidden,
+  'EXTENSION-LEG': procedures.extensionLeg,
+  'GUARANTEE-RESULT': procedures.guaranteeResult,
+  'TRANSFER-REASON': procedures.transferReason,
+  'PERIOD-BACKWARDS': procedures.periodBackwards,
+  'SCOPE-OFFICE': procedures.scopeOffice,
+  'WAGON-TWICE': procedures.wagonTwice,
+  'TRACKING-ALARM': procedures.trackingAlarm,
   'MRN-CHECK-DIGIT': identifiers.mrnCheckDigit,
 }
 
@@ -77,5 +96,29 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
  * a guarantee's standing.
  */
 export function checkRules(input: RuleInput): Finding[] {
-  return Object.values(ruleFunctions).flatMap((rule) => rule(input))
+  const amended = asDeclaration(input)
+  return Object.values(ruleFunctions).flatMap((rule) => {
+    const found = rule(input)
+    if (amended === undefined) return found
+    const known = new Set(found.map(({ pointer }) => pointer))
+    return [
+      ...found,
+      ...rule(amended)
+        .flatMap(inAmendment)
+        .filter(({ pointer }) => !known.has(pointer)),
+    ]
+  })
 }
+
+/** The content of an amendment is held to the same rules as that of a declaration. */
+function asDeclaration(input: RuleInput): RuleInput | undefined {
+  const { message } = input
+  if (message.type !== 'declaration-amendment') return undefined
+  return { ...input, message: { ...message, type: 'transit-declaration', body: message.body.declaration } }
+}
+
+/** A finding on the declaration's content where it stands in the amendment; those on the header were found already. */
+const inAmendment = (finding: Finding): Finding[] =>
+  finding.pointer.startsWith('/body/') || finding.rule === 'MRN-COUNTRY'
+    ? [{ ...finding, pointer: finding.pointer.replace('/body/', '/body/declaration/') }]
+    : []
