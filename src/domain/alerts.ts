@@ -10,6 +10,9 @@ import type { AlertReason } from './table.ts'
 /** Reasons after which only departure is told: who else holds a record must not learn who tried to report. */
 const DEPARTURE_ONLY: ReadonlySet<string> = new Set<AlertReason>(['unmatched', 'no-party'])
 
+/** Reasons the sender cannot read from his receipt, which says `applied`. */
+const TELLS_SENDER: ReadonlySet<string> = new Set<AlertReason>(['under-secured'])
+
 /**
  * Has the hub tell departure and the record holders that something about this message needs attention. Whoever sent the
  * message knows from its receipt and is left out.
@@ -20,7 +23,8 @@ export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)
   const place = draft.place === undefined ? undefined : { ...draft.place, occurredAt: message.occurredAt }
   const body = makeAlertBody(reason, message, sender, sighting ?? place)
-  for (const receiver of receivers) if (receiver !== sender) make(draft, 'alert', receiver, body)
+  const told = TELLS_SENDER.has(reason) ? receivers : receivers.filter((receiver) => receiver !== sender)
+  for (const receiver of told) make(draft, 'alert', receiver, body)
 }
 
 /** Alerts when the office is not the one the itinerary names for this passage of this leg (engine.md 4). */
