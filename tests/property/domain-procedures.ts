@@ -30,9 +30,7 @@ export function procedureArbitrary({ mrns, grns, itinerary }: Inputs): fc.Arbitr
       short: fc.boolean(),
     })
     .map(({ version, grn, amount: secured, short, ...header }): Message => {
-      const way = short
-        ? itinerary.slice(0, 2).map(({ exitOffice: _, ...leg }, at) => (at === 0 ? (itinerary[0] ?? leg) : leg))
-        : itinerary
+      const way = short ? endingEarly(itinerary) : itinerary
       const destinationOffice = short ? 'BFOUA001' : 'NENIM001'
       const guarantees: Declaration['guarantees'] = [{ type: '1', grn, accessCode: 'A1B2', amount: xof(secured) }]
       return amendment(version, { destinationOffice, itinerary: way, guarantees }, header)
@@ -126,6 +124,13 @@ export function procedureArbitrary({ mrns, grns, itinerary }: Inputs): fc.Arbitr
     ),
   )
   return fc.oneof(amended, before, onRoad, asking, money, money)
+}
+
+/** The first two legs only: the second one is the last and has no office of exit. */
+function endingEarly([first, second]: Declaration['itinerary']): Declaration['itinerary'] {
+  if (first === undefined || second === undefined) return []
+  const { exitOffice, ...last } = second
+  return exitOffice === undefined ? [first, second] : [first, last]
 }
 
 /** A claim on the first guarantee, and what may become of it. */

@@ -5,6 +5,8 @@ import type { Guarantee } from '../../src/domain/guarantee.ts'
 import { isEnd, movementRows } from '../../src/domain/table.ts'
 import { catalogue } from '../../src/generated/catalogue.ts'
 import type { Declaration, Message } from '../../src/generated/types.ts'
+import { validators } from '../../src/generated/validators.js'
+import { madeMessage } from '../../src/pipeline/make.ts'
 import {
   alert,
   arrival,
@@ -302,6 +304,24 @@ test('the same sequence gives the same states, balances and messages, and change
       expect(text(one?.steps)).toBe(text(other?.steps))
       expect(text([one?.movements, one?.guarantees])).toBe(text([other?.movements, other?.guarantees]))
       expect(text(messages)).toBe(given)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('whatever the hub makes fits its schema', () => {
+  fc.assert(
+    fc.property(sequence, automatic, (messages, reference) => {
+      for (const { decision: made } of run(messages, reference, () => undefined).steps) {
+        const outgoing = made.outcome === 'accepted' ? made.outgoing : []
+        for (const out of outgoing) {
+          if (out.kind !== 'made') continue
+          const identity = { cause: { sender: 'TG', id: 'x' }, mrn: undefined, ...out }
+          const { message } = madeMessage(identity, out.body, out.correlationId, 0)
+          const fits = validators[out.type](message)
+          must(fits, `${out.type}: ${JSON.stringify([validators[out.type].errors, out.body]).slice(0, 500)}`)
+        }
+      }
     }),
     { numRuns: 500 },
   )
