@@ -1,6 +1,7 @@
 import type { Alert, AlertBody, Cause } from '../generated/types.ts'
 import { type Draft, make, receiversFor } from './draft.ts'
 import { HUB, type PartyKey } from './party.ts'
+import { customsOf } from './receivers.ts'
 import type { Reference } from './reference.ts'
 import { countryInReference } from './identifiers.ts'
 import { declaredOffice, type Sighting } from './sighting.ts'
@@ -8,6 +9,9 @@ import type { AlertReason } from './table.ts'
 
 /** Reasons after which only departure is told: who else holds a record must not learn who tried to report. */
 const DEPARTURE_ONLY: ReadonlySet<string> = new Set<AlertReason>(['unmatched', 'no-party'])
+
+/** Reasons the sender cannot read from his receipt, which says `applied`. */
+const TELLS_SENDER: ReadonlySet<string> = new Set<AlertReason>(['under-secured'])
 
 /**
  * Has the hub tell departure and the record holders that something about this message needs attention. Whoever sent the
@@ -17,8 +21,10 @@ export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const { movement, sender, message, sighting } = draft
   const country = movement.departure?.country ?? countryInReference(movement.mrn)
   const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)
-  const body = makeAlertBody(reason, message, sender, sighting)
-  for (const receiver of receivers) if (receiver !== sender) make(draft, 'alert', receiver, body)
+  const place = draft.place === undefined ? undefined : { ...draft.place, occurredAt: message.occurredAt }
+  const body = makeAlertBody(reason, message, sender, sighting ?? place)
+  const told = TELLS_SENDER.has(reason) ? receivers : receivers.filter((receiver) => receiver !== sender)
+  for (const receiver of told) make(draft, 'alert', receiver, body)
 }
 
 /** Alerts when the office is not the one the itinerary names for this passage of this leg (engine.md 4). */
@@ -51,10 +57,7 @@ export function makeAlertBody(
  * any of them may see it next.
  */
 export const vehicleAlertReceivers = (sender: PartyKey, reference: Reference): PartyKey[] =>
-  [...reference.parties.values()]
-    .filter(({ active, role, key }) => active && role === 'customs' && key !== sender)
-    .map(({ key }) => key)
-    .toSorted()
+  customsOf(reference).filter((key) => key !== sender)
 
 /** Whether an alert can open or close a stop, which only makes sense on a movement. */
 export const concernsStop = ({ body }: Pick<Alert, 'body'>): boolean => body.action === 'stop' || body.action === 'lift'

@@ -1,6 +1,9 @@
+import { answersDiversion, diversionFits } from './diversion.ts'
 import type { Draft } from './draft.ts'
 import { lineChecks } from './ledger.ts'
+import type { Procedure } from './movement.ts'
 import { isCustoms } from './receivers.ts'
+import { settlesAll } from './recovery.ts'
 import { knownPassage, type Sighting } from './sighting.ts'
 import type { ConditionName } from './table.ts'
 import { instantOf } from './time.ts'
@@ -37,6 +40,27 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   atDestinationOffice: seen((draft, { office }) => office === draft.movement.destination?.office),
   officeFitsDestination: seen(fitsDestination),
 
+  placeHasNoLeg: ({ place }) => place !== undefined && place.leg < 0,
+  endsAll: ({ message }) => message.type === 'en-route-end' && message.body.extent === 'all',
+  nothingPassed: ({ movement }) =>
+    movement.legs.every(({ entered, exited, returned }) => (entered ?? exited ?? returned) === undefined),
+  ordersControl: ({ message }) => message.type === 'control-decision' && message.body.decision === 'control',
+  clears: ({ message }) => message.type === 'control-decision' && message.body.decision === 'cleared',
+
+  solved: isSolved,
+  solvedAndAutomatic: (draft) => isSolved(draft) && dischargesAtOnce(draft) && !isStopped(draft),
+  diversionFits,
+  diversionOpen: (draft) => isOpen(draft, 'diversion'),
+  diversionAccepted: (draft) => answersDiversion(draft, 'accepted'),
+  diversionRefused: (draft) => answersDiversion(draft, 'rejected'),
+  enquiryOpen: (draft) => isOpen(draft, 'enquiry'),
+  enquiryOfHolder: (draft) => isOpen(draft, 'enquiry') && draft.movement.enquiry?.stage === 'holder',
+  recoveryOpen: (draft) => isOpen(draft, 'recovery'),
+  settlesAll: (draft) => settlesAll(draft) && !isStopped(draft),
+  transferAsked,
+  transferAskedInRecovery: (draft) => isOpen(draft, 'recovery') && transferAsked(draft),
+  lateProof: (draft) => isOpen(draft, 'recovery') && LATE_PROOF.has(basisOf(draft) ?? ''),
+
   conform: isConform,
   conformAndAutomatic: (draft) => isConform(draft) && dischargesAtOnce(draft) && !isStopped(draft),
   basisResults: (draft) => basisOf(draft) === 'results',
@@ -46,14 +70,31 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   liftsStop: (draft) => actionOf(draft) === 'lift' && stopsLeft(draft).length < stopsOf(draft).length,
   liftsNothing: (draft) => actionOf(draft) === 'lift',
   liftsLastStopOfAutomatic: (draft) =>
-    actionOf(draft) === 'lift' && isStopped(draft) && stopsLeft(draft).length === 0 && dischargesAtOnce(draft),
+    actionOf(draft) === 'lift' &&
+    isStopped(draft) &&
+    stopsLeft(draft).length === 0 &&
+    dischargesAtOnce(draft) &&
+    draft.movement.resolution?.outcome !== 'unsolved',
 }
 
 /** Whether a condition of the table holds for this decision. */
 export const holds = (draft: Draft, condition: ConditionName): boolean => conditions[condition](draft)
 
+/** Proof that frees what was claimed even after the end (engine.md 4, "late proof"). */
+const LATE_PROOF: ReadonlySet<string> = new Set(['alternative-proof', 'en-route', 'authority'])
+
+const isOpen = ({ movement }: Draft, procedure: Procedure): boolean => movement.procedures.includes(procedure)
+
 function isStopped(draft: Draft): boolean {
-  return draft.movement.procedures.includes('stop')
+  return isOpen(draft, 'stop')
+}
+
+function isSolved({ message }: Draft): boolean {
+  return message.type === 'discrepancy-resolution' && message.body.outcome === 'solved'
+}
+
+function transferAsked({ movement }: Draft): boolean {
+  return movement.recovery?.competent !== undefined && movement.recovery.competent.accepted !== true
 }
 
 const stopsOf = (draft: Draft): readonly string[] => draft.movement.stoppedBy ?? []

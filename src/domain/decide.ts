@@ -1,4 +1,4 @@
-import type { Alert } from '../generated/types.ts'
+import type { Alert, AvailabilityNotice, StatusRequest } from '../generated/types.ts'
 import { concernsStop, raiseAlert, vehicleAlertReceivers } from './alerts.ts'
 import { holds } from './conditions.ts'
 import type { Accepted, DecideInput, Decision, Refused } from './decision.ts'
@@ -13,6 +13,7 @@ import { partyKeyOf } from './party.ts'
 import { isHeld } from './queries.ts'
 import { decideRegistration } from './registration.ts'
 import { ruleFinding } from './rules/rule.ts'
+import { makeStatusResponseBody } from './status.ts'
 import { findRow, isEnd, type Row } from './table.ts'
 
 /**
@@ -24,6 +25,8 @@ export function decide(input: DecideInput): Decision {
   const { message, mrn } = input.event
   if (message.type === 'guarantee-registration') return decideRegistration(input, message)
   if (message.type === 'alert' && mrn === undefined) return decideVehicleAlert(input, message)
+  if (message.type === 'availability-notice') return announce(input, message)
+  if (message.type === 'status-request') return answerStatus(input, message)
   if (mrn === undefined) return unmoved(input.movement)
   if (input.event.kind === 'effect' && !isHeld(input.movement, input.event.key)) return unmoved(input.movement)
   const draft = startDraft(input, mrn)
@@ -49,7 +52,7 @@ function apply(draft: Draft, row: Row): Accepted {
 
 /** Enquiry, diversion and stop end with the movement; a recovery may outlive it (engine.md 4). */
 function end(draft: Draft): void {
-  const { stoppedBy: _, ...rest } = draft.movement
+  const { stoppedBy: _, diversion: __, enquiry: ___, ...rest } = draft.movement
   draft.movement = { ...rest, procedures: rest.procedures.filter((procedure) => procedure === 'recovery') }
   freeAll(draft)
 }
@@ -61,7 +64,7 @@ function finish(draft: Draft, row: Row): Accepted {
     outcome: 'accepted',
     status: row.status ?? 'applied',
     ...(row.awaits === undefined ? {} : { awaits: row.awaits }),
-    movement: draft.movement,
+    movement: isNothing(draft) ? undefined : draft.movement,
     visibleTo: draft.visibleTo,
     ...(draft.declaration === undefined ? {} : { declaration: draft.declaration }),
     guarantees,
@@ -71,6 +74,10 @@ function finish(draft: Draft, row: Row): Accepted {
     releases: draft.releases,
   }
 }
+
+/** Of a movement nobody knows nothing is kept when nothing waits for it: strangers must not fill the store with MRNs. */
+const isNothing = ({ movement, input }: Draft): boolean =>
+  movement.state === 'none' && movement.held.length === 0 && input.movement === undefined
 
 /**
  * A message is refused to its sender. A held one was accepted already and cannot be refused any more: it is void, and its
@@ -98,6 +105,30 @@ function decideVehicleAlert(input: DecideInput, message: Alert): Decision {
     status: 'applied',
     outgoing: receivers.length === 0 ? [] : [{ kind: 'forward', receivers }],
     effect: { row: 'alert' },
+  }
+}
+
+/** What is out of service concerns everybody who takes part (engine.md 3, `participants`). */
+function announce(input: DecideInput, message: AvailabilityNotice): Decision {
+  const receivers = vehicleAlertReceivers(partyKeyOf(message.sender), input.reference)
+  return {
+    ...unmoved(undefined),
+    status: 'applied',
+    outgoing: receivers.length === 0 ? [] : [{ kind: 'forward', receivers }],
+    effect: { row: 'availability-notice' },
+  }
+}
+
+/** A question is answered outside the movement's order and changes nothing. */
+function answerStatus(input: DecideInput, message: StatusRequest): Decision {
+  const { key, mrn } = input.event
+  const body = makeStatusResponseBody(input.movement, key.sender, message)
+  const made = { kind: 'made', type: 'status-response', receiver: key.sender, body, ordinal: 0 } as const
+  const asked = mrn === undefined ? {} : { mrn }
+  return {
+    ...unmoved(undefined),
+    outgoing: [{ ...made, ...asked, correlationId: key.id }],
+    effect: { row: 'status-request' },
   }
 }
 

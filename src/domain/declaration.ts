@@ -1,4 +1,4 @@
-import type { Declaration, TransitDeclaration } from '../generated/types.ts'
+import type { Declaration } from '../generated/types.ts'
 import { coverageOf, dischargeModeOf } from './agreements.ts'
 import { assertInvariant } from './assert.ts'
 import { admit, change, type Draft } from './draft.ts'
@@ -17,25 +17,32 @@ export function open(draft: Draft): void {
   const { message, movement } = draft
   assertInvariant(message.type === 'transit-declaration', 'only a declaration opens a movement')
   const legs = legsOf(message.body)
-  change(draft, { ...contentOf(draft, message), legs, version: 1, itineraryVersion: 1, declaredAt: message.occurredAt })
-  admit(draft, partiesOf(draft, message))
+  const content = contentOf(draft, message.sender.country, message.body)
+  change(draft, { ...content, legs, version: 1, itineraryVersion: 1, declaredAt: message.occurredAt })
+  admit(draft, partiesOf(draft, message.sender.country, message.body))
   change(draft, { held: movement.held.map((held) => matched(held, legs, draft.movement.parties)) })
   draft.declaration = withoutAccessCodes(message.body)
 }
 
-function contentOf(draft: Draft, { sender, body }: TransitDeclaration): Partial<Movement> {
+/** What a movement takes over from a declaration's content; `country` is that of departure. */
+export function contentOf(draft: Draft, country: string, body: Declaration): Partial<Movement> {
   const { principal } = body
   const party = principal.party !== undefined && activeParty(draft.input.reference, principal.party)?.key
+  const consignee = activeParty(draft.input.reference, body.consignee?.party ?? '')?.key
   const guaranteeTypes = body.guarantees.map(({ type }) => type)
   const way = { legs: body.itinerary, regime: body.regime, guaranteeTypes }
   const coverage = coverageOf(way, draft.input.reference.agreements, utcDate(draft.input.now))
   return {
-    departure: { country: sender.country, office: body.departureOffice },
+    departure: { country, office: body.departureOffice },
     destination: { country: body.destinationOffice.slice(0, 2), office: body.destinationOffice },
     principal: { scheme: principal.scheme, id: principal.id, ...(party ? { party } : {}) },
     regime: body.regime,
     ...(body.lot === undefined ? {} : { lot: body.lot }),
     nationalRefs: body.nationalRefs ?? [],
+    ...(consignee === undefined ? {} : { consignee }),
+    debtGuarantors: (body.secured ?? []).flatMap(({ country: where, guarantor }) =>
+      guarantor === undefined ? [] : [{ country: where, guarantor }],
+    ),
     seals: sealsOf(body),
     vehicle: body.vehicleSet.means.identification,
     ...(body.limitAt === undefined ? {} : { limitAt: body.limitAt }),
@@ -43,7 +50,8 @@ function contentOf(draft: Draft, { sender, body }: TransitDeclaration): Partial<
   }
 }
 
-const legsOf = (body: Declaration): Leg[] =>
+/** The legs of an itinerary, none passed yet. */
+export const legsOf = (body: Pick<Declaration, 'itinerary'>): Leg[] =>
   body.itinerary.map((leg, index) => ({
     index,
     country: leg.country,
@@ -55,8 +63,8 @@ const legsOf = (body: Declaration): Leg[] =>
     ...(leg.estimatedEntryAt === undefined ? {} : { estimatedEntryAt: leg.estimatedEntryAt }),
   }))
 
-/** Departure, the customs on the way, the principal, and the guarantors of the lines that were taken. */
-function partiesOf(draft: Draft, { sender, body }: TransitDeclaration): PartyKey[] {
+/** Departure, the customs on the way, principal and consignee, and the guarantors of the lines that were taken. */
+export function partiesOf(draft: Draft, departure: string, body: Declaration): PartyKey[] {
   const { reference } = draft.input
   const customs = [...body.itinerary.map(({ country }) => country), body.destinationOffice.slice(0, 2)]
   const principal = draft.movement.principal?.party
@@ -65,9 +73,10 @@ function partiesOf(draft: Draft, { sender, body }: TransitDeclaration): PartyKey
     return guarantor === undefined || refusal !== undefined ? [] : [guarantor]
   })
   return [
-    sender.country,
+    departure,
     ...customs.filter((country) => isCustoms(reference, country)),
     ...(principal === undefined ? [] : [principal]),
+    ...(draft.movement.consignee === undefined ? [] : [draft.movement.consignee]),
     ...guarantors,
   ]
 }
@@ -80,7 +89,7 @@ function matched(held: Held, legs: readonly Leg[], parties: readonly PartyKey[])
 }
 
 function kindOf(type: string): Sighting['kind'] {
-  if (type === 'border-entry-notice') return 'entry'
+  if (type === 'border-entry-notice' || type === 'border-entry-refusal') return 'entry'
   return type === 'arrival-advice' ? 'arrival' : 'exit'
 }
 

@@ -7,7 +7,7 @@ import type { Flag, Held, Movement } from './movement.ts'
 import { type MessageKey, type PartyKey, partyKeyOf } from './party.ts'
 import { isParty, sameKey } from './queries.ts'
 import { activeParty, receiversOf, unique } from './receivers.ts'
-import { type Sighting, sightingOf } from './sighting.ts'
+import { type Place, placeOf, type Sighting, sightingOf } from './sighting.ts'
 
 /**
  * One decision in the making. It lives only inside `decide`: what it holds (movement, guarantees) is replaced, never
@@ -19,6 +19,8 @@ export type Draft = {
   readonly sender: PartyKey
   /** What an officer saw on the road, if the message is a fact. */
   readonly sighting: Sighting | undefined
+  /** The office a fact speaks of and the leg it lies on; passages included. */
+  readonly place: Place | undefined
   /** The entry that is being freed, if the event is the effect of a held message. */
   readonly freed: Held | undefined
   /** Whether the movement knew the sender as a party before this event. */
@@ -59,13 +61,15 @@ export function startDraft(input: DecideInput, mrn: string): Draft {
   assertInvariant(before.mrn === mrn, `event for ${mrn} decided on ${before.mrn}`)
   const { key, kind, message } = input.event
   const freed = kind === 'effect' ? before.held.find((held) => sameKey(held.key, key)) : undefined
+  const sighting = sightingOf(message, before.legs, input.secrets)
   const held = freed === undefined ? before.held : before.held.filter((other) => other !== freed)
   const accepted = before.accepted + (kind === 'message' ? 1 : 0)
   return {
     input,
     message,
     sender: partyKeyOf(message.sender),
-    sighting: sightingOf(message, before.legs, input.secrets),
+    sighting,
+    place: placeOf(message, before.legs, sighting),
     freed,
     byParty: isParty(input.movement, partyKeyOf(message.sender)),
     movement: { ...before, held, accepted },
@@ -96,6 +100,11 @@ export function openProcedure(draft: Draft, procedure: Movement['procedures'][nu
   change(draft, { procedures: [...new Set([...draft.movement.procedures, procedure])] })
 }
 
+/** Closes a procedure. */
+export function closeProcedure(draft: Draft, procedure: Movement['procedures'][number]): void {
+  change(draft, { procedures: draft.movement.procedures.filter((open) => open !== procedure) })
+}
+
 /** Adds parties who may see the movement from now on; to all others it looks unknown. */
 export function admit(draft: Draft, keys: readonly PartyKey[]): void {
   const added = unique(keys).filter((key) => !draft.movement.parties.includes(key))
@@ -118,9 +127,10 @@ export function receiversFor(draft: Draft, type: MessageType, sender: PartyKey):
   return receiversOf(type, {
     movement: draft.movement,
     sender,
-    leg: draft.sighting?.leg ?? -1,
+    leg: draft.sighting?.leg ?? draft.place?.leg ?? -1,
     guarantors: guarantorsOf(draft),
     reference: draft.input.reference,
+    ...(type === draft.message.type ? { message: draft.message } : {}),
     byOfficer: draft.input.event.byOfficer === true && sender === draft.sender,
   })
 }

@@ -1,14 +1,19 @@
 import type { DischargeBody } from '../generated/types.ts'
-import { assertInvariant } from './assert.ts'
 import { alertUndeclaredOffice } from './alerts.ts'
+import { amend, amendLines, noteUnderSecured } from './amendment.ts'
+import { assertInvariant } from './assert.ts'
 import { stopsLeft } from './conditions.ts'
 import { open } from './declaration.ts'
+import { closeDiversion, divert, referDiversion, rejectDiversion, takeDiversion } from './diversion.ts'
 import { addFlags, change, type Draft, forward, make, openProcedure, receiversFor } from './draft.ts'
-import { free } from './held.ts'
+import { changeSeals, endEnRoute, extend, noteIncident, tranship } from './en-route.ts'
+import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from './enquiry.ts'
+import { free, freeParties } from './held.ts'
 import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass } from './legs.ts'
 import { tellGuaranteeNotValid } from './ledger.ts'
 import { HUB } from './party.ts'
-import { makeRecords, release } from './records.ts'
+import { adjustRecords, closeRecords, makeRecords, release } from './records.ts'
+import { answerTransfer, askToRecover, claim, freeClaims, settle, withdraw, withdrawToAvailable } from './recovery.ts'
 import type { EffectName } from './table.ts'
 import { utcDate } from './time.ts'
 
@@ -29,7 +34,36 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   contradict: (draft) => addFlags(draft, 'contradiction'),
   receiveResults,
   discharge: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
-  dischargeByHub,
+  dischargeByHub: (draft) => dischargeByHub(draft, 'results'),
+  dischargeAsRecovered: (draft) => dischargeByHub(draft, 'recovered'),
+  freeClaims,
+  cancel: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
+  amend,
+  amendLines,
+  noteUnderSecured,
+  adjustRecords,
+  closeRecords,
+  resolve,
+  divert,
+  referDiversion,
+  rejectDiversion,
+  takeDiversion,
+  closeDiversion,
+  freeAwaitingDiversion: freeParties,
+  changeSeals,
+  noteIncident,
+  tranship,
+  extend,
+  endEnRoute,
+  openEnquiry,
+  answerEnquiry,
+  tellRecoveryDue,
+  claim,
+  settle,
+  withdraw,
+  withdrawToAvailable,
+  askToRecover,
+  answerTransfer,
   openStop,
   liftStop,
   freeAwaitingRelease: (draft) => free(draft, 'release-for-transit'),
@@ -43,19 +77,30 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
 function receiveResults(draft: Draft): void {
   assertInvariant(draft.message.type === 'control-results', 'only control results bring results')
   const { code, date } = draft.message.body
+  closeEnquiry(draft)
   change(draft, { results: { code, date } })
   if (code === 'A5' || code === 'B1') addFlags(draft, 'nonConform')
 }
 
 /** The agreement's mandate: the hub discharges for departure, which is told like everybody else (engine.md 3). */
-function dischargeByHub(draft: Draft): void {
-  const body = makeDischargeBody(draft.input.now)
+function dischargeByHub(draft: Draft, basis: DischargeBody['basis']): void {
+  const body = makeDischargeBody(draft.input.now, basis)
   change(draft, { endedAt: new Date(draft.input.now).toISOString() })
   for (const receiver of receiversFor(draft, 'discharge', HUB)) make(draft, 'discharge', receiver, body)
 }
 
-/** The body of a discharge on results made by the hub. `now` is milliseconds UTC. */
-export const makeDischargeBody = (now: number): DischargeBody => ({ basis: 'results', date: utcDate(now) })
+/** The body of a discharge made by the hub. `now` is milliseconds UTC. */
+export const makeDischargeBody = (now: number, basis: DischargeBody['basis'] = 'results'): DischargeBody => ({
+  basis,
+  date: utcDate(now),
+})
+
+/** How the discrepancies were resolved; unsolved, recovery is expected and nothing is discharged by itself. */
+function resolve(draft: Draft): void {
+  assertInvariant(draft.message.type === 'discrepancy-resolution', 'only a resolution resolves')
+  const { outcome, decidedOn } = draft.message.body
+  change(draft, { resolution: { outcome, date: decidedOn } })
+}
 
 /** Every administration's stop stands by itself: one lifting his must not free what another holds back. */
 function openStop(draft: Draft): void {

@@ -1,4 +1,4 @@
-import type { GuaranteeRefusal, GuaranteeUse, TransitDeclaration } from '../generated/types.ts'
+import type { Declaration, DeclaredGuarantee, GuaranteeRefusal } from '../generated/types.ts'
 import { assertInvariant } from './assert.ts'
 import type { DecideInput } from './decision.ts'
 import type { Guarantee } from './guarantee.ts'
@@ -18,6 +18,24 @@ export type LineCheck = {
 
 const VOUCHER = '4'
 
+/** What the movement itself has taken before, by GRN: an amendment needs room for the difference only. */
+export type OwnLines = { amounts: ReadonlyMap<string, bigint>; running: boolean }
+
+const NOTHING: OwnLines = { amounts: new Map(), running: false }
+
+/** A guarantee as it would stand without the movement's own line. */
+function withoutOwn(
+  guarantee: Guarantee | undefined,
+  own: bigint | undefined,
+  running: boolean,
+): Guarantee | undefined {
+  if (guarantee === undefined || own === undefined) return guarantee
+  const available = guarantee.available + own
+  return running
+    ? { ...guarantee, available, inUse: guarantee.inUse - own }
+    : { ...guarantee, available, reserved: guarantee.reserved - own }
+}
+
 /** Waivers have lines without amounts (engine.md 5). */
 export const isWaiver = (type: string): boolean => guaranteeTypeRow(type)?.waiver === true
 
@@ -28,21 +46,23 @@ export const isSingleUse = (type: string): boolean => guaranteeTypeRow(type)?.in
  * Checks every guarantee of a declaration against the ledger, without changing anything. All lines are checked, so that
  * the principal learns of everything that is wrong at once. Amounts of several lines on one guarantee add up.
  */
-export function checkLines(input: DecideInput, declaration: TransitDeclaration): LineCheck[] {
+export function checkLines(input: DecideInput, declaration: Declaration, own: OwnLines = NOTHING): LineCheck[] {
   const taken = new Map<string, bigint>()
-  return declaration.body.guarantees.map((use, line) => {
+  return declaration.guarantees.map((use, line) => {
     const check = { ...amountOf(use), line, type: use.type, grn: use.grn ?? '' }
     if (use.grn === undefined) return check
-    const guarantee = input.guarantees.get(use.grn)
+    const held = own.amounts.get(use.grn)
+    const guarantee = withoutOwn(input.guarantees.get(use.grn), held, own.running)
     const before = taken.get(use.grn) ?? 0n
     taken.set(use.grn, before + check.minor)
-    const refusal = refusalOf({ input, declaration, use, guarantee, minor: check.minor, before })
+    const running = own.running && held !== undefined
+    const refusal = refusalOf({ input, declaration, use, guarantee, minor: check.minor, before, running })
     if (refusal !== undefined) return { ...check, refusal }
     return { ...check, currency: guarantee?.currency ?? check.currency }
   })
 }
 
-function amountOf(use: GuaranteeUse): { minor: bigint; currency: string } {
+function amountOf(use: DeclaredGuarantee): { minor: bigint; currency: string } {
   if (isWaiver(use.type) || use.amount === undefined) return { minor: 0n, currency: use.amount?.currency ?? 'XXX' }
   const money = parseMoney(use.amount)
   assertInvariant(money !== undefined, 'an amount of an unknown currency or scale passed the rules')
@@ -51,18 +71,21 @@ function amountOf(use: GuaranteeUse): { minor: bigint; currency: string } {
 
 type Claim = {
   input: DecideInput
-  declaration: TransitDeclaration
-  use: GuaranteeUse
+  declaration: Declaration
+  use: DeclaredGuarantee
   guarantee: Guarantee | undefined
   minor: bigint
   /** Already taken from the same guarantee by lines before. */
   before: bigint
+  /** The movement runs on this guarantee already: how it stands otherwise is no question any more. */
+  running: boolean
 }
 
 /** The first reason in the order in which a guarantee office looks: it exists, is in force, is his, is enough. */
 function refusalOf(claim: Claim): LineCheck['refusal'] | undefined {
-  const { guarantee } = claim
+  const { guarantee, running } = claim
   if (guarantee === undefined) return { reason: 'G01' }
+  if (running) return coverage(claim, guarantee) ?? sufficiency(claim, guarantee)
   return standing(claim, guarantee) ?? entitlement(claim, guarantee) ?? sufficiency(claim, guarantee)
 }
 
@@ -83,8 +106,14 @@ function entitlement({ input, use, declaration }: Claim, guarantee: Guarantee): 
   const code = use.accessCode ?? ''
   const opened = accessCodeHash === undefined || input.secrets.matchesAccessCode(grn, code, accessCodeHash)
   if (!opened) return { reason: 'G03' }
-  const { principal, itinerary, items } = declaration.body
+  const { principal } = declaration
   if (principal.scheme !== holder.scheme || principal.id !== holder.id) return { reason: 'G04' }
+  return coverage({ declaration }, guarantee)
+}
+
+/** Whether it covers the countries and the goods. */
+function coverage({ declaration }: Pick<Claim, 'declaration'>, guarantee: Guarantee): LineCheck['refusal'] | undefined {
+  const { itinerary, items } = declaration
   const outside = itinerary.find(({ country }) => !guarantee.territories.includes(country))
   if (outside !== undefined) return { reason: 'G08', text: `not valid in ${outside.country}` }
   const excluded = items.find(({ commodity }) => guarantee.exclusions.some((code) => commodity.hsCode.startsWith(code)))

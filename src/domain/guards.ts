@@ -1,7 +1,14 @@
 import { catalogue } from '../generated/catalogue.ts'
+import type { MessageType } from '../generated/types.ts'
+import { amendmentFindings } from './amendment.ts'
+import { holds } from './conditions.ts'
 import type { Draft } from './draft.ts'
+import { standingCountry } from './en-route.ts'
 import type { Finding } from './finding.ts'
+import type { PartyKey } from './party.ts'
+import { recoveryFindings } from './recovery.ts'
 import { ruleFinding } from './rules/rule.ts'
+import { findRow } from './table.ts'
 
 /**
  * What can only be checked against the movement, before its state is looked at: whether the sender is a party at all
@@ -11,29 +18,86 @@ import { ruleFinding } from './rules/rule.ts'
 export function guardFindings(draft: Draft): Finding[] {
   const { message, movement } = draft
   if (catalogue[message.type].kind !== 'decision' || message.type === 'transit-declaration') return []
-  if (movement.state === 'none') return []
+  // A stranger's request for diversion is answered like one about an unknown movement, not refused (interface.md 3).
+  if (movement.state === 'none' || message.type === 'diversion-request') return []
   if (!mayDecide(draft)) return [refusalOf(draft, '90')]
-  if (!isCompetent(draft)) return [ruleFinding('SENDER-OFFICE', '/sender', draft.sender, competentCountry(draft))]
-  const unsealed = message.type === 'control-results' && message.body.sealState === undefined
-  return unsealed && movement.seals.length > 0 ? [ruleFinding('C0810', '/body/sealState')] : []
+  const competent = competentParties(draft)
+  if (competent !== undefined && !competent.includes(draft.sender)) {
+    return [ruleFinding('SENDER-OFFICE', '/sender', draft.sender, competent.join(', '))]
+  }
+  const row = findRow(movement.state, message.type, (condition) => holds(draft, condition))
+  // Out of sequence comes first: what is wrong in the content would send the sender looking in the wrong place.
+  return row.refuse === undefined ? contentFindings(draft) : []
 }
 
-/** A party; for an alert one who holds the declaration or a record of it. */
+function contentFindings(draft: Draft): Finding[] {
+  const { message, movement } = draft
+  const unsealed = message.type === 'control-results' && message.body.sealState === undefined
+  if (unsealed && movement.seals.length > 0) return [ruleFinding('C0810', '/body/sealState')]
+  if (message.type === 'time-limit-extension' && message.body.scope === 'leg') {
+    const { legIndex } = message.body
+    const known = legIndex === undefined || movement.legs[legIndex] !== undefined
+    return known ? [] : [ruleFinding('EXTENSION-LEG-UNKNOWN', '/body/legIndex', String(legIndex))]
+  }
+  return [...amendmentFindings(draft), ...recoveryFindings(draft)]
+}
+
+/**
+ * A party; for an alert one who holds the declaration or a record of it. The payment system of the country of departure
+ * is no party, but what it says is about departure's own movement.
+ */
 function mayDecide({ byParty, message, movement, sender }: Draft): boolean {
+  if (message.type === 'payment-notice' && message.sender.role === 'payment') {
+    return message.sender.country === movement.departure?.country
+  }
   if (message.type !== 'alert') return byParty
   return byParty && (sender === movement.departure?.country || movement.withRecord.includes(sender))
 }
 
-/** Release and discharge are departure's, results those of the country where the goods arrived. */
-function isCompetent(draft: Draft): boolean {
-  const country = competentCountry(draft)
-  return country === undefined || country === draft.sender
+type Competence = (draft: Draft) => readonly (PartyKey | undefined)[]
+
+const departure: Competence = ({ movement }) => [movement.departure?.country]
+// Before the arrival nobody knows where it will be; held results are looked at again when they take effect.
+const arrivedAt: Competence = ({ movement }) => [movement.arrivedOffice?.slice(0, 2)]
+const destination: Competence = ({ movement }) => [movement.arrivedOffice?.slice(0, 2) ?? movement.destination?.country]
+const claimants: Competence = ({ movement, guarantees }) => [
+  movement.departure?.country,
+  movement.recovery?.claimant,
+  ...(movement.debtGuarantors ?? []).map(({ guarantor }) => guarantor),
+  ...movement.lines.map(({ grn }) => guarantees.get(grn)?.guarantor),
+]
+
+/** Whose decision it is, by type; types not named may be sent by any party of a role the catalogue allows. */
+const competence: Partial<Record<MessageType, Competence>> = {
+  'release-for-transit': departure,
+  discharge: departure,
+  'declaration-amendment': departure,
+  cancellation: departure,
+  'control-decision': departure,
+  'no-release': departure,
+  'discrepancy-resolution': departure,
+  'diversion-response': departure,
+  'enquiry-request': departure,
+  'recovery-transfer': departure,
+  'control-results': arrivedAt,
+  'unloading-permission': destination,
+  'arrival-notification': (draft) => [...destination(draft), draft.movement.consignee],
+  'unloading-remarks': ({ movement }) => [movement.consignee],
+  'enquiry-response': ({ movement }) => [movement.enquiry?.asked, movement.departure?.country],
+  'time-limit-extension': (draft) => [draft.movement.departure?.country, standingCountry(draft)],
+  'recovery-notice': ({ movement }) => [
+    movement.departure?.country,
+    movement.recovery?.competent?.accepted === true ? movement.recovery.competent.country : undefined,
+  ],
+  'recovery-transfer-response': ({ movement }) => [movement.recovery?.competent?.country],
+  'recovery-settlement': claimants,
+  'claim-withdrawal': claimants,
 }
 
-function competentCountry({ message, movement }: Draft): string | undefined {
-  if (message.type === 'release-for-transit' || message.type === 'discharge') return movement.departure?.country
-  // Before the arrival nobody knows where it will be; held results are looked at again when they take effect.
-  return message.type === 'control-results' ? movement.arrivedOffice?.slice(0, 2) : undefined
+/** Undefined when nobody in particular is; an answer to a question nobody asked is out of sequence, not incompetent. */
+function competentParties(draft: Draft): PartyKey[] | undefined {
+  const keys = competence[draft.message.type]?.(draft).filter((key) => key !== undefined) ?? []
+  return keys.length === 0 ? undefined : [...new Set(keys)]
 }
 
 /** Refusals of the table: 90 for what is unknown to the sender, 92 for what comes out of sequence. */

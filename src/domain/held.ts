@@ -8,15 +8,15 @@ import { instantOf, toleranceOf } from './time.ts'
  */
 export function hold(draft: Draft, awaits: string): void {
   const { key } = draft.input.event
-  const { message, sighting, movement, freed } = draft
+  const { message, sighting, place, movement, freed } = draft
   const held: Held = {
     key,
     type: message.type,
     awaits,
     occurredAt: sighting?.occurredAt ?? message.occurredAt,
     occurredPrecision: message.occurredPrecision ?? 'second',
-    ...(sighting === undefined ? {} : { office: sighting.office }),
-    leg: sighting?.leg ?? -1,
+    ...(place === undefined ? {} : { office: place.office }),
+    leg: place?.leg ?? -1,
     order: freed?.order ?? movement.accepted,
   }
   change(draft, { held: [...movement.held, held] })
@@ -26,6 +26,13 @@ export function hold(draft: Draft, awaits: string): void {
 export function free(draft: Draft, awaited: string): void {
   const { held } = draft.movement
   draft.releases.push(...effectOrder(held.filter(({ awaits }) => awaits === awaited)))
+}
+
+/** Facts of countries that have become parties by a diversion take effect now; those of others go on waiting. */
+export function freeParties(draft: Draft): void {
+  const { held, parties } = draft.movement
+  const admitted = held.filter(({ awaits, key }) => awaits === 'diversion-response' && parties.includes(key.sender))
+  draft.releases.push(...effectOrder(admitted))
 }
 
 /** Entering an end: nothing that is held can wait for anything any more (engine.md 4). */

@@ -1,25 +1,41 @@
 import type { GuaranteeNotValidBody, GuaranteeReleaseBody } from '../generated/types.ts'
 import { assertInvariant } from './assert.ts'
 import { change, type Draft, make, receiversFor } from './draft.ts'
-import { checkLines, isSingleUse, type LineCheck } from './guarantee-check.ts'
+import { checkLines, isSingleUse, type LineCheck, type OwnLines } from './guarantee-check.ts'
 import type { Account, Guarantee, GuaranteeEntry, GuaranteeLine } from './guarantee.ts'
 import { formatMoney } from './money.ts'
 import { HUB } from './party.ts'
-import { findGuaranteeRow, type GuaranteeEventName, type LedgerActName, ledgerActs } from './table.ts'
+import { findGuaranteeRow, type GuaranteeEventName, type LedgerActId, ledgerActs } from './table.ts'
 import { utcDateTime } from './time.ts'
 
 /** The lines of the declaration being decided, checked once. */
 export function lineChecks(draft: Draft): readonly LineCheck[] {
-  assertInvariant(draft.message.type === 'transit-declaration', 'only a declaration names guarantees')
-  draft.lineChecks ??= checkLines(draft.input, draft.message)
+  const { message } = draft
+  if (message.type === 'declaration-amendment') {
+    draft.lineChecks ??= checkLines(draft.input, message.body.declaration, ownLines(draft))
+  } else {
+    assertInvariant(message.type === 'transit-declaration', 'only a declaration names guarantees')
+    draft.lineChecks ??= checkLines(draft.input, message.body)
+  }
   return draft.lineChecks
+}
+
+/** What the movement has taken so far and an amendment may count on. */
+function ownLines({ movement: { lines, releasedAt } }: Draft): OwnLines {
+  const running = releasedAt !== undefined
+  const amounts = new Map<string, bigint>()
+  for (const line of lines) {
+    if (line.grn === '' || line.state !== (running ? 'in-use' : 'reserved')) continue
+    amounts.set(line.grn, (amounts.get(line.grn) ?? 0n) + line.minor)
+  }
+  return { amounts, running }
 }
 
 /**
  * One act of the guarantee's table on the movement's lines: changes each line's state and moves its amount between two
  * accounts. A declaration's acts make the lines; later ones go over those that stand where the act starts.
  */
-export function ledgerAct(draft: Draft, name: LedgerActName): void {
+export function ledgerAct(draft: Draft, name: LedgerActId): void {
   const act = ledgerActs.find(({ id }) => id === name)
   assertInvariant(act !== undefined, `no ledger act ${name}`)
   if (act.line.from === 'none') change(draft, { lines: lineChecks(draft).map((check) => newLine(draft, check)) })
@@ -27,13 +43,14 @@ export function ledgerAct(draft: Draft, name: LedgerActName): void {
     if (act.line.from !== 'none' && line.state !== act.line.from) return line
     if ('entry' in act) moveLine(draft, line, act.entry.from, act.entry.to)
     if (act.id === 'use') headerEvent(draft, line.grn, 'used')
-    if (act.id === 'free') freed(draft, line)
+    const cause = RELEASE_CAUSES[act.id]
+    if (cause !== undefined) tellFreed(draft, line, draft.message.type === 'no-release' ? 'not-released' : cause)
     return { ...line, state: act.line.to }
   })
   change(draft, { lines })
 }
 
-const newLine = (draft: Draft, { grn, line, type, minor, currency }: LineCheck): GuaranteeLine => ({
+export const newLine = (draft: Draft, { grn, line, type, minor, currency }: LineCheck): GuaranteeLine => ({
   grn,
   mrn: draft.movement.mrn,
   line,
@@ -44,7 +61,7 @@ const newLine = (draft: Draft, { grn, line, type, minor, currency }: LineCheck):
 })
 
 /** Moves a line's amount. Guarantees without reference have no account, and waivers no amount: nothing moves. */
-function moveLine(draft: Draft, line: GuaranteeLine, from: Account, to: Account): void {
+export function moveLine(draft: Draft, line: GuaranteeLine, from: Account, to: Account): void {
   if (line.grn === '' || line.minor === 0n) return
   const guarantee = draft.guarantees.get(line.grn)
   assertInvariant(guarantee !== undefined, `line on ${line.grn}, which is not there`)
@@ -61,15 +78,23 @@ function moveLine(draft: Draft, line: GuaranteeLine, from: Account, to: Account)
   setGuarantee(draft, applyEntry(guarantee, entry))
 }
 
+/** Acts after which a line's amount is available again, and how its guarantor is told. */
+const RELEASE_CAUSES: Partial<Record<LedgerActId, GuaranteeReleaseBody['cause']>> = {
+  free: 'discharged',
+  'free-claimed': 'discharged',
+  annul: 'cancelled',
+  cancel: 'cancelled',
+}
+
 /** A line whose amount is available again: its guarantor is told, and a guarantee that is over closes with its last line. */
-function freed(draft: Draft, line: GuaranteeLine): void {
+export function tellFreed(draft: Draft, line: GuaranteeLine, cause: GuaranteeReleaseBody['cause']): void {
   const guarantee = draft.guarantees.get(line.grn)
   if (guarantee === undefined) return
   headerEvent(draft, line.grn, 'freed')
-  make(draft, 'guarantee-release', guarantee.guarantor, makeGuaranteeReleaseBody(line, 'discharged', draft.input.now))
+  make(draft, 'guarantee-release', guarantee.guarantor, makeGuaranteeReleaseBody(line, cause, draft.input.now))
 }
 
-function headerEvent(draft: Draft, grn: string, event: GuaranteeEventName): void {
+export function headerEvent(draft: Draft, grn: string, event: GuaranteeEventName): void {
   const guarantee = draft.guarantees.get(grn)
   if (guarantee === undefined) return
   const row = findGuaranteeRow(guarantee.state, event, (condition) =>

@@ -1,5 +1,7 @@
 import { assertInvariant } from './assert.ts'
 import { addFlags, change, type Draft, openProcedure } from './draft.ts'
+import { arriveAt } from './diversion.ts'
+import { closeEnquiry } from './enquiry.ts'
 import type { LegChange } from './decision.ts'
 import type { Flag, Leg, Passage } from './movement.ts'
 import { isConnected } from './receivers.ts'
@@ -42,6 +44,7 @@ export function goBack(draft: Draft): void {
 export function arrive(draft: Draft): void {
   const seen = sightingIn(draft)
   const { limitAt } = draft.movement
+  closeEnquiry(draft)
   change(draft, { arrivedAt: seen.occurredAt, arrivedOffice: seen.office, arrival: passageOf(seen) })
   if (limitAt !== undefined && earliestOf(seen.occurredAt, seen.precision) > instantOf(limitAt)) addFlags(draft, 'late')
   impliedEntry(draft, seen.leg)
@@ -50,11 +53,12 @@ export function arrive(draft: Draft): void {
 
 /** An arrival at another office that the rule accepts by itself: the itinerary has changed (engine.md 4). */
 export function acceptDiversion(draft: Draft): void {
-  change(draft, { itineraryVersion: draft.movement.itineraryVersion + 1 })
+  arriveAt(draft, sightingIn(draft).office)
 }
 
 /** An arrival the rule cannot accept by itself: departure has to say what shall be (engine.md 4). */
 export function openDiversion(draft: Draft): void {
+  change(draft, { diversion: { office: sightingIn(draft).office, purpose: 'destination' } })
   openProcedure(draft, 'diversion')
 }
 

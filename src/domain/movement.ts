@@ -72,6 +72,24 @@ export type Held = {
   order: number
 }
 
+/** An office that asked to take the goods over, or where they came to without asking (engine.md 4). */
+export type Diversion = {
+  office: string
+  purpose: 'transit' | 'destination'
+  /** The request to be answered; absent when the arrival itself opened the procedure. */
+  request?: MessageKey
+}
+
+/** Who recovers the debt, from whom, and who may be asked to (engine.md 4). */
+export type Recovery = {
+  /** Country where the debt arose, by the last claim. */
+  country?: string
+  claimant?: PartyKey
+  payBy?: string
+  /** Asked to take the recovery over; `accepted` makes it competent to claim. */
+  competent?: { country: string; accepted?: boolean }
+}
+
 /** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
 export type Movement = {
   mrn: string
@@ -82,6 +100,10 @@ export type Movement = {
   departure?: { country: string; office: string }
   destination?: { country: string; office: string }
   principal?: { scheme: string; id: string; party?: PartyKey }
+  /** The consignee, when he is a registered party: he may announce the arrival and unload (engine.md 3). */
+  consignee?: PartyKey
+  /** Who stands in for the part of the duties that arises in a country, where the declaration says so. */
+  debtGuarantors?: readonly { country: string; guarantor: PartyKey }[]
   regime?: string
   lot?: { id: string; index: number; of: number }
   nationalRefs: readonly { country: string; reference: string }[]
@@ -102,12 +124,22 @@ export type Movement = {
   stoppedBy?: readonly PartyKey[]
   declaredAt?: string
   releasedAt?: string
+  /** The control before release, as every later record repeats it. */
+  controlResult?: { code: 'A1' | 'A2' | 'A3'; date?: string; text?: string }
   limitAt?: string
   arrivedAt?: string
   arrivedOffice?: string
   /** The arrival as first seen; a repeat with the same findings has no effect. */
   arrival?: Passage
   results?: { code: string; date: string }
+  /** How departure resolved the discrepancies. Unsolved, nothing is discharged by itself any more. */
+  resolution?: { outcome: 'solved' | 'unsolved'; date: string }
+  /** The request departure has to answer while the procedure `diversion` is open. */
+  diversion?: Diversion
+  enquiry?: { stage: 'holder' | 'office'; asked: PartyKey; respondBy: string }
+  recovery?: Recovery
+  /** What ended on the way, as reported; the goods not named go on. */
+  endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
   endedAt?: string
   dischargeMode?: 'by-departure' | 'automatic'
 }

@@ -1,4 +1,4 @@
-import type { Message, MessageType, TransitDeclaration } from '../generated/types.ts'
+import type { Declaration, Message, MessageType, TransitDeclaration } from '../generated/types.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { Movement } from './movement.ts'
 import type { MessageKey, PartyKey } from './party.ts'
@@ -7,13 +7,28 @@ import type { MessageKey, PartyKey } from './party.ts'
  * Whether deciding a message of this type needs the declaration's content (`DecideInput.declaration`): those that make
  * records of it. Also for effects of held messages of this type.
  */
-export const needsDeclaration = (type: string): boolean => type === 'release-for-transit'
+export const needsDeclaration = (type: string): boolean => RECORD_TYPES.has(type)
+
+const RECORD_TYPES: ReadonlySet<string> = new Set([
+  'release-for-transit',
+  'declaration-amendment',
+  'diversion-request',
+  'diversion-response',
+  'incident-notice',
+  'transhipment',
+])
+
+/** The content a message declares or amends; undefined in all others. */
+export function declarationIn(message: Message): Declaration | undefined {
+  if (message.type === 'transit-declaration') return message.body
+  return message.type === 'declaration-amendment' ? message.body.declaration : undefined
+}
 
 /** Guarantees a message names itself; those of the movement's lines come on top (`DecideInput.guarantees`). */
 export function grnsOf(message: Message): string[] {
   if (message.type === 'guarantee-registration') return [message.body.grn]
-  if (message.type !== 'transit-declaration') return []
-  const grns = message.body.guarantees.flatMap(({ grn }) => (grn === undefined ? [] : [grn]))
+  const declaration = declarationIn(message)
+  const grns = (declaration?.guarantees ?? []).flatMap(({ grn }) => (grn === undefined ? [] : [grn]))
   return [...new Set(grns)]
 }
 

@@ -1,5 +1,5 @@
 import { catalogue, type ReceiverWord } from '../generated/catalogue.ts'
-import type { MessageType } from '../generated/types.ts'
+import type { Message, MessageType } from '../generated/types.ts'
 import type { Leg, Movement } from './movement.ts'
 import { countryOf, type PartyKey } from './party.ts'
 import type { Party, Reference } from './reference.ts'
@@ -11,6 +11,8 @@ export type ReceiverContext = {
   /** Index of the leg the message is about; -1 when it is about none. */
   leg: number
   guarantors: readonly PartyKey[]
+  /** The message itself, for words that mean someone it names. */
+  message?: Message
   reference: Reference
   byOfficer?: boolean
 }
@@ -25,6 +27,10 @@ export function enteredCountries({ legs, departure }: Pick<Movement, 'legs' | 'd
   return [...new Set(entered)].filter((country) => country !== departure?.country)
 }
 
+/** On a leg behind the one spoken of, or on that one and not yet left. */
+const isAhead = ({ legs }: Movement, country: string, leg: number): boolean =>
+  legs.some((own) => own.country === country && own.index >= leg && own.exited === undefined)
+
 const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyKey | undefined)[]> = {
   departure: ({ movement }) => [movement.departure?.country],
   destination: ({ movement }) => [movement.destination?.country],
@@ -36,6 +42,23 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
     leg < 0 ? [] : [movement.legs.find((other) => other.index > leg && isConnected(other))?.country],
   // Departure holds the declaration itself: it is told whatever all holders of a record are told.
   withRecord: ({ movement }) => [movement.departure?.country, ...movement.withRecord],
+  // Whoever still has the goods before him must know what is coming; who is past them need not.
+  ahead: ({ movement, leg }) => movement.withRecord.filter((country) => isAhead(movement, country, leg)),
+  actualOffice: ({ movement }) => [(movement.diversion?.office ?? movement.arrivedOffice)?.slice(0, 2)],
+  asked: ({ message, movement }) => [
+    message?.type === 'enquiry-request' ? message.body.asked : movement.enquiry?.asked,
+  ],
+  competent: ({ message, movement }) => [
+    message?.type === 'recovery-transfer'
+      ? message.body.country
+      : (movement.recovery?.claimant ?? movement.recovery?.competent?.country),
+  ],
+  debtGuarantor: ({ message, movement }) => {
+    const country = message?.type === 'recovery-notice' ? message.body.country : movement.recovery?.country
+    return (movement.debtGuarantors ?? []).filter((one) => one.country === country).map(({ guarantor }) => guarantor)
+  },
+  consignee: ({ movement }) => [movement.consignee],
+  participants: ({ reference }) => customsOf(reference),
   principal: ({ movement }) => [movement.principal?.party],
   guarantor: ({ guarantors }) => guarantors,
   sender: ({ sender }) => [sender],
@@ -52,6 +75,13 @@ export function receiversOf(type: MessageType, context: ReceiverContext): PartyK
     (key) => activeParty(context.reference, key) !== undefined && (key !== context.sender || own.length > 0),
   )
 }
+
+/** All customs administrations that take part at the moment, by country. */
+export const customsOf = (reference: Reference): PartyKey[] =>
+  [...reference.parties.values()]
+    .filter(({ active, role }) => active && role === 'customs')
+    .map(({ key }) => key)
+    .toSorted()
 
 /** A registered party that takes part at the moment. */
 export function activeParty(reference: Reference, key: PartyKey): Party | undefined {

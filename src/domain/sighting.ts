@@ -62,6 +62,33 @@ function findingsOf({ sealCheck, vehicle, trailers }: Seen): string {
   return JSON.stringify([sealCheck.state, seals.toSorted(), means])
 }
 
+/** Where a fact happened: the office, and the leg it lies on (-1 when its country has none). */
+export type Place = { office: string; leg: number }
+
+/** The place a message speaks of; undefined when it speaks of none. */
+export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting | undefined): Place | undefined {
+  if (seen !== undefined) return { office: seen.office, leg: seen.leg }
+  switch (message.type) {
+    case 'border-entry-refusal':
+      return { office: message.body.office, leg: legOf(legs, message.body.office, 'entry') }
+    case 'seal-change':
+    case 'en-route-end':
+      return { office: message.body.office, leg: standing(legs, message.body.office.slice(0, 2)) }
+    case 'incident-notice': {
+      const { office, place } = message.body
+      return office === undefined ? undefined : { office, leg: standing(legs, place.country) }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The leg of a country the goods stand in or come to next: the first not yet left. */
+function standing(legs: readonly Leg[], country: string): number {
+  const own = legs.filter((leg) => leg.country === country)
+  return (own.find(({ exited }) => exited === undefined) ?? own.at(-1))?.index ?? -1
+}
+
 /**
  * The leg an office's report is about: the one that names the office for this kind of passage; else one of the office's
  * country, the first not yet passed this way (engine.md 4, "office not on the itinerary"). -1 when there is none.

@@ -14,6 +14,8 @@ type MovementRow = TransitionOf<typeof movementTable>
 export type ConditionName = ValueOf<MovementRow, 'when'>
 export type EffectName = Item<ValueOf<MovementRow, 'does'>>
 export type LedgerActName = ValueOf<MovementRow, 'guarantee'>
+/** All acts on a movement's lines, those that rows name and those that effects do. */
+export type LedgerActId = (typeof guaranteeTable)['acts'][number]['id']
 export type AlertReason = ValueOf<MovementRow, 'alert'>
 
 /** One row of the movement's table (schemas/movement.json). */

@@ -47,14 +47,43 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "description": "Type of the message.",
           "enum": [
             "transit-declaration",
-            "guarantee-registration",
+            "declaration-amendment",
+            "cancellation",
+            "control-decision",
+            "guarantee-use-result",
+            "no-release",
             "release-for-transit",
             "border-exit-notice",
             "border-entry-notice",
+            "border-entry-refusal",
+            "arrival-notification",
             "arrival-advice",
+            "unloading-permission",
+            "unloading-remarks",
             "control-results",
+            "discrepancy-resolution",
             "discharge",
+            "diversion-request",
+            "diversion-response",
+            "time-limit-extension",
+            "transhipment",
+            "incident-notice",
+            "seal-change",
+            "en-route-end",
+            "enquiry-request",
+            "enquiry-response",
+            "recovery-notice",
+            "recovery-transfer",
+            "recovery-transfer-response",
+            "recovery-settlement",
+            "claim-withdrawal",
+            "guarantee-registration",
+            "payment-notice",
             "alert",
+            "train-manifest",
+            "tracking-event",
+            "status-request",
+            "availability-notice",
             "delivery-report"
           ]
         }
@@ -63,8 +92,20 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "transit-declaration": {
           "$ref": "#/components/messages/transit-declaration"
         },
-        "guarantee-registration": {
-          "$ref": "#/components/messages/guarantee-registration"
+        "declaration-amendment": {
+          "$ref": "#/components/messages/declaration-amendment"
+        },
+        "cancellation": {
+          "$ref": "#/components/messages/cancellation"
+        },
+        "control-decision": {
+          "$ref": "#/components/messages/control-decision"
+        },
+        "guarantee-use-result": {
+          "$ref": "#/components/messages/guarantee-use-result"
+        },
+        "no-release": {
+          "$ref": "#/components/messages/no-release"
         },
         "release-for-transit": {
           "$ref": "#/components/messages/release-for-transit"
@@ -75,17 +116,92 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "border-entry-notice": {
           "$ref": "#/components/messages/border-entry-notice"
         },
+        "border-entry-refusal": {
+          "$ref": "#/components/messages/border-entry-refusal"
+        },
+        "arrival-notification": {
+          "$ref": "#/components/messages/arrival-notification"
+        },
         "arrival-advice": {
           "$ref": "#/components/messages/arrival-advice"
+        },
+        "unloading-permission": {
+          "$ref": "#/components/messages/unloading-permission"
+        },
+        "unloading-remarks": {
+          "$ref": "#/components/messages/unloading-remarks"
         },
         "control-results": {
           "$ref": "#/components/messages/control-results"
         },
+        "discrepancy-resolution": {
+          "$ref": "#/components/messages/discrepancy-resolution"
+        },
         "discharge": {
           "$ref": "#/components/messages/discharge"
         },
+        "diversion-request": {
+          "$ref": "#/components/messages/diversion-request"
+        },
+        "diversion-response": {
+          "$ref": "#/components/messages/diversion-response"
+        },
+        "time-limit-extension": {
+          "$ref": "#/components/messages/time-limit-extension"
+        },
+        "transhipment": {
+          "$ref": "#/components/messages/transhipment"
+        },
+        "incident-notice": {
+          "$ref": "#/components/messages/incident-notice"
+        },
+        "seal-change": {
+          "$ref": "#/components/messages/seal-change"
+        },
+        "en-route-end": {
+          "$ref": "#/components/messages/en-route-end"
+        },
+        "enquiry-request": {
+          "$ref": "#/components/messages/enquiry-request"
+        },
+        "enquiry-response": {
+          "$ref": "#/components/messages/enquiry-response"
+        },
+        "recovery-notice": {
+          "$ref": "#/components/messages/recovery-notice"
+        },
+        "recovery-transfer": {
+          "$ref": "#/components/messages/recovery-transfer"
+        },
+        "recovery-transfer-response": {
+          "$ref": "#/components/messages/recovery-transfer-response"
+        },
+        "recovery-settlement": {
+          "$ref": "#/components/messages/recovery-settlement"
+        },
+        "claim-withdrawal": {
+          "$ref": "#/components/messages/claim-withdrawal"
+        },
+        "guarantee-registration": {
+          "$ref": "#/components/messages/guarantee-registration"
+        },
+        "payment-notice": {
+          "$ref": "#/components/messages/payment-notice"
+        },
         "alert": {
           "$ref": "#/components/messages/alert"
+        },
+        "train-manifest": {
+          "$ref": "#/components/messages/train-manifest"
+        },
+        "tracking-event": {
+          "$ref": "#/components/messages/tracking-event"
+        },
+        "status-request": {
+          "$ref": "#/components/messages/status-request"
+        },
+        "availability-notice": {
+          "$ref": "#/components/messages/availability-notice"
         },
         "delivery-report": {
           "$ref": "#/components/messages/delivery-report"
@@ -134,16 +250,44 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "type": {
           "description": "Type of the message.",
           "enum": [
+            "declaration-amendment",
+            "cancellation",
+            "control-decision",
+            "guarantee-use",
             "guarantee-not-valid",
+            "no-release",
             "anticipated-transit-record",
             "anticipated-arrival-record",
             "border-exit-notice",
             "border-entry-notice",
+            "border-entry-refusal",
+            "arrival-notification",
             "arrival-advice",
+            "unloading-permission",
+            "unloading-remarks",
             "control-results",
+            "discrepancy-resolution",
             "discharge",
-            "alert",
+            "record-closure",
+            "diversion-request",
+            "diversion-response",
+            "time-limit-extension",
+            "transhipment",
+            "incident-notice",
+            "seal-change",
+            "en-route-end",
+            "enquiry-request",
+            "enquiry-response",
+            "recovery-notice",
+            "recovery-transfer",
+            "recovery-transfer-response",
+            "recovery-settlement",
+            "claim-withdrawal",
             "guarantee-release",
+            "overdue-notice",
+            "alert",
+            "status-response",
+            "availability-notice",
             "acknowledgement",
             "functional-error",
             "technical-error"
@@ -151,8 +295,23 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         }
       },
       "messages": {
+        "declaration-amendment": {
+          "$ref": "#/components/messages/declaration-amendment"
+        },
+        "cancellation": {
+          "$ref": "#/components/messages/cancellation"
+        },
+        "control-decision": {
+          "$ref": "#/components/messages/control-decision"
+        },
+        "guarantee-use": {
+          "$ref": "#/components/messages/guarantee-use"
+        },
         "guarantee-not-valid": {
           "$ref": "#/components/messages/guarantee-not-valid"
+        },
+        "no-release": {
+          "$ref": "#/components/messages/no-release"
         },
         "anticipated-transit-record": {
           "$ref": "#/components/messages/anticipated-transit-record"
@@ -166,20 +325,89 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "border-entry-notice": {
           "$ref": "#/components/messages/border-entry-notice"
         },
+        "border-entry-refusal": {
+          "$ref": "#/components/messages/border-entry-refusal"
+        },
+        "arrival-notification": {
+          "$ref": "#/components/messages/arrival-notification"
+        },
         "arrival-advice": {
           "$ref": "#/components/messages/arrival-advice"
+        },
+        "unloading-permission": {
+          "$ref": "#/components/messages/unloading-permission"
+        },
+        "unloading-remarks": {
+          "$ref": "#/components/messages/unloading-remarks"
         },
         "control-results": {
           "$ref": "#/components/messages/control-results"
         },
+        "discrepancy-resolution": {
+          "$ref": "#/components/messages/discrepancy-resolution"
+        },
         "discharge": {
           "$ref": "#/components/messages/discharge"
+        },
+        "record-closure": {
+          "$ref": "#/components/messages/record-closure"
+        },
+        "diversion-request": {
+          "$ref": "#/components/messages/diversion-request"
+        },
+        "diversion-response": {
+          "$ref": "#/components/messages/diversion-response"
+        },
+        "time-limit-extension": {
+          "$ref": "#/components/messages/time-limit-extension"
+        },
+        "transhipment": {
+          "$ref": "#/components/messages/transhipment"
+        },
+        "incident-notice": {
+          "$ref": "#/components/messages/incident-notice"
+        },
+        "seal-change": {
+          "$ref": "#/components/messages/seal-change"
+        },
+        "en-route-end": {
+          "$ref": "#/components/messages/en-route-end"
+        },
+        "enquiry-request": {
+          "$ref": "#/components/messages/enquiry-request"
+        },
+        "enquiry-response": {
+          "$ref": "#/components/messages/enquiry-response"
+        },
+        "recovery-notice": {
+          "$ref": "#/components/messages/recovery-notice"
+        },
+        "recovery-transfer": {
+          "$ref": "#/components/messages/recovery-transfer"
+        },
+        "recovery-transfer-response": {
+          "$ref": "#/components/messages/recovery-transfer-response"
+        },
+        "recovery-settlement": {
+          "$ref": "#/components/messages/recovery-settlement"
+        },
+        "claim-withdrawal": {
+          "$ref": "#/components/messages/claim-withdrawal"
+        },
+        "guarantee-release": {
+          "$ref": "#/components/messages/guarantee-release"
+        },
+        "overdue-notice": {
+          "$ref": "#/components/messages/overdue-notice"
         },
         "alert": {
           "$ref": "#/components/messages/alert"
         },
-        "guarantee-release": {
-          "$ref": "#/components/messages/guarantee-release"
+        "status-response": {
+          "$ref": "#/components/messages/status-response"
+        },
+        "availability-notice": {
+          "$ref": "#/components/messages/availability-notice"
         },
         "acknowledgement": {
           "$ref": "#/components/messages/acknowledgement"
@@ -221,8 +449,23 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         }
       },
       "messages": {
+        "declaration-amendment": {
+          "$ref": "#/components/messages/declaration-amendment"
+        },
+        "cancellation": {
+          "$ref": "#/components/messages/cancellation"
+        },
+        "control-decision": {
+          "$ref": "#/components/messages/control-decision"
+        },
+        "guarantee-use": {
+          "$ref": "#/components/messages/guarantee-use"
+        },
         "guarantee-not-valid": {
           "$ref": "#/components/messages/guarantee-not-valid"
+        },
+        "no-release": {
+          "$ref": "#/components/messages/no-release"
         },
         "anticipated-transit-record": {
           "$ref": "#/components/messages/anticipated-transit-record"
@@ -236,20 +479,89 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "border-entry-notice": {
           "$ref": "#/components/messages/border-entry-notice"
         },
+        "border-entry-refusal": {
+          "$ref": "#/components/messages/border-entry-refusal"
+        },
+        "arrival-notification": {
+          "$ref": "#/components/messages/arrival-notification"
+        },
         "arrival-advice": {
           "$ref": "#/components/messages/arrival-advice"
+        },
+        "unloading-permission": {
+          "$ref": "#/components/messages/unloading-permission"
+        },
+        "unloading-remarks": {
+          "$ref": "#/components/messages/unloading-remarks"
         },
         "control-results": {
           "$ref": "#/components/messages/control-results"
         },
+        "discrepancy-resolution": {
+          "$ref": "#/components/messages/discrepancy-resolution"
+        },
         "discharge": {
           "$ref": "#/components/messages/discharge"
+        },
+        "record-closure": {
+          "$ref": "#/components/messages/record-closure"
+        },
+        "diversion-request": {
+          "$ref": "#/components/messages/diversion-request"
+        },
+        "diversion-response": {
+          "$ref": "#/components/messages/diversion-response"
+        },
+        "time-limit-extension": {
+          "$ref": "#/components/messages/time-limit-extension"
+        },
+        "transhipment": {
+          "$ref": "#/components/messages/transhipment"
+        },
+        "incident-notice": {
+          "$ref": "#/components/messages/incident-notice"
+        },
+        "seal-change": {
+          "$ref": "#/components/messages/seal-change"
+        },
+        "en-route-end": {
+          "$ref": "#/components/messages/en-route-end"
+        },
+        "enquiry-request": {
+          "$ref": "#/components/messages/enquiry-request"
+        },
+        "enquiry-response": {
+          "$ref": "#/components/messages/enquiry-response"
+        },
+        "recovery-notice": {
+          "$ref": "#/components/messages/recovery-notice"
+        },
+        "recovery-transfer": {
+          "$ref": "#/components/messages/recovery-transfer"
+        },
+        "recovery-transfer-response": {
+          "$ref": "#/components/messages/recovery-transfer-response"
+        },
+        "recovery-settlement": {
+          "$ref": "#/components/messages/recovery-settlement"
+        },
+        "claim-withdrawal": {
+          "$ref": "#/components/messages/claim-withdrawal"
+        },
+        "guarantee-release": {
+          "$ref": "#/components/messages/guarantee-release"
+        },
+        "overdue-notice": {
+          "$ref": "#/components/messages/overdue-notice"
         },
         "alert": {
           "$ref": "#/components/messages/alert"
         },
-        "guarantee-release": {
-          "$ref": "#/components/messages/guarantee-release"
+        "status-response": {
+          "$ref": "#/components/messages/status-response"
+        },
+        "availability-notice": {
+          "$ref": "#/components/messages/availability-notice"
         },
         "acknowledgement": {
           "$ref": "#/components/messages/acknowledgement"
@@ -303,8 +615,23 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         }
       },
       "messages": {
+        "declaration-amendment": {
+          "$ref": "#/components/messages/declaration-amendment"
+        },
+        "cancellation": {
+          "$ref": "#/components/messages/cancellation"
+        },
+        "control-decision": {
+          "$ref": "#/components/messages/control-decision"
+        },
+        "guarantee-use": {
+          "$ref": "#/components/messages/guarantee-use"
+        },
         "guarantee-not-valid": {
           "$ref": "#/components/messages/guarantee-not-valid"
+        },
+        "no-release": {
+          "$ref": "#/components/messages/no-release"
         },
         "anticipated-transit-record": {
           "$ref": "#/components/messages/anticipated-transit-record"
@@ -318,20 +645,89 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "border-entry-notice": {
           "$ref": "#/components/messages/border-entry-notice"
         },
+        "border-entry-refusal": {
+          "$ref": "#/components/messages/border-entry-refusal"
+        },
+        "arrival-notification": {
+          "$ref": "#/components/messages/arrival-notification"
+        },
         "arrival-advice": {
           "$ref": "#/components/messages/arrival-advice"
+        },
+        "unloading-permission": {
+          "$ref": "#/components/messages/unloading-permission"
+        },
+        "unloading-remarks": {
+          "$ref": "#/components/messages/unloading-remarks"
         },
         "control-results": {
           "$ref": "#/components/messages/control-results"
         },
+        "discrepancy-resolution": {
+          "$ref": "#/components/messages/discrepancy-resolution"
+        },
         "discharge": {
           "$ref": "#/components/messages/discharge"
+        },
+        "record-closure": {
+          "$ref": "#/components/messages/record-closure"
+        },
+        "diversion-request": {
+          "$ref": "#/components/messages/diversion-request"
+        },
+        "diversion-response": {
+          "$ref": "#/components/messages/diversion-response"
+        },
+        "time-limit-extension": {
+          "$ref": "#/components/messages/time-limit-extension"
+        },
+        "transhipment": {
+          "$ref": "#/components/messages/transhipment"
+        },
+        "incident-notice": {
+          "$ref": "#/components/messages/incident-notice"
+        },
+        "seal-change": {
+          "$ref": "#/components/messages/seal-change"
+        },
+        "en-route-end": {
+          "$ref": "#/components/messages/en-route-end"
+        },
+        "enquiry-request": {
+          "$ref": "#/components/messages/enquiry-request"
+        },
+        "enquiry-response": {
+          "$ref": "#/components/messages/enquiry-response"
+        },
+        "recovery-notice": {
+          "$ref": "#/components/messages/recovery-notice"
+        },
+        "recovery-transfer": {
+          "$ref": "#/components/messages/recovery-transfer"
+        },
+        "recovery-transfer-response": {
+          "$ref": "#/components/messages/recovery-transfer-response"
+        },
+        "recovery-settlement": {
+          "$ref": "#/components/messages/recovery-settlement"
+        },
+        "claim-withdrawal": {
+          "$ref": "#/components/messages/claim-withdrawal"
+        },
+        "guarantee-release": {
+          "$ref": "#/components/messages/guarantee-release"
+        },
+        "overdue-notice": {
+          "$ref": "#/components/messages/overdue-notice"
         },
         "alert": {
           "$ref": "#/components/messages/alert"
         },
-        "guarantee-release": {
-          "$ref": "#/components/messages/guarantee-release"
+        "status-response": {
+          "$ref": "#/components/messages/status-response"
+        },
+        "availability-notice": {
+          "$ref": "#/components/messages/availability-notice"
         },
         "acknowledgement": {
           "$ref": "#/components/messages/acknowledgement"
@@ -379,8 +775,23 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         }
       ],
       "messages": {
+        "declaration-amendment": {
+          "$ref": "#/components/messages/declaration-amendment"
+        },
+        "cancellation": {
+          "$ref": "#/components/messages/cancellation"
+        },
+        "control-decision": {
+          "$ref": "#/components/messages/control-decision"
+        },
+        "guarantee-use": {
+          "$ref": "#/components/messages/guarantee-use"
+        },
         "guarantee-not-valid": {
           "$ref": "#/components/messages/guarantee-not-valid"
+        },
+        "no-release": {
+          "$ref": "#/components/messages/no-release"
         },
         "anticipated-transit-record": {
           "$ref": "#/components/messages/anticipated-transit-record"
@@ -394,20 +805,89 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "border-entry-notice": {
           "$ref": "#/components/messages/border-entry-notice"
         },
+        "border-entry-refusal": {
+          "$ref": "#/components/messages/border-entry-refusal"
+        },
+        "arrival-notification": {
+          "$ref": "#/components/messages/arrival-notification"
+        },
         "arrival-advice": {
           "$ref": "#/components/messages/arrival-advice"
+        },
+        "unloading-permission": {
+          "$ref": "#/components/messages/unloading-permission"
+        },
+        "unloading-remarks": {
+          "$ref": "#/components/messages/unloading-remarks"
         },
         "control-results": {
           "$ref": "#/components/messages/control-results"
         },
+        "discrepancy-resolution": {
+          "$ref": "#/components/messages/discrepancy-resolution"
+        },
         "discharge": {
           "$ref": "#/components/messages/discharge"
+        },
+        "record-closure": {
+          "$ref": "#/components/messages/record-closure"
+        },
+        "diversion-request": {
+          "$ref": "#/components/messages/diversion-request"
+        },
+        "diversion-response": {
+          "$ref": "#/components/messages/diversion-response"
+        },
+        "time-limit-extension": {
+          "$ref": "#/components/messages/time-limit-extension"
+        },
+        "transhipment": {
+          "$ref": "#/components/messages/transhipment"
+        },
+        "incident-notice": {
+          "$ref": "#/components/messages/incident-notice"
+        },
+        "seal-change": {
+          "$ref": "#/components/messages/seal-change"
+        },
+        "en-route-end": {
+          "$ref": "#/components/messages/en-route-end"
+        },
+        "enquiry-request": {
+          "$ref": "#/components/messages/enquiry-request"
+        },
+        "enquiry-response": {
+          "$ref": "#/components/messages/enquiry-response"
+        },
+        "recovery-notice": {
+          "$ref": "#/components/messages/recovery-notice"
+        },
+        "recovery-transfer": {
+          "$ref": "#/components/messages/recovery-transfer"
+        },
+        "recovery-transfer-response": {
+          "$ref": "#/components/messages/recovery-transfer-response"
+        },
+        "recovery-settlement": {
+          "$ref": "#/components/messages/recovery-settlement"
+        },
+        "claim-withdrawal": {
+          "$ref": "#/components/messages/claim-withdrawal"
+        },
+        "guarantee-release": {
+          "$ref": "#/components/messages/guarantee-release"
+        },
+        "overdue-notice": {
+          "$ref": "#/components/messages/overdue-notice"
         },
         "alert": {
           "$ref": "#/components/messages/alert"
         },
-        "guarantee-release": {
-          "$ref": "#/components/messages/guarantee-release"
+        "status-response": {
+          "$ref": "#/components/messages/status-response"
+        },
+        "availability-notice": {
+          "$ref": "#/components/messages/availability-notice"
         },
         "acknowledgement": {
           "$ref": "#/components/messages/acknowledgement"
@@ -447,7 +927,19 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "$ref": "#/channels/ingress/messages/transit-declaration"
         },
         {
-          "$ref": "#/channels/ingress/messages/guarantee-registration"
+          "$ref": "#/channels/ingress/messages/declaration-amendment"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/cancellation"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/control-decision"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/guarantee-use-result"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/no-release"
         },
         {
           "$ref": "#/channels/ingress/messages/release-for-transit"
@@ -459,16 +951,91 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "$ref": "#/channels/ingress/messages/border-entry-notice"
         },
         {
+          "$ref": "#/channels/ingress/messages/border-entry-refusal"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/arrival-notification"
+        },
+        {
           "$ref": "#/channels/ingress/messages/arrival-advice"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/unloading-permission"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/unloading-remarks"
         },
         {
           "$ref": "#/channels/ingress/messages/control-results"
         },
         {
+          "$ref": "#/channels/ingress/messages/discrepancy-resolution"
+        },
+        {
           "$ref": "#/channels/ingress/messages/discharge"
         },
         {
+          "$ref": "#/channels/ingress/messages/diversion-request"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/diversion-response"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/time-limit-extension"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/transhipment"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/incident-notice"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/seal-change"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/en-route-end"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/enquiry-request"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/enquiry-response"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/recovery-notice"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/recovery-transfer"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/recovery-transfer-response"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/recovery-settlement"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/claim-withdrawal"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/guarantee-registration"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/payment-notice"
+        },
+        {
           "$ref": "#/channels/ingress/messages/alert"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/train-manifest"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/tracking-event"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/status-request"
+        },
+        {
+          "$ref": "#/channels/ingress/messages/availability-notice"
         },
         {
           "$ref": "#/channels/ingress/messages/delivery-report"
@@ -486,6 +1053,9 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "$ref": "#/channels/country"
         },
         "messages": [
+          {
+            "$ref": "#/channels/country/messages/status-response"
+          },
           {
             "$ref": "#/channels/country/messages/acknowledgement"
           },
@@ -506,7 +1076,22 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "messages": [
         {
+          "$ref": "#/channels/country/messages/declaration-amendment"
+        },
+        {
+          "$ref": "#/channels/country/messages/cancellation"
+        },
+        {
+          "$ref": "#/channels/country/messages/control-decision"
+        },
+        {
+          "$ref": "#/channels/country/messages/guarantee-use"
+        },
+        {
           "$ref": "#/channels/country/messages/guarantee-not-valid"
+        },
+        {
+          "$ref": "#/channels/country/messages/no-release"
         },
         {
           "$ref": "#/channels/country/messages/anticipated-transit-record"
@@ -521,19 +1106,88 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "$ref": "#/channels/country/messages/border-entry-notice"
         },
         {
+          "$ref": "#/channels/country/messages/border-entry-refusal"
+        },
+        {
+          "$ref": "#/channels/country/messages/arrival-notification"
+        },
+        {
           "$ref": "#/channels/country/messages/arrival-advice"
+        },
+        {
+          "$ref": "#/channels/country/messages/unloading-permission"
+        },
+        {
+          "$ref": "#/channels/country/messages/unloading-remarks"
         },
         {
           "$ref": "#/channels/country/messages/control-results"
         },
         {
+          "$ref": "#/channels/country/messages/discrepancy-resolution"
+        },
+        {
           "$ref": "#/channels/country/messages/discharge"
+        },
+        {
+          "$ref": "#/channels/country/messages/record-closure"
+        },
+        {
+          "$ref": "#/channels/country/messages/diversion-request"
+        },
+        {
+          "$ref": "#/channels/country/messages/diversion-response"
+        },
+        {
+          "$ref": "#/channels/country/messages/time-limit-extension"
+        },
+        {
+          "$ref": "#/channels/country/messages/transhipment"
+        },
+        {
+          "$ref": "#/channels/country/messages/incident-notice"
+        },
+        {
+          "$ref": "#/channels/country/messages/seal-change"
+        },
+        {
+          "$ref": "#/channels/country/messages/en-route-end"
+        },
+        {
+          "$ref": "#/channels/country/messages/enquiry-request"
+        },
+        {
+          "$ref": "#/channels/country/messages/enquiry-response"
+        },
+        {
+          "$ref": "#/channels/country/messages/recovery-notice"
+        },
+        {
+          "$ref": "#/channels/country/messages/recovery-transfer"
+        },
+        {
+          "$ref": "#/channels/country/messages/recovery-transfer-response"
+        },
+        {
+          "$ref": "#/channels/country/messages/recovery-settlement"
+        },
+        {
+          "$ref": "#/channels/country/messages/claim-withdrawal"
+        },
+        {
+          "$ref": "#/channels/country/messages/guarantee-release"
+        },
+        {
+          "$ref": "#/channels/country/messages/overdue-notice"
         },
         {
           "$ref": "#/channels/country/messages/alert"
         },
         {
-          "$ref": "#/channels/country/messages/guarantee-release"
+          "$ref": "#/channels/country/messages/status-response"
+        },
+        {
+          "$ref": "#/channels/country/messages/availability-notice"
         },
         {
           "$ref": "#/channels/country/messages/acknowledgement"
@@ -563,7 +1217,22 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "messages": [
         {
+          "$ref": "#/channels/party/messages/declaration-amendment"
+        },
+        {
+          "$ref": "#/channels/party/messages/cancellation"
+        },
+        {
+          "$ref": "#/channels/party/messages/control-decision"
+        },
+        {
+          "$ref": "#/channels/party/messages/guarantee-use"
+        },
+        {
           "$ref": "#/channels/party/messages/guarantee-not-valid"
+        },
+        {
+          "$ref": "#/channels/party/messages/no-release"
         },
         {
           "$ref": "#/channels/party/messages/anticipated-transit-record"
@@ -578,19 +1247,88 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "$ref": "#/channels/party/messages/border-entry-notice"
         },
         {
+          "$ref": "#/channels/party/messages/border-entry-refusal"
+        },
+        {
+          "$ref": "#/channels/party/messages/arrival-notification"
+        },
+        {
           "$ref": "#/channels/party/messages/arrival-advice"
+        },
+        {
+          "$ref": "#/channels/party/messages/unloading-permission"
+        },
+        {
+          "$ref": "#/channels/party/messages/unloading-remarks"
         },
         {
           "$ref": "#/channels/party/messages/control-results"
         },
         {
+          "$ref": "#/channels/party/messages/discrepancy-resolution"
+        },
+        {
           "$ref": "#/channels/party/messages/discharge"
+        },
+        {
+          "$ref": "#/channels/party/messages/record-closure"
+        },
+        {
+          "$ref": "#/channels/party/messages/diversion-request"
+        },
+        {
+          "$ref": "#/channels/party/messages/diversion-response"
+        },
+        {
+          "$ref": "#/channels/party/messages/time-limit-extension"
+        },
+        {
+          "$ref": "#/channels/party/messages/transhipment"
+        },
+        {
+          "$ref": "#/channels/party/messages/incident-notice"
+        },
+        {
+          "$ref": "#/channels/party/messages/seal-change"
+        },
+        {
+          "$ref": "#/channels/party/messages/en-route-end"
+        },
+        {
+          "$ref": "#/channels/party/messages/enquiry-request"
+        },
+        {
+          "$ref": "#/channels/party/messages/enquiry-response"
+        },
+        {
+          "$ref": "#/channels/party/messages/recovery-notice"
+        },
+        {
+          "$ref": "#/channels/party/messages/recovery-transfer"
+        },
+        {
+          "$ref": "#/channels/party/messages/recovery-transfer-response"
+        },
+        {
+          "$ref": "#/channels/party/messages/recovery-settlement"
+        },
+        {
+          "$ref": "#/channels/party/messages/claim-withdrawal"
+        },
+        {
+          "$ref": "#/channels/party/messages/guarantee-release"
+        },
+        {
+          "$ref": "#/channels/party/messages/overdue-notice"
         },
         {
           "$ref": "#/channels/party/messages/alert"
         },
         {
-          "$ref": "#/channels/party/messages/guarantee-release"
+          "$ref": "#/channels/party/messages/status-response"
+        },
+        {
+          "$ref": "#/channels/party/messages/availability-notice"
         },
         {
           "$ref": "#/channels/party/messages/acknowledgement"
@@ -737,10 +1475,521 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "pt": "Declaração de trânsito"
         }
       },
-      "guarantee-registration": {
-        "name": "guarantee-registration",
-        "title": "Guarantee registration",
-        "summary": "Guarantee registration · Enregistrement de garantie · Registo de garantia",
+      "declaration-amendment": {
+        "name": "declaration-amendment",
+        "title": "Declaration amendment",
+        "summary": "Declaration amendment · Rectification de la déclaration · Retificação da declaração",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/DeclarationAmendment"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "declaration-amendment",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "declaration-amendment",
+            "summary": "Declaration amendment",
+            "payload": {
+              "id": "13c74f40-7c1d-4e5f-8a9b-03c0de2a146e",
+              "type": "declaration-amendment",
+              "version": "1",
+              "sender": {
+                "country": "SN",
+                "role": "customs"
+              },
+              "mrn": "24SNDKR10000004299",
+              "occurredAt": "2026-03-03T08:00:00Z",
+              "preparedAt": "2026-03-03T08:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "contentVersion": 3,
+                "reason": "Reassessment of the duties at risk",
+                "declaration": {
+                  "lrn": "42",
+                  "declarationType": "T1",
+                  "additionalDeclarationType": "A",
+                  "regime": "bilateral",
+                  "departureOffice": "SNDKR001",
+                  "destinationOffice": "MLBKO001",
+                  "itinerary": [
+                    {
+                      "country": "SN",
+                      "exitOffice": "SNKID001",
+                      "mode": "3",
+                      "connection": "full"
+                    },
+                    {
+                      "country": "ML",
+                      "entryOffice": "MLDIB001",
+                      "mode": "3",
+                      "connection": "full"
+                    }
+                  ],
+                  "principal": {
+                    "scheme": "NINEA",
+                    "id": "005120001",
+                    "name": "Entreprise Exemple"
+                  },
+                  "guarantees": [
+                    {
+                      "type": "5"
+                    }
+                  ],
+                  "dutiesAtRisk": {
+                    "amount": "95000",
+                    "currency": "XOF"
+                  },
+                  "cifValue": {
+                    "amount": "310000",
+                    "currency": "XOF"
+                  },
+                  "vehicleSet": {
+                    "mode": "3",
+                    "means": {
+                      "typeOfIdentification": "30",
+                      "identification": "DK 2041 AX",
+                      "nationality": "SN"
+                    }
+                  },
+                  "grossMass": "820",
+                  "items": [
+                    {
+                      "number": 1,
+                      "commodity": {
+                        "description": "Mangues séchées",
+                        "hsCode": "081340"
+                      },
+                      "goodsMeasure": {
+                        "grossMass": "820"
+                      },
+                      "packaging": [
+                        {
+                          "type": "CT",
+                          "count": 41
+                        }
+                      ]
+                    }
+                  ]
+                }
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["withRecord"],
+        "x-labels": {
+          "en": "Declaration amendment",
+          "fr": "Rectification de la déclaration",
+          "pt": "Retificação da declaração"
+        }
+      },
+      "cancellation": {
+        "name": "cancellation",
+        "title": "Cancellation",
+        "summary": "Cancellation · Annulation · Anulação",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/Cancellation"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "cancellation",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "cancellation",
+            "summary": "Cancellation",
+            "payload": {
+              "id": "5b663763-7c1d-4e5f-8a9b-03c0de31246e",
+              "type": "cancellation",
+              "version": "1",
+              "sender": {
+                "country": "SN",
+                "role": "customs"
+              },
+              "mrn": "26SNDKR100000042J2",
+              "occurredAt": "2026-03-05T16:45:00Z",
+              "preparedAt": "2026-03-05T16:45:00Z",
+              "procedure": "automatic",
+              "body": {
+                "basis": "request",
+                "reason": "Erreur de déclaration"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["withRecord"],
+        "x-labels": {
+          "en": "Cancellation",
+          "fr": "Annulation",
+          "pt": "Anulação"
+        }
+      },
+      "control-decision": {
+        "name": "control-decision",
+        "title": "Control decision",
+        "summary": "Control decision · Décision de contrôle · Decisão de controlo",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/ControlDecision"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "control-decision",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "control-decision",
+            "summary": "Control decision",
+            "payload": {
+              "id": "a2192d57-7c1d-4e5f-8a9b-03c0deb6b5a6",
+              "type": "control-decision",
+              "version": "1",
+              "sender": {
+                "country": "BJ",
+                "role": "customs"
+              },
+              "mrn": "26BJCOO100000042J7",
+              "occurredAt": "2026-03-14T09:00:00+01:00",
+              "preparedAt": "2026-03-14T09:00:00+01:00",
+              "procedure": "automatic",
+              "body": {
+                "decision": "cleared",
+                "channel": "green"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["principal"],
+        "x-labels": {
+          "en": "Control decision",
+          "fr": "Décision de contrôle",
+          "pt": "Decisão de controlo"
+        }
+      },
+      "guarantee-use": {
+        "name": "guarantee-use",
+        "title": "Guarantee use",
+        "summary": "Guarantee use · Utilisation de la garantie · Utilização da garantia",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent.",
+        "contentType": "application/json",
+        "headers": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "corridor_type",
+            "corridor_content_type",
+            "corridor_sender",
+            "corridor_log_index",
+            "corridor_attempt",
+            "corridor_seal"
+          ],
+          "properties": {
+            "corridor_type": {
+              "type": "string",
+              "description": "Type of the message."
+            },
+            "corridor_content_type": {
+              "type": "string",
+              "description": "Content type of the body.",
+              "enum": ["application/json", "application/xml"]
+            },
+            "corridor_sender": {
+              "$ref": "#/components/schemas/PartyKey",
+              "description": "Who sent it: CC or CC/party; ZZ is the hub."
+            },
+            "corridor_log_index": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+            },
+            "corridor_mrn": {
+              "$ref": "#/components/schemas/Mrn",
+              "description": "The movement; absent in messages without one."
+            },
+            "corridor_attempt": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "How often it was handed over (AMQP int)."
+            },
+            "corridor_signature": {
+              "type": "string",
+              "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+              "contentEncoding": "base64"
+            },
+            "corridor_seal": {
+              "type": "string",
+              "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+              "contentEncoding": "base64"
+            }
+          }
+        },
+        "payload": {
+          "$ref": "#/components/schemas/GuaranteeUse"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "guarantee-use",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "guarantee-use",
+            "summary": "Guarantee use",
+            "payload": {
+              "id": "691da221-7c1d-4e5f-8a9b-03c0de15be19",
+              "type": "guarantee-use",
+              "version": "1",
+              "sender": {
+                "country": "ZZ",
+                "role": "hub"
+              },
+              "mrn": "26CIABJ100000311J2",
+              "occurredAt": "2026-03-04T10:00:00Z",
+              "preparedAt": "2026-03-04T10:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "grn": "26CI00CCI00003115",
+                "type": "0",
+                "holder": {
+                  "scheme": "NCC",
+                  "id": "9400123B"
+                },
+                "countries": ["CI", "BF"],
+                "acceptedAt": "2026-03-04T10:00:00Z"
+              }
+            }
+          }
+        ],
+        "x-kind": "notice",
+        "x-senders": ["hub"],
+        "x-receivers": ["guarantor"],
+        "x-labels": {
+          "en": "Guarantee use",
+          "fr": "Utilisation de la garantie",
+          "pt": "Utilização da garantia"
+        }
+      },
+      "guarantee-use-result": {
+        "name": "guarantee-use-result",
+        "title": "Guarantee use result",
+        "summary": "Guarantee use result · Résultat de l'utilisation de la garantie · Resultado da utilização da garantia",
         "description": "The body may be XML as well (content type application/xml); both say the same.",
         "contentType": "application/json",
         "headers": {
@@ -754,58 +2003,41 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           }
         },
         "payload": {
-          "$ref": "#/components/schemas/GuaranteeRegistration"
+          "$ref": "#/components/schemas/GuaranteeUseResult"
         },
         "bindings": {
           "amqp": {
-            "messageType": "guarantee-registration",
+            "messageType": "guarantee-use-result",
             "contentEncoding": "UTF-8",
             "bindingVersion": "0.3.0"
           }
         },
         "examples": [
           {
-            "name": "guarantee-registration",
-            "summary": "Guarantee registration",
+            "name": "guarantee-use-result",
+            "summary": "Guarantee use result",
             "payload": {
-              "id": "11a25bfa-7c1d-4e5f-8a9b-03c0de00001a",
-              "type": "guarantee-registration",
+              "id": "b3315c0f-7c1d-4e5f-8a9b-03c0de931617",
+              "type": "guarantee-use-result",
               "version": "1",
               "sender": {
-                "country": "TG",
+                "country": "CI",
                 "role": "guarantor",
-                "party": "fonds-garantie"
+                "party": "cci"
               },
-              "occurredAt": "2026-02-10T10:30:00Z",
-              "preparedAt": "2026-02-10T10:30:00Z",
+              "mrn": "26CIABJ100000311J2",
+              "occurredAt": "2026-03-04T10:03:00Z",
+              "preparedAt": "2026-03-04T10:03:00Z",
               "procedure": "automatic",
               "body": {
-                "action": "register",
-                "grn": "26TG00CCIT0000187A000123",
-                "type": "4",
-                "holder": {
-                  "scheme": "NIF",
-                  "id": "1000123456",
-                  "name": "Sahel Transit Démonstration SARL",
-                  "address": {
-                    "streetAndNumber": "14, rue des Exemples",
-                    "city": "Lomé",
-                    "country": "TG"
-                  },
-                  "contactPerson": {
-                    "name": "Afi Exemple",
-                    "phone": "+228 90 00 00 01",
-                    "email": "transit@sahel-demo.example"
+                "guarantees": [
+                  {
+                    "grn": "26CI00CCI00003115",
+                    "valid": false,
+                    "reason": "G09",
+                    "text": "12000000 XOF disponibles"
                   }
-                },
-                "limit": {
-                  "amount": "5000000",
-                  "currency": "XOF"
-                },
-                "territories": ["TG", "BF"],
-                "validFrom": "2026-02-10",
-                "monitoring": "ledger",
-                "accessCode": "V4X1"
+                ]
               }
             }
           }
@@ -814,9 +2046,9 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "x-senders": ["guarantor"],
         "x-receivers": [],
         "x-labels": {
-          "en": "Guarantee registration",
-          "fr": "Enregistrement de garantie",
-          "pt": "Registo de garantia"
+          "en": "Guarantee use result",
+          "fr": "Résultat de l'utilisation de la garantie",
+          "pt": "Resultado da utilização da garantia"
         }
       },
       "guarantee-not-valid": {
@@ -923,6 +2155,118 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "en": "Guarantee not valid",
           "fr": "Garantie non valable",
           "pt": "Garantia não válida"
+        }
+      },
+      "no-release": {
+        "name": "no-release",
+        "title": "No release",
+        "summary": "No release · Refus de mainlevée · Recusa de autorização de saída",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/NoRelease"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "no-release",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "no-release",
+            "summary": "No release",
+            "payload": {
+              "id": "704562bd-7c1d-4e5f-8a9b-03c0de45aea8",
+              "type": "no-release",
+              "version": "1",
+              "sender": {
+                "country": "ZZ",
+                "role": "hub"
+              },
+              "mrn": "26GHTEM100000007J3",
+              "occurredAt": "2026-03-13T00:00:00Z",
+              "preparedAt": "2026-03-13T00:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "reason": "guarantee"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs", "hub"],
+        "x-receivers": ["withRecord"],
+        "x-labels": {
+          "en": "No release",
+          "fr": "Refus de mainlevée",
+          "pt": "Recusa de autorização de saída"
         }
       },
       "release-for-transit": {
@@ -1928,6 +3272,234 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "pt": "Aviso de entrada na fronteira"
         }
       },
+      "border-entry-refusal": {
+        "name": "border-entry-refusal",
+        "title": "Border entry refusal",
+        "summary": "Border entry refusal · Refus d'entrée à la frontière · Recusa de entrada na fronteira",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/BorderEntryRefusal"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "border-entry-refusal",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "border-entry-refusal",
+            "summary": "Border entry refusal",
+            "payload": {
+              "id": "654cc76a-7c1d-4e5f-8a9b-03c0deedd802",
+              "type": "border-entry-refusal",
+              "version": "1",
+              "sender": {
+                "country": "NE",
+                "role": "customs",
+                "office": "NEGAY001"
+              },
+              "mrn": "26BJCOO100000042J7",
+              "occurredAt": "2026-03-15T06:30:00+01:00",
+              "preparedAt": "2026-03-15T06:30:00+01:00",
+              "procedure": "automatic",
+              "body": {
+                "office": "NEGAY001",
+                "reason": "prohibited-goods"
+              }
+            }
+          }
+        ],
+        "x-kind": "fact",
+        "x-senders": ["customs"],
+        "x-receivers": ["departure", "previousExit"],
+        "x-labels": {
+          "en": "Border entry refusal",
+          "fr": "Refus d'entrée à la frontière",
+          "pt": "Recusa de entrada na fronteira"
+        }
+      },
+      "arrival-notification": {
+        "name": "arrival-notification",
+        "title": "Arrival notification",
+        "summary": "Arrival notification · Notification d'arrivée · Notificação de chegada",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/ArrivalNotification"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "arrival-notification",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "arrival-notification",
+            "summary": "Arrival notification",
+            "payload": {
+              "id": "de2d3603-7c1d-4e5f-8a9b-03c0de1cdeff",
+              "type": "arrival-notification",
+              "version": "1",
+              "sender": {
+                "country": "NE",
+                "role": "customs",
+                "office": "NENIM001"
+              },
+              "mrn": "26BJCOO100000042J7",
+              "occurredAt": "2026-03-17T18:00:00+01:00",
+              "preparedAt": "2026-03-17T18:00:00+01:00",
+              "procedure": "automatic",
+              "body": {
+                "arrivedAt": "2026-03-17T17:40:00+01:00",
+                "office": "NENIM001"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["consignee", "customs"],
+        "x-receivers": ["destination"],
+        "x-labels": {
+          "en": "Arrival notification",
+          "fr": "Notification d'arrivée",
+          "pt": "Notificação de chegada"
+        }
+      },
       "arrival-advice": {
         "name": "arrival-advice",
         "title": "Arrival advice",
@@ -2059,6 +3631,236 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "pt": "Aviso de chegada"
         }
       },
+      "unloading-permission": {
+        "name": "unloading-permission",
+        "title": "Unloading permission",
+        "summary": "Unloading permission · Permission de décharger · Autorização de descarga",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/UnloadingPermission"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "unloading-permission",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "unloading-permission",
+            "summary": "Unloading permission",
+            "payload": {
+              "id": "3579f2eb-7c1d-4e5f-8a9b-03c0de9e93c6",
+              "type": "unloading-permission",
+              "version": "1",
+              "sender": {
+                "country": "ML",
+                "role": "customs",
+                "office": "MLBKO001"
+              },
+              "mrn": "26SNDKR100000042J2",
+              "occurredAt": "2026-03-12T11:00:00Z",
+              "preparedAt": "2026-03-12T11:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "office": "MLBKO001",
+                "permittedAt": "2026-03-12T11:00:00Z"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["consignee"],
+        "x-labels": {
+          "en": "Unloading permission",
+          "fr": "Permission de décharger",
+          "pt": "Autorização de descarga"
+        }
+      },
+      "unloading-remarks": {
+        "name": "unloading-remarks",
+        "title": "Unloading remarks",
+        "summary": "Unloading remarks · Observations au déchargement · Observações da descarga",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/UnloadingRemarks"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "unloading-remarks",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "unloading-remarks",
+            "summary": "Unloading remarks",
+            "payload": {
+              "id": "8149f5e4-7c1d-4e5f-8a9b-03c0dee812ed",
+              "type": "unloading-remarks",
+              "version": "1",
+              "sender": {
+                "country": "BF",
+                "role": "consignee",
+                "party": "comptoir-faso"
+              },
+              "mrn": "26TGLFW100000123J0",
+              "occurredAt": "2026-03-06T17:00:00Z",
+              "preparedAt": "2026-03-06T17:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "unloadedOn": "2026-03-06",
+                "conform": true,
+                "complete": true,
+                "sealState": "intact"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["consignee"],
+        "x-receivers": ["destination"],
+        "x-labels": {
+          "en": "Unloading remarks",
+          "fr": "Observations au déchargement",
+          "pt": "Observações da descarga"
+        }
+      },
       "control-results": {
         "name": "control-results",
         "title": "Control results",
@@ -2175,6 +3977,119 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "pt": "Resultados do controlo"
         }
       },
+      "discrepancy-resolution": {
+        "name": "discrepancy-resolution",
+        "title": "Discrepancy resolution",
+        "summary": "Discrepancy resolution · Règlement des irrégularités · Resolução das divergências",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/DiscrepancyResolution"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "discrepancy-resolution",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "discrepancy-resolution",
+            "summary": "Discrepancy resolution",
+            "payload": {
+              "id": "0033da16-7c1d-4e5f-8a9b-03c0de744c2f",
+              "type": "discrepancy-resolution",
+              "version": "1",
+              "sender": {
+                "country": "SN",
+                "role": "customs"
+              },
+              "mrn": "26SNDKR100000042J2",
+              "occurredAt": "2026-03-22T08:00:00Z",
+              "preparedAt": "2026-03-22T08:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "outcome": "solved",
+                "decidedOn": "2026-03-22"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["destination"],
+        "x-labels": {
+          "en": "Discrepancy resolution",
+          "fr": "Règlement des irrégularités",
+          "pt": "Resolução das divergências"
+        }
+      },
       "discharge": {
         "name": "discharge",
         "title": "Discharge",
@@ -2287,6 +4202,2085 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "en": "Discharge",
           "fr": "Apurement",
           "pt": "Apuramento"
+        }
+      },
+      "record-closure": {
+        "name": "record-closure",
+        "title": "Record closure",
+        "summary": "Record closure · Clôture du dossier · Encerramento do registo",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent.",
+        "contentType": "application/json",
+        "headers": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "corridor_type",
+            "corridor_content_type",
+            "corridor_sender",
+            "corridor_log_index",
+            "corridor_attempt",
+            "corridor_seal"
+          ],
+          "properties": {
+            "corridor_type": {
+              "type": "string",
+              "description": "Type of the message."
+            },
+            "corridor_content_type": {
+              "type": "string",
+              "description": "Content type of the body.",
+              "enum": ["application/json", "application/xml"]
+            },
+            "corridor_sender": {
+              "$ref": "#/components/schemas/PartyKey",
+              "description": "Who sent it: CC or CC/party; ZZ is the hub."
+            },
+            "corridor_log_index": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+            },
+            "corridor_mrn": {
+              "$ref": "#/components/schemas/Mrn",
+              "description": "The movement; absent in messages without one."
+            },
+            "corridor_attempt": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "How often it was handed over (AMQP int)."
+            },
+            "corridor_signature": {
+              "type": "string",
+              "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+              "contentEncoding": "base64"
+            },
+            "corridor_seal": {
+              "type": "string",
+              "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+              "contentEncoding": "base64"
+            }
+          }
+        },
+        "payload": {
+          "$ref": "#/components/schemas/RecordClosure"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "record-closure",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "record-closure",
+            "summary": "Record closure",
+            "payload": {
+              "id": "e40239f9-7c1d-4e5f-8a9b-03c0dec43347",
+              "type": "record-closure",
+              "version": "1",
+              "sender": {
+                "country": "ZZ",
+                "role": "hub"
+              },
+              "mrn": "26GHTEM100000007J3",
+              "occurredAt": "2026-03-10T09:00:01Z",
+              "preparedAt": "2026-03-10T09:00:01Z",
+              "procedure": "automatic",
+              "body": {
+                "reason": "cancelled",
+                "closedAt": "2026-03-10T09:00:01Z"
+              }
+            }
+          }
+        ],
+        "x-kind": "notice",
+        "x-senders": ["hub"],
+        "x-receivers": ["withRecord"],
+        "x-labels": {
+          "en": "Record closure",
+          "fr": "Clôture du dossier",
+          "pt": "Encerramento do registo"
+        }
+      },
+      "diversion-request": {
+        "name": "diversion-request",
+        "title": "Diversion request",
+        "summary": "Diversion request · Demande de déroutement · Pedido de desvio",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/DiversionRequest"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "diversion-request",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "diversion-request",
+            "summary": "Diversion request",
+            "payload": {
+              "id": "a82e4597-7c1d-4e5f-8a9b-03c0de4fa549",
+              "type": "diversion-request",
+              "version": "1",
+              "sender": {
+                "country": "BF",
+                "role": "customs",
+                "office": "BFBOY001"
+              },
+              "mrn": "26TGLFW100000123J0",
+              "occurredAt": "2026-03-06T08:00:00Z",
+              "preparedAt": "2026-03-06T08:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "office": "BFBOY001",
+                "purpose": "destination",
+                "reason": "carrier-request"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["departure"],
+        "x-labels": {
+          "en": "Diversion request",
+          "fr": "Demande de déroutement",
+          "pt": "Pedido de desvio"
+        }
+      },
+      "diversion-response": {
+        "name": "diversion-response",
+        "title": "Diversion response",
+        "summary": "Diversion response · Réponse à la demande de déroutement · Resposta ao pedido de desvio",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/DiversionResponse"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "diversion-response",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "diversion-response",
+            "summary": "Diversion response",
+            "payload": {
+              "id": "b2af6a4a-7c1d-4e5f-8a9b-03c0de522245",
+              "type": "diversion-response",
+              "version": "1",
+              "sender": {
+                "country": "ZZ",
+                "role": "hub"
+              },
+              "mrn": "26CIABJ100000311J2",
+              "occurredAt": "2026-03-15T05:00:01Z",
+              "preparedAt": "2026-03-15T05:00:01Z",
+              "procedure": "automatic",
+              "body": {
+                "outcome": "rejected",
+                "office": "NEGAY001",
+                "reason": "3"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs", "hub"],
+        "x-receivers": ["actualOffice"],
+        "x-labels": {
+          "en": "Diversion response",
+          "fr": "Réponse à la demande de déroutement",
+          "pt": "Resposta ao pedido de desvio"
+        }
+      },
+      "time-limit-extension": {
+        "name": "time-limit-extension",
+        "title": "Time limit extension",
+        "summary": "Time limit extension · Prolongation du délai · Prorrogação do prazo",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/TimeLimitExtension"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "time-limit-extension",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "time-limit-extension",
+            "summary": "Time limit extension",
+            "payload": {
+              "id": "6e4272cf-7c1d-4e5f-8a9b-03c0ded8d93a",
+              "type": "time-limit-extension",
+              "version": "1",
+              "sender": {
+                "country": "TG",
+                "role": "customs",
+                "office": "TGLFW001"
+              },
+              "mrn": "26TGLFW100000123J0",
+              "occurredAt": "2026-03-05T08:00:00Z",
+              "preparedAt": "2026-03-05T08:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "scope": "leg",
+                "legIndex": 0,
+                "limitAt": "2026-03-07T23:59:59Z",
+                "reason": "weather"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["withRecord"],
+        "x-labels": {
+          "en": "Time limit extension",
+          "fr": "Prolongation du délai",
+          "pt": "Prorrogação do prazo"
+        }
+      },
+      "transhipment": {
+        "name": "transhipment",
+        "title": "Transhipment",
+        "summary": "Transhipment · Transbordement · Transbordo",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/Transhipment"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "transhipment",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "transhipment",
+            "summary": "Transhipment",
+            "payload": {
+              "id": "24c80672-7c1d-4e5f-8a9b-03c0de1e5bc9",
+              "type": "transhipment",
+              "version": "1",
+              "sender": {
+                "country": "CI",
+                "role": "customs",
+                "office": "CIFEK001"
+              },
+              "mrn": "26CIABJ100000311J2",
+              "occurredAt": "2026-03-06T15:00:00Z",
+              "preparedAt": "2026-03-06T15:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "office": "CIFEK001",
+                "kind": "vehicle",
+                "vehicleSet": {
+                  "mode": "3",
+                  "means": {
+                    "typeOfIdentification": "30",
+                    "identification": "CI 4411 HT",
+                    "nationality": "CI"
+                  }
+                }
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["withRecord"],
+        "x-labels": {
+          "en": "Transhipment",
+          "fr": "Transbordement",
+          "pt": "Transbordo"
+        }
+      },
+      "incident-notice": {
+        "name": "incident-notice",
+        "title": "Incident notice",
+        "summary": "Incident notice · Avis d'incident · Aviso de incidente",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/IncidentNotice"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "incident-notice",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "incident-notice",
+            "summary": "Incident notice",
+            "payload": {
+              "id": "91f7e57e-7c1d-4e5f-8a9b-03c0de7421e5",
+              "type": "incident-notice",
+              "version": "1",
+              "sender": {
+                "country": "NE",
+                "role": "customs",
+                "office": "NEGAY001"
+              },
+              "mrn": "26BJCOO100000042J7",
+              "occurredAt": "2026-03-15T07:00:00+01:00",
+              "preparedAt": "2026-03-15T07:00:00+01:00",
+              "procedure": "automatic",
+              "body": {
+                "code": "2",
+                "text": "Scellé forcé",
+                "place": {
+                  "country": "NE",
+                  "location": "Gaya"
+                },
+                "office": "NEGAY001",
+                "equipment": [
+                  {
+                    "numberOfSeals": 1,
+                    "seals": [
+                      {
+                        "id": "NE-44120"
+                      }
+                    ]
+                  }
+                ]
+              }
+            }
+          }
+        ],
+        "x-kind": "fact",
+        "x-senders": ["customs", "hub"],
+        "x-receivers": ["departure", "ahead"],
+        "x-labels": {
+          "en": "Incident notice",
+          "fr": "Avis d'incident",
+          "pt": "Aviso de incidente"
+        }
+      },
+      "seal-change": {
+        "name": "seal-change",
+        "title": "Seal change",
+        "summary": "Seal change · Changement de scellés · Mudança de selos",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/SealChange"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "seal-change",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "seal-change",
+            "summary": "Seal change",
+            "payload": {
+              "id": "7018a006-7c1d-4e5f-8a9b-03c0deb18b26",
+              "type": "seal-change",
+              "version": "1",
+              "sender": {
+                "country": "BF",
+                "role": "customs",
+                "office": "BFOUA001"
+              },
+              "mrn": "26TGLFW100000123J0",
+              "occurredAt": "2026-03-06T08:00:00Z",
+              "preparedAt": "2026-03-06T08:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "office": "BFOUA001",
+                "removed": ["E-TG-55120"],
+                "reason": "tracker"
+              }
+            }
+          }
+        ],
+        "x-kind": "fact",
+        "x-senders": ["customs"],
+        "x-receivers": ["withRecord"],
+        "x-labels": {
+          "en": "Seal change",
+          "fr": "Changement de scellés",
+          "pt": "Mudança de selos"
+        }
+      },
+      "en-route-end": {
+        "name": "en-route-end",
+        "title": "End en route",
+        "summary": "End en route · Fin en cours de route · Fim em viagem",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/EnRouteEnd"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "en-route-end",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "en-route-end",
+            "summary": "End en route",
+            "payload": {
+              "id": "da223c0d-7c1d-4e5f-8a9b-03c0de5220e7",
+              "type": "en-route-end",
+              "version": "1",
+              "sender": {
+                "country": "BJ",
+                "role": "customs",
+                "office": "BJCOO001"
+              },
+              "mrn": "26BJCOO100000042J7",
+              "occurredAt": "2026-03-15T09:00:00+01:00",
+              "preparedAt": "2026-03-15T09:00:00+01:00",
+              "procedure": "automatic",
+              "body": {
+                "office": "BJCOO001",
+                "outcome": "returned",
+                "extent": "all"
+              }
+            }
+          }
+        ],
+        "x-kind": "fact",
+        "x-senders": ["customs"],
+        "x-receivers": ["withRecord", "guarantor"],
+        "x-labels": {
+          "en": "End en route",
+          "fr": "Fin en cours de route",
+          "pt": "Fim em viagem"
+        }
+      },
+      "enquiry-request": {
+        "name": "enquiry-request",
+        "title": "Enquiry request",
+        "summary": "Enquiry request · Demande de recherche · Pedido de averiguação",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/EnquiryRequest"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "enquiry-request",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "enquiry-request",
+            "summary": "Enquiry request",
+            "payload": {
+              "id": "d0b99bf3-7c1d-4e5f-8a9b-03c0dea62208",
+              "type": "enquiry-request",
+              "version": "1",
+              "sender": {
+                "country": "BJ",
+                "role": "customs",
+                "office": "BJCOO001"
+              },
+              "mrn": "26BJCOO100000042J7",
+              "occurredAt": "2026-03-25T09:00:00+01:00",
+              "preparedAt": "2026-03-25T09:00:00+01:00",
+              "procedure": "automatic",
+              "body": {
+                "stage": "office",
+                "asked": "NE",
+                "office": "NEGAY001",
+                "question": "Passage à Gaya ?",
+                "respondBy": "2026-04-22T23:59:59+01:00"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["asked"],
+        "x-labels": {
+          "en": "Enquiry request",
+          "fr": "Demande de recherche",
+          "pt": "Pedido de averiguação"
+        }
+      },
+      "enquiry-response": {
+        "name": "enquiry-response",
+        "title": "Enquiry response",
+        "summary": "Enquiry response · Réponse à la demande de recherche · Resposta ao pedido de averiguação",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/EnquiryResponse"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "enquiry-response",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "enquiry-response",
+            "summary": "Enquiry response",
+            "payload": {
+              "id": "cae0af3a-7c1d-4e5f-8a9b-03c0de1f9638",
+              "type": "enquiry-response",
+              "version": "1",
+              "sender": {
+                "country": "BF",
+                "role": "customs",
+                "office": "BFOUA001"
+              },
+              "mrn": "26TGLFW100000123J0",
+              "occurredAt": "2026-04-14T08:00:00Z",
+              "preparedAt": "2026-04-14T08:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "answer": "not-known"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs", "principal"],
+        "x-receivers": ["departure"],
+        "x-labels": {
+          "en": "Enquiry response",
+          "fr": "Réponse à la demande de recherche",
+          "pt": "Resposta ao pedido de averiguação"
+        }
+      },
+      "recovery-notice": {
+        "name": "recovery-notice",
+        "title": "Recovery notice",
+        "summary": "Recovery notice · Avis de recouvrement · Aviso de cobrança",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/RecoveryNotice"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "recovery-notice",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "recovery-notice",
+            "summary": "Recovery notice",
+            "payload": {
+              "id": "023fdf2c-7c1d-4e5f-8a9b-03c0de7bdeec",
+              "type": "recovery-notice",
+              "version": "1",
+              "sender": {
+                "country": "BJ",
+                "role": "customs",
+                "office": "BJCOO001"
+              },
+              "mrn": "26BJCOO100000042J7",
+              "occurredAt": "2026-05-02T09:00:00+01:00",
+              "preparedAt": "2026-05-02T09:00:00+01:00",
+              "procedure": "automatic",
+              "body": {
+                "grn": "26BJ00GARANT00424",
+                "amount": {
+                  "amount": "127500",
+                  "currency": "XOF"
+                },
+                "country": "NE",
+                "legalBasis": "Code des douanes, art. 213",
+                "payBy": "2026-07-31"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["debtGuarantor", "guarantor", "principal", "departure"],
+        "x-labels": {
+          "en": "Recovery notice",
+          "fr": "Avis de recouvrement",
+          "pt": "Aviso de cobrança"
+        }
+      },
+      "recovery-transfer": {
+        "name": "recovery-transfer",
+        "title": "Recovery transfer",
+        "summary": "Recovery transfer · Transfert du recouvrement · Transferência da cobrança",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/RecoveryTransfer"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "recovery-transfer",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "recovery-transfer",
+            "summary": "Recovery transfer",
+            "payload": {
+              "id": "bee61b66-7c1d-4e5f-8a9b-03c0de3fec00",
+              "type": "recovery-transfer",
+              "version": "1",
+              "sender": {
+                "country": "SN",
+                "role": "customs"
+              },
+              "mrn": "26SNDKR100000042J2",
+              "occurredAt": "2026-05-01T08:00:00Z",
+              "preparedAt": "2026-05-01T08:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "country": "ML",
+                "reason": "Dernier passage connu à Diboli"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["competent"],
+        "x-labels": {
+          "en": "Recovery transfer",
+          "fr": "Transfert du recouvrement",
+          "pt": "Transferência da cobrança"
+        }
+      },
+      "recovery-transfer-response": {
+        "name": "recovery-transfer-response",
+        "title": "Recovery transfer response",
+        "summary": "Recovery transfer response · Réponse au transfert du recouvrement · Resposta à transferência da cobrança",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/RecoveryTransferResponse"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "recovery-transfer-response",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "recovery-transfer-response",
+            "summary": "Recovery transfer response",
+            "payload": {
+              "id": "83c216ea-7c1d-4e5f-8a9b-03c0de0822ce",
+              "type": "recovery-transfer-response",
+              "version": "1",
+              "sender": {
+                "country": "ML",
+                "role": "customs"
+              },
+              "mrn": "26SNDKR100000042J2",
+              "occurredAt": "2026-05-04T08:00:00Z",
+              "preparedAt": "2026-05-04T08:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "accepted": true
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["customs"],
+        "x-receivers": ["departure"],
+        "x-labels": {
+          "en": "Recovery transfer response",
+          "fr": "Réponse au transfert du recouvrement",
+          "pt": "Resposta à transferência da cobrança"
+        }
+      },
+      "recovery-settlement": {
+        "name": "recovery-settlement",
+        "title": "Recovery settlement",
+        "summary": "Recovery settlement · Règlement du recouvrement · Liquidação da cobrança",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/RecoverySettlement"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "recovery-settlement",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "recovery-settlement",
+            "summary": "Recovery settlement",
+            "payload": {
+              "id": "ce710538-7c1d-4e5f-8a9b-03c0de4e8187",
+              "type": "recovery-settlement",
+              "version": "1",
+              "sender": {
+                "country": "BJ",
+                "role": "guarantor",
+                "party": "garant"
+              },
+              "mrn": "26BJCOO100000042J7",
+              "occurredAt": "2026-05-28T12:00:00+01:00",
+              "preparedAt": "2026-05-28T12:00:00+01:00",
+              "procedure": "automatic",
+              "body": {
+                "grn": "26BJ00GARANT00424",
+                "amount": {
+                  "amount": "127500",
+                  "currency": "XOF"
+                },
+                "paidOn": "2026-05-28",
+                "payer": "Garant national"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["guarantor", "customs"],
+        "x-receivers": ["departure", "competent", "debtGuarantor", "guarantor", "principal"],
+        "x-labels": {
+          "en": "Recovery settlement",
+          "fr": "Règlement du recouvrement",
+          "pt": "Liquidação da cobrança"
+        }
+      },
+      "claim-withdrawal": {
+        "name": "claim-withdrawal",
+        "title": "Claim withdrawal",
+        "summary": "Claim withdrawal · Retrait de la réclamation · Retirada da reclamação",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/ClaimWithdrawal"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "claim-withdrawal",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "claim-withdrawal",
+            "summary": "Claim withdrawal",
+            "payload": {
+              "id": "a726bae1-7c1d-4e5f-8a9b-03c0de05175c",
+              "type": "claim-withdrawal",
+              "version": "1",
+              "sender": {
+                "country": "BJ",
+                "role": "customs",
+                "office": "BJCOO001"
+              },
+              "mrn": "26BJCOO100000042J7",
+              "occurredAt": "2026-05-20T09:00:00+01:00",
+              "preparedAt": "2026-05-20T09:00:00+01:00",
+              "procedure": "automatic",
+              "body": {
+                "grn": "26BJ00GARANT00424",
+                "reason": "Calcul erroné"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["guarantor", "customs"],
+        "x-receivers": ["departure", "competent", "debtGuarantor", "guarantor", "principal"],
+        "x-labels": {
+          "en": "Claim withdrawal",
+          "fr": "Retrait de la réclamation",
+          "pt": "Retirada da reclamação"
+        }
+      },
+      "guarantee-registration": {
+        "name": "guarantee-registration",
+        "title": "Guarantee registration",
+        "summary": "Guarantee registration · Enregistrement de garantie · Registo de garantia",
+        "description": "The body may be XML as well (content type application/xml); both say the same.",
+        "contentType": "application/json",
+        "headers": {
+          "type": "object",
+          "properties": {
+            "corridor_signature": {
+              "type": "string",
+              "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+              "contentEncoding": "base64"
+            }
+          }
+        },
+        "payload": {
+          "$ref": "#/components/schemas/GuaranteeRegistration"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "guarantee-registration",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "guarantee-registration",
+            "summary": "Guarantee registration",
+            "payload": {
+              "id": "11a25bfa-7c1d-4e5f-8a9b-03c0de00001a",
+              "type": "guarantee-registration",
+              "version": "1",
+              "sender": {
+                "country": "TG",
+                "role": "guarantor",
+                "party": "fonds-garantie"
+              },
+              "occurredAt": "2026-02-10T10:30:00Z",
+              "preparedAt": "2026-02-10T10:30:00Z",
+              "procedure": "automatic",
+              "body": {
+                "action": "register",
+                "grn": "26TG00CCIT0000187A000123",
+                "type": "4",
+                "holder": {
+                  "scheme": "NIF",
+                  "id": "1000123456",
+                  "name": "Sahel Transit Démonstration SARL",
+                  "address": {
+                    "streetAndNumber": "14, rue des Exemples",
+                    "city": "Lomé",
+                    "country": "TG"
+                  },
+                  "contactPerson": {
+                    "name": "Afi Exemple",
+                    "phone": "+228 90 00 00 01",
+                    "email": "transit@sahel-demo.example"
+                  }
+                },
+                "limit": {
+                  "amount": "5000000",
+                  "currency": "XOF"
+                },
+                "territories": ["TG", "BF"],
+                "validFrom": "2026-02-10",
+                "monitoring": "ledger",
+                "accessCode": "V4X1"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["guarantor"],
+        "x-receivers": [],
+        "x-labels": {
+          "en": "Guarantee registration",
+          "fr": "Enregistrement de garantie",
+          "pt": "Registo de garantia"
+        }
+      },
+      "guarantee-release": {
+        "name": "guarantee-release",
+        "title": "Guarantee release",
+        "summary": "Guarantee release · Libération de garantie · Liberação de garantia",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent.",
+        "contentType": "application/json",
+        "headers": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "corridor_type",
+            "corridor_content_type",
+            "corridor_sender",
+            "corridor_log_index",
+            "corridor_attempt",
+            "corridor_seal"
+          ],
+          "properties": {
+            "corridor_type": {
+              "type": "string",
+              "description": "Type of the message."
+            },
+            "corridor_content_type": {
+              "type": "string",
+              "description": "Content type of the body.",
+              "enum": ["application/json", "application/xml"]
+            },
+            "corridor_sender": {
+              "$ref": "#/components/schemas/PartyKey",
+              "description": "Who sent it: CC or CC/party; ZZ is the hub."
+            },
+            "corridor_log_index": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+            },
+            "corridor_mrn": {
+              "$ref": "#/components/schemas/Mrn",
+              "description": "The movement; absent in messages without one."
+            },
+            "corridor_attempt": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "How often it was handed over (AMQP int)."
+            },
+            "corridor_signature": {
+              "type": "string",
+              "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+              "contentEncoding": "base64"
+            },
+            "corridor_seal": {
+              "type": "string",
+              "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+              "contentEncoding": "base64"
+            }
+          }
+        },
+        "payload": {
+          "$ref": "#/components/schemas/GuaranteeRelease"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "guarantee-release",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "guarantee-release",
+            "summary": "Guarantee release",
+            "payload": {
+              "id": "38453d70-7c1d-4e5f-8a9b-03c0de000070",
+              "type": "guarantee-release",
+              "version": "1",
+              "sender": {
+                "country": "ZZ",
+                "role": "hub"
+              },
+              "mrn": "26CIAB1000000006J0",
+              "occurredAt": "2026-03-12T09:00:00Z",
+              "preparedAt": "2026-03-12T09:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "grn": "26CI00CCICI000080",
+                "cause": "cancelled",
+                "releasedAt": "2026-03-12T09:00:00Z"
+              }
+            }
+          }
+        ],
+        "x-kind": "notice",
+        "x-senders": ["hub"],
+        "x-receivers": ["guarantor"],
+        "x-labels": {
+          "en": "Guarantee release",
+          "fr": "Libération de garantie",
+          "pt": "Liberação de garantia"
+        }
+      },
+      "payment-notice": {
+        "name": "payment-notice",
+        "title": "Payment notice",
+        "summary": "Payment notice · Avis de paiement · Aviso de pagamento",
+        "description": "The body may be XML as well (content type application/xml); both say the same.",
+        "contentType": "application/json",
+        "headers": {
+          "type": "object",
+          "properties": {
+            "corridor_signature": {
+              "type": "string",
+              "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+              "contentEncoding": "base64"
+            }
+          }
+        },
+        "payload": {
+          "$ref": "#/components/schemas/PaymentNotice"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "payment-notice",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "payment-notice",
+            "summary": "Payment notice",
+            "payload": {
+              "id": "5f3c09a5-7c1d-4e5f-8a9b-03c0de6d453f",
+              "type": "payment-notice",
+              "version": "1",
+              "sender": {
+                "country": "GH",
+                "role": "payment",
+                "party": "e-levy"
+              },
+              "mrn": "26GHTEM100000007J3",
+              "occurredAt": "2026-03-09T10:00:00Z",
+              "preparedAt": "2026-03-09T10:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "purpose": "contribution",
+                "amount": {
+                  "amount": "1250.40",
+                  "currency": "GHS"
+                },
+                "receipt": "GH-RCT-88120",
+                "paidOn": "2026-03-09"
+              }
+            }
+          }
+        ],
+        "x-kind": "decision",
+        "x-senders": ["payment", "guarantor"],
+        "x-receivers": [],
+        "x-labels": {
+          "en": "Payment notice",
+          "fr": "Avis de paiement",
+          "pt": "Aviso de pagamento"
+        }
+      },
+      "overdue-notice": {
+        "name": "overdue-notice",
+        "title": "Overdue notice",
+        "summary": "Overdue notice · Avis de retard · Aviso de atraso",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent.",
+        "contentType": "application/json",
+        "headers": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "corridor_type",
+            "corridor_content_type",
+            "corridor_sender",
+            "corridor_log_index",
+            "corridor_attempt",
+            "corridor_seal"
+          ],
+          "properties": {
+            "corridor_type": {
+              "type": "string",
+              "description": "Type of the message."
+            },
+            "corridor_content_type": {
+              "type": "string",
+              "description": "Content type of the body.",
+              "enum": ["application/json", "application/xml"]
+            },
+            "corridor_sender": {
+              "$ref": "#/components/schemas/PartyKey",
+              "description": "Who sent it: CC or CC/party; ZZ is the hub."
+            },
+            "corridor_log_index": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+            },
+            "corridor_mrn": {
+              "$ref": "#/components/schemas/Mrn",
+              "description": "The movement; absent in messages without one."
+            },
+            "corridor_attempt": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "How often it was handed over (AMQP int)."
+            },
+            "corridor_signature": {
+              "type": "string",
+              "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+              "contentEncoding": "base64"
+            },
+            "corridor_seal": {
+              "type": "string",
+              "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+              "contentEncoding": "base64"
+            }
+          }
+        },
+        "payload": {
+          "$ref": "#/components/schemas/OverdueNotice"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "overdue-notice",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "overdue-notice",
+            "summary": "Overdue notice",
+            "payload": {
+              "id": "df1f49f2-7c1d-4e5f-8a9b-03c0dec8f28f",
+              "type": "overdue-notice",
+              "version": "1",
+              "sender": {
+                "country": "ZZ",
+                "role": "hub"
+              },
+              "mrn": "26TGLFW100000123J0",
+              "occurredAt": "2026-05-20T23:59:59Z",
+              "preparedAt": "2026-05-20T23:59:59Z",
+              "procedure": "automatic",
+              "body": {
+                "awaited": "recovery-notice",
+                "since": "2026-05-20T23:59:59Z",
+                "party": "TG"
+              }
+            }
+          }
+        ],
+        "x-kind": "notice",
+        "x-senders": ["hub"],
+        "x-receivers": ["departure", "actualOffice"],
+        "x-labels": {
+          "en": "Overdue notice",
+          "fr": "Avis de retard",
+          "pt": "Aviso de atraso"
         }
       },
       "alert": {
@@ -2406,10 +6400,194 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "pt": "Alerta"
         }
       },
-      "guarantee-release": {
-        "name": "guarantee-release",
-        "title": "Guarantee release",
-        "summary": "Guarantee release · Libération de garantie · Liberação de garantia",
+      "train-manifest": {
+        "name": "train-manifest",
+        "title": "Train manifest",
+        "summary": "Train manifest · Composition du train · Composição do comboio",
+        "description": "The body may be XML as well (content type application/xml); both say the same.",
+        "contentType": "application/json",
+        "headers": {
+          "type": "object",
+          "properties": {
+            "corridor_signature": {
+              "type": "string",
+              "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+              "contentEncoding": "base64"
+            }
+          }
+        },
+        "payload": {
+          "$ref": "#/components/schemas/TrainManifest"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "train-manifest",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "train-manifest",
+            "summary": "Train manifest",
+            "payload": {
+              "id": "9e3683d5-7c1d-4e5f-8a9b-03c0de214419",
+              "type": "train-manifest",
+              "version": "1",
+              "sender": {
+                "country": "BF",
+                "role": "customs",
+                "office": "BFNIA002"
+              },
+              "occurredAt": "2026-03-07T02:15:00Z",
+              "preparedAt": "2026-03-07T02:15:00Z",
+              "procedure": "automatic",
+              "body": {
+                "train": "TR-4417",
+                "operation": "pass",
+                "office": "BFNIA002",
+                "wagons": [
+                  {
+                    "number": "SK-7012",
+                    "position": 1,
+                    "mrns": ["26CIABJ100000311J2"],
+                    "sealState": "intact"
+                  }
+                ]
+              }
+            }
+          }
+        ],
+        "x-kind": "fact",
+        "x-senders": ["rail", "customs"],
+        "x-receivers": [],
+        "x-labels": {
+          "en": "Train manifest",
+          "fr": "Composition du train",
+          "pt": "Composição do comboio"
+        }
+      },
+      "tracking-event": {
+        "name": "tracking-event",
+        "title": "Tracking event",
+        "summary": "Tracking event · Événement de suivi · Evento de seguimento",
+        "description": "The body may be XML as well (content type application/xml); both say the same.",
+        "contentType": "application/json",
+        "headers": {
+          "type": "object",
+          "properties": {
+            "corridor_signature": {
+              "type": "string",
+              "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+              "contentEncoding": "base64"
+            }
+          }
+        },
+        "payload": {
+          "$ref": "#/components/schemas/TrackingEvent"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "tracking-event",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "tracking-event",
+            "summary": "Tracking event",
+            "payload": {
+              "id": "48bc54d3-7c1d-4e5f-8a9b-03c0deea3c5c",
+              "type": "tracking-event",
+              "version": "1",
+              "sender": {
+                "country": "GH",
+                "role": "tracking",
+                "party": "track-gh"
+              },
+              "occurredAt": "2026-03-10T12:00:00Z",
+              "preparedAt": "2026-03-10T12:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "deviceId": "GH-00921",
+                "event": "silent",
+                "text": "No signal for two hours"
+              }
+            }
+          }
+        ],
+        "x-kind": "fact",
+        "x-senders": ["tracking"],
+        "x-receivers": [],
+        "x-labels": {
+          "en": "Tracking event",
+          "fr": "Événement de suivi",
+          "pt": "Evento de seguimento"
+        }
+      },
+      "status-request": {
+        "name": "status-request",
+        "title": "Status request",
+        "summary": "Status request · Demande d'état · Pedido de estado",
+        "description": "The body may be XML as well (content type application/xml); both say the same.",
+        "contentType": "application/json",
+        "headers": {
+          "type": "object",
+          "properties": {
+            "corridor_signature": {
+              "type": "string",
+              "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+              "contentEncoding": "base64"
+            }
+          }
+        },
+        "payload": {
+          "$ref": "#/components/schemas/StatusRequest"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "status-request",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "status-request",
+            "summary": "Status request",
+            "payload": {
+              "id": "c69a9958-7c1d-4e5f-8a9b-03c0de1d743c",
+              "type": "status-request",
+              "version": "1",
+              "sender": {
+                "country": "BF",
+                "role": "customs",
+                "office": "BFOUA001"
+              },
+              "mrn": "26TGLFW100000123J0",
+              "occurredAt": "2026-03-05T09:00:00Z",
+              "preparedAt": "2026-03-05T09:00:00Z",
+              "procedure": "automatic",
+              "body": {
+                "detail": "events"
+              }
+            }
+          }
+        ],
+        "x-kind": "answer",
+        "x-senders": ["customs", "guarantor", "principal", "consignee", "carrier", "rail", "tracking", "payment"],
+        "x-receivers": [],
+        "x-labels": {
+          "en": "Status request",
+          "fr": "Demande d'état",
+          "pt": "Pedido de estado"
+        }
+      },
+      "status-response": {
+        "name": "status-response",
+        "title": "Status response",
+        "summary": "Status response · Réponse sur l’état · Resposta sobre o estado",
         "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent.",
         "contentType": "application/json",
         "headers": {
@@ -2463,47 +6641,164 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             }
           }
         },
+        "correlationId": {
+          "description": "correlation_id is the id of the message it answers.",
+          "location": "$message.payload#/correlationId"
+        },
         "payload": {
-          "$ref": "#/components/schemas/GuaranteeRelease"
+          "$ref": "#/components/schemas/StatusResponse"
         },
         "bindings": {
           "amqp": {
-            "messageType": "guarantee-release",
+            "messageType": "status-response",
             "contentEncoding": "UTF-8",
             "bindingVersion": "0.3.0"
           }
         },
         "examples": [
           {
-            "name": "guarantee-release",
-            "summary": "Guarantee release",
+            "name": "status-response",
+            "summary": "Status response",
             "payload": {
-              "id": "38453d70-7c1d-4e5f-8a9b-03c0de000070",
-              "type": "guarantee-release",
+              "id": "913932d4-7c1d-4e5f-8a9b-03c0de3eba85",
+              "type": "status-response",
               "version": "1",
               "sender": {
                 "country": "ZZ",
                 "role": "hub"
               },
-              "mrn": "26CIAB1000000006J0",
-              "occurredAt": "2026-03-12T09:00:00Z",
-              "preparedAt": "2026-03-12T09:00:00Z",
+              "mrn": "26SNDKR100000042J2",
+              "occurredAt": "2026-03-05T08:00:01Z",
+              "preparedAt": "2026-03-05T08:00:01Z",
+              "procedure": "automatic",
+              "correlationId": "5cdeabcb-7c1d-4e5f-8a9b-03c0de3806fd",
+              "body": {
+                "known": false
+              }
+            }
+          }
+        ],
+        "x-kind": "answer",
+        "x-senders": ["hub"],
+        "x-receivers": ["sender"],
+        "x-labels": {
+          "en": "Status response",
+          "fr": "Réponse sur l’état",
+          "pt": "Resposta sobre o estado"
+        }
+      },
+      "availability-notice": {
+        "name": "availability-notice",
+        "title": "Availability notice",
+        "summary": "Availability notice · Avis de disponibilité · Aviso de disponibilidade",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
+        "contentType": "application/json",
+        "headers": {
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
+            }
+          ]
+        },
+        "payload": {
+          "$ref": "#/components/schemas/AvailabilityNotice"
+        },
+        "bindings": {
+          "amqp": {
+            "messageType": "availability-notice",
+            "contentEncoding": "UTF-8",
+            "bindingVersion": "0.3.0"
+          }
+        },
+        "examples": [
+          {
+            "name": "availability-notice",
+            "summary": "Availability notice",
+            "payload": {
+              "id": "b36fad6c-7c1d-4e5f-8a9b-03c0de47dff9",
+              "type": "availability-notice",
+              "version": "1",
+              "sender": {
+                "country": "BF",
+                "role": "customs"
+              },
+              "occurredAt": "2026-03-13T18:00:00Z",
+              "preparedAt": "2026-03-13T18:00:00Z",
               "procedure": "automatic",
               "body": {
-                "grn": "26CI00CCICI000080",
-                "cause": "cancelled",
-                "releasedAt": "2026-03-12T09:00:00Z"
+                "scope": "country",
+                "state": "available",
+                "from": "2026-03-13T18:00:00Z",
+                "manualProcedure": false
               }
             }
           }
         ],
         "x-kind": "notice",
-        "x-senders": ["hub"],
-        "x-receivers": ["guarantor"],
+        "x-senders": ["customs"],
+        "x-receivers": ["participants"],
         "x-labels": {
-          "en": "Guarantee release",
-          "fr": "Libération de garantie",
-          "pt": "Liberação de garantia"
+          "en": "Availability notice",
+          "fr": "Avis de disponibilité",
+          "pt": "Aviso de disponibilidade"
         }
       },
       "delivery-report": {
@@ -3550,7 +7845,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           }
         }
       },
-      "GuaranteeUse": {
+      "DeclaredGuarantee": {
         "type": "object",
         "description": "A guarantee the movement rests on, and how much of it.",
         "additionalProperties": false,
@@ -4717,7 +9012,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "minItems": 1,
             "maxItems": 9,
             "items": {
-              "$ref": "#/components/schemas/GuaranteeUse"
+              "$ref": "#/components/schemas/DeclaredGuarantee"
             },
             "description": "Guarantees the movement rests on.",
             "x-wco": "90A",
@@ -4986,12 +9281,12 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         },
         "x-message-type": "transit-declaration"
       },
-      "GuaranteeRegistration": {
-        "title": "GuaranteeRegistration",
+      "DeclarationAmendment": {
+        "title": "DeclarationAmendment",
         "type": "object",
-        "description": "A guarantor registers a guarantee, or changes the standing of one.",
+        "description": "Departure replaces the content of the declaration, before or after release.",
         "additionalProperties": false,
-        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
         "properties": {
           "id": {
             "$ref": "#/components/schemas/Uuid",
@@ -5000,7 +9295,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           },
           "type": {
             "type": "string",
-            "const": "guarantee-registration",
+            "const": "declaration-amendment",
             "description": "Type of the message; in XML the name of the root element.",
             "x-ncts": "messageType"
           },
@@ -5013,6 +9308,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Sender",
             "description": "Who sends.",
             "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
           },
           "occurredAt": {
             "$ref": "#/components/schemas/DateTime",
@@ -5037,78 +9336,419 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           },
           "body": {
             "type": "object",
-            "description": "The guarantee.",
+            "description": "The amendment.",
             "additionalProperties": false,
-            "required": ["action", "grn"],
+            "required": ["contentVersion", "reason", "declaration"],
             "properties": {
-              "action": {
-                "type": "string",
-                "enum": ["register", "update", "suspend", "revoke", "reinstate"],
-                "description": "What is done. Register and update need the whole content; the others only the GRN and a reason."
+              "contentVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "The version this amendment makes: one more than the one it rests on, so that two that cross are told apart."
               },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why."
+              },
+              "declaration": {
+                "$ref": "#/components/schemas/Declaration",
+                "description": "The new content, whole."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "declaration-amendment"
+      },
+      "Cancellation": {
+        "title": "Cancellation",
+        "type": "object",
+        "description": "Departure cancels the movement, by its own authority or on request of the principal.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "cancellation",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The cancellation.",
+            "additionalProperties": false,
+            "required": ["basis", "reason"],
+            "properties": {
+              "basis": {
+                "type": "string",
+                "enum": ["authority", "request"],
+                "description": "authority: customs of its own accord; request: the principal asked for it.",
+                "x-ncts": "initiatedByCustoms"
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why."
+              },
+              "requestedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the principal asked for it."
+              },
+              "decidedOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of the decision.",
+                "x-ncts": "decisionDate"
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "cancellation"
+      },
+      "ControlDecision": {
+        "title": "ControlDecision",
+        "type": "object",
+        "description": "Departure decides to control the goods before release, or clears them.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "control-decision",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The decision.",
+            "additionalProperties": false,
+            "required": ["decision"],
+            "properties": {
+              "decision": {
+                "type": "string",
+                "enum": ["control", "cleared"],
+                "description": "control: the goods are held for control; cleared: nothing stands in the way of release."
+              },
+              "channel": {
+                "type": "string",
+                "enum": ["green", "yellow", "red"],
+                "description": "green: no control; yellow: documents; red: goods."
+              },
+              "controls": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "type": "string",
+                  "enum": ["documents", "goods", "seals", "scan"],
+                  "description": "Kind of control."
+                },
+                "description": "Controls ordered."
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why."
+              },
+              "intendedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the control is intended."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that controls."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "control-decision"
+      },
+      "GuaranteeUse": {
+        "title": "GuaranteeUse",
+        "type": "object",
+        "description": "The hub asks the system of a guarantor who monitors his guarantees himself to reserve an amount.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-use",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The use asked for.",
+            "additionalProperties": false,
+            "required": ["grn", "type", "holder", "countries", "acceptedAt"],
+            "properties": {
               "grn": {
                 "$ref": "#/components/schemas/Grn"
               },
               "type": {
                 "$ref": "#/components/schemas/GuaranteeType"
               },
-              "holder": {
-                "$ref": "#/components/schemas/IdentifiedTrader",
-                "description": "The principal who may use it."
+              "accessCode": {
+                "$ref": "#/components/schemas/AccessCode",
+                "description": "Access code as declared; for the guarantor alone."
               },
-              "limit": {
+              "amount": {
                 "$ref": "#/components/schemas/Money",
-                "description": "Reference amount: the most that may be out at one time. A waiver has none."
+                "description": "Amount to be reserved; a waiver has none.",
+                "x-ncts": "amountConcerned"
               },
-              "territories": {
+              "holder": {
+                "type": "object",
+                "description": "Holder of the procedure.",
+                "additionalProperties": false,
+                "required": ["scheme", "id"],
+                "properties": {
+                  "scheme": {
+                    "$ref": "#/components/schemas/Scheme"
+                  },
+                  "id": {
+                    "$ref": "#/components/schemas/Text35",
+                    "description": "Number of the holder."
+                  }
+                }
+              },
+              "countries": {
                 "type": "array",
                 "minItems": 1,
-                "maxItems": 60,
+                "maxItems": 20,
                 "items": {
                   "$ref": "#/components/schemas/Country"
                 },
-                "description": "Countries it is valid in."
+                "description": "Countries involved, in the order of the itinerary."
               },
-              "exclusions": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "type": "string",
-                  "pattern": "^[0-9]{2,6}$"
-                },
-                "description": "Harmonised System codes, by their first digits, it does not cover.",
-                "x-codelist": "hs"
+              "acceptedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the declaration was accepted."
               },
-              "validFrom": {
-                "$ref": "#/components/schemas/Date",
-                "description": "First day of validity."
-              },
-              "validTo": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Last day of validity; open when absent."
-              },
-              "monitoring": {
-                "type": "string",
-                "enum": ["ledger", "guarantor"],
-                "description": "Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use."
-              },
-              "accessCode": {
-                "$ref": "#/components/schemas/AccessCode"
-              },
-              "guaranteeOffice": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of guarantee.",
-                "x-wco": "G014"
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why it is suspended, revoked or reinstated."
+              "replyBy": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Without an answer by then the use counts as refused (P99)."
               }
             }
           }
         },
-        "x-message-type": "guarantee-registration"
+        "x-message-type": "guarantee-use"
+      },
+      "GuaranteeUseResult": {
+        "title": "GuaranteeUseResult",
+        "type": "object",
+        "description": "The guarantor answers a use of his guarantee.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-use-result",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The answer.",
+            "additionalProperties": false,
+            "required": ["guarantees"],
+            "properties": {
+              "guarantees": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "type": "object",
+                  "description": "One guarantee.",
+                  "additionalProperties": false,
+                  "required": ["grn", "valid"],
+                  "properties": {
+                    "grn": {
+                      "$ref": "#/components/schemas/Grn"
+                    },
+                    "valid": {
+                      "type": "boolean",
+                      "description": "Whether the amount is reserved."
+                    },
+                    "reason": {
+                      "$ref": "#/components/schemas/GuaranteeRefusal",
+                      "description": "Why not."
+                    },
+                    "text": {
+                      "$ref": "#/components/schemas/Text512",
+                      "description": "Explanation."
+                    }
+                  }
+                },
+                "description": "The guarantees asked for."
+              }
+            }
+          }
+        },
+        "x-message-type": "guarantee-use-result"
       },
       "GuaranteeNotValid": {
         "title": "GuaranteeNotValid",
@@ -5201,6 +9841,91 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           }
         },
         "x-message-type": "guarantee-not-valid"
+      },
+      "NoRelease": {
+        "title": "NoRelease",
+        "type": "object",
+        "description": "The goods are not released for transit; the movement ends.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "no-release",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The refusal.",
+            "additionalProperties": false,
+            "required": ["reason"],
+            "properties": {
+              "reason": {
+                "type": "string",
+                "enum": [
+                  "guarantee",
+                  "control",
+                  "documents",
+                  "prohibited-goods",
+                  "not-presented",
+                  "time-limit",
+                  "other"
+                ],
+                "description": "Why.",
+                "x-ncts": "noReleaseMotivationCode"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation; required when the reason is other."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "no-release"
       },
       "ReleaseForTransit": {
         "title": "ReleaseForTransit",
@@ -5774,6 +10499,194 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         },
         "x-message-type": "border-entry-notice"
       },
+      "BorderEntryRefusal": {
+        "title": "BorderEntryRefusal",
+        "type": "object",
+        "description": "The entry office does not let the goods in.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "border-entry-refusal",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The refusal.",
+            "additionalProperties": false,
+            "required": ["office", "reason"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of entry.",
+                "x-ncts": "CustomsOfficeOfTransitActual"
+              },
+              "reason": {
+                "type": "string",
+                "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
+                "description": "Why."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation; required when the reason is other."
+              },
+              "sealCheck": {
+                "$ref": "#/components/schemas/SealCheck"
+              },
+              "vehicle": {
+                "$ref": "#/components/schemas/Means",
+                "description": "The vehicle seen."
+              },
+              "backTo": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of exit the goods are sent back to."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "border-entry-refusal"
+      },
+      "ArrivalNotification": {
+        "title": "ArrivalNotification",
+        "type": "object",
+        "description": "The authorised consignee, or destination on his behalf, says that the goods have come to his premises.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "arrival-notification",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The notification.",
+            "additionalProperties": false,
+            "required": ["arrivedAt", "office"],
+            "properties": {
+              "arrivedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the goods came.",
+                "x-ncts": "arrivalNotificationDateTime"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of destination in charge.",
+                "x-ncts": "CustomsOfficeOfDestinationActual"
+              },
+              "simplified": {
+                "type": "boolean",
+                "description": "Simplified procedure: the goods are at the premises of the authorised consignee."
+              },
+              "authorisation": {
+                "$ref": "#/components/schemas/Authorisation",
+                "description": "Authorisation of the consignee."
+              },
+              "sealState": {
+                "$ref": "#/components/schemas/SealState",
+                "description": "State of the seals."
+              },
+              "locationOfGoods": {
+                "$ref": "#/components/schemas/LocationOfGoods"
+              },
+              "remarks": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "arrival-notification"
+      },
       "ArrivalAdvice": {
         "title": "ArrivalAdvice",
         "type": "object",
@@ -5878,6 +10791,188 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           }
         },
         "x-message-type": "arrival-advice"
+      },
+      "UnloadingPermission": {
+        "title": "UnloadingPermission",
+        "type": "object",
+        "description": "Destination allows the authorised consignee to unload.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "unloading-permission",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The permission.",
+            "additionalProperties": false,
+            "required": ["office", "permittedAt"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of destination.",
+                "x-ncts": "CustomsOfficeOfDestinationActual"
+              },
+              "permittedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "From when on."
+              },
+              "continued": {
+                "type": "boolean",
+                "description": "Unloading may go on after remarks that it was not complete."
+              },
+              "resultsBy": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the control results are due."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Conditions."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "unloading-permission"
+      },
+      "UnloadingRemarks": {
+        "title": "UnloadingRemarks",
+        "type": "object",
+        "description": "The authorised consignee reports what he unloaded.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "unloading-remarks",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The remarks.",
+            "additionalProperties": false,
+            "required": ["unloadedOn", "conform", "complete"],
+            "properties": {
+              "unloadedOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of unloading.",
+                "x-ncts": "unloadingDate"
+              },
+              "conform": {
+                "type": "boolean",
+                "description": "The goods agree with the declaration."
+              },
+              "complete": {
+                "type": "boolean",
+                "description": "Everything is unloaded."
+              },
+              "sealState": {
+                "$ref": "#/components/schemas/SealState",
+                "description": "State of the seals."
+              },
+              "discrepancies": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/Discrepancy"
+                },
+                "description": "Discrepancies found."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              }
+            }
+          }
+        },
+        "x-message-type": "unloading-remarks"
       },
       "ControlResults": {
         "title": "ControlResults",
@@ -5986,6 +11081,100 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         },
         "x-message-type": "control-results"
       },
+      "DiscrepancyResolution": {
+        "title": "DiscrepancyResolution",
+        "type": "object",
+        "description": "Departure says how the discrepancies reported with the results were resolved.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "discrepancy-resolution",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The resolution.",
+            "additionalProperties": false,
+            "required": ["outcome", "decidedOn"],
+            "properties": {
+              "outcome": {
+                "type": "string",
+                "enum": ["solved", "unsolved"],
+                "description": "solved: nothing is owed; unsolved: recovery is expected."
+              },
+              "decidedOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of the decision."
+              },
+              "writeOffOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day from which the movement may be discharged.",
+                "x-ncts": "writeOffDate"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "discrepancy-resolution"
+      },
       "Discharge": {
         "title": "Discharge",
         "type": "object",
@@ -6076,6 +11265,1918 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           }
         },
         "x-message-type": "discharge"
+      },
+      "RecordClosure": {
+        "title": "RecordClosure",
+        "type": "object",
+        "description": "A country that had a record of the movement will not see the goods any more.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "record-closure",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The closure.",
+            "additionalProperties": false,
+            "required": ["reason", "closedAt"],
+            "properties": {
+              "reason": {
+                "type": "string",
+                "enum": ["diverted", "cancelled", "arrived-elsewhere"],
+                "description": "Why."
+              },
+              "closedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Since when."
+              },
+              "itineraryVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the itinerary without this country."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office the goods went to, if known."
+              }
+            }
+          }
+        },
+        "x-message-type": "record-closure"
+      },
+      "DiversionRequest": {
+        "title": "DiversionRequest",
+        "type": "object",
+        "description": "An office that is not on the itinerary asks to take the movement over.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "diversion-request",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The request.",
+            "additionalProperties": false,
+            "required": ["office", "purpose", "reason"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office where the goods are or will be."
+              },
+              "purpose": {
+                "type": "string",
+                "enum": ["transit", "destination"],
+                "description": "transit: the goods enter here and go on; destination: they end here."
+              },
+              "reason": {
+                "type": "string",
+                "enum": ["border-closed", "road-closed", "carrier-request", "security", "error", "other"],
+                "description": "Why."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation; required when the reason is other."
+              },
+              "vehicle": {
+                "$ref": "#/components/schemas/Means",
+                "description": "The vehicle seen."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "diversion-request"
+      },
+      "DiversionResponse": {
+        "title": "DiversionResponse",
+        "type": "object",
+        "description": "The answer to a request for diversion: by the rules of the hub, or by departure.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "diversion-response",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The answer.",
+            "additionalProperties": false,
+            "required": ["outcome", "office"],
+            "properties": {
+              "outcome": {
+                "type": "string",
+                "enum": ["accepted", "rejected"],
+                "description": "The answer."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that asked."
+              },
+              "reason": {
+                "type": "string",
+                "enum": ["1", "2", "3", "4"],
+                "description": "Why not: 1 arrived elsewhere, 2 ended or cancelled, 3 unknown, 4 other.",
+                "x-ncts": "requestRejectionReasonCode",
+                "x-codelist": "diversion-refusals"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              },
+              "itineraryVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the itinerary as it now is."
+              },
+              "itinerary": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 20,
+                "items": {
+                  "$ref": "#/components/schemas/Leg"
+                },
+                "description": "The itinerary as it now is."
+              },
+              "limitAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Time limit at destination."
+              },
+              "seals": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/SealId"
+                },
+                "description": "Seals the vehicle bears now."
+              },
+              "declaration": {
+                "$ref": "#/components/schemas/Declaration",
+                "description": "The declaration with all amendments; without access codes."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "diversion-response"
+      },
+      "TimeLimitExtension": {
+        "title": "TimeLimitExtension",
+        "type": "object",
+        "description": "Departure, or the country where the vehicle stands, sets a later time limit.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "time-limit-extension",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The extension.",
+            "additionalProperties": false,
+            "required": ["scope", "limitAt", "reason"],
+            "properties": {
+              "scope": {
+                "type": "string",
+                "enum": ["movement", "leg"],
+                "description": "What is extended."
+              },
+              "legIndex": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 99,
+                "description": "The leg, from 0; with scope leg."
+              },
+              "limitAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "The new limit."
+              },
+              "reason": {
+                "type": "string",
+                "enum": [
+                  "breakdown",
+                  "accident",
+                  "weather",
+                  "border-closed",
+                  "security",
+                  "health",
+                  "administrative",
+                  "other"
+                ],
+                "description": "Why."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation; required when the reason is other."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that decides."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "time-limit-extension"
+      },
+      "Transhipment": {
+        "title": "Transhipment",
+        "type": "object",
+        "description": "A planned change of mode or vehicle at a declared office.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "transhipment",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The change.",
+            "additionalProperties": false,
+            "required": ["office", "kind", "vehicleSet"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office where the change is made."
+              },
+              "kind": {
+                "type": "string",
+                "enum": ["mode", "vehicle"],
+                "description": "What changes."
+              },
+              "vehicleSet": {
+                "$ref": "#/components/schemas/VehicleSet",
+                "description": "The vehicle set that now carries the goods."
+              },
+              "driver": {
+                "$ref": "#/components/schemas/Driver",
+                "description": "The driver who goes on."
+              },
+              "equipment": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/Equipment"
+                },
+                "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
+              },
+              "sealCheck": {
+                "$ref": "#/components/schemas/SealCheck"
+              },
+              "containerIndicator": {
+                "type": "boolean",
+                "description": "The goods go on in containers."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "transhipment"
+      },
+      "IncidentNotice": {
+        "title": "IncidentNotice",
+        "type": "object",
+        "description": "Something happened to the goods, the seals or the vehicle on the way.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "incident-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The incident.",
+            "additionalProperties": false,
+            "required": ["code", "text", "place"],
+            "properties": {
+              "code": {
+                "type": "string",
+                "enum": ["1", "2", "3", "4", "5", "6"],
+                "description": "1 deviation, 2 seals broken, 3 goods transferred, 4 goods unloaded, 5 carrier cannot comply, 6 means of transport changed.",
+                "x-ncts": "Incident/code",
+                "x-codelist": "incident-codes"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "What happened.",
+                "x-ncts": "Incident/text"
+              },
+              "place": {
+                "type": "object",
+                "description": "Where.",
+                "additionalProperties": false,
+                "required": ["country"],
+                "properties": {
+                  "country": {
+                    "$ref": "#/components/schemas/Country",
+                    "description": "Country."
+                  },
+                  "unlocode": {
+                    "$ref": "#/components/schemas/Unlocode"
+                  },
+                  "position": {
+                    "$ref": "#/components/schemas/Position"
+                  },
+                  "location": {
+                    "$ref": "#/components/schemas/Text140",
+                    "description": "Description of the place."
+                  }
+                }
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that reports."
+              },
+              "endorsement": {
+                "type": "object",
+                "description": "Endorsement by the authority of the place.",
+                "additionalProperties": false,
+                "required": ["date", "authority", "place", "country"],
+                "properties": {
+                  "date": {
+                    "$ref": "#/components/schemas/Date",
+                    "description": "Day.",
+                    "x-ncts": "Endorsement/date"
+                  },
+                  "authority": {
+                    "$ref": "#/components/schemas/Text70",
+                    "description": "Authority.",
+                    "x-ncts": "Endorsement/authority"
+                  },
+                  "place": {
+                    "$ref": "#/components/schemas/Text70",
+                    "description": "Place.",
+                    "x-ncts": "Endorsement/place"
+                  },
+                  "country": {
+                    "$ref": "#/components/schemas/Country",
+                    "description": "Country."
+                  }
+                }
+              },
+              "equipment": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/Equipment"
+                },
+                "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
+              },
+              "transhipment": {
+                "type": "object",
+                "description": "The new means of transport; with codes 3 and 6.",
+                "additionalProperties": false,
+                "required": ["vehicleSet"],
+                "properties": {
+                  "vehicleSet": {
+                    "$ref": "#/components/schemas/VehicleSet",
+                    "description": "The vehicle set that now carries the goods."
+                  },
+                  "containerIndicator": {
+                    "type": "boolean",
+                    "description": "The goods go on in containers."
+                  }
+                }
+              },
+              "items": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/ItemNumber"
+                },
+                "description": "Goods items concerned."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "incident-notice"
+      },
+      "SealChange": {
+        "title": "SealChange",
+        "type": "object",
+        "description": "Customs replaces, removes or adds seals.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "seal-change",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The change.",
+            "additionalProperties": false,
+            "required": ["office", "reason"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that changed them."
+              },
+              "container": {
+                "type": "string",
+                "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+                "description": "Container concerned (ISO 6346)."
+              },
+              "removed": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SealId"
+                },
+                "description": "Seals taken off."
+              },
+              "affixed": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/Seal"
+                },
+                "description": "Seals put on."
+              },
+              "reason": {
+                "type": "string",
+                "enum": ["control", "broken", "tampered", "transhipment", "tracker", "other"],
+                "description": "Why."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation; required when the reason is other."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "seal-change"
+      },
+      "EnRouteEnd": {
+        "title": "EnRouteEnd",
+        "type": "object",
+        "description": "The transit ends on the way, for all or some of the goods.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "en-route-end",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The end.",
+            "additionalProperties": false,
+            "required": ["office", "outcome", "extent"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office in whose district it happened."
+              },
+              "outcome": {
+                "type": "string",
+                "enum": ["seized", "cleared-in-transit", "destroyed", "stolen", "abandoned", "returned"],
+                "description": "What became of the goods."
+              },
+              "extent": {
+                "type": "string",
+                "enum": ["all", "items"],
+                "description": "All the goods, or some items."
+              },
+              "items": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "type": "object",
+                  "description": "One item.",
+                  "additionalProperties": false,
+                  "required": ["number"],
+                  "properties": {
+                    "number": {
+                      "$ref": "#/components/schemas/ItemNumber"
+                    },
+                    "packages": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "maximum": 99999999,
+                      "description": "Packages concerned."
+                    },
+                    "grossMass": {
+                      "$ref": "#/components/schemas/Mass",
+                      "description": "Gross mass concerned in kilograms."
+                    }
+                  }
+                },
+                "description": "The items; with extent items."
+              },
+              "dutyPaid": {
+                "$ref": "#/components/schemas/Money",
+                "description": "Duties and taxes paid there."
+              },
+              "nationalReference": {
+                "$ref": "#/components/schemas/NationalRef",
+                "description": "Number of the national declaration or record of seizure."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "en-route-end"
+      },
+      "EnquiryRequest": {
+        "title": "EnquiryRequest",
+        "type": "object",
+        "description": "Departure asks where the goods are: first the principal, then an office.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "enquiry-request",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The enquiry.",
+            "additionalProperties": false,
+            "required": ["stage", "asked", "question", "respondBy"],
+            "properties": {
+              "stage": {
+                "type": "string",
+                "enum": ["holder", "office"],
+                "description": "Who is asked."
+              },
+              "asked": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The principal, or the customs administration of the office."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "The office asked.",
+                "x-ncts": "CustomsOfficeOfEnquiry"
+              },
+              "question": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "What is asked.",
+                "x-ncts": "Enquiry/text"
+              },
+              "respondBy": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the answer is due.",
+                "x-ncts": "limitForTheEnquiryResponseDate"
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "enquiry-request"
+      },
+      "EnquiryResponse": {
+        "title": "EnquiryResponse",
+        "type": "object",
+        "description": "The answer to an enquiry.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "enquiry-response",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The answer.",
+            "additionalProperties": false,
+            "required": ["answer"],
+            "properties": {
+              "answer": {
+                "type": "string",
+                "enum": [
+                  "not-known",
+                  "arrived",
+                  "results-sent",
+                  "duplicate",
+                  "ended-en-route",
+                  "delivered-elsewhere",
+                  "no-information"
+                ],
+                "description": "The answer.",
+                "x-codelist": "enquiry-answers"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office the goods came to, if known."
+              },
+              "arrivedOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of arrival, if known."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "enquiry-response"
+      },
+      "RecoveryNotice": {
+        "title": "RecoveryNotice",
+        "type": "object",
+        "description": "Departure, or the country competent for the debt, claims the duties from the guarantors.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "recovery-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The claim.",
+            "additionalProperties": false,
+            "required": ["grn", "amount", "country", "legalBasis", "payBy"],
+            "properties": {
+              "grn": {
+                "$ref": "#/components/schemas/Grn",
+                "description": "The guarantee claimed."
+              },
+              "amount": {
+                "$ref": "#/components/schemas/Money",
+                "description": "The amount claimed; may be a part of the line.",
+                "x-ncts": "amountClaimed"
+              },
+              "country": {
+                "$ref": "#/components/schemas/Country",
+                "description": "Country where the debt arose."
+              },
+              "legalBasis": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "The provision the claim rests on."
+              },
+              "payBy": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Last day to pay."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of recovery.",
+                "x-ncts": "recoveryOffice"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation.",
+                "x-ncts": "recoveryNotificationText"
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "recovery-notice"
+      },
+      "RecoveryTransfer": {
+        "title": "RecoveryTransfer",
+        "type": "object",
+        "description": "Departure asks the country where the debt arose to recover it.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "recovery-transfer",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The transfer.",
+            "additionalProperties": false,
+            "required": ["country", "reason"],
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country",
+                "description": "Country held to be competent."
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why."
+              },
+              "grns": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "$ref": "#/components/schemas/Grn"
+                },
+                "description": "Guarantees concerned."
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "recovery-transfer"
+      },
+      "RecoveryTransferResponse": {
+        "title": "RecoveryTransferResponse",
+        "type": "object",
+        "description": "The country asked takes over the recovery, or does not.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "recovery-transfer-response",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The answer.",
+            "additionalProperties": false,
+            "required": ["accepted"],
+            "properties": {
+              "accepted": {
+                "type": "boolean",
+                "description": "Whether it takes over."
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why not."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "recovery-transfer-response"
+      },
+      "RecoverySettlement": {
+        "title": "RecoverySettlement",
+        "type": "object",
+        "description": "A claim is paid.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "recovery-settlement",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The payment.",
+            "additionalProperties": false,
+            "required": ["grn", "amount", "paidOn", "payer"],
+            "properties": {
+              "grn": {
+                "$ref": "#/components/schemas/Grn",
+                "description": "The guarantee claimed."
+              },
+              "amount": {
+                "$ref": "#/components/schemas/Money",
+                "description": "The amount paid."
+              },
+              "paidOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of the payment."
+              },
+              "payer": {
+                "$ref": "#/components/schemas/Text70",
+                "description": "Who paid."
+              },
+              "receipt": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Receipt of the treasury."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              }
+            }
+          }
+        },
+        "x-message-type": "recovery-settlement"
+      },
+      "ClaimWithdrawal": {
+        "title": "ClaimWithdrawal",
+        "type": "object",
+        "description": "A claim is no longer made.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "claim-withdrawal",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The withdrawal.",
+            "additionalProperties": false,
+            "required": ["grn", "reason"],
+            "properties": {
+              "grn": {
+                "$ref": "#/components/schemas/Grn",
+                "description": "The guarantee claimed."
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "claim-withdrawal"
+      },
+      "GuaranteeRegistration": {
+        "title": "GuaranteeRegistration",
+        "type": "object",
+        "description": "A guarantor registers a guarantee, or changes the standing of one.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-registration",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The guarantee.",
+            "additionalProperties": false,
+            "required": ["action", "grn"],
+            "properties": {
+              "action": {
+                "type": "string",
+                "enum": ["register", "update", "suspend", "revoke", "reinstate"],
+                "description": "What is done. Register and update need the whole content; the others only the GRN and a reason."
+              },
+              "grn": {
+                "$ref": "#/components/schemas/Grn"
+              },
+              "type": {
+                "$ref": "#/components/schemas/GuaranteeType"
+              },
+              "holder": {
+                "$ref": "#/components/schemas/IdentifiedTrader",
+                "description": "The principal who may use it."
+              },
+              "limit": {
+                "$ref": "#/components/schemas/Money",
+                "description": "Reference amount: the most that may be out at one time. A waiver has none."
+              },
+              "territories": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 60,
+                "items": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "description": "Countries it is valid in."
+              },
+              "exclusions": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "type": "string",
+                  "pattern": "^[0-9]{2,6}$"
+                },
+                "description": "Harmonised System codes, by their first digits, it does not cover.",
+                "x-codelist": "hs"
+              },
+              "validFrom": {
+                "$ref": "#/components/schemas/Date",
+                "description": "First day of validity."
+              },
+              "validTo": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Last day of validity; open when absent."
+              },
+              "monitoring": {
+                "type": "string",
+                "enum": ["ledger", "guarantor"],
+                "description": "Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use."
+              },
+              "accessCode": {
+                "$ref": "#/components/schemas/AccessCode"
+              },
+              "guaranteeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of guarantee.",
+                "x-wco": "G014"
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why it is suspended, revoked or reinstated."
+              }
+            }
+          }
+        },
+        "x-message-type": "guarantee-registration"
+      },
+      "GuaranteeRelease": {
+        "title": "GuaranteeRelease",
+        "type": "object",
+        "description": "The hub tells the guarantor that an amount is free again.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-release",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The release.",
+            "additionalProperties": false,
+            "required": ["grn", "cause", "releasedAt"],
+            "properties": {
+              "grn": {
+                "$ref": "#/components/schemas/Grn"
+              },
+              "amount": {
+                "$ref": "#/components/schemas/Money",
+                "description": "Amount freed; a waiver has none.",
+                "x-ncts": "amountConcerned"
+              },
+              "cause": {
+                "type": "string",
+                "enum": [
+                  "discharged",
+                  "cancelled",
+                  "not-released",
+                  "lapsed",
+                  "amended",
+                  "withdrawn",
+                  "answered-too-late"
+                ],
+                "description": "Why.",
+                "x-codelist": "guarantee-release-causes"
+              },
+              "releasedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When it was freed."
+              }
+            }
+          }
+        },
+        "x-message-type": "guarantee-release"
+      },
+      "PaymentNotice": {
+        "title": "PaymentNotice",
+        "type": "object",
+        "description": "A payment made for the movement: the contribution to the guarantee fund, or a claim.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "payment-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The payment.",
+            "additionalProperties": false,
+            "required": ["purpose", "amount", "receipt", "paidOn"],
+            "properties": {
+              "purpose": {
+                "type": "string",
+                "enum": ["contribution", "claim"],
+                "description": "What for."
+              },
+              "amount": {
+                "$ref": "#/components/schemas/Money",
+                "description": "Amount paid."
+              },
+              "receipt": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Receipt."
+              },
+              "paidOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of the payment."
+              },
+              "payer": {
+                "$ref": "#/components/schemas/Text70",
+                "description": "Who paid."
+              },
+              "grn": {
+                "$ref": "#/components/schemas/Grn",
+                "description": "The guarantee concerned."
+              }
+            }
+          }
+        },
+        "x-message-type": "payment-notice"
+      },
+      "OverdueNotice": {
+        "title": "OverdueNotice",
+        "type": "object",
+        "description": "Something that is awaited has not come.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "overdue-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "What is overdue.",
+            "additionalProperties": false,
+            "required": ["awaited", "since"],
+            "properties": {
+              "awaited": {
+                "type": "string",
+                "pattern": "^[a-z][a-z\\-]{2,39}$",
+                "description": "Type of the message awaited."
+              },
+              "since": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Since when."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office it is awaited from."
+              },
+              "party": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "Party it is awaited from."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              }
+            }
+          }
+        },
+        "x-message-type": "overdue-notice"
       },
       "Alert": {
         "title": "Alert",
@@ -6175,10 +13276,245 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         },
         "x-message-type": "alert"
       },
-      "GuaranteeRelease": {
-        "title": "GuaranteeRelease",
+      "TrainManifest": {
+        "title": "TrainManifest",
         "type": "object",
-        "description": "The hub tells the guarantor that an amount is free again.",
+        "description": "The composition of a train at one point of its way, wagon by wagon, with the movements on each.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "train-manifest",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The train.",
+            "additionalProperties": false,
+            "required": ["train", "operation", "office", "wagons"],
+            "properties": {
+              "train": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Number of the train."
+              },
+              "operation": {
+                "type": "string",
+                "enum": ["depart", "pass", "cut", "arrive"],
+                "description": "depart, pass and arrive: the train does; cut: the wagons listed were left behind."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office it reports from or nearest to it."
+              },
+              "wagons": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "type": "object",
+                  "description": "One wagon.",
+                  "additionalProperties": false,
+                  "required": ["number"],
+                  "properties": {
+                    "number": {
+                      "$ref": "#/components/schemas/Text35",
+                      "description": "Number of the wagon."
+                    },
+                    "position": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "maximum": 99,
+                      "description": "Position in the train, from 1."
+                    },
+                    "mrns": {
+                      "type": "array",
+                      "minItems": 1,
+                      "maxItems": 99,
+                      "items": {
+                        "$ref": "#/components/schemas/Mrn"
+                      },
+                      "description": "Movements on the wagon."
+                    },
+                    "containers": {
+                      "type": "array",
+                      "minItems": 1,
+                      "maxItems": 9,
+                      "items": {
+                        "type": "string",
+                        "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+                        "description": "Container (ISO 6346)."
+                      },
+                      "description": "Containers on the wagon."
+                    },
+                    "sealState": {
+                      "$ref": "#/components/schemas/SealState",
+                      "description": "State of the seals."
+                    },
+                    "seals": {
+                      "type": "array",
+                      "minItems": 1,
+                      "maxItems": 99,
+                      "items": {
+                        "$ref": "#/components/schemas/SealId"
+                      },
+                      "description": "Seals on the wagon."
+                    }
+                  }
+                },
+                "description": "The wagons."
+              },
+              "station": {
+                "$ref": "#/components/schemas/Text70",
+                "description": "Station."
+              },
+              "remarks": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              }
+            }
+          }
+        },
+        "x-message-type": "train-manifest"
+      },
+      "TrackingEvent": {
+        "title": "TrackingEvent",
+        "type": "object",
+        "description": "What a tracking device reports.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "tracking-event",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The event.",
+            "additionalProperties": false,
+            "required": ["deviceId", "event"],
+            "properties": {
+              "deviceId": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Number of the device."
+              },
+              "event": {
+                "type": "string",
+                "enum": ["position", "alarm", "armed", "disarmed", "silent"],
+                "description": "What is reported."
+              },
+              "alarm": {
+                "type": "string",
+                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+                "description": "Kind of alarm."
+              },
+              "position": {
+                "$ref": "#/components/schemas/Position"
+              },
+              "place": {
+                "$ref": "#/components/schemas/Text140",
+                "description": "Place in words."
+              },
+              "country": {
+                "$ref": "#/components/schemas/Country",
+                "description": "Country it stands in."
+              },
+              "sealState": {
+                "$ref": "#/components/schemas/SealState",
+                "description": "State of the seals."
+              },
+              "vehicle": {
+                "$ref": "#/components/schemas/Means",
+                "description": "Vehicle the device is on."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              }
+            }
+          }
+        },
+        "x-message-type": "tracking-event"
+      },
+      "StatusRequest": {
+        "title": "StatusRequest",
+        "type": "object",
+        "description": "A party asks how a movement stands.",
         "additionalProperties": false,
         "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
         "properties": {
@@ -6189,7 +13525,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           },
           "type": {
             "type": "string",
-            "const": "guarantee-release",
+            "const": "status-request",
             "description": "Type of the message; in XML the name of the root element.",
             "x-ncts": "messageType"
           },
@@ -6230,40 +13566,257 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           },
           "body": {
             "type": "object",
-            "description": "The release.",
+            "description": "The question.",
             "additionalProperties": false,
-            "required": ["grn", "cause", "releasedAt"],
+            "required": ["detail"],
             "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn"
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Amount freed; a waiver has none.",
-                "x-ncts": "amountConcerned"
-              },
-              "cause": {
+              "detail": {
                 "type": "string",
-                "enum": [
-                  "discharged",
-                  "cancelled",
-                  "not-released",
-                  "lapsed",
-                  "amended",
-                  "withdrawn",
-                  "answered-too-late"
-                ],
-                "description": "Why.",
-                "x-codelist": "guarantee-release-causes"
-              },
-              "releasedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When it was freed."
+                "enum": ["state", "events"],
+                "description": "state: how it stands; events: with what happened on the way."
               }
             }
           }
         },
-        "x-message-type": "guarantee-release"
+        "x-message-type": "status-request"
+      },
+      "StatusResponse": {
+        "title": "StatusResponse",
+        "type": "object",
+        "description": "How a movement stands.",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "type",
+          "version",
+          "sender",
+          "mrn",
+          "occurredAt",
+          "preparedAt",
+          "procedure",
+          "correlationId",
+          "body"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "status-response",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The state.",
+            "additionalProperties": false,
+            "required": ["known"],
+            "properties": {
+              "known": {
+                "type": "boolean",
+                "description": "Whether the hub knows the movement and the asker is a party to it."
+              },
+              "state": {
+                "type": "string",
+                "pattern": "^[a-z][a-z\\-]{2,39}$",
+                "description": "Main state."
+              },
+              "version": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the content."
+              },
+              "itineraryVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the itinerary."
+              },
+              "procedures": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 4,
+                "items": {
+                  "type": "string",
+                  "enum": ["enquiry", "diversion", "recovery", "stop"],
+                  "description": "Procedure."
+                },
+                "description": "Procedures open."
+              },
+              "limitAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Time limit at destination."
+              },
+              "events": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "type": "object",
+                  "description": "One event.",
+                  "additionalProperties": false,
+                  "required": ["event", "occurredAt"],
+                  "properties": {
+                    "event": {
+                      "type": "string",
+                      "enum": ["declared", "released", "exited", "entered", "returned", "arrived", "results", "ended"],
+                      "description": "What happened."
+                    },
+                    "office": {
+                      "$ref": "#/components/schemas/Office",
+                      "description": "Where."
+                    },
+                    "occurredAt": {
+                      "$ref": "#/components/schemas/DateTime",
+                      "description": "When."
+                    }
+                  }
+                },
+                "description": "What happened, in the order of the road."
+              }
+            }
+          }
+        },
+        "x-message-type": "status-response"
+      },
+      "AvailabilityNotice": {
+        "title": "AvailabilityNotice",
+        "type": "object",
+        "description": "A system or an office is out of service, closed or limited, and what is done meanwhile.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "availability-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "What is not available.",
+            "additionalProperties": false,
+            "required": ["scope", "state", "from", "manualProcedure"],
+            "properties": {
+              "scope": {
+                "type": "string",
+                "enum": ["country", "office"],
+                "description": "country: the customs system of the country; office: one office."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "The office; with scope office."
+              },
+              "state": {
+                "type": "string",
+                "enum": ["outage", "closed", "limited", "available"],
+                "description": "outage: the system does not answer; closed: nothing passes; limited: some things do; available: it is over."
+              },
+              "direction": {
+                "type": "string",
+                "enum": ["in", "out", "both"],
+                "description": "For goods that come in, go out, or both."
+              },
+              "modes": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "$ref": "#/components/schemas/Mode"
+                },
+                "description": "Modes of transport concerned; all when absent."
+              },
+              "from": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "From when on."
+              },
+              "to": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Until when, if known."
+              },
+              "manualProcedure": {
+                "type": "boolean",
+                "description": "Goods go on with paper, to be entered later."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              }
+            }
+          }
+        },
+        "x-message-type": "availability-notice"
       },
       "DeliveryReport": {
         "title": "DeliveryReport",

@@ -186,6 +186,42 @@ export const guaranteeTable = {
         "to": "available"
       },
       "source": "engine.md 5"
+    },
+    {
+      "id": "cancel",
+      "line": {
+        "from": "reserved",
+        "to": "cancelled"
+      },
+      "entry": {
+        "from": "reserved",
+        "to": "available"
+      },
+      "source": "engine.md 5"
+    },
+    {
+      "id": "annul",
+      "line": {
+        "from": "in-use",
+        "to": "cancelled"
+      },
+      "entry": {
+        "from": "inUse",
+        "to": "available"
+      },
+      "source": "engine.md 5"
+    },
+    {
+      "id": "free-claimed",
+      "line": {
+        "from": "claimed",
+        "to": "released"
+      },
+      "entry": {
+        "from": "claimed",
+        "to": "available"
+      },
+      "source": "engine.md 5"
     }
   ],
   "transitions": [

@@ -1335,6 +1335,7 @@ export const movementTable = {
       "guarantee": "free",
       "does": [
         "discharge",
+        "freeClaims",
         "forward"
       ],
       "source": "engine.md 4"
@@ -1355,6 +1356,24 @@ export const movementTable = {
       "guarantee": "free",
       "does": [
         "discharge",
+        "freeClaims",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "late-proof",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "discharge",
+      "when": "lateProof",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "freeClaims",
         "forward"
       ],
       "source": "engine.md 4"
@@ -1508,6 +1527,2075 @@ export const movementTable = {
       "to": "same",
       "refuse": "92",
       "source": "engine.md 4"
+    },
+    {
+      "id": "amend-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "declaration-amendment",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "amend",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "declaration-amendment",
+      "when": "guaranteesSuffice",
+      "to": "registered",
+      "status": "applied",
+      "does": [
+        "amend",
+        "amendLines"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "amend-guarantee-refused",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "declaration-amendment",
+      "to": "guarantee-refused",
+      "status": "applied",
+      "does": [
+        "amend",
+        "tellGuaranteeNotValid"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "amend-after-release",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "under-discrepancy"
+      ],
+      "on": "declaration-amendment",
+      "when": "guaranteesSuffice",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "amend",
+        "amendLines",
+        "adjustRecords",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "amend-under-secured",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "under-discrepancy"
+      ],
+      "on": "declaration-amendment",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "amend",
+        "noteUnderSecured",
+        "adjustRecords",
+        "forward"
+      ],
+      "alert": "under-secured",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "amend-out-of-sequence",
+      "from": [
+        "results-received",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "declaration-amendment",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "cancel-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "cancellation",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "cancel",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "cancellation",
+      "to": "cancelled",
+      "status": "applied",
+      "guarantee": "cancel",
+      "does": [
+        "cancel",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "cancel-before-first-border",
+      "from": [
+        "released"
+      ],
+      "on": "cancellation",
+      "when": "nothingPassed",
+      "to": "cancelled",
+      "status": "applied",
+      "guarantee": "annul",
+      "does": [
+        "cancel",
+        "forward",
+        "closeRecords"
+      ],
+      "source": "engine.md 3 (record-closure when cancelled); NCTS IE009 after release"
+    },
+    {
+      "id": "cancel-out-of-sequence",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "cancellation",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "control-decision-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "control-decision",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "control-ordered",
+      "from": [
+        "registered"
+      ],
+      "on": "control-decision",
+      "when": "ordersControl",
+      "to": "under-control",
+      "status": "applied",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "control-cleared",
+      "from": [
+        "under-control"
+      ],
+      "on": "control-decision",
+      "when": "clears",
+      "to": "registered",
+      "status": "applied",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "control-again",
+      "from": [
+        "registered",
+        "under-control"
+      ],
+      "on": "control-decision",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "control-decision-out-of-sequence",
+      "from": [
+        "guarantee-pending",
+        "guarantee-refused",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "control-decision",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "no-release-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "no-release",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "no-release",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "no-release",
+      "to": "not-released",
+      "status": "applied",
+      "guarantee": "cancel",
+      "does": [
+        "cancel",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "no-release-out-of-sequence",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "no-release",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-refusal-unmatched",
+      "from": [
+        "none"
+      ],
+      "on": "border-entry-refusal",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "transit-declaration",
+      "does": [
+        "hold"
+      ],
+      "alert": "unmatched",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-refusal-no-party",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-refusal",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "diversion-response",
+      "does": [
+        "hold"
+      ],
+      "alert": "no-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "entry-refusal-no-party-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "border-entry-refusal",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "does": [
+        "contradict"
+      ],
+      "alert": "no-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "entry-refusal-before-release",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "border-entry-refusal",
+      "to": "same",
+      "status": "held",
+      "awaits": "release-for-transit",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-refusal-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "border-entry-refusal",
+      "to": "same",
+      "status": "contradiction",
+      "does": [
+        "contradict"
+      ],
+      "alert": "contradiction",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-refusal-no-leg",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-refusal",
+      "when": "placeHasNoLeg",
+      "to": "same",
+      "status": "contradiction",
+      "does": [
+        "contradict",
+        "forward"
+      ],
+      "alert": "off-itinerary",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-refusal",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "border-entry-refusal",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "entry-refusal-after-arrival",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "border-entry-refusal",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "alert": "contradiction",
+      "source": "engine.md 4 (any other fact)"
+    },
+    {
+      "id": "incident-unmatched",
+      "from": [
+        "none"
+      ],
+      "on": "incident-notice",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "transit-declaration",
+      "does": [
+        "hold"
+      ],
+      "alert": "unmatched",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "incident-no-party",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "incident-notice",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "diversion-response",
+      "does": [
+        "hold"
+      ],
+      "alert": "no-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "incident-no-party-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "incident-notice",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "does": [
+        "contradict"
+      ],
+      "alert": "no-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "incident-before-release",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "incident-notice",
+      "to": "same",
+      "status": "held",
+      "awaits": "release-for-transit",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "incident-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "incident-notice",
+      "to": "same",
+      "status": "contradiction",
+      "does": [
+        "contradict"
+      ],
+      "alert": "contradiction",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "incident",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "incident-notice",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "noteIncident",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "incident-after-arrival",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "incident-notice",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 4 (any other fact)"
+    },
+    {
+      "id": "seal-change-unmatched",
+      "from": [
+        "none"
+      ],
+      "on": "seal-change",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "transit-declaration",
+      "does": [
+        "hold"
+      ],
+      "alert": "unmatched",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "seal-change-no-party",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "seal-change",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "diversion-response",
+      "does": [
+        "hold"
+      ],
+      "alert": "no-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "seal-change-no-party-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "seal-change",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "does": [
+        "contradict"
+      ],
+      "alert": "no-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "seal-change-before-release",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "seal-change",
+      "to": "same",
+      "status": "held",
+      "awaits": "release-for-transit",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "seal-change-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "seal-change",
+      "to": "same",
+      "status": "contradiction",
+      "does": [
+        "contradict"
+      ],
+      "alert": "contradiction",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "seal-change",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "seal-change",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "changeSeals",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "seal-change-after-arrival",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "seal-change",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 4 (any other fact)"
+    },
+    {
+      "id": "en-route-end-unmatched",
+      "from": [
+        "none"
+      ],
+      "on": "en-route-end",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "transit-declaration",
+      "does": [
+        "hold"
+      ],
+      "alert": "unmatched",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "en-route-end-no-party",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "en-route-end",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "awaits": "diversion-response",
+      "does": [
+        "hold"
+      ],
+      "alert": "no-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "en-route-end-no-party-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "en-route-end",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "unmatched",
+      "does": [
+        "contradict"
+      ],
+      "alert": "no-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "en-route-end-before-release",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "en-route-end",
+      "to": "same",
+      "status": "held",
+      "awaits": "release-for-transit",
+      "does": [
+        "hold"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "en-route-end-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "en-route-end",
+      "to": "same",
+      "status": "contradiction",
+      "does": [
+        "contradict"
+      ],
+      "alert": "contradiction",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "en-route-end-all",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "en-route-end",
+      "when": "endsAll",
+      "to": "ended-en-route",
+      "status": "applied",
+      "does": [
+        "endEnRoute",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "en-route-end-items",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "en-route-end",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "endEnRoute",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "en-route-end-after-arrival",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "en-route-end",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "forward"
+      ],
+      "alert": "contradiction",
+      "source": "engine.md 4 (any other fact)"
+    },
+    {
+      "id": "transhipment-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "transhipment",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "transhipment",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "transhipment",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tranship",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "transhipment-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "transhipment",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "extension-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "time-limit-extension",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "extension",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "time-limit-extension",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "extend",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "extension-in-enquiry",
+      "from": [
+        "arrived"
+      ],
+      "on": "time-limit-extension",
+      "when": "enquiryOpen",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "extend",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "extension-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "time-limit-extension",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "arrival-notification-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "arrival-notification",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "arrival-notification",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived"
+      ],
+      "on": "arrival-notification",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 3 (IE007)"
+    },
+    {
+      "id": "arrival-notification-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "arrival-notification",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "unloading-permission-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "unloading-permission",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "unloading-permission",
+      "from": [
+        "arrived"
+      ],
+      "on": "unloading-permission",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "unloading-permission-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "unloading-permission",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "unloading-remarks-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "unloading-remarks",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "unloading-remarks",
+      "from": [
+        "arrived"
+      ],
+      "on": "unloading-remarks",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "unloading-remarks-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "unloading-remarks",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "resolution-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "discrepancy-resolution",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "resolution-discharges",
+      "from": [
+        "under-discrepancy"
+      ],
+      "on": "discrepancy-resolution",
+      "when": "solvedAndAutomatic",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "resolve",
+        "forward",
+        "dischargeByHub"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "resolution-solved",
+      "from": [
+        "under-discrepancy"
+      ],
+      "on": "discrepancy-resolution",
+      "when": "solved",
+      "to": "results-received",
+      "status": "applied",
+      "does": [
+        "resolve",
+        "forward",
+        "freeAwaitingResults"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "resolution-unsolved",
+      "from": [
+        "under-discrepancy"
+      ],
+      "on": "discrepancy-resolution",
+      "to": "results-received",
+      "status": "applied",
+      "does": [
+        "resolve",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "resolution-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "discrepancy-resolution",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "diversion-request",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "rejectDiversion"
+      ],
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "diversion-by-rule",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "diversion-request",
+      "when": "diversionFits",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "divert",
+        "forward",
+        "freeAwaitingDiversion"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-no-party",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "diversion-request",
+      "when": "senderIsNoParty",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "rejectDiversion"
+      ],
+      "alert": "no-party",
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "diversion-pending",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "diversion-request",
+      "when": "diversionOpen",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "rejectDiversion"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-referred",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "diversion-request",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "referDiversion",
+        "forward"
+      ],
+      "alert": "diversion-asked",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-rejected",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "diversion-request",
+      "to": "same",
+      "status": "recorded",
+      "does": [
+        "rejectDiversion"
+      ],
+      "source": "interface.md 3 (unknown MRN)"
+    },
+    {
+      "id": "diversion-response-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "diversion-response",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "diversion-accepted",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy"
+      ],
+      "on": "diversion-response",
+      "when": "diversionAccepted",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward",
+        "takeDiversion",
+        "freeAwaitingDiversion"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-refused-after-arrival",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy"
+      ],
+      "on": "diversion-response",
+      "when": "diversionRefused",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward",
+        "closeDiversion",
+        "contradict"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-refused",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "diversion-response",
+      "when": "diversionRefused",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward",
+        "closeDiversion"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-response-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "diversion-response",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "enquiry-request-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "enquiry-request",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "enquiry",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived"
+      ],
+      "on": "enquiry-request",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "openEnquiry",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "enquiry-request-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "enquiry-request",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "enquiry-response-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "enquiry-response",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "enquiry-answered-by-holder",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived"
+      ],
+      "on": "enquiry-response",
+      "when": "enquiryOfHolder",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "answerEnquiry",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "enquiry-answered",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived"
+      ],
+      "on": "enquiry-response",
+      "when": "enquiryOpen",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "answerEnquiry",
+        "forward",
+        "tellRecoveryDue"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "enquiry-response-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "enquiry-response",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "recovery-notice-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "recovery-notice",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "recovery",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "recovery-notice",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "claim",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "recovery-notice-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "recovery-notice",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "settlement-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "recovery-settlement",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "settlement-discharges",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "recovery-settlement",
+      "when": "settlesAll",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "settle",
+        "forward",
+        "dischargeAsRecovered"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "settlement",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "recovery-settlement",
+      "when": "recoveryOpen",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "settle",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "settlement-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "recovery-settlement",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "withdrawal-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "claim-withdrawal",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "withdrawal-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "claim-withdrawal",
+      "when": "recoveryOpen",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "withdrawToAvailable",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "withdrawal",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "claim-withdrawal",
+      "when": "recoveryOpen",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "withdraw",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "withdrawal-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "claim-withdrawal",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "recovery-transfer-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "recovery-transfer",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "recovery-transfer",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "recovery-transfer",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "askToRecover",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "recovery-transfer-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "recovery-transfer",
+      "when": "recoveryOpen",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "askToRecover",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "recovery-transfer-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "recovery-transfer",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "recovery-transfer-response-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "recovery-transfer-response",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "recovery-transfer-answered",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "recovery-transfer-response",
+      "when": "transferAsked",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "answerTransfer",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "recovery-transfer-answered-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "recovery-transfer-response",
+      "when": "transferAskedInRecovery",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "answerTransfer",
+        "forward"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "recovery-transfer-response-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "recovery-transfer-response",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "payment-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "payment-notice",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "payment",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "payment-notice",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 3"
+    },
+    {
+      "id": "payment-after-end",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "payment-notice",
+      "when": "recoveryOpen",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "payment-out-of-sequence",
+      "from": [
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "payment-notice",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "guarantee-use-result-unknown",
+      "from": [
+        "none"
+      ],
+      "on": "guarantee-use-result",
+      "to": "same",
+      "refuse": "90",
+      "source": "engine.md 1"
+    },
+    {
+      "id": "guarantee-use-result-out-of-sequence",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "guarantee-use-result",
+      "to": "same",
+      "refuse": "92",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "guarantee-use",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "guarantee-use",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "record-closure",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "record-closure",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "overdue-notice",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "overdue-notice",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "status-request",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "status-request",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "status-response",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "status-response",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "availability-notice",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "availability-notice",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "train-manifest",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "train-manifest",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 2 (no header mrn)"
+    },
+    {
+      "id": "tracking-event",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "tracking-event",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 2 (no header mrn)"
     },
     {
       "id": "guarantee-registration",

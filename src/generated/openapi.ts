@@ -102,8 +102,20 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "transit-declaration": {
                   "$ref": "#/components/examples/message-transit-declaration"
                 },
-                "guarantee-registration": {
-                  "$ref": "#/components/examples/message-guarantee-registration"
+                "declaration-amendment": {
+                  "$ref": "#/components/examples/message-declaration-amendment"
+                },
+                "cancellation": {
+                  "$ref": "#/components/examples/message-cancellation"
+                },
+                "control-decision": {
+                  "$ref": "#/components/examples/message-control-decision"
+                },
+                "guarantee-use-result": {
+                  "$ref": "#/components/examples/message-guarantee-use-result"
+                },
+                "no-release": {
+                  "$ref": "#/components/examples/message-no-release"
                 },
                 "release-for-transit": {
                   "$ref": "#/components/examples/message-release-for-transit"
@@ -114,17 +126,92 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "border-entry-notice": {
                   "$ref": "#/components/examples/message-border-entry-notice"
                 },
+                "border-entry-refusal": {
+                  "$ref": "#/components/examples/message-border-entry-refusal"
+                },
+                "arrival-notification": {
+                  "$ref": "#/components/examples/message-arrival-notification"
+                },
                 "arrival-advice": {
                   "$ref": "#/components/examples/message-arrival-advice"
+                },
+                "unloading-permission": {
+                  "$ref": "#/components/examples/message-unloading-permission"
+                },
+                "unloading-remarks": {
+                  "$ref": "#/components/examples/message-unloading-remarks"
                 },
                 "control-results": {
                   "$ref": "#/components/examples/message-control-results"
                 },
+                "discrepancy-resolution": {
+                  "$ref": "#/components/examples/message-discrepancy-resolution"
+                },
                 "discharge": {
                   "$ref": "#/components/examples/message-discharge"
                 },
+                "diversion-request": {
+                  "$ref": "#/components/examples/message-diversion-request"
+                },
+                "diversion-response": {
+                  "$ref": "#/components/examples/message-diversion-response"
+                },
+                "time-limit-extension": {
+                  "$ref": "#/components/examples/message-time-limit-extension"
+                },
+                "transhipment": {
+                  "$ref": "#/components/examples/message-transhipment"
+                },
+                "incident-notice": {
+                  "$ref": "#/components/examples/message-incident-notice"
+                },
+                "seal-change": {
+                  "$ref": "#/components/examples/message-seal-change"
+                },
+                "en-route-end": {
+                  "$ref": "#/components/examples/message-en-route-end"
+                },
+                "enquiry-request": {
+                  "$ref": "#/components/examples/message-enquiry-request"
+                },
+                "enquiry-response": {
+                  "$ref": "#/components/examples/message-enquiry-response"
+                },
+                "recovery-notice": {
+                  "$ref": "#/components/examples/message-recovery-notice"
+                },
+                "recovery-transfer": {
+                  "$ref": "#/components/examples/message-recovery-transfer"
+                },
+                "recovery-transfer-response": {
+                  "$ref": "#/components/examples/message-recovery-transfer-response"
+                },
+                "recovery-settlement": {
+                  "$ref": "#/components/examples/message-recovery-settlement"
+                },
+                "claim-withdrawal": {
+                  "$ref": "#/components/examples/message-claim-withdrawal"
+                },
+                "guarantee-registration": {
+                  "$ref": "#/components/examples/message-guarantee-registration"
+                },
+                "payment-notice": {
+                  "$ref": "#/components/examples/message-payment-notice"
+                },
                 "alert": {
                   "$ref": "#/components/examples/message-alert"
+                },
+                "train-manifest": {
+                  "$ref": "#/components/examples/message-train-manifest"
+                },
+                "tracking-event": {
+                  "$ref": "#/components/examples/message-tracking-event"
+                },
+                "status-request": {
+                  "$ref": "#/components/examples/message-status-request"
+                },
+                "availability-notice": {
+                  "$ref": "#/components/examples/message-availability-notice"
                 },
                 "delivery-report": {
                   "$ref": "#/components/examples/message-delivery-report"
@@ -140,8 +227,20 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "transit-declaration": {
                   "$ref": "#/components/examples/message-transit-declaration-xml"
                 },
-                "guarantee-registration": {
-                  "$ref": "#/components/examples/message-guarantee-registration-xml"
+                "declaration-amendment": {
+                  "$ref": "#/components/examples/message-declaration-amendment-xml"
+                },
+                "cancellation": {
+                  "$ref": "#/components/examples/message-cancellation-xml"
+                },
+                "control-decision": {
+                  "$ref": "#/components/examples/message-control-decision-xml"
+                },
+                "guarantee-use-result": {
+                  "$ref": "#/components/examples/message-guarantee-use-result-xml"
+                },
+                "no-release": {
+                  "$ref": "#/components/examples/message-no-release-xml"
                 },
                 "release-for-transit": {
                   "$ref": "#/components/examples/message-release-for-transit-xml"
@@ -152,17 +251,92 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "border-entry-notice": {
                   "$ref": "#/components/examples/message-border-entry-notice-xml"
                 },
+                "border-entry-refusal": {
+                  "$ref": "#/components/examples/message-border-entry-refusal-xml"
+                },
+                "arrival-notification": {
+                  "$ref": "#/components/examples/message-arrival-notification-xml"
+                },
                 "arrival-advice": {
                   "$ref": "#/components/examples/message-arrival-advice-xml"
+                },
+                "unloading-permission": {
+                  "$ref": "#/components/examples/message-unloading-permission-xml"
+                },
+                "unloading-remarks": {
+                  "$ref": "#/components/examples/message-unloading-remarks-xml"
                 },
                 "control-results": {
                   "$ref": "#/components/examples/message-control-results-xml"
                 },
+                "discrepancy-resolution": {
+                  "$ref": "#/components/examples/message-discrepancy-resolution-xml"
+                },
                 "discharge": {
                   "$ref": "#/components/examples/message-discharge-xml"
                 },
+                "diversion-request": {
+                  "$ref": "#/components/examples/message-diversion-request-xml"
+                },
+                "diversion-response": {
+                  "$ref": "#/components/examples/message-diversion-response-xml"
+                },
+                "time-limit-extension": {
+                  "$ref": "#/components/examples/message-time-limit-extension-xml"
+                },
+                "transhipment": {
+                  "$ref": "#/components/examples/message-transhipment-xml"
+                },
+                "incident-notice": {
+                  "$ref": "#/components/examples/message-incident-notice-xml"
+                },
+                "seal-change": {
+                  "$ref": "#/components/examples/message-seal-change-xml"
+                },
+                "en-route-end": {
+                  "$ref": "#/components/examples/message-en-route-end-xml"
+                },
+                "enquiry-request": {
+                  "$ref": "#/components/examples/message-enquiry-request-xml"
+                },
+                "enquiry-response": {
+                  "$ref": "#/components/examples/message-enquiry-response-xml"
+                },
+                "recovery-notice": {
+                  "$ref": "#/components/examples/message-recovery-notice-xml"
+                },
+                "recovery-transfer": {
+                  "$ref": "#/components/examples/message-recovery-transfer-xml"
+                },
+                "recovery-transfer-response": {
+                  "$ref": "#/components/examples/message-recovery-transfer-response-xml"
+                },
+                "recovery-settlement": {
+                  "$ref": "#/components/examples/message-recovery-settlement-xml"
+                },
+                "claim-withdrawal": {
+                  "$ref": "#/components/examples/message-claim-withdrawal-xml"
+                },
+                "guarantee-registration": {
+                  "$ref": "#/components/examples/message-guarantee-registration-xml"
+                },
+                "payment-notice": {
+                  "$ref": "#/components/examples/message-payment-notice-xml"
+                },
                 "alert": {
                   "$ref": "#/components/examples/message-alert-xml"
+                },
+                "train-manifest": {
+                  "$ref": "#/components/examples/message-train-manifest-xml"
+                },
+                "tracking-event": {
+                  "$ref": "#/components/examples/message-tracking-event-xml"
+                },
+                "status-request": {
+                  "$ref": "#/components/examples/message-status-request-xml"
+                },
+                "availability-notice": {
+                  "$ref": "#/components/examples/message-availability-notice-xml"
                 },
                 "delivery-report": {
                   "$ref": "#/components/examples/message-delivery-report-xml"
@@ -865,11 +1039,26 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "transit-declaration": {
                     "$ref": "#/components/examples/message-transit-declaration"
                   },
-                  "guarantee-registration": {
-                    "$ref": "#/components/examples/message-guarantee-registration"
+                  "declaration-amendment": {
+                    "$ref": "#/components/examples/message-declaration-amendment"
+                  },
+                  "cancellation": {
+                    "$ref": "#/components/examples/message-cancellation"
+                  },
+                  "control-decision": {
+                    "$ref": "#/components/examples/message-control-decision"
+                  },
+                  "guarantee-use": {
+                    "$ref": "#/components/examples/message-guarantee-use"
+                  },
+                  "guarantee-use-result": {
+                    "$ref": "#/components/examples/message-guarantee-use-result"
                   },
                   "guarantee-not-valid": {
                     "$ref": "#/components/examples/message-guarantee-not-valid"
+                  },
+                  "no-release": {
+                    "$ref": "#/components/examples/message-no-release"
                   },
                   "release-for-transit": {
                     "$ref": "#/components/examples/message-release-for-transit"
@@ -886,20 +1075,104 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "border-entry-notice": {
                     "$ref": "#/components/examples/message-border-entry-notice"
                   },
+                  "border-entry-refusal": {
+                    "$ref": "#/components/examples/message-border-entry-refusal"
+                  },
+                  "arrival-notification": {
+                    "$ref": "#/components/examples/message-arrival-notification"
+                  },
                   "arrival-advice": {
                     "$ref": "#/components/examples/message-arrival-advice"
+                  },
+                  "unloading-permission": {
+                    "$ref": "#/components/examples/message-unloading-permission"
+                  },
+                  "unloading-remarks": {
+                    "$ref": "#/components/examples/message-unloading-remarks"
                   },
                   "control-results": {
                     "$ref": "#/components/examples/message-control-results"
                   },
+                  "discrepancy-resolution": {
+                    "$ref": "#/components/examples/message-discrepancy-resolution"
+                  },
                   "discharge": {
                     "$ref": "#/components/examples/message-discharge"
+                  },
+                  "record-closure": {
+                    "$ref": "#/components/examples/message-record-closure"
+                  },
+                  "diversion-request": {
+                    "$ref": "#/components/examples/message-diversion-request"
+                  },
+                  "diversion-response": {
+                    "$ref": "#/components/examples/message-diversion-response"
+                  },
+                  "time-limit-extension": {
+                    "$ref": "#/components/examples/message-time-limit-extension"
+                  },
+                  "transhipment": {
+                    "$ref": "#/components/examples/message-transhipment"
+                  },
+                  "incident-notice": {
+                    "$ref": "#/components/examples/message-incident-notice"
+                  },
+                  "seal-change": {
+                    "$ref": "#/components/examples/message-seal-change"
+                  },
+                  "en-route-end": {
+                    "$ref": "#/components/examples/message-en-route-end"
+                  },
+                  "enquiry-request": {
+                    "$ref": "#/components/examples/message-enquiry-request"
+                  },
+                  "enquiry-response": {
+                    "$ref": "#/components/examples/message-enquiry-response"
+                  },
+                  "recovery-notice": {
+                    "$ref": "#/components/examples/message-recovery-notice"
+                  },
+                  "recovery-transfer": {
+                    "$ref": "#/components/examples/message-recovery-transfer"
+                  },
+                  "recovery-transfer-response": {
+                    "$ref": "#/components/examples/message-recovery-transfer-response"
+                  },
+                  "recovery-settlement": {
+                    "$ref": "#/components/examples/message-recovery-settlement"
+                  },
+                  "claim-withdrawal": {
+                    "$ref": "#/components/examples/message-claim-withdrawal"
+                  },
+                  "guarantee-registration": {
+                    "$ref": "#/components/examples/message-guarantee-registration"
+                  },
+                  "guarantee-release": {
+                    "$ref": "#/components/examples/message-guarantee-release"
+                  },
+                  "payment-notice": {
+                    "$ref": "#/components/examples/message-payment-notice"
+                  },
+                  "overdue-notice": {
+                    "$ref": "#/components/examples/message-overdue-notice"
                   },
                   "alert": {
                     "$ref": "#/components/examples/message-alert"
                   },
-                  "guarantee-release": {
-                    "$ref": "#/components/examples/message-guarantee-release"
+                  "train-manifest": {
+                    "$ref": "#/components/examples/message-train-manifest"
+                  },
+                  "tracking-event": {
+                    "$ref": "#/components/examples/message-tracking-event"
+                  },
+                  "status-request": {
+                    "$ref": "#/components/examples/message-status-request"
+                  },
+                  "status-response": {
+                    "$ref": "#/components/examples/message-status-response"
+                  },
+                  "availability-notice": {
+                    "$ref": "#/components/examples/message-availability-notice"
                   },
                   "delivery-report": {
                     "$ref": "#/components/examples/message-delivery-report"
@@ -924,11 +1197,26 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "transit-declaration": {
                     "$ref": "#/components/examples/message-transit-declaration-xml"
                   },
-                  "guarantee-registration": {
-                    "$ref": "#/components/examples/message-guarantee-registration-xml"
+                  "declaration-amendment": {
+                    "$ref": "#/components/examples/message-declaration-amendment-xml"
+                  },
+                  "cancellation": {
+                    "$ref": "#/components/examples/message-cancellation-xml"
+                  },
+                  "control-decision": {
+                    "$ref": "#/components/examples/message-control-decision-xml"
+                  },
+                  "guarantee-use": {
+                    "$ref": "#/components/examples/message-guarantee-use-xml"
+                  },
+                  "guarantee-use-result": {
+                    "$ref": "#/components/examples/message-guarantee-use-result-xml"
                   },
                   "guarantee-not-valid": {
                     "$ref": "#/components/examples/message-guarantee-not-valid-xml"
+                  },
+                  "no-release": {
+                    "$ref": "#/components/examples/message-no-release-xml"
                   },
                   "release-for-transit": {
                     "$ref": "#/components/examples/message-release-for-transit-xml"
@@ -945,20 +1233,104 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "border-entry-notice": {
                     "$ref": "#/components/examples/message-border-entry-notice-xml"
                   },
+                  "border-entry-refusal": {
+                    "$ref": "#/components/examples/message-border-entry-refusal-xml"
+                  },
+                  "arrival-notification": {
+                    "$ref": "#/components/examples/message-arrival-notification-xml"
+                  },
                   "arrival-advice": {
                     "$ref": "#/components/examples/message-arrival-advice-xml"
+                  },
+                  "unloading-permission": {
+                    "$ref": "#/components/examples/message-unloading-permission-xml"
+                  },
+                  "unloading-remarks": {
+                    "$ref": "#/components/examples/message-unloading-remarks-xml"
                   },
                   "control-results": {
                     "$ref": "#/components/examples/message-control-results-xml"
                   },
+                  "discrepancy-resolution": {
+                    "$ref": "#/components/examples/message-discrepancy-resolution-xml"
+                  },
                   "discharge": {
                     "$ref": "#/components/examples/message-discharge-xml"
+                  },
+                  "record-closure": {
+                    "$ref": "#/components/examples/message-record-closure-xml"
+                  },
+                  "diversion-request": {
+                    "$ref": "#/components/examples/message-diversion-request-xml"
+                  },
+                  "diversion-response": {
+                    "$ref": "#/components/examples/message-diversion-response-xml"
+                  },
+                  "time-limit-extension": {
+                    "$ref": "#/components/examples/message-time-limit-extension-xml"
+                  },
+                  "transhipment": {
+                    "$ref": "#/components/examples/message-transhipment-xml"
+                  },
+                  "incident-notice": {
+                    "$ref": "#/components/examples/message-incident-notice-xml"
+                  },
+                  "seal-change": {
+                    "$ref": "#/components/examples/message-seal-change-xml"
+                  },
+                  "en-route-end": {
+                    "$ref": "#/components/examples/message-en-route-end-xml"
+                  },
+                  "enquiry-request": {
+                    "$ref": "#/components/examples/message-enquiry-request-xml"
+                  },
+                  "enquiry-response": {
+                    "$ref": "#/components/examples/message-enquiry-response-xml"
+                  },
+                  "recovery-notice": {
+                    "$ref": "#/components/examples/message-recovery-notice-xml"
+                  },
+                  "recovery-transfer": {
+                    "$ref": "#/components/examples/message-recovery-transfer-xml"
+                  },
+                  "recovery-transfer-response": {
+                    "$ref": "#/components/examples/message-recovery-transfer-response-xml"
+                  },
+                  "recovery-settlement": {
+                    "$ref": "#/components/examples/message-recovery-settlement-xml"
+                  },
+                  "claim-withdrawal": {
+                    "$ref": "#/components/examples/message-claim-withdrawal-xml"
+                  },
+                  "guarantee-registration": {
+                    "$ref": "#/components/examples/message-guarantee-registration-xml"
+                  },
+                  "guarantee-release": {
+                    "$ref": "#/components/examples/message-guarantee-release-xml"
+                  },
+                  "payment-notice": {
+                    "$ref": "#/components/examples/message-payment-notice-xml"
+                  },
+                  "overdue-notice": {
+                    "$ref": "#/components/examples/message-overdue-notice-xml"
                   },
                   "alert": {
                     "$ref": "#/components/examples/message-alert-xml"
                   },
-                  "guarantee-release": {
-                    "$ref": "#/components/examples/message-guarantee-release-xml"
+                  "train-manifest": {
+                    "$ref": "#/components/examples/message-train-manifest-xml"
+                  },
+                  "tracking-event": {
+                    "$ref": "#/components/examples/message-tracking-event-xml"
+                  },
+                  "status-request": {
+                    "$ref": "#/components/examples/message-status-request-xml"
+                  },
+                  "status-response": {
+                    "$ref": "#/components/examples/message-status-response-xml"
+                  },
+                  "availability-notice": {
+                    "$ref": "#/components/examples/message-availability-notice-xml"
                   },
                   "delivery-report": {
                     "$ref": "#/components/examples/message-delivery-report-xml"
@@ -3219,6 +3591,8 @@ export const openApi: { readonly [key: string]: unknown } = {
             "currencies",
             "declaration-types",
             "discharge-bases",
+            "diversion-refusals",
+            "enquiry-answers",
             "guarantee-refusals",
             "guarantee-release-causes",
             "guarantee-types",
@@ -3278,18 +3652,51 @@ export const openApi: { readonly [key: string]: unknown } = {
           "type": "string",
           "enum": [
             "transit-declaration",
-            "guarantee-registration",
+            "declaration-amendment",
+            "cancellation",
+            "control-decision",
+            "guarantee-use",
+            "guarantee-use-result",
             "guarantee-not-valid",
+            "no-release",
             "release-for-transit",
             "anticipated-transit-record",
             "anticipated-arrival-record",
             "border-exit-notice",
             "border-entry-notice",
+            "border-entry-refusal",
+            "arrival-notification",
             "arrival-advice",
+            "unloading-permission",
+            "unloading-remarks",
             "control-results",
+            "discrepancy-resolution",
             "discharge",
-            "alert",
+            "record-closure",
+            "diversion-request",
+            "diversion-response",
+            "time-limit-extension",
+            "transhipment",
+            "incident-notice",
+            "seal-change",
+            "en-route-end",
+            "enquiry-request",
+            "enquiry-response",
+            "recovery-notice",
+            "recovery-transfer",
+            "recovery-transfer-response",
+            "recovery-settlement",
+            "claim-withdrawal",
+            "guarantee-registration",
             "guarantee-release",
+            "payment-notice",
+            "overdue-notice",
+            "alert",
+            "train-manifest",
+            "tracking-event",
+            "status-request",
+            "status-response",
+            "availability-notice",
             "delivery-report",
             "acknowledgement",
             "functional-error",
@@ -4476,53 +4883,205 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "Transit declaration",
         "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TransitDeclaration xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>17156075-7c1d-4e5f-8a9b-03c0de000005</id>\n  <sender>\n    <country>SN</country>\n    <role>customs</role>\n  </sender>\n  <mrn>24SNDKR10000004299</mrn>\n  <occurredAt>2024-11-18T16:20:00Z</occurredAt>\n  <occurredPrecision>day</occurredPrecision>\n  <preparedAt>2024-11-19T07:00:00Z</preparedAt>\n  <procedure>manual</procedure>\n  <body>\n    <lrn>42</lrn>\n    <declarationType>T1</declarationType>\n    <additionalDeclarationType>A</additionalDeclarationType>\n    <regime>bilateral</regime>\n    <departureOffice>SNDKR001</departureOffice>\n    <destinationOffice>MLBKO001</destinationOffice>\n    <itinerary>\n      <country>SN</country>\n      <exitOffice>SNKID001</exitOffice>\n      <mode>3</mode>\n      <connection>full</connection>\n    </itinerary>\n    <itinerary>\n      <country>ML</country>\n      <entryOffice>MLDIB001</entryOffice>\n      <mode>3</mode>\n      <connection>full</connection>\n    </itinerary>\n    <principal>\n      <scheme>NINEA</scheme>\n      <id>005120001</id>\n      <name>Entreprise Exemple</name>\n    </principal>\n    <guarantees>\n      <type>5</type>\n    </guarantees>\n    <dutiesAtRisk>\n      <amount>95000</amount>\n      <currency>XOF</currency>\n    </dutiesAtRisk>\n    <cifValue>\n      <amount>310000</amount>\n      <currency>XOF</currency>\n    </cifValue>\n    <vehicleSet>\n      <mode>3</mode>\n      <means>\n        <typeOfIdentification>30</typeOfIdentification>\n        <identification>DK 2041 AX</identification>\n        <nationality>SN</nationality>\n      </means>\n    </vehicleSet>\n    <grossMass>820</grossMass>\n    <items>\n      <number>1</number>\n      <commodity>\n        <description>Mangues séchées</description>\n        <hsCode>081340</hsCode>\n      </commodity>\n      <goodsMeasure>\n        <grossMass>820</grossMass>\n      </goodsMeasure>\n      <packaging>\n        <type>CT</type>\n        <count>41</count>\n      </packaging>\n    </items>\n  </body>\n</TransitDeclaration>\n"
       },
-      "message-guarantee-registration": {
-        "summary": "Guarantee registration",
+      "message-declaration-amendment": {
+        "summary": "Declaration amendment",
         "value": {
-          "id": "11a25bfa-7c1d-4e5f-8a9b-03c0de00001a",
-          "type": "guarantee-registration",
+          "id": "13c74f40-7c1d-4e5f-8a9b-03c0de2a146e",
+          "type": "declaration-amendment",
           "version": "1",
           "sender": {
-            "country": "TG",
-            "role": "guarantor",
-            "party": "fonds-garantie"
+            "country": "SN",
+            "role": "customs"
           },
-          "occurredAt": "2026-02-10T10:30:00Z",
-          "preparedAt": "2026-02-10T10:30:00Z",
+          "mrn": "24SNDKR10000004299",
+          "occurredAt": "2026-03-03T08:00:00Z",
+          "preparedAt": "2026-03-03T08:00:00Z",
           "procedure": "automatic",
           "body": {
-            "action": "register",
-            "grn": "26TG00CCIT0000187A000123",
-            "type": "4",
-            "holder": {
-              "scheme": "NIF",
-              "id": "1000123456",
-              "name": "Sahel Transit Démonstration SARL",
-              "address": {
-                "streetAndNumber": "14, rue des Exemples",
-                "city": "Lomé",
-                "country": "TG"
+            "contentVersion": 3,
+            "reason": "Reassessment of the duties at risk",
+            "declaration": {
+              "lrn": "42",
+              "declarationType": "T1",
+              "additionalDeclarationType": "A",
+              "regime": "bilateral",
+              "departureOffice": "SNDKR001",
+              "destinationOffice": "MLBKO001",
+              "itinerary": [
+                {
+                  "country": "SN",
+                  "exitOffice": "SNKID001",
+                  "mode": "3",
+                  "connection": "full"
+                },
+                {
+                  "country": "ML",
+                  "entryOffice": "MLDIB001",
+                  "mode": "3",
+                  "connection": "full"
+                }
+              ],
+              "principal": {
+                "scheme": "NINEA",
+                "id": "005120001",
+                "name": "Entreprise Exemple"
               },
-              "contactPerson": {
-                "name": "Afi Exemple",
-                "phone": "+228 90 00 00 01",
-                "email": "transit@sahel-demo.example"
-              }
-            },
-            "limit": {
-              "amount": "5000000",
-              "currency": "XOF"
-            },
-            "territories": ["TG", "BF"],
-            "validFrom": "2026-02-10",
-            "monitoring": "ledger",
-            "accessCode": "V4X1"
+              "guarantees": [
+                {
+                  "type": "5"
+                }
+              ],
+              "dutiesAtRisk": {
+                "amount": "95000",
+                "currency": "XOF"
+              },
+              "cifValue": {
+                "amount": "310000",
+                "currency": "XOF"
+              },
+              "vehicleSet": {
+                "mode": "3",
+                "means": {
+                  "typeOfIdentification": "30",
+                  "identification": "DK 2041 AX",
+                  "nationality": "SN"
+                }
+              },
+              "grossMass": "820",
+              "items": [
+                {
+                  "number": 1,
+                  "commodity": {
+                    "description": "Mangues séchées",
+                    "hsCode": "081340"
+                  },
+                  "goodsMeasure": {
+                    "grossMass": "820"
+                  },
+                  "packaging": [
+                    {
+                      "type": "CT",
+                      "count": 41
+                    }
+                  ]
+                }
+              ]
+            }
           }
         }
       },
-      "message-guarantee-registration-xml": {
-        "summary": "Guarantee registration",
-        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<GuaranteeRegistration xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>11a25bfa-7c1d-4e5f-8a9b-03c0de00001a</id>\n  <sender>\n    <country>TG</country>\n    <role>guarantor</role>\n    <party>fonds-garantie</party>\n  </sender>\n  <occurredAt>2026-02-10T10:30:00Z</occurredAt>\n  <preparedAt>2026-02-10T10:30:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <action>register</action>\n    <grn>26TG00CCIT0000187A000123</grn>\n    <type>4</type>\n    <holder>\n      <scheme>NIF</scheme>\n      <id>1000123456</id>\n      <name>Sahel Transit Démonstration SARL</name>\n      <address>\n        <streetAndNumber>14, rue des Exemples</streetAndNumber>\n        <city>Lomé</city>\n        <country>TG</country>\n      </address>\n      <contactPerson>\n        <name>Afi Exemple</name>\n        <phone>+228 90 00 00 01</phone>\n        <email>transit@sahel-demo.example</email>\n      </contactPerson>\n    </holder>\n    <limit>\n      <amount>5000000</amount>\n      <currency>XOF</currency>\n    </limit>\n    <territories>TG</territories>\n    <territories>BF</territories>\n    <validFrom>2026-02-10</validFrom>\n    <monitoring>ledger</monitoring>\n    <accessCode>V4X1</accessCode>\n  </body>\n</GuaranteeRegistration>\n"
+      "message-declaration-amendment-xml": {
+        "summary": "Declaration amendment",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><DeclarationAmendment xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>13c74f40-7c1d-4e5f-8a9b-03c0de2a146e</id><sender><country>SN</country><role>customs</role></sender><mrn>24SNDKR10000004299</mrn><occurredAt>2026-03-03T08:00:00Z</occurredAt><preparedAt>2026-03-03T08:00:00Z</preparedAt><procedure>automatic</procedure><body><contentVersion>3</contentVersion><reason>Reassessment of the duties at risk</reason><declaration><lrn>42</lrn><declarationType>T1</declarationType><additionalDeclarationType>A</additionalDeclarationType><regime>bilateral</regime><departureOffice>SNDKR001</departureOffice><destinationOffice>MLBKO001</destinationOffice><itinerary><country>SN</country><exitOffice>SNKID001</exitOffice><mode>3</mode><connection>full</connection></itinerary><itinerary><country>ML</country><entryOffice>MLDIB001</entryOffice><mode>3</mode><connection>full</connection></itinerary><principal><scheme>NINEA</scheme><id>005120001</id><name>Entreprise Exemple</name></principal><guarantees><type>5</type></guarantees><dutiesAtRisk><amount>95000</amount><currency>XOF</currency></dutiesAtRisk><cifValue><amount>310000</amount><currency>XOF</currency></cifValue><vehicleSet><mode>3</mode><means><typeOfIdentification>30</typeOfIdentification><identification>DK 2041 AX</identification><nationality>SN</nationality></means></vehicleSet><grossMass>820</grossMass><items><number>1</number><commodity><description>Mangues séchées</description><hsCode>081340</hsCode></commodity><goodsMeasure><grossMass>820</grossMass></goodsMeasure><packaging><type>CT</type><count>41</count></packaging></items></declaration></body></DeclarationAmendment>"
+      },
+      "message-cancellation": {
+        "summary": "Cancellation",
+        "value": {
+          "id": "5b663763-7c1d-4e5f-8a9b-03c0de31246e",
+          "type": "cancellation",
+          "version": "1",
+          "sender": {
+            "country": "SN",
+            "role": "customs"
+          },
+          "mrn": "26SNDKR100000042J2",
+          "occurredAt": "2026-03-05T16:45:00Z",
+          "preparedAt": "2026-03-05T16:45:00Z",
+          "procedure": "automatic",
+          "body": {
+            "basis": "request",
+            "reason": "Erreur de déclaration"
+          }
+        }
+      },
+      "message-cancellation-xml": {
+        "summary": "Cancellation",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Cancellation xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>5b663763-7c1d-4e5f-8a9b-03c0de31246e</id><sender><country>SN</country><role>customs</role></sender><mrn>26SNDKR100000042J2</mrn><occurredAt>2026-03-05T16:45:00Z</occurredAt><preparedAt>2026-03-05T16:45:00Z</preparedAt><procedure>automatic</procedure><body><basis>request</basis><reason>Erreur de déclaration</reason></body></Cancellation>"
+      },
+      "message-control-decision": {
+        "summary": "Control decision",
+        "value": {
+          "id": "a2192d57-7c1d-4e5f-8a9b-03c0deb6b5a6",
+          "type": "control-decision",
+          "version": "1",
+          "sender": {
+            "country": "BJ",
+            "role": "customs"
+          },
+          "mrn": "26BJCOO100000042J7",
+          "occurredAt": "2026-03-14T09:00:00+01:00",
+          "preparedAt": "2026-03-14T09:00:00+01:00",
+          "procedure": "automatic",
+          "body": {
+            "decision": "cleared",
+            "channel": "green"
+          }
+        }
+      },
+      "message-control-decision-xml": {
+        "summary": "Control decision",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ControlDecision xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>a2192d57-7c1d-4e5f-8a9b-03c0deb6b5a6</id><sender><country>BJ</country><role>customs</role></sender><mrn>26BJCOO100000042J7</mrn><occurredAt>2026-03-14T09:00:00+01:00</occurredAt><preparedAt>2026-03-14T09:00:00+01:00</preparedAt><procedure>automatic</procedure><body><decision>cleared</decision><channel>green</channel></body></ControlDecision>"
+      },
+      "message-guarantee-use": {
+        "summary": "Guarantee use",
+        "value": {
+          "id": "691da221-7c1d-4e5f-8a9b-03c0de15be19",
+          "type": "guarantee-use",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26CIABJ100000311J2",
+          "occurredAt": "2026-03-04T10:00:00Z",
+          "preparedAt": "2026-03-04T10:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "grn": "26CI00CCI00003115",
+            "type": "0",
+            "holder": {
+              "scheme": "NCC",
+              "id": "9400123B"
+            },
+            "countries": ["CI", "BF"],
+            "acceptedAt": "2026-03-04T10:00:00Z"
+          }
+        }
+      },
+      "message-guarantee-use-xml": {
+        "summary": "Guarantee use",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><GuaranteeUse xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>691da221-7c1d-4e5f-8a9b-03c0de15be19</id><sender><country>ZZ</country><role>hub</role></sender><mrn>26CIABJ100000311J2</mrn><occurredAt>2026-03-04T10:00:00Z</occurredAt><preparedAt>2026-03-04T10:00:00Z</preparedAt><procedure>automatic</procedure><body><grn>26CI00CCI00003115</grn><type>0</type><holder><scheme>NCC</scheme><id>9400123B</id></holder><countries>CI</countries><countries>BF</countries><acceptedAt>2026-03-04T10:00:00Z</acceptedAt></body></GuaranteeUse>"
+      },
+      "message-guarantee-use-result": {
+        "summary": "Guarantee use result",
+        "value": {
+          "id": "b3315c0f-7c1d-4e5f-8a9b-03c0de931617",
+          "type": "guarantee-use-result",
+          "version": "1",
+          "sender": {
+            "country": "CI",
+            "role": "guarantor",
+            "party": "cci"
+          },
+          "mrn": "26CIABJ100000311J2",
+          "occurredAt": "2026-03-04T10:03:00Z",
+          "preparedAt": "2026-03-04T10:03:00Z",
+          "procedure": "automatic",
+          "body": {
+            "guarantees": [
+              {
+                "grn": "26CI00CCI00003115",
+                "valid": false,
+                "reason": "G09",
+                "text": "12000000 XOF disponibles"
+              }
+            ]
+          }
+        }
+      },
+      "message-guarantee-use-result-xml": {
+        "summary": "Guarantee use result",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><GuaranteeUseResult xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>b3315c0f-7c1d-4e5f-8a9b-03c0de931617</id><sender><country>CI</country><role>guarantor</role><party>cci</party></sender><mrn>26CIABJ100000311J2</mrn><occurredAt>2026-03-04T10:03:00Z</occurredAt><preparedAt>2026-03-04T10:03:00Z</preparedAt><procedure>automatic</procedure><body><guarantees><grn>26CI00CCI00003115</grn><valid>false</valid><reason>G09</reason><text>12000000 XOF disponibles</text></guarantees></body></GuaranteeUseResult>"
       },
       "message-guarantee-not-valid": {
         "summary": "Guarantee not valid",
@@ -4554,6 +5113,29 @@ export const openApi: { readonly [key: string]: unknown } = {
       "message-guarantee-not-valid-xml": {
         "summary": "Guarantee not valid",
         "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<GuaranteeNotValid xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>935170bb-7c1d-4e5f-8a9b-03c0de00002b</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-02T08:41:08Z</occurredAt>\n  <preparedAt>2026-03-02T08:41:08Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>f519f70a-7c1d-4e5f-8a9b-03c0de00002a</correlationId>\n  <body>\n    <guarantees>\n      <grn>26TG00CCIT0000178</grn>\n      <reason>G09</reason>\n      <text>Le montant disponible ne suffit pas</text>\n    </guarantees>\n    <amendBy>2026-03-05T08:41:08Z</amendBy>\n  </body>\n</GuaranteeNotValid>\n"
+      },
+      "message-no-release": {
+        "summary": "No release",
+        "value": {
+          "id": "704562bd-7c1d-4e5f-8a9b-03c0de45aea8",
+          "type": "no-release",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26GHTEM100000007J3",
+          "occurredAt": "2026-03-13T00:00:00Z",
+          "preparedAt": "2026-03-13T00:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "reason": "guarantee"
+          }
+        }
+      },
+      "message-no-release-xml": {
+        "summary": "No release",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><NoRelease xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>704562bd-7c1d-4e5f-8a9b-03c0de45aea8</id><sender><country>ZZ</country><role>hub</role></sender><mrn>26GHTEM100000007J3</mrn><occurredAt>2026-03-13T00:00:00Z</occurredAt><preparedAt>2026-03-13T00:00:00Z</preparedAt><procedure>automatic</procedure><body><reason>guarantee</reason></body></NoRelease>"
       },
       "message-release-for-transit": {
         "summary": "Release for transit",
@@ -5196,6 +5778,56 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "Border entry notice",
         "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<c:BorderEntryNotice xmlns:c=\"urn:corridor:transit:1\" version=\"1\">\n    <c:id>7f9a39c8-7c1d-4e5f-8a9b-03c0de000048</c:id>\n    <!-- Poste juxtaposé : deux administrations, deux messages -->\n    <c:sender>\n        <c:country>BF</c:country>\n        <c:role>customs</c:role>\n        <c:office>BFCNK001</c:office>\n    </c:sender>\n    <c:mrn>26TGLFW100000123J0</c:mrn>\n    <c:occurredAt>2026-03-04T15:05:00Z</c:occurredAt>\n    <c:preparedAt>2026-03-04T15:05:00Z</c:preparedAt>\n    <c:procedure>automatic</c:procedure>\n    <!-- ce qui a été vu à la barrière -->\n    <c:body>\n        <c:office>BFCNK001</c:office>\n        <c:sealCheck>\n            <c:state>intact</c:state>\n        </c:sealCheck>\n        <c:vehicle>\n            <c:typeOfIdentification>30</c:typeOfIdentification>\n            <c:identification>TG 4821 BK</c:identification>\n            <c:nationality>TG</c:nationality>\n        </c:vehicle>\n        <c:carnetLeaf>2</c:carnetLeaf>\n        <c:continuation>same</c:continuation>\n    </c:body>\n</c:BorderEntryNotice>\n"
       },
+      "message-border-entry-refusal": {
+        "summary": "Border entry refusal",
+        "value": {
+          "id": "654cc76a-7c1d-4e5f-8a9b-03c0deedd802",
+          "type": "border-entry-refusal",
+          "version": "1",
+          "sender": {
+            "country": "NE",
+            "role": "customs",
+            "office": "NEGAY001"
+          },
+          "mrn": "26BJCOO100000042J7",
+          "occurredAt": "2026-03-15T06:30:00+01:00",
+          "preparedAt": "2026-03-15T06:30:00+01:00",
+          "procedure": "automatic",
+          "body": {
+            "office": "NEGAY001",
+            "reason": "prohibited-goods"
+          }
+        }
+      },
+      "message-border-entry-refusal-xml": {
+        "summary": "Border entry refusal",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><BorderEntryRefusal xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>654cc76a-7c1d-4e5f-8a9b-03c0deedd802</id><sender><country>NE</country><role>customs</role><office>NEGAY001</office></sender><mrn>26BJCOO100000042J7</mrn><occurredAt>2026-03-15T06:30:00+01:00</occurredAt><preparedAt>2026-03-15T06:30:00+01:00</preparedAt><procedure>automatic</procedure><body><office>NEGAY001</office><reason>prohibited-goods</reason></body></BorderEntryRefusal>"
+      },
+      "message-arrival-notification": {
+        "summary": "Arrival notification",
+        "value": {
+          "id": "de2d3603-7c1d-4e5f-8a9b-03c0de1cdeff",
+          "type": "arrival-notification",
+          "version": "1",
+          "sender": {
+            "country": "NE",
+            "role": "customs",
+            "office": "NENIM001"
+          },
+          "mrn": "26BJCOO100000042J7",
+          "occurredAt": "2026-03-17T18:00:00+01:00",
+          "preparedAt": "2026-03-17T18:00:00+01:00",
+          "procedure": "automatic",
+          "body": {
+            "arrivedAt": "2026-03-17T17:40:00+01:00",
+            "office": "NENIM001"
+          }
+        }
+      },
+      "message-arrival-notification-xml": {
+        "summary": "Arrival notification",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ArrivalNotification xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>de2d3603-7c1d-4e5f-8a9b-03c0de1cdeff</id><sender><country>NE</country><role>customs</role><office>NENIM001</office></sender><mrn>26BJCOO100000042J7</mrn><occurredAt>2026-03-17T18:00:00+01:00</occurredAt><preparedAt>2026-03-17T18:00:00+01:00</preparedAt><procedure>automatic</procedure><body><arrivedAt>2026-03-17T17:40:00+01:00</arrivedAt><office>NENIM001</office></body></ArrivalNotification>"
+      },
       "message-arrival-advice": {
         "summary": "Arrival advice",
         "value": {
@@ -5238,6 +5870,58 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "Arrival advice",
         "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ArrivalAdvice xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>d31e8d9f-7c1d-4e5f-8a9b-03c0de00004f</id>\n  <sender>\n    <country>BF</country>\n    <role>customs</role>\n    <office>BFOUA001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-06T08:30:00Z</occurredAt>\n  <preparedAt>2026-03-06T08:30:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <arrivedAt>2026-03-06T08:30:00Z</arrivedAt>\n    <office>BFOUA001</office>\n    <sealCheck>\n      <state>intact</state>\n    </sealCheck>\n    <vehicle>\n      <typeOfIdentification>30</typeOfIdentification>\n      <identification>TG 4821 BK</identification>\n      <nationality>TG</nationality>\n    </vehicle>\n    <locationOfGoods>\n      <type>A</type>\n      <qualifier>Z</qualifier>\n      <address>\n        <city>Ouagadougou</city>\n        <country>BF</country>\n      </address>\n      <additionalIdentifier>Parc A</additionalIdentifier>\n    </locationOfGoods>\n  </body>\n</ArrivalAdvice>\n"
       },
+      "message-unloading-permission": {
+        "summary": "Unloading permission",
+        "value": {
+          "id": "3579f2eb-7c1d-4e5f-8a9b-03c0de9e93c6",
+          "type": "unloading-permission",
+          "version": "1",
+          "sender": {
+            "country": "ML",
+            "role": "customs",
+            "office": "MLBKO001"
+          },
+          "mrn": "26SNDKR100000042J2",
+          "occurredAt": "2026-03-12T11:00:00Z",
+          "preparedAt": "2026-03-12T11:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "office": "MLBKO001",
+            "permittedAt": "2026-03-12T11:00:00Z"
+          }
+        }
+      },
+      "message-unloading-permission-xml": {
+        "summary": "Unloading permission",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><UnloadingPermission xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>3579f2eb-7c1d-4e5f-8a9b-03c0de9e93c6</id><sender><country>ML</country><role>customs</role><office>MLBKO001</office></sender><mrn>26SNDKR100000042J2</mrn><occurredAt>2026-03-12T11:00:00Z</occurredAt><preparedAt>2026-03-12T11:00:00Z</preparedAt><procedure>automatic</procedure><body><office>MLBKO001</office><permittedAt>2026-03-12T11:00:00Z</permittedAt></body></UnloadingPermission>"
+      },
+      "message-unloading-remarks": {
+        "summary": "Unloading remarks",
+        "value": {
+          "id": "8149f5e4-7c1d-4e5f-8a9b-03c0dee812ed",
+          "type": "unloading-remarks",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "consignee",
+            "party": "comptoir-faso"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-06T17:00:00Z",
+          "preparedAt": "2026-03-06T17:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "unloadedOn": "2026-03-06",
+            "conform": true,
+            "complete": true,
+            "sealState": "intact"
+          }
+        }
+      },
+      "message-unloading-remarks-xml": {
+        "summary": "Unloading remarks",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><UnloadingRemarks xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>8149f5e4-7c1d-4e5f-8a9b-03c0dee812ed</id><sender><country>BF</country><role>consignee</role><party>comptoir-faso</party></sender><mrn>26TGLFW100000123J0</mrn><occurredAt>2026-03-06T17:00:00Z</occurredAt><preparedAt>2026-03-06T17:00:00Z</preparedAt><procedure>automatic</procedure><body><unloadedOn>2026-03-06</unloadedOn><conform>true</conform><complete>true</complete><sealState>intact</sealState></body></UnloadingRemarks>"
+      },
       "message-control-results": {
         "summary": "Control results",
         "value": {
@@ -5265,6 +5949,30 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "Control results",
         "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ControlResults xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>886b67c5-7c1d-4e5f-8a9b-03c0de000055</id>\n  <sender>\n    <country>BF</country>\n    <role>customs</role>\n    <office>BFOUA001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-07T11:00:00Z</occurredAt>\n  <preparedAt>2026-03-07T11:00:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <code>A1</code>\n    <date>2026-03-07</date>\n    <sealState>intact</sealState>\n    <nextProcedure>4000</nextProcedure>\n  </body>\n</ControlResults>\n"
       },
+      "message-discrepancy-resolution": {
+        "summary": "Discrepancy resolution",
+        "value": {
+          "id": "0033da16-7c1d-4e5f-8a9b-03c0de744c2f",
+          "type": "discrepancy-resolution",
+          "version": "1",
+          "sender": {
+            "country": "SN",
+            "role": "customs"
+          },
+          "mrn": "26SNDKR100000042J2",
+          "occurredAt": "2026-03-22T08:00:00Z",
+          "preparedAt": "2026-03-22T08:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "outcome": "solved",
+            "decidedOn": "2026-03-22"
+          }
+        }
+      },
+      "message-discrepancy-resolution-xml": {
+        "summary": "Discrepancy resolution",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><DiscrepancyResolution xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>0033da16-7c1d-4e5f-8a9b-03c0de744c2f</id><sender><country>SN</country><role>customs</role></sender><mrn>26SNDKR100000042J2</mrn><occurredAt>2026-03-22T08:00:00Z</occurredAt><preparedAt>2026-03-22T08:00:00Z</preparedAt><procedure>automatic</procedure><body><outcome>solved</outcome><decidedOn>2026-03-22</decidedOn></body></DiscrepancyResolution>"
+      },
       "message-discharge": {
         "summary": "Discharge",
         "value": {
@@ -5289,6 +5997,546 @@ export const openApi: { readonly [key: string]: unknown } = {
       "message-discharge-xml": {
         "summary": "Discharge",
         "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Discharge xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>7a27354d-7c1d-4e5f-8a9b-03c0de00005d</id>\n  <sender>\n    <country>TG</country>\n    <role>customs</role>\n    <office>TGLFW001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-09T09:00:00Z</occurredAt>\n  <preparedAt>2026-03-09T09:00:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <basis>results</basis>\n    <date>2026-03-09</date>\n  </body>\n</Discharge>\n"
+      },
+      "message-record-closure": {
+        "summary": "Record closure",
+        "value": {
+          "id": "e40239f9-7c1d-4e5f-8a9b-03c0dec43347",
+          "type": "record-closure",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26GHTEM100000007J3",
+          "occurredAt": "2026-03-10T09:00:01Z",
+          "preparedAt": "2026-03-10T09:00:01Z",
+          "procedure": "automatic",
+          "body": {
+            "reason": "cancelled",
+            "closedAt": "2026-03-10T09:00:01Z"
+          }
+        }
+      },
+      "message-record-closure-xml": {
+        "summary": "Record closure",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><RecordClosure xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>e40239f9-7c1d-4e5f-8a9b-03c0dec43347</id><sender><country>ZZ</country><role>hub</role></sender><mrn>26GHTEM100000007J3</mrn><occurredAt>2026-03-10T09:00:01Z</occurredAt><preparedAt>2026-03-10T09:00:01Z</preparedAt><procedure>automatic</procedure><body><reason>cancelled</reason><closedAt>2026-03-10T09:00:01Z</closedAt></body></RecordClosure>"
+      },
+      "message-diversion-request": {
+        "summary": "Diversion request",
+        "value": {
+          "id": "a82e4597-7c1d-4e5f-8a9b-03c0de4fa549",
+          "type": "diversion-request",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs",
+            "office": "BFBOY001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-06T08:00:00Z",
+          "preparedAt": "2026-03-06T08:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "office": "BFBOY001",
+            "purpose": "destination",
+            "reason": "carrier-request"
+          }
+        }
+      },
+      "message-diversion-request-xml": {
+        "summary": "Diversion request",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><DiversionRequest xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>a82e4597-7c1d-4e5f-8a9b-03c0de4fa549</id><sender><country>BF</country><role>customs</role><office>BFBOY001</office></sender><mrn>26TGLFW100000123J0</mrn><occurredAt>2026-03-06T08:00:00Z</occurredAt><preparedAt>2026-03-06T08:00:00Z</preparedAt><procedure>automatic</procedure><body><office>BFBOY001</office><purpose>destination</purpose><reason>carrier-request</reason></body></DiversionRequest>"
+      },
+      "message-diversion-response": {
+        "summary": "Diversion response",
+        "value": {
+          "id": "b2af6a4a-7c1d-4e5f-8a9b-03c0de522245",
+          "type": "diversion-response",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26CIABJ100000311J2",
+          "occurredAt": "2026-03-15T05:00:01Z",
+          "preparedAt": "2026-03-15T05:00:01Z",
+          "procedure": "automatic",
+          "body": {
+            "outcome": "rejected",
+            "office": "NEGAY001",
+            "reason": "3"
+          }
+        }
+      },
+      "message-diversion-response-xml": {
+        "summary": "Diversion response",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><DiversionResponse xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>b2af6a4a-7c1d-4e5f-8a9b-03c0de522245</id><sender><country>ZZ</country><role>hub</role></sender><mrn>26CIABJ100000311J2</mrn><occurredAt>2026-03-15T05:00:01Z</occurredAt><preparedAt>2026-03-15T05:00:01Z</preparedAt><procedure>automatic</procedure><body><outcome>rejected</outcome><office>NEGAY001</office><reason>3</reason></body></DiversionResponse>"
+      },
+      "message-time-limit-extension": {
+        "summary": "Time limit extension",
+        "value": {
+          "id": "6e4272cf-7c1d-4e5f-8a9b-03c0ded8d93a",
+          "type": "time-limit-extension",
+          "version": "1",
+          "sender": {
+            "country": "TG",
+            "role": "customs",
+            "office": "TGLFW001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-05T08:00:00Z",
+          "preparedAt": "2026-03-05T08:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "scope": "leg",
+            "legIndex": 0,
+            "limitAt": "2026-03-07T23:59:59Z",
+            "reason": "weather"
+          }
+        }
+      },
+      "message-time-limit-extension-xml": {
+        "summary": "Time limit extension",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><TimeLimitExtension xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>6e4272cf-7c1d-4e5f-8a9b-03c0ded8d93a</id><sender><country>TG</country><role>customs</role><office>TGLFW001</office></sender><mrn>26TGLFW100000123J0</mrn><occurredAt>2026-03-05T08:00:00Z</occurredAt><preparedAt>2026-03-05T08:00:00Z</preparedAt><procedure>automatic</procedure><body><scope>leg</scope><legIndex>0</legIndex><limitAt>2026-03-07T23:59:59Z</limitAt><reason>weather</reason></body></TimeLimitExtension>"
+      },
+      "message-transhipment": {
+        "summary": "Transhipment",
+        "value": {
+          "id": "24c80672-7c1d-4e5f-8a9b-03c0de1e5bc9",
+          "type": "transhipment",
+          "version": "1",
+          "sender": {
+            "country": "CI",
+            "role": "customs",
+            "office": "CIFEK001"
+          },
+          "mrn": "26CIABJ100000311J2",
+          "occurredAt": "2026-03-06T15:00:00Z",
+          "preparedAt": "2026-03-06T15:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "office": "CIFEK001",
+            "kind": "vehicle",
+            "vehicleSet": {
+              "mode": "3",
+              "means": {
+                "typeOfIdentification": "30",
+                "identification": "CI 4411 HT",
+                "nationality": "CI"
+              }
+            }
+          }
+        }
+      },
+      "message-transhipment-xml": {
+        "summary": "Transhipment",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Transhipment xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>24c80672-7c1d-4e5f-8a9b-03c0de1e5bc9</id><sender><country>CI</country><role>customs</role><office>CIFEK001</office></sender><mrn>26CIABJ100000311J2</mrn><occurredAt>2026-03-06T15:00:00Z</occurredAt><preparedAt>2026-03-06T15:00:00Z</preparedAt><procedure>automatic</procedure><body><office>CIFEK001</office><kind>vehicle</kind><vehicleSet><mode>3</mode><means><typeOfIdentification>30</typeOfIdentification><identification>CI 4411 HT</identification><nationality>CI</nationality></means></vehicleSet></body></Transhipment>"
+      },
+      "message-incident-notice": {
+        "summary": "Incident notice",
+        "value": {
+          "id": "91f7e57e-7c1d-4e5f-8a9b-03c0de7421e5",
+          "type": "incident-notice",
+          "version": "1",
+          "sender": {
+            "country": "NE",
+            "role": "customs",
+            "office": "NEGAY001"
+          },
+          "mrn": "26BJCOO100000042J7",
+          "occurredAt": "2026-03-15T07:00:00+01:00",
+          "preparedAt": "2026-03-15T07:00:00+01:00",
+          "procedure": "automatic",
+          "body": {
+            "code": "2",
+            "text": "Scellé forcé",
+            "place": {
+              "country": "NE",
+              "location": "Gaya"
+            },
+            "office": "NEGAY001",
+            "equipment": [
+              {
+                "numberOfSeals": 1,
+                "seals": [
+                  {
+                    "id": "NE-44120"
+                  }
+                ]
+              }
+            ]
+          }
+        }
+      },
+      "message-incident-notice-xml": {
+        "summary": "Incident notice",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><IncidentNotice xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>91f7e57e-7c1d-4e5f-8a9b-03c0de7421e5</id><sender><country>NE</country><role>customs</role><office>NEGAY001</office></sender><mrn>26BJCOO100000042J7</mrn><occurredAt>2026-03-15T07:00:00+01:00</occurredAt><preparedAt>2026-03-15T07:00:00+01:00</preparedAt><procedure>automatic</procedure><body><code>2</code><text>Scellé forcé</text><place><country>NE</country><location>Gaya</location></place><office>NEGAY001</office><equipment><numberOfSeals>1</numberOfSeals><seals><id>NE-44120</id></seals></equipment></body></IncidentNotice>"
+      },
+      "message-seal-change": {
+        "summary": "Seal change",
+        "value": {
+          "id": "7018a006-7c1d-4e5f-8a9b-03c0deb18b26",
+          "type": "seal-change",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs",
+            "office": "BFOUA001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-06T08:00:00Z",
+          "preparedAt": "2026-03-06T08:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "office": "BFOUA001",
+            "removed": ["E-TG-55120"],
+            "reason": "tracker"
+          }
+        }
+      },
+      "message-seal-change-xml": {
+        "summary": "Seal change",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><SealChange xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>7018a006-7c1d-4e5f-8a9b-03c0deb18b26</id><sender><country>BF</country><role>customs</role><office>BFOUA001</office></sender><mrn>26TGLFW100000123J0</mrn><occurredAt>2026-03-06T08:00:00Z</occurredAt><preparedAt>2026-03-06T08:00:00Z</preparedAt><procedure>automatic</procedure><body><office>BFOUA001</office><removed>E-TG-55120</removed><reason>tracker</reason></body></SealChange>"
+      },
+      "message-en-route-end": {
+        "summary": "End en route",
+        "value": {
+          "id": "da223c0d-7c1d-4e5f-8a9b-03c0de5220e7",
+          "type": "en-route-end",
+          "version": "1",
+          "sender": {
+            "country": "BJ",
+            "role": "customs",
+            "office": "BJCOO001"
+          },
+          "mrn": "26BJCOO100000042J7",
+          "occurredAt": "2026-03-15T09:00:00+01:00",
+          "preparedAt": "2026-03-15T09:00:00+01:00",
+          "procedure": "automatic",
+          "body": {
+            "office": "BJCOO001",
+            "outcome": "returned",
+            "extent": "all"
+          }
+        }
+      },
+      "message-en-route-end-xml": {
+        "summary": "End en route",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><EnRouteEnd xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>da223c0d-7c1d-4e5f-8a9b-03c0de5220e7</id><sender><country>BJ</country><role>customs</role><office>BJCOO001</office></sender><mrn>26BJCOO100000042J7</mrn><occurredAt>2026-03-15T09:00:00+01:00</occurredAt><preparedAt>2026-03-15T09:00:00+01:00</preparedAt><procedure>automatic</procedure><body><office>BJCOO001</office><outcome>returned</outcome><extent>all</extent></body></EnRouteEnd>"
+      },
+      "message-enquiry-request": {
+        "summary": "Enquiry request",
+        "value": {
+          "id": "d0b99bf3-7c1d-4e5f-8a9b-03c0dea62208",
+          "type": "enquiry-request",
+          "version": "1",
+          "sender": {
+            "country": "BJ",
+            "role": "customs",
+            "office": "BJCOO001"
+          },
+          "mrn": "26BJCOO100000042J7",
+          "occurredAt": "2026-03-25T09:00:00+01:00",
+          "preparedAt": "2026-03-25T09:00:00+01:00",
+          "procedure": "automatic",
+          "body": {
+            "stage": "office",
+            "asked": "NE",
+            "office": "NEGAY001",
+            "question": "Passage à Gaya ?",
+            "respondBy": "2026-04-22T23:59:59+01:00"
+          }
+        }
+      },
+      "message-enquiry-request-xml": {
+        "summary": "Enquiry request",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><EnquiryRequest xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>d0b99bf3-7c1d-4e5f-8a9b-03c0dea62208</id><sender><country>BJ</country><role>customs</role><office>BJCOO001</office></sender><mrn>26BJCOO100000042J7</mrn><occurredAt>2026-03-25T09:00:00+01:00</occurredAt><preparedAt>2026-03-25T09:00:00+01:00</preparedAt><procedure>automatic</procedure><body><stage>office</stage><asked>NE</asked><office>NEGAY001</office><question>Passage à Gaya ?</question><respondBy>2026-04-22T23:59:59+01:00</respondBy></body></EnquiryRequest>"
+      },
+      "message-enquiry-response": {
+        "summary": "Enquiry response",
+        "value": {
+          "id": "cae0af3a-7c1d-4e5f-8a9b-03c0de1f9638",
+          "type": "enquiry-response",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs",
+            "office": "BFOUA001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-04-14T08:00:00Z",
+          "preparedAt": "2026-04-14T08:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "answer": "not-known"
+          }
+        }
+      },
+      "message-enquiry-response-xml": {
+        "summary": "Enquiry response",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><EnquiryResponse xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>cae0af3a-7c1d-4e5f-8a9b-03c0de1f9638</id><sender><country>BF</country><role>customs</role><office>BFOUA001</office></sender><mrn>26TGLFW100000123J0</mrn><occurredAt>2026-04-14T08:00:00Z</occurredAt><preparedAt>2026-04-14T08:00:00Z</preparedAt><procedure>automatic</procedure><body><answer>not-known</answer></body></EnquiryResponse>"
+      },
+      "message-recovery-notice": {
+        "summary": "Recovery notice",
+        "value": {
+          "id": "023fdf2c-7c1d-4e5f-8a9b-03c0de7bdeec",
+          "type": "recovery-notice",
+          "version": "1",
+          "sender": {
+            "country": "BJ",
+            "role": "customs",
+            "office": "BJCOO001"
+          },
+          "mrn": "26BJCOO100000042J7",
+          "occurredAt": "2026-05-02T09:00:00+01:00",
+          "preparedAt": "2026-05-02T09:00:00+01:00",
+          "procedure": "automatic",
+          "body": {
+            "grn": "26BJ00GARANT00424",
+            "amount": {
+              "amount": "127500",
+              "currency": "XOF"
+            },
+            "country": "NE",
+            "legalBasis": "Code des douanes, art. 213",
+            "payBy": "2026-07-31"
+          }
+        }
+      },
+      "message-recovery-notice-xml": {
+        "summary": "Recovery notice",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><RecoveryNotice xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>023fdf2c-7c1d-4e5f-8a9b-03c0de7bdeec</id><sender><country>BJ</country><role>customs</role><office>BJCOO001</office></sender><mrn>26BJCOO100000042J7</mrn><occurredAt>2026-05-02T09:00:00+01:00</occurredAt><preparedAt>2026-05-02T09:00:00+01:00</preparedAt><procedure>automatic</procedure><body><grn>26BJ00GARANT00424</grn><amount><amount>127500</amount><currency>XOF</currency></amount><country>NE</country><legalBasis>Code des douanes, art. 213</legalBasis><payBy>2026-07-31</payBy></body></RecoveryNotice>"
+      },
+      "message-recovery-transfer": {
+        "summary": "Recovery transfer",
+        "value": {
+          "id": "bee61b66-7c1d-4e5f-8a9b-03c0de3fec00",
+          "type": "recovery-transfer",
+          "version": "1",
+          "sender": {
+            "country": "SN",
+            "role": "customs"
+          },
+          "mrn": "26SNDKR100000042J2",
+          "occurredAt": "2026-05-01T08:00:00Z",
+          "preparedAt": "2026-05-01T08:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "country": "ML",
+            "reason": "Dernier passage connu à Diboli"
+          }
+        }
+      },
+      "message-recovery-transfer-xml": {
+        "summary": "Recovery transfer",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><RecoveryTransfer xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>bee61b66-7c1d-4e5f-8a9b-03c0de3fec00</id><sender><country>SN</country><role>customs</role></sender><mrn>26SNDKR100000042J2</mrn><occurredAt>2026-05-01T08:00:00Z</occurredAt><preparedAt>2026-05-01T08:00:00Z</preparedAt><procedure>automatic</procedure><body><country>ML</country><reason>Dernier passage connu à Diboli</reason></body></RecoveryTransfer>"
+      },
+      "message-recovery-transfer-response": {
+        "summary": "Recovery transfer response",
+        "value": {
+          "id": "83c216ea-7c1d-4e5f-8a9b-03c0de0822ce",
+          "type": "recovery-transfer-response",
+          "version": "1",
+          "sender": {
+            "country": "ML",
+            "role": "customs"
+          },
+          "mrn": "26SNDKR100000042J2",
+          "occurredAt": "2026-05-04T08:00:00Z",
+          "preparedAt": "2026-05-04T08:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "accepted": true
+          }
+        }
+      },
+      "message-recovery-transfer-response-xml": {
+        "summary": "Recovery transfer response",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><RecoveryTransferResponse xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>83c216ea-7c1d-4e5f-8a9b-03c0de0822ce</id><sender><country>ML</country><role>customs</role></sender><mrn>26SNDKR100000042J2</mrn><occurredAt>2026-05-04T08:00:00Z</occurredAt><preparedAt>2026-05-04T08:00:00Z</preparedAt><procedure>automatic</procedure><body><accepted>true</accepted></body></RecoveryTransferResponse>"
+      },
+      "message-recovery-settlement": {
+        "summary": "Recovery settlement",
+        "value": {
+          "id": "ce710538-7c1d-4e5f-8a9b-03c0de4e8187",
+          "type": "recovery-settlement",
+          "version": "1",
+          "sender": {
+            "country": "BJ",
+            "role": "guarantor",
+            "party": "garant"
+          },
+          "mrn": "26BJCOO100000042J7",
+          "occurredAt": "2026-05-28T12:00:00+01:00",
+          "preparedAt": "2026-05-28T12:00:00+01:00",
+          "procedure": "automatic",
+          "body": {
+            "grn": "26BJ00GARANT00424",
+            "amount": {
+              "amount": "127500",
+              "currency": "XOF"
+            },
+            "paidOn": "2026-05-28",
+            "payer": "Garant national"
+          }
+        }
+      },
+      "message-recovery-settlement-xml": {
+        "summary": "Recovery settlement",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><RecoverySettlement xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>ce710538-7c1d-4e5f-8a9b-03c0de4e8187</id><sender><country>BJ</country><role>guarantor</role><party>garant</party></sender><mrn>26BJCOO100000042J7</mrn><occurredAt>2026-05-28T12:00:00+01:00</occurredAt><preparedAt>2026-05-28T12:00:00+01:00</preparedAt><procedure>automatic</procedure><body><grn>26BJ00GARANT00424</grn><amount><amount>127500</amount><currency>XOF</currency></amount><paidOn>2026-05-28</paidOn><payer>Garant national</payer></body></RecoverySettlement>"
+      },
+      "message-claim-withdrawal": {
+        "summary": "Claim withdrawal",
+        "value": {
+          "id": "a726bae1-7c1d-4e5f-8a9b-03c0de05175c",
+          "type": "claim-withdrawal",
+          "version": "1",
+          "sender": {
+            "country": "BJ",
+            "role": "customs",
+            "office": "BJCOO001"
+          },
+          "mrn": "26BJCOO100000042J7",
+          "occurredAt": "2026-05-20T09:00:00+01:00",
+          "preparedAt": "2026-05-20T09:00:00+01:00",
+          "procedure": "automatic",
+          "body": {
+            "grn": "26BJ00GARANT00424",
+            "reason": "Calcul erroné"
+          }
+        }
+      },
+      "message-claim-withdrawal-xml": {
+        "summary": "Claim withdrawal",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ClaimWithdrawal xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>a726bae1-7c1d-4e5f-8a9b-03c0de05175c</id><sender><country>BJ</country><role>customs</role><office>BJCOO001</office></sender><mrn>26BJCOO100000042J7</mrn><occurredAt>2026-05-20T09:00:00+01:00</occurredAt><preparedAt>2026-05-20T09:00:00+01:00</preparedAt><procedure>automatic</procedure><body><grn>26BJ00GARANT00424</grn><reason>Calcul erroné</reason></body></ClaimWithdrawal>"
+      },
+      "message-guarantee-registration": {
+        "summary": "Guarantee registration",
+        "value": {
+          "id": "11a25bfa-7c1d-4e5f-8a9b-03c0de00001a",
+          "type": "guarantee-registration",
+          "version": "1",
+          "sender": {
+            "country": "TG",
+            "role": "guarantor",
+            "party": "fonds-garantie"
+          },
+          "occurredAt": "2026-02-10T10:30:00Z",
+          "preparedAt": "2026-02-10T10:30:00Z",
+          "procedure": "automatic",
+          "body": {
+            "action": "register",
+            "grn": "26TG00CCIT0000187A000123",
+            "type": "4",
+            "holder": {
+              "scheme": "NIF",
+              "id": "1000123456",
+              "name": "Sahel Transit Démonstration SARL",
+              "address": {
+                "streetAndNumber": "14, rue des Exemples",
+                "city": "Lomé",
+                "country": "TG"
+              },
+              "contactPerson": {
+                "name": "Afi Exemple",
+                "phone": "+228 90 00 00 01",
+                "email": "transit@sahel-demo.example"
+              }
+            },
+            "limit": {
+              "amount": "5000000",
+              "currency": "XOF"
+            },
+            "territories": ["TG", "BF"],
+            "validFrom": "2026-02-10",
+            "monitoring": "ledger",
+            "accessCode": "V4X1"
+          }
+        }
+      },
+      "message-guarantee-registration-xml": {
+        "summary": "Guarantee registration",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<GuaranteeRegistration xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>11a25bfa-7c1d-4e5f-8a9b-03c0de00001a</id>\n  <sender>\n    <country>TG</country>\n    <role>guarantor</role>\n    <party>fonds-garantie</party>\n  </sender>\n  <occurredAt>2026-02-10T10:30:00Z</occurredAt>\n  <preparedAt>2026-02-10T10:30:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <action>register</action>\n    <grn>26TG00CCIT0000187A000123</grn>\n    <type>4</type>\n    <holder>\n      <scheme>NIF</scheme>\n      <id>1000123456</id>\n      <name>Sahel Transit Démonstration SARL</name>\n      <address>\n        <streetAndNumber>14, rue des Exemples</streetAndNumber>\n        <city>Lomé</city>\n        <country>TG</country>\n      </address>\n      <contactPerson>\n        <name>Afi Exemple</name>\n        <phone>+228 90 00 00 01</phone>\n        <email>transit@sahel-demo.example</email>\n      </contactPerson>\n    </holder>\n    <limit>\n      <amount>5000000</amount>\n      <currency>XOF</currency>\n    </limit>\n    <territories>TG</territories>\n    <territories>BF</territories>\n    <validFrom>2026-02-10</validFrom>\n    <monitoring>ledger</monitoring>\n    <accessCode>V4X1</accessCode>\n  </body>\n</GuaranteeRegistration>\n"
+      },
+      "message-guarantee-release": {
+        "summary": "Guarantee release",
+        "value": {
+          "id": "38453d70-7c1d-4e5f-8a9b-03c0de000070",
+          "type": "guarantee-release",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26CIAB1000000006J0",
+          "occurredAt": "2026-03-12T09:00:00Z",
+          "preparedAt": "2026-03-12T09:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "grn": "26CI00CCICI000080",
+            "cause": "cancelled",
+            "releasedAt": "2026-03-12T09:00:00Z"
+          }
+        }
+      },
+      "message-guarantee-release-xml": {
+        "summary": "Guarantee release",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<GuaranteeRelease xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>38453d70-7c1d-4e5f-8a9b-03c0de000070</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26CIAB1000000006J0</mrn>\n  <occurredAt>2026-03-12T09:00:00Z</occurredAt>\n  <preparedAt>2026-03-12T09:00:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <grn>26CI00CCICI000080</grn>\n    <cause>cancelled</cause>\n    <releasedAt>2026-03-12T09:00:00Z</releasedAt>\n  </body>\n</GuaranteeRelease>\n"
+      },
+      "message-payment-notice": {
+        "summary": "Payment notice",
+        "value": {
+          "id": "5f3c09a5-7c1d-4e5f-8a9b-03c0de6d453f",
+          "type": "payment-notice",
+          "version": "1",
+          "sender": {
+            "country": "GH",
+            "role": "payment",
+            "party": "e-levy"
+          },
+          "mrn": "26GHTEM100000007J3",
+          "occurredAt": "2026-03-09T10:00:00Z",
+          "preparedAt": "2026-03-09T10:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "purpose": "contribution",
+            "amount": {
+              "amount": "1250.40",
+              "currency": "GHS"
+            },
+            "receipt": "GH-RCT-88120",
+            "paidOn": "2026-03-09"
+          }
+        }
+      },
+      "message-payment-notice-xml": {
+        "summary": "Payment notice",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><PaymentNotice xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>5f3c09a5-7c1d-4e5f-8a9b-03c0de6d453f</id><sender><country>GH</country><role>payment</role><party>e-levy</party></sender><mrn>26GHTEM100000007J3</mrn><occurredAt>2026-03-09T10:00:00Z</occurredAt><preparedAt>2026-03-09T10:00:00Z</preparedAt><procedure>automatic</procedure><body><purpose>contribution</purpose><amount><amount>1250.40</amount><currency>GHS</currency></amount><receipt>GH-RCT-88120</receipt><paidOn>2026-03-09</paidOn></body></PaymentNotice>"
+      },
+      "message-overdue-notice": {
+        "summary": "Overdue notice",
+        "value": {
+          "id": "df1f49f2-7c1d-4e5f-8a9b-03c0dec8f28f",
+          "type": "overdue-notice",
+          "version": "1",
+          "sender": {
+            "country": "ZZ",
+            "role": "hub"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-05-20T23:59:59Z",
+          "preparedAt": "2026-05-20T23:59:59Z",
+          "procedure": "automatic",
+          "body": {
+            "awaited": "recovery-notice",
+            "since": "2026-05-20T23:59:59Z",
+            "party": "TG"
+          }
+        }
+      },
+      "message-overdue-notice-xml": {
+        "summary": "Overdue notice",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><OverdueNotice xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>df1f49f2-7c1d-4e5f-8a9b-03c0dec8f28f</id><sender><country>ZZ</country><role>hub</role></sender><mrn>26TGLFW100000123J0</mrn><occurredAt>2026-05-20T23:59:59Z</occurredAt><preparedAt>2026-05-20T23:59:59Z</preparedAt><procedure>automatic</procedure><body><awaited>recovery-notice</awaited><since>2026-05-20T23:59:59Z</since><party>TG</party></body></OverdueNotice>"
       },
       "message-alert": {
         "summary": "Alert",
@@ -5318,30 +6566,136 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "Alert",
         "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Alert xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>6be302d5-7c1d-4e5f-8a9b-03c0de000065</id>\n  <sender>\n    <country>BF</country>\n    <role>customs</role>\n    <office>BFCNK001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-04T18:00:00Z</occurredAt>\n  <preparedAt>2026-03-04T18:00:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <action>stop</action>\n    <reason>intelligence</reason>\n    <text>Contrôle physique demandé</text>\n    <office>BFOUA001</office>\n    <officer>BF-0101</officer>\n  </body>\n</Alert>\n"
       },
-      "message-guarantee-release": {
-        "summary": "Guarantee release",
+      "message-train-manifest": {
+        "summary": "Train manifest",
         "value": {
-          "id": "38453d70-7c1d-4e5f-8a9b-03c0de000070",
-          "type": "guarantee-release",
+          "id": "9e3683d5-7c1d-4e5f-8a9b-03c0de214419",
+          "type": "train-manifest",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs",
+            "office": "BFNIA002"
+          },
+          "occurredAt": "2026-03-07T02:15:00Z",
+          "preparedAt": "2026-03-07T02:15:00Z",
+          "procedure": "automatic",
+          "body": {
+            "train": "TR-4417",
+            "operation": "pass",
+            "office": "BFNIA002",
+            "wagons": [
+              {
+                "number": "SK-7012",
+                "position": 1,
+                "mrns": ["26CIABJ100000311J2"],
+                "sealState": "intact"
+              }
+            ]
+          }
+        }
+      },
+      "message-train-manifest-xml": {
+        "summary": "Train manifest",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><TrainManifest xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>9e3683d5-7c1d-4e5f-8a9b-03c0de214419</id><sender><country>BF</country><role>customs</role><office>BFNIA002</office></sender><occurredAt>2026-03-07T02:15:00Z</occurredAt><preparedAt>2026-03-07T02:15:00Z</preparedAt><procedure>automatic</procedure><body><train>TR-4417</train><operation>pass</operation><office>BFNIA002</office><wagons><number>SK-7012</number><position>1</position><mrns>26CIABJ100000311J2</mrns><sealState>intact</sealState></wagons></body></TrainManifest>"
+      },
+      "message-tracking-event": {
+        "summary": "Tracking event",
+        "value": {
+          "id": "48bc54d3-7c1d-4e5f-8a9b-03c0deea3c5c",
+          "type": "tracking-event",
+          "version": "1",
+          "sender": {
+            "country": "GH",
+            "role": "tracking",
+            "party": "track-gh"
+          },
+          "occurredAt": "2026-03-10T12:00:00Z",
+          "preparedAt": "2026-03-10T12:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "deviceId": "GH-00921",
+            "event": "silent",
+            "text": "No signal for two hours"
+          }
+        }
+      },
+      "message-tracking-event-xml": {
+        "summary": "Tracking event",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><TrackingEvent xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>48bc54d3-7c1d-4e5f-8a9b-03c0deea3c5c</id><sender><country>GH</country><role>tracking</role><party>track-gh</party></sender><occurredAt>2026-03-10T12:00:00Z</occurredAt><preparedAt>2026-03-10T12:00:00Z</preparedAt><procedure>automatic</procedure><body><deviceId>GH-00921</deviceId><event>silent</event><text>No signal for two hours</text></body></TrackingEvent>"
+      },
+      "message-status-request": {
+        "summary": "Status request",
+        "value": {
+          "id": "c69a9958-7c1d-4e5f-8a9b-03c0de1d743c",
+          "type": "status-request",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs",
+            "office": "BFOUA001"
+          },
+          "mrn": "26TGLFW100000123J0",
+          "occurredAt": "2026-03-05T09:00:00Z",
+          "preparedAt": "2026-03-05T09:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "detail": "events"
+          }
+        }
+      },
+      "message-status-request-xml": {
+        "summary": "Status request",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><StatusRequest xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>c69a9958-7c1d-4e5f-8a9b-03c0de1d743c</id><sender><country>BF</country><role>customs</role><office>BFOUA001</office></sender><mrn>26TGLFW100000123J0</mrn><occurredAt>2026-03-05T09:00:00Z</occurredAt><preparedAt>2026-03-05T09:00:00Z</preparedAt><procedure>automatic</procedure><body><detail>events</detail></body></StatusRequest>"
+      },
+      "message-status-response": {
+        "summary": "Status response",
+        "value": {
+          "id": "913932d4-7c1d-4e5f-8a9b-03c0de3eba85",
+          "type": "status-response",
           "version": "1",
           "sender": {
             "country": "ZZ",
             "role": "hub"
           },
-          "mrn": "26CIAB1000000006J0",
-          "occurredAt": "2026-03-12T09:00:00Z",
-          "preparedAt": "2026-03-12T09:00:00Z",
+          "mrn": "26SNDKR100000042J2",
+          "occurredAt": "2026-03-05T08:00:01Z",
+          "preparedAt": "2026-03-05T08:00:01Z",
           "procedure": "automatic",
+          "correlationId": "5cdeabcb-7c1d-4e5f-8a9b-03c0de3806fd",
           "body": {
-            "grn": "26CI00CCICI000080",
-            "cause": "cancelled",
-            "releasedAt": "2026-03-12T09:00:00Z"
+            "known": false
           }
         }
       },
-      "message-guarantee-release-xml": {
-        "summary": "Guarantee release",
-        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<GuaranteeRelease xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>38453d70-7c1d-4e5f-8a9b-03c0de000070</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26CIAB1000000006J0</mrn>\n  <occurredAt>2026-03-12T09:00:00Z</occurredAt>\n  <preparedAt>2026-03-12T09:00:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <grn>26CI00CCICI000080</grn>\n    <cause>cancelled</cause>\n    <releasedAt>2026-03-12T09:00:00Z</releasedAt>\n  </body>\n</GuaranteeRelease>\n"
+      "message-status-response-xml": {
+        "summary": "Status response",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><StatusResponse xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>913932d4-7c1d-4e5f-8a9b-03c0de3eba85</id><sender><country>ZZ</country><role>hub</role></sender><mrn>26SNDKR100000042J2</mrn><occurredAt>2026-03-05T08:00:01Z</occurredAt><preparedAt>2026-03-05T08:00:01Z</preparedAt><procedure>automatic</procedure><correlationId>5cdeabcb-7c1d-4e5f-8a9b-03c0de3806fd</correlationId><body><known>false</known></body></StatusResponse>"
+      },
+      "message-availability-notice": {
+        "summary": "Availability notice",
+        "value": {
+          "id": "b36fad6c-7c1d-4e5f-8a9b-03c0de47dff9",
+          "type": "availability-notice",
+          "version": "1",
+          "sender": {
+            "country": "BF",
+            "role": "customs"
+          },
+          "occurredAt": "2026-03-13T18:00:00Z",
+          "preparedAt": "2026-03-13T18:00:00Z",
+          "procedure": "automatic",
+          "body": {
+            "scope": "country",
+            "state": "available",
+            "from": "2026-03-13T18:00:00Z",
+            "manualProcedure": false
+          }
+        }
+      },
+      "message-availability-notice-xml": {
+        "summary": "Availability notice",
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><AvailabilityNotice xmlns=\"urn:corridor:transit:1\" version=\"1\"><id>b36fad6c-7c1d-4e5f-8a9b-03c0de47dff9</id><sender><country>BF</country><role>customs</role></sender><occurredAt>2026-03-13T18:00:00Z</occurredAt><preparedAt>2026-03-13T18:00:00Z</preparedAt><procedure>automatic</procedure><body><scope>country</scope><state>available</state><from>2026-03-13T18:00:00Z</from><manualProcedure>false</manualProcedure></body></AvailabilityNotice>"
       },
       "message-delivery-report": {
         "summary": "Delivery report",
@@ -6076,7 +7430,19 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/TransitDeclaration"
           },
           {
-            "$ref": "#/components/schemas/GuaranteeRegistration"
+            "$ref": "#/components/schemas/DeclarationAmendment"
+          },
+          {
+            "$ref": "#/components/schemas/Cancellation"
+          },
+          {
+            "$ref": "#/components/schemas/ControlDecision"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeUseResult"
+          },
+          {
+            "$ref": "#/components/schemas/NoRelease"
           },
           {
             "$ref": "#/components/schemas/ReleaseForTransit"
@@ -6088,16 +7454,91 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/BorderEntryNotice"
           },
           {
+            "$ref": "#/components/schemas/BorderEntryRefusal"
+          },
+          {
+            "$ref": "#/components/schemas/ArrivalNotification"
+          },
+          {
             "$ref": "#/components/schemas/ArrivalAdvice"
+          },
+          {
+            "$ref": "#/components/schemas/UnloadingPermission"
+          },
+          {
+            "$ref": "#/components/schemas/UnloadingRemarks"
           },
           {
             "$ref": "#/components/schemas/ControlResults"
           },
           {
+            "$ref": "#/components/schemas/DiscrepancyResolution"
+          },
+          {
             "$ref": "#/components/schemas/Discharge"
           },
           {
+            "$ref": "#/components/schemas/DiversionRequest"
+          },
+          {
+            "$ref": "#/components/schemas/DiversionResponse"
+          },
+          {
+            "$ref": "#/components/schemas/TimeLimitExtension"
+          },
+          {
+            "$ref": "#/components/schemas/Transhipment"
+          },
+          {
+            "$ref": "#/components/schemas/IncidentNotice"
+          },
+          {
+            "$ref": "#/components/schemas/SealChange"
+          },
+          {
+            "$ref": "#/components/schemas/EnRouteEnd"
+          },
+          {
+            "$ref": "#/components/schemas/EnquiryRequest"
+          },
+          {
+            "$ref": "#/components/schemas/EnquiryResponse"
+          },
+          {
+            "$ref": "#/components/schemas/RecoveryNotice"
+          },
+          {
+            "$ref": "#/components/schemas/RecoveryTransfer"
+          },
+          {
+            "$ref": "#/components/schemas/RecoveryTransferResponse"
+          },
+          {
+            "$ref": "#/components/schemas/RecoverySettlement"
+          },
+          {
+            "$ref": "#/components/schemas/ClaimWithdrawal"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeRegistration"
+          },
+          {
+            "$ref": "#/components/schemas/PaymentNotice"
+          },
+          {
             "$ref": "#/components/schemas/Alert"
+          },
+          {
+            "$ref": "#/components/schemas/TrainManifest"
+          },
+          {
+            "$ref": "#/components/schemas/TrackingEvent"
+          },
+          {
+            "$ref": "#/components/schemas/StatusRequest"
+          },
+          {
+            "$ref": "#/components/schemas/AvailabilityNotice"
           },
           {
             "$ref": "#/components/schemas/DeliveryReport"
@@ -6107,14 +7548,43 @@ export const openApi: { readonly [key: string]: unknown } = {
           "propertyName": "type",
           "mapping": {
             "transit-declaration": "#/components/schemas/TransitDeclaration",
-            "guarantee-registration": "#/components/schemas/GuaranteeRegistration",
+            "declaration-amendment": "#/components/schemas/DeclarationAmendment",
+            "cancellation": "#/components/schemas/Cancellation",
+            "control-decision": "#/components/schemas/ControlDecision",
+            "guarantee-use-result": "#/components/schemas/GuaranteeUseResult",
+            "no-release": "#/components/schemas/NoRelease",
             "release-for-transit": "#/components/schemas/ReleaseForTransit",
             "border-exit-notice": "#/components/schemas/BorderExitNotice",
             "border-entry-notice": "#/components/schemas/BorderEntryNotice",
+            "border-entry-refusal": "#/components/schemas/BorderEntryRefusal",
+            "arrival-notification": "#/components/schemas/ArrivalNotification",
             "arrival-advice": "#/components/schemas/ArrivalAdvice",
+            "unloading-permission": "#/components/schemas/UnloadingPermission",
+            "unloading-remarks": "#/components/schemas/UnloadingRemarks",
             "control-results": "#/components/schemas/ControlResults",
+            "discrepancy-resolution": "#/components/schemas/DiscrepancyResolution",
             "discharge": "#/components/schemas/Discharge",
+            "diversion-request": "#/components/schemas/DiversionRequest",
+            "diversion-response": "#/components/schemas/DiversionResponse",
+            "time-limit-extension": "#/components/schemas/TimeLimitExtension",
+            "transhipment": "#/components/schemas/Transhipment",
+            "incident-notice": "#/components/schemas/IncidentNotice",
+            "seal-change": "#/components/schemas/SealChange",
+            "en-route-end": "#/components/schemas/EnRouteEnd",
+            "enquiry-request": "#/components/schemas/EnquiryRequest",
+            "enquiry-response": "#/components/schemas/EnquiryResponse",
+            "recovery-notice": "#/components/schemas/RecoveryNotice",
+            "recovery-transfer": "#/components/schemas/RecoveryTransfer",
+            "recovery-transfer-response": "#/components/schemas/RecoveryTransferResponse",
+            "recovery-settlement": "#/components/schemas/RecoverySettlement",
+            "claim-withdrawal": "#/components/schemas/ClaimWithdrawal",
+            "guarantee-registration": "#/components/schemas/GuaranteeRegistration",
+            "payment-notice": "#/components/schemas/PaymentNotice",
             "alert": "#/components/schemas/Alert",
+            "train-manifest": "#/components/schemas/TrainManifest",
+            "tracking-event": "#/components/schemas/TrackingEvent",
+            "status-request": "#/components/schemas/StatusRequest",
+            "availability-notice": "#/components/schemas/AvailabilityNotice",
             "delivery-report": "#/components/schemas/DeliveryReport"
           }
         }
@@ -6126,10 +7596,25 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/TransitDeclaration"
           },
           {
-            "$ref": "#/components/schemas/GuaranteeRegistration"
+            "$ref": "#/components/schemas/DeclarationAmendment"
+          },
+          {
+            "$ref": "#/components/schemas/Cancellation"
+          },
+          {
+            "$ref": "#/components/schemas/ControlDecision"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeUse"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeUseResult"
           },
           {
             "$ref": "#/components/schemas/GuaranteeNotValid"
+          },
+          {
+            "$ref": "#/components/schemas/NoRelease"
           },
           {
             "$ref": "#/components/schemas/ReleaseForTransit"
@@ -6147,19 +7632,103 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/BorderEntryNotice"
           },
           {
+            "$ref": "#/components/schemas/BorderEntryRefusal"
+          },
+          {
+            "$ref": "#/components/schemas/ArrivalNotification"
+          },
+          {
             "$ref": "#/components/schemas/ArrivalAdvice"
+          },
+          {
+            "$ref": "#/components/schemas/UnloadingPermission"
+          },
+          {
+            "$ref": "#/components/schemas/UnloadingRemarks"
           },
           {
             "$ref": "#/components/schemas/ControlResults"
           },
           {
+            "$ref": "#/components/schemas/DiscrepancyResolution"
+          },
+          {
             "$ref": "#/components/schemas/Discharge"
+          },
+          {
+            "$ref": "#/components/schemas/RecordClosure"
+          },
+          {
+            "$ref": "#/components/schemas/DiversionRequest"
+          },
+          {
+            "$ref": "#/components/schemas/DiversionResponse"
+          },
+          {
+            "$ref": "#/components/schemas/TimeLimitExtension"
+          },
+          {
+            "$ref": "#/components/schemas/Transhipment"
+          },
+          {
+            "$ref": "#/components/schemas/IncidentNotice"
+          },
+          {
+            "$ref": "#/components/schemas/SealChange"
+          },
+          {
+            "$ref": "#/components/schemas/EnRouteEnd"
+          },
+          {
+            "$ref": "#/components/schemas/EnquiryRequest"
+          },
+          {
+            "$ref": "#/components/schemas/EnquiryResponse"
+          },
+          {
+            "$ref": "#/components/schemas/RecoveryNotice"
+          },
+          {
+            "$ref": "#/components/schemas/RecoveryTransfer"
+          },
+          {
+            "$ref": "#/components/schemas/RecoveryTransferResponse"
+          },
+          {
+            "$ref": "#/components/schemas/RecoverySettlement"
+          },
+          {
+            "$ref": "#/components/schemas/ClaimWithdrawal"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeRegistration"
+          },
+          {
+            "$ref": "#/components/schemas/GuaranteeRelease"
+          },
+          {
+            "$ref": "#/components/schemas/PaymentNotice"
+          },
+          {
+            "$ref": "#/components/schemas/OverdueNotice"
           },
           {
             "$ref": "#/components/schemas/Alert"
           },
           {
-            "$ref": "#/components/schemas/GuaranteeRelease"
+            "$ref": "#/components/schemas/TrainManifest"
+          },
+          {
+            "$ref": "#/components/schemas/TrackingEvent"
+          },
+          {
+            "$ref": "#/components/schemas/StatusRequest"
+          },
+          {
+            "$ref": "#/components/schemas/StatusResponse"
+          },
+          {
+            "$ref": "#/components/schemas/AvailabilityNotice"
           },
           {
             "$ref": "#/components/schemas/DeliveryReport"
@@ -6178,18 +7747,51 @@ export const openApi: { readonly [key: string]: unknown } = {
           "propertyName": "type",
           "mapping": {
             "transit-declaration": "#/components/schemas/TransitDeclaration",
-            "guarantee-registration": "#/components/schemas/GuaranteeRegistration",
+            "declaration-amendment": "#/components/schemas/DeclarationAmendment",
+            "cancellation": "#/components/schemas/Cancellation",
+            "control-decision": "#/components/schemas/ControlDecision",
+            "guarantee-use": "#/components/schemas/GuaranteeUse",
+            "guarantee-use-result": "#/components/schemas/GuaranteeUseResult",
             "guarantee-not-valid": "#/components/schemas/GuaranteeNotValid",
+            "no-release": "#/components/schemas/NoRelease",
             "release-for-transit": "#/components/schemas/ReleaseForTransit",
             "anticipated-transit-record": "#/components/schemas/AnticipatedTransitRecord",
             "anticipated-arrival-record": "#/components/schemas/AnticipatedArrivalRecord",
             "border-exit-notice": "#/components/schemas/BorderExitNotice",
             "border-entry-notice": "#/components/schemas/BorderEntryNotice",
+            "border-entry-refusal": "#/components/schemas/BorderEntryRefusal",
+            "arrival-notification": "#/components/schemas/ArrivalNotification",
             "arrival-advice": "#/components/schemas/ArrivalAdvice",
+            "unloading-permission": "#/components/schemas/UnloadingPermission",
+            "unloading-remarks": "#/components/schemas/UnloadingRemarks",
             "control-results": "#/components/schemas/ControlResults",
+            "discrepancy-resolution": "#/components/schemas/DiscrepancyResolution",
             "discharge": "#/components/schemas/Discharge",
-            "alert": "#/components/schemas/Alert",
+            "record-closure": "#/components/schemas/RecordClosure",
+            "diversion-request": "#/components/schemas/DiversionRequest",
+            "diversion-response": "#/components/schemas/DiversionResponse",
+            "time-limit-extension": "#/components/schemas/TimeLimitExtension",
+            "transhipment": "#/components/schemas/Transhipment",
+            "incident-notice": "#/components/schemas/IncidentNotice",
+            "seal-change": "#/components/schemas/SealChange",
+            "en-route-end": "#/components/schemas/EnRouteEnd",
+            "enquiry-request": "#/components/schemas/EnquiryRequest",
+            "enquiry-response": "#/components/schemas/EnquiryResponse",
+            "recovery-notice": "#/components/schemas/RecoveryNotice",
+            "recovery-transfer": "#/components/schemas/RecoveryTransfer",
+            "recovery-transfer-response": "#/components/schemas/RecoveryTransferResponse",
+            "recovery-settlement": "#/components/schemas/RecoverySettlement",
+            "claim-withdrawal": "#/components/schemas/ClaimWithdrawal",
+            "guarantee-registration": "#/components/schemas/GuaranteeRegistration",
             "guarantee-release": "#/components/schemas/GuaranteeRelease",
+            "payment-notice": "#/components/schemas/PaymentNotice",
+            "overdue-notice": "#/components/schemas/OverdueNotice",
+            "alert": "#/components/schemas/Alert",
+            "train-manifest": "#/components/schemas/TrainManifest",
+            "tracking-event": "#/components/schemas/TrackingEvent",
+            "status-request": "#/components/schemas/StatusRequest",
+            "status-response": "#/components/schemas/StatusResponse",
+            "availability-notice": "#/components/schemas/AvailabilityNotice",
             "delivery-report": "#/components/schemas/DeliveryReport",
             "acknowledgement": "#/components/schemas/Acknowledgement",
             "functional-error": "#/components/schemas/FunctionalError",
@@ -8259,7 +9861,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
-      "GuaranteeUse": {
+      "DeclaredGuarantee": {
         "type": "object",
         "description": "A guarantee the movement rests on, and how much of it.",
         "additionalProperties": false,
@@ -9426,7 +11028,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "minItems": 1,
             "maxItems": 9,
             "items": {
-              "$ref": "#/components/schemas/GuaranteeUse"
+              "$ref": "#/components/schemas/DeclaredGuarantee"
             },
             "description": "Guarantees the movement rests on.",
             "x-wco": "90A",
@@ -9695,12 +11297,12 @@ export const openApi: { readonly [key: string]: unknown } = {
         },
         "x-message-type": "transit-declaration"
       },
-      "GuaranteeRegistration": {
-        "title": "GuaranteeRegistration",
+      "DeclarationAmendment": {
+        "title": "DeclarationAmendment",
         "type": "object",
-        "description": "A guarantor registers a guarantee, or changes the standing of one.",
+        "description": "Departure replaces the content of the declaration, before or after release.",
         "additionalProperties": false,
-        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
         "properties": {
           "id": {
             "$ref": "#/components/schemas/Uuid",
@@ -9709,7 +11311,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "type": {
             "type": "string",
-            "const": "guarantee-registration",
+            "const": "declaration-amendment",
             "description": "Type of the message; in XML the name of the root element.",
             "x-ncts": "messageType"
           },
@@ -9722,6 +11324,10 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Sender",
             "description": "Who sends.",
             "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
           },
           "occurredAt": {
             "$ref": "#/components/schemas/DateTime",
@@ -9746,78 +11352,419 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "body": {
             "type": "object",
-            "description": "The guarantee.",
+            "description": "The amendment.",
             "additionalProperties": false,
-            "required": ["action", "grn"],
+            "required": ["contentVersion", "reason", "declaration"],
             "properties": {
-              "action": {
-                "type": "string",
-                "enum": ["register", "update", "suspend", "revoke", "reinstate"],
-                "description": "What is done. Register and update need the whole content; the others only the GRN and a reason."
+              "contentVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "The version this amendment makes: one more than the one it rests on, so that two that cross are told apart."
               },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why."
+              },
+              "declaration": {
+                "$ref": "#/components/schemas/Declaration",
+                "description": "The new content, whole."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "declaration-amendment"
+      },
+      "Cancellation": {
+        "title": "Cancellation",
+        "type": "object",
+        "description": "Departure cancels the movement, by its own authority or on request of the principal.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "cancellation",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The cancellation.",
+            "additionalProperties": false,
+            "required": ["basis", "reason"],
+            "properties": {
+              "basis": {
+                "type": "string",
+                "enum": ["authority", "request"],
+                "description": "authority: customs of its own accord; request: the principal asked for it.",
+                "x-ncts": "initiatedByCustoms"
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why."
+              },
+              "requestedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the principal asked for it."
+              },
+              "decidedOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of the decision.",
+                "x-ncts": "decisionDate"
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "cancellation"
+      },
+      "ControlDecision": {
+        "title": "ControlDecision",
+        "type": "object",
+        "description": "Departure decides to control the goods before release, or clears them.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "control-decision",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The decision.",
+            "additionalProperties": false,
+            "required": ["decision"],
+            "properties": {
+              "decision": {
+                "type": "string",
+                "enum": ["control", "cleared"],
+                "description": "control: the goods are held for control; cleared: nothing stands in the way of release."
+              },
+              "channel": {
+                "type": "string",
+                "enum": ["green", "yellow", "red"],
+                "description": "green: no control; yellow: documents; red: goods."
+              },
+              "controls": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "type": "string",
+                  "enum": ["documents", "goods", "seals", "scan"],
+                  "description": "Kind of control."
+                },
+                "description": "Controls ordered."
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why."
+              },
+              "intendedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the control is intended."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that controls."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "control-decision"
+      },
+      "GuaranteeUse": {
+        "title": "GuaranteeUse",
+        "type": "object",
+        "description": "The hub asks the system of a guarantor who monitors his guarantees himself to reserve an amount.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-use",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The use asked for.",
+            "additionalProperties": false,
+            "required": ["grn", "type", "holder", "countries", "acceptedAt"],
+            "properties": {
               "grn": {
                 "$ref": "#/components/schemas/Grn"
               },
               "type": {
                 "$ref": "#/components/schemas/GuaranteeType"
               },
-              "holder": {
-                "$ref": "#/components/schemas/IdentifiedTrader",
-                "description": "The principal who may use it."
+              "accessCode": {
+                "$ref": "#/components/schemas/AccessCode",
+                "description": "Access code as declared; for the guarantor alone."
               },
-              "limit": {
+              "amount": {
                 "$ref": "#/components/schemas/Money",
-                "description": "Reference amount: the most that may be out at one time. A waiver has none."
+                "description": "Amount to be reserved; a waiver has none.",
+                "x-ncts": "amountConcerned"
               },
-              "territories": {
+              "holder": {
+                "type": "object",
+                "description": "Holder of the procedure.",
+                "additionalProperties": false,
+                "required": ["scheme", "id"],
+                "properties": {
+                  "scheme": {
+                    "$ref": "#/components/schemas/Scheme"
+                  },
+                  "id": {
+                    "$ref": "#/components/schemas/Text35",
+                    "description": "Number of the holder."
+                  }
+                }
+              },
+              "countries": {
                 "type": "array",
                 "minItems": 1,
-                "maxItems": 60,
+                "maxItems": 20,
                 "items": {
                   "$ref": "#/components/schemas/Country"
                 },
-                "description": "Countries it is valid in."
+                "description": "Countries involved, in the order of the itinerary."
               },
-              "exclusions": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "type": "string",
-                  "pattern": "^[0-9]{2,6}$"
-                },
-                "description": "Harmonised System codes, by their first digits, it does not cover.",
-                "x-codelist": "hs"
+              "acceptedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the declaration was accepted."
               },
-              "validFrom": {
-                "$ref": "#/components/schemas/Date",
-                "description": "First day of validity."
-              },
-              "validTo": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Last day of validity; open when absent."
-              },
-              "monitoring": {
-                "type": "string",
-                "enum": ["ledger", "guarantor"],
-                "description": "Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use."
-              },
-              "accessCode": {
-                "$ref": "#/components/schemas/AccessCode"
-              },
-              "guaranteeOffice": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of guarantee.",
-                "x-wco": "G014"
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why it is suspended, revoked or reinstated."
+              "replyBy": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Without an answer by then the use counts as refused (P99)."
               }
             }
           }
         },
-        "x-message-type": "guarantee-registration"
+        "x-message-type": "guarantee-use"
+      },
+      "GuaranteeUseResult": {
+        "title": "GuaranteeUseResult",
+        "type": "object",
+        "description": "The guarantor answers a use of his guarantee.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-use-result",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The answer.",
+            "additionalProperties": false,
+            "required": ["guarantees"],
+            "properties": {
+              "guarantees": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "type": "object",
+                  "description": "One guarantee.",
+                  "additionalProperties": false,
+                  "required": ["grn", "valid"],
+                  "properties": {
+                    "grn": {
+                      "$ref": "#/components/schemas/Grn"
+                    },
+                    "valid": {
+                      "type": "boolean",
+                      "description": "Whether the amount is reserved."
+                    },
+                    "reason": {
+                      "$ref": "#/components/schemas/GuaranteeRefusal",
+                      "description": "Why not."
+                    },
+                    "text": {
+                      "$ref": "#/components/schemas/Text512",
+                      "description": "Explanation."
+                    }
+                  }
+                },
+                "description": "The guarantees asked for."
+              }
+            }
+          }
+        },
+        "x-message-type": "guarantee-use-result"
       },
       "GuaranteeNotValid": {
         "title": "GuaranteeNotValid",
@@ -9910,6 +11857,91 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         },
         "x-message-type": "guarantee-not-valid"
+      },
+      "NoRelease": {
+        "title": "NoRelease",
+        "type": "object",
+        "description": "The goods are not released for transit; the movement ends.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "no-release",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The refusal.",
+            "additionalProperties": false,
+            "required": ["reason"],
+            "properties": {
+              "reason": {
+                "type": "string",
+                "enum": [
+                  "guarantee",
+                  "control",
+                  "documents",
+                  "prohibited-goods",
+                  "not-presented",
+                  "time-limit",
+                  "other"
+                ],
+                "description": "Why.",
+                "x-ncts": "noReleaseMotivationCode"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation; required when the reason is other."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "no-release"
       },
       "ReleaseForTransit": {
         "title": "ReleaseForTransit",
@@ -10483,6 +12515,194 @@ export const openApi: { readonly [key: string]: unknown } = {
         },
         "x-message-type": "border-entry-notice"
       },
+      "BorderEntryRefusal": {
+        "title": "BorderEntryRefusal",
+        "type": "object",
+        "description": "The entry office does not let the goods in.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "border-entry-refusal",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The refusal.",
+            "additionalProperties": false,
+            "required": ["office", "reason"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of entry.",
+                "x-ncts": "CustomsOfficeOfTransitActual"
+              },
+              "reason": {
+                "type": "string",
+                "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
+                "description": "Why."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation; required when the reason is other."
+              },
+              "sealCheck": {
+                "$ref": "#/components/schemas/SealCheck"
+              },
+              "vehicle": {
+                "$ref": "#/components/schemas/Means",
+                "description": "The vehicle seen."
+              },
+              "backTo": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of exit the goods are sent back to."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "border-entry-refusal"
+      },
+      "ArrivalNotification": {
+        "title": "ArrivalNotification",
+        "type": "object",
+        "description": "The authorised consignee, or destination on his behalf, says that the goods have come to his premises.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "arrival-notification",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The notification.",
+            "additionalProperties": false,
+            "required": ["arrivedAt", "office"],
+            "properties": {
+              "arrivedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the goods came.",
+                "x-ncts": "arrivalNotificationDateTime"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of destination in charge.",
+                "x-ncts": "CustomsOfficeOfDestinationActual"
+              },
+              "simplified": {
+                "type": "boolean",
+                "description": "Simplified procedure: the goods are at the premises of the authorised consignee."
+              },
+              "authorisation": {
+                "$ref": "#/components/schemas/Authorisation",
+                "description": "Authorisation of the consignee."
+              },
+              "sealState": {
+                "$ref": "#/components/schemas/SealState",
+                "description": "State of the seals."
+              },
+              "locationOfGoods": {
+                "$ref": "#/components/schemas/LocationOfGoods"
+              },
+              "remarks": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "arrival-notification"
+      },
       "ArrivalAdvice": {
         "title": "ArrivalAdvice",
         "type": "object",
@@ -10587,6 +12807,188 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         },
         "x-message-type": "arrival-advice"
+      },
+      "UnloadingPermission": {
+        "title": "UnloadingPermission",
+        "type": "object",
+        "description": "Destination allows the authorised consignee to unload.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "unloading-permission",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The permission.",
+            "additionalProperties": false,
+            "required": ["office", "permittedAt"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of destination.",
+                "x-ncts": "CustomsOfficeOfDestinationActual"
+              },
+              "permittedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "From when on."
+              },
+              "continued": {
+                "type": "boolean",
+                "description": "Unloading may go on after remarks that it was not complete."
+              },
+              "resultsBy": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the control results are due."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Conditions."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "unloading-permission"
+      },
+      "UnloadingRemarks": {
+        "title": "UnloadingRemarks",
+        "type": "object",
+        "description": "The authorised consignee reports what he unloaded.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "unloading-remarks",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The remarks.",
+            "additionalProperties": false,
+            "required": ["unloadedOn", "conform", "complete"],
+            "properties": {
+              "unloadedOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of unloading.",
+                "x-ncts": "unloadingDate"
+              },
+              "conform": {
+                "type": "boolean",
+                "description": "The goods agree with the declaration."
+              },
+              "complete": {
+                "type": "boolean",
+                "description": "Everything is unloaded."
+              },
+              "sealState": {
+                "$ref": "#/components/schemas/SealState",
+                "description": "State of the seals."
+              },
+              "discrepancies": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/Discrepancy"
+                },
+                "description": "Discrepancies found."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              }
+            }
+          }
+        },
+        "x-message-type": "unloading-remarks"
       },
       "ControlResults": {
         "title": "ControlResults",
@@ -10695,6 +13097,100 @@ export const openApi: { readonly [key: string]: unknown } = {
         },
         "x-message-type": "control-results"
       },
+      "DiscrepancyResolution": {
+        "title": "DiscrepancyResolution",
+        "type": "object",
+        "description": "Departure says how the discrepancies reported with the results were resolved.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "discrepancy-resolution",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The resolution.",
+            "additionalProperties": false,
+            "required": ["outcome", "decidedOn"],
+            "properties": {
+              "outcome": {
+                "type": "string",
+                "enum": ["solved", "unsolved"],
+                "description": "solved: nothing is owed; unsolved: recovery is expected."
+              },
+              "decidedOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of the decision."
+              },
+              "writeOffOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day from which the movement may be discharged.",
+                "x-ncts": "writeOffDate"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "discrepancy-resolution"
+      },
       "Discharge": {
         "title": "Discharge",
         "type": "object",
@@ -10785,6 +13281,1918 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         },
         "x-message-type": "discharge"
+      },
+      "RecordClosure": {
+        "title": "RecordClosure",
+        "type": "object",
+        "description": "A country that had a record of the movement will not see the goods any more.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "record-closure",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The closure.",
+            "additionalProperties": false,
+            "required": ["reason", "closedAt"],
+            "properties": {
+              "reason": {
+                "type": "string",
+                "enum": ["diverted", "cancelled", "arrived-elsewhere"],
+                "description": "Why."
+              },
+              "closedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Since when."
+              },
+              "itineraryVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the itinerary without this country."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office the goods went to, if known."
+              }
+            }
+          }
+        },
+        "x-message-type": "record-closure"
+      },
+      "DiversionRequest": {
+        "title": "DiversionRequest",
+        "type": "object",
+        "description": "An office that is not on the itinerary asks to take the movement over.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "diversion-request",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The request.",
+            "additionalProperties": false,
+            "required": ["office", "purpose", "reason"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office where the goods are or will be."
+              },
+              "purpose": {
+                "type": "string",
+                "enum": ["transit", "destination"],
+                "description": "transit: the goods enter here and go on; destination: they end here."
+              },
+              "reason": {
+                "type": "string",
+                "enum": ["border-closed", "road-closed", "carrier-request", "security", "error", "other"],
+                "description": "Why."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation; required when the reason is other."
+              },
+              "vehicle": {
+                "$ref": "#/components/schemas/Means",
+                "description": "The vehicle seen."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "diversion-request"
+      },
+      "DiversionResponse": {
+        "title": "DiversionResponse",
+        "type": "object",
+        "description": "The answer to a request for diversion: by the rules of the hub, or by departure.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "diversion-response",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The answer.",
+            "additionalProperties": false,
+            "required": ["outcome", "office"],
+            "properties": {
+              "outcome": {
+                "type": "string",
+                "enum": ["accepted", "rejected"],
+                "description": "The answer."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that asked."
+              },
+              "reason": {
+                "type": "string",
+                "enum": ["1", "2", "3", "4"],
+                "description": "Why not: 1 arrived elsewhere, 2 ended or cancelled, 3 unknown, 4 other.",
+                "x-ncts": "requestRejectionReasonCode",
+                "x-codelist": "diversion-refusals"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              },
+              "itineraryVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the itinerary as it now is."
+              },
+              "itinerary": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 20,
+                "items": {
+                  "$ref": "#/components/schemas/Leg"
+                },
+                "description": "The itinerary as it now is."
+              },
+              "limitAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Time limit at destination."
+              },
+              "seals": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/SealId"
+                },
+                "description": "Seals the vehicle bears now."
+              },
+              "declaration": {
+                "$ref": "#/components/schemas/Declaration",
+                "description": "The declaration with all amendments; without access codes."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "diversion-response"
+      },
+      "TimeLimitExtension": {
+        "title": "TimeLimitExtension",
+        "type": "object",
+        "description": "Departure, or the country where the vehicle stands, sets a later time limit.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "time-limit-extension",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The extension.",
+            "additionalProperties": false,
+            "required": ["scope", "limitAt", "reason"],
+            "properties": {
+              "scope": {
+                "type": "string",
+                "enum": ["movement", "leg"],
+                "description": "What is extended."
+              },
+              "legIndex": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 99,
+                "description": "The leg, from 0; with scope leg."
+              },
+              "limitAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "The new limit."
+              },
+              "reason": {
+                "type": "string",
+                "enum": [
+                  "breakdown",
+                  "accident",
+                  "weather",
+                  "border-closed",
+                  "security",
+                  "health",
+                  "administrative",
+                  "other"
+                ],
+                "description": "Why."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation; required when the reason is other."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that decides."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "time-limit-extension"
+      },
+      "Transhipment": {
+        "title": "Transhipment",
+        "type": "object",
+        "description": "A planned change of mode or vehicle at a declared office.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "transhipment",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The change.",
+            "additionalProperties": false,
+            "required": ["office", "kind", "vehicleSet"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office where the change is made."
+              },
+              "kind": {
+                "type": "string",
+                "enum": ["mode", "vehicle"],
+                "description": "What changes."
+              },
+              "vehicleSet": {
+                "$ref": "#/components/schemas/VehicleSet",
+                "description": "The vehicle set that now carries the goods."
+              },
+              "driver": {
+                "$ref": "#/components/schemas/Driver",
+                "description": "The driver who goes on."
+              },
+              "equipment": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/Equipment"
+                },
+                "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
+              },
+              "sealCheck": {
+                "$ref": "#/components/schemas/SealCheck"
+              },
+              "containerIndicator": {
+                "type": "boolean",
+                "description": "The goods go on in containers."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "transhipment"
+      },
+      "IncidentNotice": {
+        "title": "IncidentNotice",
+        "type": "object",
+        "description": "Something happened to the goods, the seals or the vehicle on the way.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "incident-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The incident.",
+            "additionalProperties": false,
+            "required": ["code", "text", "place"],
+            "properties": {
+              "code": {
+                "type": "string",
+                "enum": ["1", "2", "3", "4", "5", "6"],
+                "description": "1 deviation, 2 seals broken, 3 goods transferred, 4 goods unloaded, 5 carrier cannot comply, 6 means of transport changed.",
+                "x-ncts": "Incident/code",
+                "x-codelist": "incident-codes"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "What happened.",
+                "x-ncts": "Incident/text"
+              },
+              "place": {
+                "type": "object",
+                "description": "Where.",
+                "additionalProperties": false,
+                "required": ["country"],
+                "properties": {
+                  "country": {
+                    "$ref": "#/components/schemas/Country",
+                    "description": "Country."
+                  },
+                  "unlocode": {
+                    "$ref": "#/components/schemas/Unlocode"
+                  },
+                  "position": {
+                    "$ref": "#/components/schemas/Position"
+                  },
+                  "location": {
+                    "$ref": "#/components/schemas/Text140",
+                    "description": "Description of the place."
+                  }
+                }
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that reports."
+              },
+              "endorsement": {
+                "type": "object",
+                "description": "Endorsement by the authority of the place.",
+                "additionalProperties": false,
+                "required": ["date", "authority", "place", "country"],
+                "properties": {
+                  "date": {
+                    "$ref": "#/components/schemas/Date",
+                    "description": "Day.",
+                    "x-ncts": "Endorsement/date"
+                  },
+                  "authority": {
+                    "$ref": "#/components/schemas/Text70",
+                    "description": "Authority.",
+                    "x-ncts": "Endorsement/authority"
+                  },
+                  "place": {
+                    "$ref": "#/components/schemas/Text70",
+                    "description": "Place.",
+                    "x-ncts": "Endorsement/place"
+                  },
+                  "country": {
+                    "$ref": "#/components/schemas/Country",
+                    "description": "Country."
+                  }
+                }
+              },
+              "equipment": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/Equipment"
+                },
+                "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
+              },
+              "transhipment": {
+                "type": "object",
+                "description": "The new means of transport; with codes 3 and 6.",
+                "additionalProperties": false,
+                "required": ["vehicleSet"],
+                "properties": {
+                  "vehicleSet": {
+                    "$ref": "#/components/schemas/VehicleSet",
+                    "description": "The vehicle set that now carries the goods."
+                  },
+                  "containerIndicator": {
+                    "type": "boolean",
+                    "description": "The goods go on in containers."
+                  }
+                }
+              },
+              "items": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/ItemNumber"
+                },
+                "description": "Goods items concerned."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "incident-notice"
+      },
+      "SealChange": {
+        "title": "SealChange",
+        "type": "object",
+        "description": "Customs replaces, removes or adds seals.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "seal-change",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The change.",
+            "additionalProperties": false,
+            "required": ["office", "reason"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office that changed them."
+              },
+              "container": {
+                "type": "string",
+                "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+                "description": "Container concerned (ISO 6346)."
+              },
+              "removed": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SealId"
+                },
+                "description": "Seals taken off."
+              },
+              "affixed": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/Seal"
+                },
+                "description": "Seals put on."
+              },
+              "reason": {
+                "type": "string",
+                "enum": ["control", "broken", "tampered", "transhipment", "tracker", "other"],
+                "description": "Why."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation; required when the reason is other."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "seal-change"
+      },
+      "EnRouteEnd": {
+        "title": "EnRouteEnd",
+        "type": "object",
+        "description": "The transit ends on the way, for all or some of the goods.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "en-route-end",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The end.",
+            "additionalProperties": false,
+            "required": ["office", "outcome", "extent"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office in whose district it happened."
+              },
+              "outcome": {
+                "type": "string",
+                "enum": ["seized", "cleared-in-transit", "destroyed", "stolen", "abandoned", "returned"],
+                "description": "What became of the goods."
+              },
+              "extent": {
+                "type": "string",
+                "enum": ["all", "items"],
+                "description": "All the goods, or some items."
+              },
+              "items": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "type": "object",
+                  "description": "One item.",
+                  "additionalProperties": false,
+                  "required": ["number"],
+                  "properties": {
+                    "number": {
+                      "$ref": "#/components/schemas/ItemNumber"
+                    },
+                    "packages": {
+                      "type": "integer",
+                      "minimum": 0,
+                      "maximum": 99999999,
+                      "description": "Packages concerned."
+                    },
+                    "grossMass": {
+                      "$ref": "#/components/schemas/Mass",
+                      "description": "Gross mass concerned in kilograms."
+                    }
+                  }
+                },
+                "description": "The items; with extent items."
+              },
+              "dutyPaid": {
+                "$ref": "#/components/schemas/Money",
+                "description": "Duties and taxes paid there."
+              },
+              "nationalReference": {
+                "$ref": "#/components/schemas/NationalRef",
+                "description": "Number of the national declaration or record of seizure."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "en-route-end"
+      },
+      "EnquiryRequest": {
+        "title": "EnquiryRequest",
+        "type": "object",
+        "description": "Departure asks where the goods are: first the principal, then an office.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "enquiry-request",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The enquiry.",
+            "additionalProperties": false,
+            "required": ["stage", "asked", "question", "respondBy"],
+            "properties": {
+              "stage": {
+                "type": "string",
+                "enum": ["holder", "office"],
+                "description": "Who is asked."
+              },
+              "asked": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The principal, or the customs administration of the office."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "The office asked.",
+                "x-ncts": "CustomsOfficeOfEnquiry"
+              },
+              "question": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "What is asked.",
+                "x-ncts": "Enquiry/text"
+              },
+              "respondBy": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When the answer is due.",
+                "x-ncts": "limitForTheEnquiryResponseDate"
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "enquiry-request"
+      },
+      "EnquiryResponse": {
+        "title": "EnquiryResponse",
+        "type": "object",
+        "description": "The answer to an enquiry.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "enquiry-response",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The answer.",
+            "additionalProperties": false,
+            "required": ["answer"],
+            "properties": {
+              "answer": {
+                "type": "string",
+                "enum": [
+                  "not-known",
+                  "arrived",
+                  "results-sent",
+                  "duplicate",
+                  "ended-en-route",
+                  "delivered-elsewhere",
+                  "no-information"
+                ],
+                "description": "The answer.",
+                "x-codelist": "enquiry-answers"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office the goods came to, if known."
+              },
+              "arrivedOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of arrival, if known."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "enquiry-response"
+      },
+      "RecoveryNotice": {
+        "title": "RecoveryNotice",
+        "type": "object",
+        "description": "Departure, or the country competent for the debt, claims the duties from the guarantors.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "recovery-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The claim.",
+            "additionalProperties": false,
+            "required": ["grn", "amount", "country", "legalBasis", "payBy"],
+            "properties": {
+              "grn": {
+                "$ref": "#/components/schemas/Grn",
+                "description": "The guarantee claimed."
+              },
+              "amount": {
+                "$ref": "#/components/schemas/Money",
+                "description": "The amount claimed; may be a part of the line.",
+                "x-ncts": "amountClaimed"
+              },
+              "country": {
+                "$ref": "#/components/schemas/Country",
+                "description": "Country where the debt arose."
+              },
+              "legalBasis": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "The provision the claim rests on."
+              },
+              "payBy": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Last day to pay."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of recovery.",
+                "x-ncts": "recoveryOffice"
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation.",
+                "x-ncts": "recoveryNotificationText"
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "recovery-notice"
+      },
+      "RecoveryTransfer": {
+        "title": "RecoveryTransfer",
+        "type": "object",
+        "description": "Departure asks the country where the debt arose to recover it.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "recovery-transfer",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The transfer.",
+            "additionalProperties": false,
+            "required": ["country", "reason"],
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country",
+                "description": "Country held to be competent."
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why."
+              },
+              "grns": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "$ref": "#/components/schemas/Grn"
+                },
+                "description": "Guarantees concerned."
+              },
+              "evidence": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/SupportingDocument"
+                },
+                "description": "Documents it rests on."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "recovery-transfer"
+      },
+      "RecoveryTransferResponse": {
+        "title": "RecoveryTransferResponse",
+        "type": "object",
+        "description": "The country asked takes over the recovery, or does not.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "recovery-transfer-response",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The answer.",
+            "additionalProperties": false,
+            "required": ["accepted"],
+            "properties": {
+              "accepted": {
+                "type": "boolean",
+                "description": "Whether it takes over."
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why not."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "recovery-transfer-response"
+      },
+      "RecoverySettlement": {
+        "title": "RecoverySettlement",
+        "type": "object",
+        "description": "A claim is paid.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "recovery-settlement",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The payment.",
+            "additionalProperties": false,
+            "required": ["grn", "amount", "paidOn", "payer"],
+            "properties": {
+              "grn": {
+                "$ref": "#/components/schemas/Grn",
+                "description": "The guarantee claimed."
+              },
+              "amount": {
+                "$ref": "#/components/schemas/Money",
+                "description": "The amount paid."
+              },
+              "paidOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of the payment."
+              },
+              "payer": {
+                "$ref": "#/components/schemas/Text70",
+                "description": "Who paid."
+              },
+              "receipt": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Receipt of the treasury."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              }
+            }
+          }
+        },
+        "x-message-type": "recovery-settlement"
+      },
+      "ClaimWithdrawal": {
+        "title": "ClaimWithdrawal",
+        "type": "object",
+        "description": "A claim is no longer made.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "claim-withdrawal",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The withdrawal.",
+            "additionalProperties": false,
+            "required": ["grn", "reason"],
+            "properties": {
+              "grn": {
+                "$ref": "#/components/schemas/Grn",
+                "description": "The guarantee claimed."
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why."
+              },
+              "officer": {
+                "$ref": "#/components/schemas/Officer"
+              }
+            }
+          }
+        },
+        "x-message-type": "claim-withdrawal"
+      },
+      "GuaranteeRegistration": {
+        "title": "GuaranteeRegistration",
+        "type": "object",
+        "description": "A guarantor registers a guarantee, or changes the standing of one.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-registration",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The guarantee.",
+            "additionalProperties": false,
+            "required": ["action", "grn"],
+            "properties": {
+              "action": {
+                "type": "string",
+                "enum": ["register", "update", "suspend", "revoke", "reinstate"],
+                "description": "What is done. Register and update need the whole content; the others only the GRN and a reason."
+              },
+              "grn": {
+                "$ref": "#/components/schemas/Grn"
+              },
+              "type": {
+                "$ref": "#/components/schemas/GuaranteeType"
+              },
+              "holder": {
+                "$ref": "#/components/schemas/IdentifiedTrader",
+                "description": "The principal who may use it."
+              },
+              "limit": {
+                "$ref": "#/components/schemas/Money",
+                "description": "Reference amount: the most that may be out at one time. A waiver has none."
+              },
+              "territories": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 60,
+                "items": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "description": "Countries it is valid in."
+              },
+              "exclusions": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "type": "string",
+                  "pattern": "^[0-9]{2,6}$"
+                },
+                "description": "Harmonised System codes, by their first digits, it does not cover.",
+                "x-codelist": "hs"
+              },
+              "validFrom": {
+                "$ref": "#/components/schemas/Date",
+                "description": "First day of validity."
+              },
+              "validTo": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Last day of validity; open when absent."
+              },
+              "monitoring": {
+                "type": "string",
+                "enum": ["ledger", "guarantor"],
+                "description": "Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use."
+              },
+              "accessCode": {
+                "$ref": "#/components/schemas/AccessCode"
+              },
+              "guaranteeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of guarantee.",
+                "x-wco": "G014"
+              },
+              "reason": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Why it is suspended, revoked or reinstated."
+              }
+            }
+          }
+        },
+        "x-message-type": "guarantee-registration"
+      },
+      "GuaranteeRelease": {
+        "title": "GuaranteeRelease",
+        "type": "object",
+        "description": "The hub tells the guarantor that an amount is free again.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "guarantee-release",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The release.",
+            "additionalProperties": false,
+            "required": ["grn", "cause", "releasedAt"],
+            "properties": {
+              "grn": {
+                "$ref": "#/components/schemas/Grn"
+              },
+              "amount": {
+                "$ref": "#/components/schemas/Money",
+                "description": "Amount freed; a waiver has none.",
+                "x-ncts": "amountConcerned"
+              },
+              "cause": {
+                "type": "string",
+                "enum": [
+                  "discharged",
+                  "cancelled",
+                  "not-released",
+                  "lapsed",
+                  "amended",
+                  "withdrawn",
+                  "answered-too-late"
+                ],
+                "description": "Why.",
+                "x-codelist": "guarantee-release-causes"
+              },
+              "releasedAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When it was freed."
+              }
+            }
+          }
+        },
+        "x-message-type": "guarantee-release"
+      },
+      "PaymentNotice": {
+        "title": "PaymentNotice",
+        "type": "object",
+        "description": "A payment made for the movement: the contribution to the guarantee fund, or a claim.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "payment-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The payment.",
+            "additionalProperties": false,
+            "required": ["purpose", "amount", "receipt", "paidOn"],
+            "properties": {
+              "purpose": {
+                "type": "string",
+                "enum": ["contribution", "claim"],
+                "description": "What for."
+              },
+              "amount": {
+                "$ref": "#/components/schemas/Money",
+                "description": "Amount paid."
+              },
+              "receipt": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Receipt."
+              },
+              "paidOn": {
+                "$ref": "#/components/schemas/Date",
+                "description": "Day of the payment."
+              },
+              "payer": {
+                "$ref": "#/components/schemas/Text70",
+                "description": "Who paid."
+              },
+              "grn": {
+                "$ref": "#/components/schemas/Grn",
+                "description": "The guarantee concerned."
+              }
+            }
+          }
+        },
+        "x-message-type": "payment-notice"
+      },
+      "OverdueNotice": {
+        "title": "OverdueNotice",
+        "type": "object",
+        "description": "Something that is awaited has not come.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "overdue-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "What is overdue.",
+            "additionalProperties": false,
+            "required": ["awaited", "since"],
+            "properties": {
+              "awaited": {
+                "type": "string",
+                "pattern": "^[a-z][a-z\\-]{2,39}$",
+                "description": "Type of the message awaited."
+              },
+              "since": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Since when."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office it is awaited from."
+              },
+              "party": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "Party it is awaited from."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              }
+            }
+          }
+        },
+        "x-message-type": "overdue-notice"
       },
       "Alert": {
         "title": "Alert",
@@ -10884,10 +15292,245 @@ export const openApi: { readonly [key: string]: unknown } = {
         },
         "x-message-type": "alert"
       },
-      "GuaranteeRelease": {
-        "title": "GuaranteeRelease",
+      "TrainManifest": {
+        "title": "TrainManifest",
         "type": "object",
-        "description": "The hub tells the guarantor that an amount is free again.",
+        "description": "The composition of a train at one point of its way, wagon by wagon, with the movements on each.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "train-manifest",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The train.",
+            "additionalProperties": false,
+            "required": ["train", "operation", "office", "wagons"],
+            "properties": {
+              "train": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Number of the train."
+              },
+              "operation": {
+                "type": "string",
+                "enum": ["depart", "pass", "cut", "arrive"],
+                "description": "depart, pass and arrive: the train does; cut: the wagons listed were left behind."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office it reports from or nearest to it."
+              },
+              "wagons": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "type": "object",
+                  "description": "One wagon.",
+                  "additionalProperties": false,
+                  "required": ["number"],
+                  "properties": {
+                    "number": {
+                      "$ref": "#/components/schemas/Text35",
+                      "description": "Number of the wagon."
+                    },
+                    "position": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "maximum": 99,
+                      "description": "Position in the train, from 1."
+                    },
+                    "mrns": {
+                      "type": "array",
+                      "minItems": 1,
+                      "maxItems": 99,
+                      "items": {
+                        "$ref": "#/components/schemas/Mrn"
+                      },
+                      "description": "Movements on the wagon."
+                    },
+                    "containers": {
+                      "type": "array",
+                      "minItems": 1,
+                      "maxItems": 9,
+                      "items": {
+                        "type": "string",
+                        "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+                        "description": "Container (ISO 6346)."
+                      },
+                      "description": "Containers on the wagon."
+                    },
+                    "sealState": {
+                      "$ref": "#/components/schemas/SealState",
+                      "description": "State of the seals."
+                    },
+                    "seals": {
+                      "type": "array",
+                      "minItems": 1,
+                      "maxItems": 99,
+                      "items": {
+                        "$ref": "#/components/schemas/SealId"
+                      },
+                      "description": "Seals on the wagon."
+                    }
+                  }
+                },
+                "description": "The wagons."
+              },
+              "station": {
+                "$ref": "#/components/schemas/Text70",
+                "description": "Station."
+              },
+              "remarks": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              }
+            }
+          }
+        },
+        "x-message-type": "train-manifest"
+      },
+      "TrackingEvent": {
+        "title": "TrackingEvent",
+        "type": "object",
+        "description": "What a tracking device reports.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "tracking-event",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The event.",
+            "additionalProperties": false,
+            "required": ["deviceId", "event"],
+            "properties": {
+              "deviceId": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Number of the device."
+              },
+              "event": {
+                "type": "string",
+                "enum": ["position", "alarm", "armed", "disarmed", "silent"],
+                "description": "What is reported."
+              },
+              "alarm": {
+                "type": "string",
+                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+                "description": "Kind of alarm."
+              },
+              "position": {
+                "$ref": "#/components/schemas/Position"
+              },
+              "place": {
+                "$ref": "#/components/schemas/Text140",
+                "description": "Place in words."
+              },
+              "country": {
+                "$ref": "#/components/schemas/Country",
+                "description": "Country it stands in."
+              },
+              "sealState": {
+                "$ref": "#/components/schemas/SealState",
+                "description": "State of the seals."
+              },
+              "vehicle": {
+                "$ref": "#/components/schemas/Means",
+                "description": "Vehicle the device is on."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Remarks."
+              }
+            }
+          }
+        },
+        "x-message-type": "tracking-event"
+      },
+      "StatusRequest": {
+        "title": "StatusRequest",
+        "type": "object",
+        "description": "A party asks how a movement stands.",
         "additionalProperties": false,
         "required": ["id", "type", "version", "sender", "mrn", "occurredAt", "preparedAt", "procedure", "body"],
         "properties": {
@@ -10898,7 +15541,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "type": {
             "type": "string",
-            "const": "guarantee-release",
+            "const": "status-request",
             "description": "Type of the message; in XML the name of the root element.",
             "x-ncts": "messageType"
           },
@@ -10939,40 +15582,257 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "body": {
             "type": "object",
-            "description": "The release.",
+            "description": "The question.",
             "additionalProperties": false,
-            "required": ["grn", "cause", "releasedAt"],
+            "required": ["detail"],
             "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn"
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Amount freed; a waiver has none.",
-                "x-ncts": "amountConcerned"
-              },
-              "cause": {
+              "detail": {
                 "type": "string",
-                "enum": [
-                  "discharged",
-                  "cancelled",
-                  "not-released",
-                  "lapsed",
-                  "amended",
-                  "withdrawn",
-                  "answered-too-late"
-                ],
-                "description": "Why.",
-                "x-codelist": "guarantee-release-causes"
-              },
-              "releasedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When it was freed."
+                "enum": ["state", "events"],
+                "description": "state: how it stands; events: with what happened on the way."
               }
             }
           }
         },
-        "x-message-type": "guarantee-release"
+        "x-message-type": "status-request"
+      },
+      "StatusResponse": {
+        "title": "StatusResponse",
+        "type": "object",
+        "description": "How a movement stands.",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "type",
+          "version",
+          "sender",
+          "mrn",
+          "occurredAt",
+          "preparedAt",
+          "procedure",
+          "correlationId",
+          "body"
+        ],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "status-response",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "The state.",
+            "additionalProperties": false,
+            "required": ["known"],
+            "properties": {
+              "known": {
+                "type": "boolean",
+                "description": "Whether the hub knows the movement and the asker is a party to it."
+              },
+              "state": {
+                "type": "string",
+                "pattern": "^[a-z][a-z\\-]{2,39}$",
+                "description": "Main state."
+              },
+              "version": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the content."
+              },
+              "itineraryVersion": {
+                "$ref": "#/components/schemas/Version",
+                "description": "Version of the itinerary."
+              },
+              "procedures": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 4,
+                "items": {
+                  "type": "string",
+                  "enum": ["enquiry", "diversion", "recovery", "stop"],
+                  "description": "Procedure."
+                },
+                "description": "Procedures open."
+              },
+              "limitAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Time limit at destination."
+              },
+              "events": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "type": "object",
+                  "description": "One event.",
+                  "additionalProperties": false,
+                  "required": ["event", "occurredAt"],
+                  "properties": {
+                    "event": {
+                      "type": "string",
+                      "enum": ["declared", "released", "exited", "entered", "returned", "arrived", "results", "ended"],
+                      "description": "What happened."
+                    },
+                    "office": {
+                      "$ref": "#/components/schemas/Office",
+                      "description": "Where."
+                    },
+                    "occurredAt": {
+                      "$ref": "#/components/schemas/DateTime",
+                      "description": "When."
+                    }
+                  }
+                },
+                "description": "What happened, in the order of the road."
+              }
+            }
+          }
+        },
+        "x-message-type": "status-response"
+      },
+      "AvailabilityNotice": {
+        "title": "AvailabilityNotice",
+        "type": "object",
+        "description": "A system or an office is out of service, closed or limited, and what is done meanwhile.",
+        "additionalProperties": false,
+        "required": ["id", "type", "version", "sender", "occurredAt", "preparedAt", "procedure", "body"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the sender, unique per sender for ever.",
+            "x-ncts": "messageIdentification"
+          },
+          "type": {
+            "type": "string",
+            "const": "availability-notice",
+            "description": "Type of the message; in XML the name of the root element.",
+            "x-ncts": "messageType"
+          },
+          "version": {
+            "type": "string",
+            "const": "1",
+            "description": "Version of the schema; in XML an attribute of the root element."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/Sender",
+            "description": "Who sends.",
+            "x-ncts": "messageSender"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision",
+            "description": "How exactly occurredAt is known; second when absent."
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the message was made.",
+            "x-ncts": "preparationDateAndTime"
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "correlationId": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message this one answers or follows from.",
+            "x-ncts": "correlationIdentifier"
+          },
+          "body": {
+            "type": "object",
+            "description": "What is not available.",
+            "additionalProperties": false,
+            "required": ["scope", "state", "from", "manualProcedure"],
+            "properties": {
+              "scope": {
+                "type": "string",
+                "enum": ["country", "office"],
+                "description": "country: the customs system of the country; office: one office."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "The office; with scope office."
+              },
+              "state": {
+                "type": "string",
+                "enum": ["outage", "closed", "limited", "available"],
+                "description": "outage: the system does not answer; closed: nothing passes; limited: some things do; available: it is over."
+              },
+              "direction": {
+                "type": "string",
+                "enum": ["in", "out", "both"],
+                "description": "For goods that come in, go out, or both."
+              },
+              "modes": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "$ref": "#/components/schemas/Mode"
+                },
+                "description": "Modes of transport concerned; all when absent."
+              },
+              "from": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "From when on."
+              },
+              "to": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Until when, if known."
+              },
+              "manualProcedure": {
+                "type": "boolean",
+                "description": "Goods go on with paper, to be entered later."
+              },
+              "text": {
+                "$ref": "#/components/schemas/Text512",
+                "description": "Explanation."
+              }
+            }
+          }
+        },
+        "x-message-type": "availability-notice"
       },
       "DeliveryReport": {
         "title": "DeliveryReport",

@@ -95,7 +95,7 @@ const s13 = shape('Money', [
   ['amount', 'string'],
   ['currency', 'string'],
 ])
-const s14 = shape('GuaranteeUse', [
+const s14 = shape('DeclaredGuarantee', [
   ['type', 'string'],
   ['grn', 'string'],
   ['otherReference', 'string'],
@@ -338,7 +338,755 @@ const s42 = shape('TransitDeclaration', [
   ['correlationId', 'string'],
   ['body', s41],
 ])
-const s43 = shape('GuaranteeRegistration.body', [
+const s43 = shape('DeclarationAmendment.body', [
+  ['contentVersion', 'integer'],
+  ['reason', 'string'],
+  ['declaration', s41],
+  ['officer', 'string'],
+])
+const s44 = shape('DeclarationAmendment', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s43],
+])
+const s45 = shape('Cancellation.body', [
+  ['basis', 'string'],
+  ['reason', 'string'],
+  ['requestedAt', 'string'],
+  ['decidedOn', 'string'],
+  ['officer', 'string'],
+])
+const s46 = shape('Cancellation', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s45],
+])
+const s47 = shape('ControlDecision.body', [
+  ['decision', 'string'],
+  ['channel', 'string'],
+  ['controls', 'string', true],
+  ['reason', 'string'],
+  ['intendedAt', 'string'],
+  ['office', 'string'],
+  ['officer', 'string'],
+])
+const s48 = shape('ControlDecision', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s47],
+])
+const s49 = shape('GuaranteeUse.body.holder', [
+  ['scheme', 'string'],
+  ['id', 'string'],
+])
+const s50 = shape('GuaranteeUse.body', [
+  ['grn', 'string'],
+  ['type', 'string'],
+  ['accessCode', 'string'],
+  ['amount', s13],
+  ['holder', s49],
+  ['countries', 'string', true],
+  ['acceptedAt', 'string'],
+  ['replyBy', 'string'],
+])
+const s51 = shape('GuaranteeUse', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s50],
+])
+const s52 = shape('GuaranteeUseResult.body.guarantees', [
+  ['grn', 'string'],
+  ['valid', 'boolean'],
+  ['reason', 'string'],
+  ['text', 'string'],
+])
+const s53 = shape('GuaranteeUseResult.body', [
+  ['guarantees', s52, true],
+])
+const s54 = shape('GuaranteeUseResult', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s53],
+])
+const s55 = shape('GuaranteeNotValid.body.guarantees', [
+  ['grn', 'string'],
+  ['reason', 'string'],
+  ['text', 'string'],
+])
+const s56 = shape('GuaranteeNotValid.body', [
+  ['guarantees', s55, true],
+  ['amendBy', 'string'],
+])
+const s57 = shape('GuaranteeNotValid', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s56],
+])
+const s58 = shape('NoRelease.body', [
+  ['reason', 'string'],
+  ['text', 'string'],
+  ['officer', 'string'],
+])
+const s59 = shape('NoRelease', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s58],
+])
+const s60 = shape('ControlResult', [
+  ['code', 'string'],
+  ['date', 'string'],
+  ['text', 'string'],
+])
+const s61 = shape('ReleaseForTransit.body', [
+  ['releasedAt', 'string'],
+  ['limitAt', 'string'],
+  ['controlResult', s60],
+  ['equipment', s25, true],
+  ['safeguards', s26, true],
+  ['officer', 'string'],
+  ['text', 'string'],
+])
+const s62 = shape('ReleaseForTransit', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s61],
+])
+const s63 = shape('AnticipatedTransitRecord.body', [
+  ['recordVersion', 'integer'],
+  ['itineraryVersion', 'integer'],
+  ['legIndex', 'integer'],
+  ['leg', s6],
+  ['estimatedEntryAt', 'string'],
+  ['releasedAt', 'string'],
+  ['limitAt', 'string'],
+  ['controlResult', s60],
+  ['seals', 'string', true],
+  ['procedures', 'string', true],
+  ['declaration', s41],
+])
+const s64 = shape('AnticipatedTransitRecord', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s63],
+])
+const s65 = shape('AnticipatedArrivalRecord.body', [
+  ['recordVersion', 'integer'],
+  ['itineraryVersion', 'integer'],
+  ['legIndex', 'integer'],
+  ['leg', s6],
+  ['estimatedArrivalAt', 'string'],
+  ['releasedAt', 'string'],
+  ['limitAt', 'string'],
+  ['controlResult', s60],
+  ['seals', 'string', true],
+  ['procedures', 'string', true],
+  ['declaration', s41],
+])
+const s66 = shape('AnticipatedArrivalRecord', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s65],
+])
+const s67 = shape('SealFinding', [
+  ['id', 'string'],
+  ['state', 'string'],
+  ['newId', 'string'],
+])
+const s68 = shape('SealCheck', [
+  ['state', 'string'],
+  ['seals', s67, true],
+  ['text', 'string'],
+])
+const s69 = shape('BorderExitNotice.body', [
+  ['office', 'string'],
+  ['kind', 'string'],
+  ['sealCheck', s68],
+  ['vehicle', s18],
+  ['trailers', s18, true],
+  ['carnetLeaf', 'string'],
+  ['final', 'boolean'],
+  ['remarks', 'string'],
+  ['officer', 'string'],
+])
+const s70 = shape('BorderExitNotice', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s69],
+])
+const s71 = shape('BorderEntryNotice.body', [
+  ['office', 'string'],
+  ['sealCheck', s68],
+  ['vehicle', s18],
+  ['trailers', s18, true],
+  ['carnetLeaf', 'string'],
+  ['continuation', 'string'],
+  ['nationalReference', s3],
+  ['remarks', 'string'],
+  ['officer', 'string'],
+])
+const s72 = shape('BorderEntryNotice', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s71],
+])
+const s73 = shape('BorderEntryRefusal.body', [
+  ['office', 'string'],
+  ['reason', 'string'],
+  ['text', 'string'],
+  ['sealCheck', s68],
+  ['vehicle', s18],
+  ['backTo', 'string'],
+  ['officer', 'string'],
+])
+const s74 = shape('BorderEntryRefusal', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s73],
+])
+const s75 = shape('ArrivalNotification.body', [
+  ['arrivedAt', 'string'],
+  ['office', 'string'],
+  ['simplified', 'boolean'],
+  ['authorisation', s5],
+  ['sealState', 'string'],
+  ['locationOfGoods', s28],
+  ['remarks', 'string'],
+  ['officer', 'string'],
+])
+const s76 = shape('ArrivalNotification', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s75],
+])
+const s77 = shape('ArrivalAdvice.body', [
+  ['arrivedAt', 'string'],
+  ['office', 'string'],
+  ['sealCheck', s68],
+  ['vehicle', s18],
+  ['trailers', s18, true],
+  ['carnetLeaf', 'string'],
+  ['locationOfGoods', s28],
+  ['remarks', 'string'],
+  ['officer', 'string'],
+])
+const s78 = shape('ArrivalAdvice', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s77],
+])
+const s79 = shape('UnloadingPermission.body', [
+  ['office', 'string'],
+  ['permittedAt', 'string'],
+  ['continued', 'boolean'],
+  ['resultsBy', 'string'],
+  ['text', 'string'],
+  ['officer', 'string'],
+])
+const s80 = shape('UnloadingPermission', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s79],
+])
+const s81 = shape('Discrepancy', [
+  ['kind', 'string'],
+  ['itemNumber', 'integer'],
+  ['container', 'string'],
+  ['pointer', 'string'],
+  ['declared', 'string'],
+  ['found', 'string'],
+  ['packagesMissing', 'integer'],
+  ['massMissing', 'string'],
+  ['text', 'string'],
+])
+const s82 = shape('UnloadingRemarks.body', [
+  ['unloadedOn', 'string'],
+  ['conform', 'boolean'],
+  ['complete', 'boolean'],
+  ['sealState', 'string'],
+  ['discrepancies', s81, true],
+  ['text', 'string'],
+])
+const s83 = shape('UnloadingRemarks', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s82],
+])
+const s84 = shape('ControlResults.body', [
+  ['code', 'string'],
+  ['date', 'string'],
+  ['sealState', 'string'],
+  ['text', 'string'],
+  ['otherThingsToReport', 'string'],
+  ['discrepancies', s81, true],
+  ['nextProcedure', 'string'],
+  ['officer', 'string'],
+])
+const s85 = shape('ControlResults', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s84],
+])
+const s86 = shape('DiscrepancyResolution.body', [
+  ['outcome', 'string'],
+  ['decidedOn', 'string'],
+  ['writeOffOn', 'string'],
+  ['text', 'string'],
+  ['evidence', s31, true],
+  ['officer', 'string'],
+])
+const s87 = shape('DiscrepancyResolution', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s86],
+])
+const s88 = shape('Discharge.body', [
+  ['basis', 'string'],
+  ['date', 'string'],
+  ['text', 'string'],
+  ['evidence', s31, true],
+  ['officer', 'string'],
+])
+const s89 = shape('Discharge', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s88],
+])
+const s90 = shape('RecordClosure.body', [
+  ['reason', 'string'],
+  ['closedAt', 'string'],
+  ['itineraryVersion', 'integer'],
+  ['office', 'string'],
+])
+const s91 = shape('RecordClosure', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s90],
+])
+const s92 = shape('DiversionRequest.body', [
+  ['office', 'string'],
+  ['purpose', 'string'],
+  ['reason', 'string'],
+  ['text', 'string'],
+  ['vehicle', s18],
+  ['officer', 'string'],
+])
+const s93 = shape('DiversionRequest', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s92],
+])
+const s94 = shape('DiversionResponse.body', [
+  ['outcome', 'string'],
+  ['office', 'string'],
+  ['reason', 'string'],
+  ['text', 'string'],
+  ['itineraryVersion', 'integer'],
+  ['itinerary', s6, true],
+  ['limitAt', 'string'],
+  ['seals', 'string', true],
+  ['declaration', s41],
+  ['officer', 'string'],
+])
+const s95 = shape('DiversionResponse', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s94],
+])
+const s96 = shape('TimeLimitExtension.body', [
+  ['scope', 'string'],
+  ['legIndex', 'integer'],
+  ['limitAt', 'string'],
+  ['reason', 'string'],
+  ['text', 'string'],
+  ['office', 'string'],
+  ['officer', 'string'],
+])
+const s97 = shape('TimeLimitExtension', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s96],
+])
+const s98 = shape('Transhipment.body', [
+  ['office', 'string'],
+  ['kind', 'string'],
+  ['vehicleSet', s20],
+  ['driver', s22],
+  ['equipment', s25, true],
+  ['sealCheck', s68],
+  ['containerIndicator', 'boolean'],
+  ['text', 'string'],
+  ['officer', 'string'],
+])
+const s99 = shape('Transhipment', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s98],
+])
+const s100 = shape('IncidentNotice.body.place', [
+  ['country', 'string'],
+  ['unlocode', 'string'],
+  ['position', s27],
+  ['location', 'string'],
+])
+const s101 = shape('IncidentNotice.body.endorsement', [
+  ['date', 'string'],
+  ['authority', 'string'],
+  ['place', 'string'],
+  ['country', 'string'],
+])
+const s102 = shape('IncidentNotice.body.transhipment', [
+  ['vehicleSet', s20],
+  ['containerIndicator', 'boolean'],
+])
+const s103 = shape('IncidentNotice.body', [
+  ['code', 'string'],
+  ['text', 'string'],
+  ['place', s100],
+  ['office', 'string'],
+  ['endorsement', s101],
+  ['equipment', s25, true],
+  ['transhipment', s102],
+  ['items', 'integer', true],
+  ['officer', 'string'],
+])
+const s104 = shape('IncidentNotice', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s103],
+])
+const s105 = shape('SealChange.body', [
+  ['office', 'string'],
+  ['container', 'string'],
+  ['removed', 'string', true],
+  ['affixed', s24, true],
+  ['reason', 'string'],
+  ['text', 'string'],
+  ['officer', 'string'],
+])
+const s106 = shape('SealChange', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s105],
+])
+const s107 = shape('EnRouteEnd.body.items', [
+  ['number', 'integer'],
+  ['packages', 'integer'],
+  ['grossMass', 'string'],
+])
+const s108 = shape('EnRouteEnd.body', [
+  ['office', 'string'],
+  ['outcome', 'string'],
+  ['extent', 'string'],
+  ['items', s107, true],
+  ['dutyPaid', s13],
+  ['nationalReference', s3],
+  ['text', 'string'],
+  ['evidence', s31, true],
+  ['officer', 'string'],
+])
+const s109 = shape('EnRouteEnd', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s108],
+])
+const s110 = shape('EnquiryRequest.body', [
+  ['stage', 'string'],
+  ['asked', 'string'],
+  ['office', 'string'],
+  ['question', 'string'],
+  ['respondBy', 'string'],
+  ['officer', 'string'],
+])
+const s111 = shape('EnquiryRequest', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s110],
+])
+const s112 = shape('EnquiryResponse.body', [
+  ['answer', 'string'],
+  ['office', 'string'],
+  ['arrivedOn', 'string'],
+  ['text', 'string'],
+  ['evidence', s31, true],
+  ['officer', 'string'],
+])
+const s113 = shape('EnquiryResponse', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s112],
+])
+const s114 = shape('RecoveryNotice.body', [
+  ['grn', 'string'],
+  ['amount', s13],
+  ['country', 'string'],
+  ['legalBasis', 'string'],
+  ['payBy', 'string'],
+  ['office', 'string'],
+  ['text', 'string'],
+  ['evidence', s31, true],
+  ['officer', 'string'],
+])
+const s115 = shape('RecoveryNotice', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s114],
+])
+const s116 = shape('RecoveryTransfer.body', [
+  ['country', 'string'],
+  ['reason', 'string'],
+  ['grns', 'string', true],
+  ['evidence', s31, true],
+  ['officer', 'string'],
+])
+const s117 = shape('RecoveryTransfer', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s116],
+])
+const s118 = shape('RecoveryTransferResponse.body', [
+  ['accepted', 'boolean'],
+  ['reason', 'string'],
+  ['officer', 'string'],
+])
+const s119 = shape('RecoveryTransferResponse', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s118],
+])
+const s120 = shape('RecoverySettlement.body', [
+  ['grn', 'string'],
+  ['amount', s13],
+  ['paidOn', 'string'],
+  ['payer', 'string'],
+  ['receipt', 'string'],
+  ['text', 'string'],
+])
+const s121 = shape('RecoverySettlement', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s120],
+])
+const s122 = shape('ClaimWithdrawal.body', [
+  ['grn', 'string'],
+  ['reason', 'string'],
+  ['officer', 'string'],
+])
+const s123 = shape('ClaimWithdrawal', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s122],
+])
+const s124 = shape('GuaranteeRegistration.body', [
   ['action', 'string'],
   ['grn', 'string'],
   ['type', 'string'],
@@ -353,7 +1101,7 @@ const s43 = shape('GuaranteeRegistration.body', [
   ['guaranteeOffice', 'string'],
   ['reason', 'string'],
 ])
-const s44 = shape('GuaranteeRegistration', [
+const s125 = shape('GuaranteeRegistration', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -361,43 +1109,15 @@ const s44 = shape('GuaranteeRegistration', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s43],
+  ['body', s124],
 ])
-const s45 = shape('GuaranteeNotValid.body.guarantees', [
+const s126 = shape('GuaranteeRelease.body', [
   ['grn', 'string'],
-  ['reason', 'string'],
-  ['text', 'string'],
-])
-const s46 = shape('GuaranteeNotValid.body', [
-  ['guarantees', s45, true],
-  ['amendBy', 'string'],
-])
-const s47 = shape('GuaranteeNotValid', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s46],
-])
-const s48 = shape('ControlResult', [
-  ['code', 'string'],
-  ['date', 'string'],
-  ['text', 'string'],
-])
-const s49 = shape('ReleaseForTransit.body', [
+  ['amount', s13],
+  ['cause', 'string'],
   ['releasedAt', 'string'],
-  ['limitAt', 'string'],
-  ['controlResult', s48],
-  ['equipment', s25, true],
-  ['safeguards', s26, true],
-  ['officer', 'string'],
-  ['text', 'string'],
 ])
-const s50 = shape('ReleaseForTransit', [
+const s127 = shape('GuaranteeRelease', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -406,22 +1126,17 @@ const s50 = shape('ReleaseForTransit', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s49],
+  ['body', s126],
 ])
-const s51 = shape('AnticipatedTransitRecord.body', [
-  ['recordVersion', 'integer'],
-  ['itineraryVersion', 'integer'],
-  ['legIndex', 'integer'],
-  ['leg', s6],
-  ['estimatedEntryAt', 'string'],
-  ['releasedAt', 'string'],
-  ['limitAt', 'string'],
-  ['controlResult', s48],
-  ['seals', 'string', true],
-  ['procedures', 'string', true],
-  ['declaration', s41],
+const s128 = shape('PaymentNotice.body', [
+  ['purpose', 'string'],
+  ['amount', s13],
+  ['receipt', 'string'],
+  ['paidOn', 'string'],
+  ['payer', 'string'],
+  ['grn', 'string'],
 ])
-const s52 = shape('AnticipatedTransitRecord', [
+const s129 = shape('PaymentNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -430,130 +1145,16 @@ const s52 = shape('AnticipatedTransitRecord', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s51],
+  ['body', s128],
 ])
-const s53 = shape('AnticipatedArrivalRecord.body', [
-  ['recordVersion', 'integer'],
-  ['itineraryVersion', 'integer'],
-  ['legIndex', 'integer'],
-  ['leg', s6],
-  ['estimatedArrivalAt', 'string'],
-  ['releasedAt', 'string'],
-  ['limitAt', 'string'],
-  ['controlResult', s48],
-  ['seals', 'string', true],
-  ['procedures', 'string', true],
-  ['declaration', s41],
-])
-const s54 = shape('AnticipatedArrivalRecord', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s53],
-])
-const s55 = shape('SealFinding', [
-  ['id', 'string'],
-  ['state', 'string'],
-  ['newId', 'string'],
-])
-const s56 = shape('SealCheck', [
-  ['state', 'string'],
-  ['seals', s55, true],
-  ['text', 'string'],
-])
-const s57 = shape('BorderExitNotice.body', [
+const s130 = shape('OverdueNotice.body', [
+  ['awaited', 'string'],
+  ['since', 'string'],
   ['office', 'string'],
-  ['kind', 'string'],
-  ['sealCheck', s56],
-  ['vehicle', s18],
-  ['trailers', s18, true],
-  ['carnetLeaf', 'string'],
-  ['final', 'boolean'],
-  ['remarks', 'string'],
-  ['officer', 'string'],
-])
-const s58 = shape('BorderExitNotice', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s57],
-])
-const s59 = shape('BorderEntryNotice.body', [
-  ['office', 'string'],
-  ['sealCheck', s56],
-  ['vehicle', s18],
-  ['trailers', s18, true],
-  ['carnetLeaf', 'string'],
-  ['continuation', 'string'],
-  ['nationalReference', s3],
-  ['remarks', 'string'],
-  ['officer', 'string'],
-])
-const s60 = shape('BorderEntryNotice', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s59],
-])
-const s61 = shape('ArrivalAdvice.body', [
-  ['arrivedAt', 'string'],
-  ['office', 'string'],
-  ['sealCheck', s56],
-  ['vehicle', s18],
-  ['trailers', s18, true],
-  ['carnetLeaf', 'string'],
-  ['locationOfGoods', s28],
-  ['remarks', 'string'],
-  ['officer', 'string'],
-])
-const s62 = shape('ArrivalAdvice', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s61],
-])
-const s63 = shape('Discrepancy', [
-  ['kind', 'string'],
-  ['itemNumber', 'integer'],
-  ['container', 'string'],
-  ['pointer', 'string'],
-  ['declared', 'string'],
-  ['found', 'string'],
-  ['packagesMissing', 'integer'],
-  ['massMissing', 'string'],
+  ['party', 'string'],
   ['text', 'string'],
 ])
-const s64 = shape('ControlResults.body', [
-  ['code', 'string'],
-  ['date', 'string'],
-  ['sealState', 'string'],
-  ['text', 'string'],
-  ['otherThingsToReport', 'string'],
-  ['discrepancies', s63, true],
-  ['nextProcedure', 'string'],
-  ['officer', 'string'],
-])
-const s65 = shape('ControlResults', [
+const s131 = shape('OverdueNotice', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -562,44 +1163,26 @@ const s65 = shape('ControlResults', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s64],
+  ['body', s130],
 ])
-const s66 = shape('Discharge.body', [
-  ['basis', 'string'],
-  ['date', 'string'],
-  ['text', 'string'],
-  ['evidence', s31, true],
-  ['officer', 'string'],
-])
-const s67 = shape('Discharge', [
-  ['id', 'string'],
-  ['sender', s1],
-  ['mrn', 'string'],
-  ['occurredAt', 'string'],
-  ['occurredPrecision', 'string'],
-  ['preparedAt', 'string'],
-  ['procedure', 'string'],
-  ['correlationId', 'string'],
-  ['body', s66],
-])
-const s68 = shape('Cause', [
+const s132 = shape('Cause', [
   ['sender', 'string'],
   ['id', 'string'],
   ['type', 'string'],
   ['office', 'string'],
   ['occurredAt', 'string'],
 ])
-const s69 = shape('Alert.body', [
+const s133 = shape('Alert.body', [
   ['action', 'string'],
   ['reason', 'string'],
   ['text', 'string'],
   ['vehicle', s18],
   ['container', 'string'],
   ['office', 'string'],
-  ['cause', s68],
+  ['cause', s132],
   ['officer', 'string'],
 ])
-const s70 = shape('Alert', [
+const s134 = shape('Alert', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -608,15 +1191,59 @@ const s70 = shape('Alert', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s69],
+  ['body', s133],
 ])
-const s71 = shape('GuaranteeRelease.body', [
-  ['grn', 'string'],
-  ['amount', s13],
-  ['cause', 'string'],
-  ['releasedAt', 'string'],
+const s135 = shape('TrainManifest.body.wagons', [
+  ['number', 'string'],
+  ['position', 'integer'],
+  ['mrns', 'string', true],
+  ['containers', 'string', true],
+  ['sealState', 'string'],
+  ['seals', 'string', true],
 ])
-const s72 = shape('GuaranteeRelease', [
+const s136 = shape('TrainManifest.body', [
+  ['train', 'string'],
+  ['operation', 'string'],
+  ['office', 'string'],
+  ['wagons', s135, true],
+  ['station', 'string'],
+  ['remarks', 'string'],
+])
+const s137 = shape('TrainManifest', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s136],
+])
+const s138 = shape('TrackingEvent.body', [
+  ['deviceId', 'string'],
+  ['event', 'string'],
+  ['alarm', 'string'],
+  ['position', s27],
+  ['place', 'string'],
+  ['country', 'string'],
+  ['sealState', 'string'],
+  ['vehicle', s18],
+  ['text', 'string'],
+])
+const s139 = shape('TrackingEvent', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s138],
+])
+const s140 = shape('StatusRequest.body', [
+  ['detail', 'string'],
+])
+const s141 = shape('StatusRequest', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -625,19 +1252,65 @@ const s72 = shape('GuaranteeRelease', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s71],
+  ['body', s140],
 ])
-const s73 = shape('DeliveryReport.body.entries', [
+const s142 = shape('StatusResponse.body.events', [
+  ['event', 'string'],
+  ['office', 'string'],
+  ['occurredAt', 'string'],
+])
+const s143 = shape('StatusResponse.body', [
+  ['known', 'boolean'],
+  ['state', 'string'],
+  ['version', 'integer'],
+  ['itineraryVersion', 'integer'],
+  ['procedures', 'string', true],
+  ['limitAt', 'string'],
+  ['events', s142, true],
+])
+const s144 = shape('StatusResponse', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['mrn', 'string'],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s143],
+])
+const s145 = shape('AvailabilityNotice.body', [
+  ['scope', 'string'],
+  ['office', 'string'],
+  ['state', 'string'],
+  ['direction', 'string'],
+  ['modes', 'string', true],
+  ['from', 'string'],
+  ['to', 'string'],
+  ['manualProcedure', 'boolean'],
+  ['text', 'string'],
+])
+const s146 = shape('AvailabilityNotice', [
+  ['id', 'string'],
+  ['sender', s1],
+  ['occurredAt', 'string'],
+  ['occurredPrecision', 'string'],
+  ['preparedAt', 'string'],
+  ['procedure', 'string'],
+  ['correlationId', 'string'],
+  ['body', s145],
+])
+const s147 = shape('DeliveryReport.body.entries', [
   ['sender', 'string'],
   ['id', 'string'],
   ['logIndex', 'integer'],
   ['outcome', 'string'],
   ['reason', 'string'],
 ])
-const s74 = shape('DeliveryReport.body', [
-  ['entries', s73, true],
+const s148 = shape('DeliveryReport.body', [
+  ['entries', s147, true],
 ])
-const s75 = shape('DeliveryReport', [
+const s149 = shape('DeliveryReport', [
   ['id', 'string'],
   ['sender', s1],
   ['occurredAt', 'string'],
@@ -645,13 +1318,13 @@ const s75 = shape('DeliveryReport', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s74],
+  ['body', s148],
 ])
-const s76 = shape('Acknowledgement.body', [
+const s150 = shape('Acknowledgement.body', [
   ['receipt', 'string'],
   ['receiptSignature', 'string'],
 ])
-const s77 = shape('Acknowledgement', [
+const s151 = shape('Acknowledgement', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -660,9 +1333,9 @@ const s77 = shape('Acknowledgement', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s76],
+  ['body', s150],
 ])
-const s78 = shape('Error', [
+const s152 = shape('Error', [
   ['code', 'string'],
   ['rule', 'string'],
   ['pointer', 'string'],
@@ -671,14 +1344,14 @@ const s78 = shape('Error', [
   ['column', 'integer'],
   ['message', 'string'],
 ])
-const s79 = shape('FunctionalError.body', [
+const s153 = shape('FunctionalError.body', [
   ['status', 'integer'],
   ['code', 'string'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s78, true],
+  ['errors', s152, true],
 ])
-const s80 = shape('FunctionalError', [
+const s154 = shape('FunctionalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -687,17 +1360,17 @@ const s80 = shape('FunctionalError', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s79],
+  ['body', s153],
 ])
-const s81 = shape('TechnicalError.body', [
+const s155 = shape('TechnicalError.body', [
   ['status', 'integer'],
   ['code', 'string'],
   ['title', 'string'],
   ['detail', 'string'],
-  ['errors', s78, true],
+  ['errors', s152, true],
   ['retryAfter', 'integer'],
 ])
-const s82 = shape('TechnicalError', [
+const s156 = shape('TechnicalError', [
   ['id', 'string'],
   ['sender', s1],
   ['mrn', 'string'],
@@ -706,45 +1379,111 @@ const s82 = shape('TechnicalError', [
   ['preparedAt', 'string'],
   ['procedure', 'string'],
   ['correlationId', 'string'],
-  ['body', s81],
+  ['body', s155],
 ])
 
 /** The content of each message's root element; `type` and `version` are not elements. */
 export const shapes: Readonly<Record<MessageType, Shape>> = {
   'transit-declaration': s42,
-  'guarantee-registration': s44,
-  'guarantee-not-valid': s47,
-  'release-for-transit': s50,
-  'anticipated-transit-record': s52,
-  'anticipated-arrival-record': s54,
-  'border-exit-notice': s58,
-  'border-entry-notice': s60,
-  'arrival-advice': s62,
-  'control-results': s65,
-  'discharge': s67,
-  'alert': s70,
-  'guarantee-release': s72,
-  'delivery-report': s75,
-  'acknowledgement': s77,
-  'functional-error': s80,
-  'technical-error': s82,
+  'declaration-amendment': s44,
+  'cancellation': s46,
+  'control-decision': s48,
+  'guarantee-use': s51,
+  'guarantee-use-result': s54,
+  'guarantee-not-valid': s57,
+  'no-release': s59,
+  'release-for-transit': s62,
+  'anticipated-transit-record': s64,
+  'anticipated-arrival-record': s66,
+  'border-exit-notice': s70,
+  'border-entry-notice': s72,
+  'border-entry-refusal': s74,
+  'arrival-notification': s76,
+  'arrival-advice': s78,
+  'unloading-permission': s80,
+  'unloading-remarks': s83,
+  'control-results': s85,
+  'discrepancy-resolution': s87,
+  'discharge': s89,
+  'record-closure': s91,
+  'diversion-request': s93,
+  'diversion-response': s95,
+  'time-limit-extension': s97,
+  'transhipment': s99,
+  'incident-notice': s104,
+  'seal-change': s106,
+  'en-route-end': s109,
+  'enquiry-request': s111,
+  'enquiry-response': s113,
+  'recovery-notice': s115,
+  'recovery-transfer': s117,
+  'recovery-transfer-response': s119,
+  'recovery-settlement': s121,
+  'claim-withdrawal': s123,
+  'guarantee-registration': s125,
+  'guarantee-release': s127,
+  'payment-notice': s129,
+  'overdue-notice': s131,
+  'alert': s134,
+  'train-manifest': s137,
+  'tracking-event': s139,
+  'status-request': s141,
+  'status-response': s144,
+  'availability-notice': s146,
+  'delivery-report': s149,
+  'acknowledgement': s151,
+  'functional-error': s154,
+  'technical-error': s156,
 }
 
 /** The message type of each root element's local name. */
 export const typeByRoot: ReadonlyMap<string, MessageType> = new Map([
   ['TransitDeclaration', 'transit-declaration'],
-  ['GuaranteeRegistration', 'guarantee-registration'],
+  ['DeclarationAmendment', 'declaration-amendment'],
+  ['Cancellation', 'cancellation'],
+  ['ControlDecision', 'control-decision'],
+  ['GuaranteeUse', 'guarantee-use'],
+  ['GuaranteeUseResult', 'guarantee-use-result'],
   ['GuaranteeNotValid', 'guarantee-not-valid'],
+  ['NoRelease', 'no-release'],
   ['ReleaseForTransit', 'release-for-transit'],
   ['AnticipatedTransitRecord', 'anticipated-transit-record'],
   ['AnticipatedArrivalRecord', 'anticipated-arrival-record'],
   ['BorderExitNotice', 'border-exit-notice'],
   ['BorderEntryNotice', 'border-entry-notice'],
+  ['BorderEntryRefusal', 'border-entry-refusal'],
+  ['ArrivalNotification', 'arrival-notification'],
   ['ArrivalAdvice', 'arrival-advice'],
+  ['UnloadingPermission', 'unloading-permission'],
+  ['UnloadingRemarks', 'unloading-remarks'],
   ['ControlResults', 'control-results'],
+  ['DiscrepancyResolution', 'discrepancy-resolution'],
   ['Discharge', 'discharge'],
-  ['Alert', 'alert'],
+  ['RecordClosure', 'record-closure'],
+  ['DiversionRequest', 'diversion-request'],
+  ['DiversionResponse', 'diversion-response'],
+  ['TimeLimitExtension', 'time-limit-extension'],
+  ['Transhipment', 'transhipment'],
+  ['IncidentNotice', 'incident-notice'],
+  ['SealChange', 'seal-change'],
+  ['EnRouteEnd', 'en-route-end'],
+  ['EnquiryRequest', 'enquiry-request'],
+  ['EnquiryResponse', 'enquiry-response'],
+  ['RecoveryNotice', 'recovery-notice'],
+  ['RecoveryTransfer', 'recovery-transfer'],
+  ['RecoveryTransferResponse', 'recovery-transfer-response'],
+  ['RecoverySettlement', 'recovery-settlement'],
+  ['ClaimWithdrawal', 'claim-withdrawal'],
+  ['GuaranteeRegistration', 'guarantee-registration'],
   ['GuaranteeRelease', 'guarantee-release'],
+  ['PaymentNotice', 'payment-notice'],
+  ['OverdueNotice', 'overdue-notice'],
+  ['Alert', 'alert'],
+  ['TrainManifest', 'train-manifest'],
+  ['TrackingEvent', 'tracking-event'],
+  ['StatusRequest', 'status-request'],
+  ['StatusResponse', 'status-response'],
+  ['AvailabilityNotice', 'availability-notice'],
   ['DeliveryReport', 'delivery-report'],
   ['Acknowledgement', 'acknowledgement'],
   ['FunctionalError', 'functional-error'],
@@ -754,18 +1493,51 @@ export const typeByRoot: ReadonlyMap<string, MessageType> = new Map([
 /** The root element's local name of each message type. */
 export const rootByType: Readonly<Record<MessageType, string>> = {
   'transit-declaration': 'TransitDeclaration',
-  'guarantee-registration': 'GuaranteeRegistration',
+  'declaration-amendment': 'DeclarationAmendment',
+  'cancellation': 'Cancellation',
+  'control-decision': 'ControlDecision',
+  'guarantee-use': 'GuaranteeUse',
+  'guarantee-use-result': 'GuaranteeUseResult',
   'guarantee-not-valid': 'GuaranteeNotValid',
+  'no-release': 'NoRelease',
   'release-for-transit': 'ReleaseForTransit',
   'anticipated-transit-record': 'AnticipatedTransitRecord',
   'anticipated-arrival-record': 'AnticipatedArrivalRecord',
   'border-exit-notice': 'BorderExitNotice',
   'border-entry-notice': 'BorderEntryNotice',
+  'border-entry-refusal': 'BorderEntryRefusal',
+  'arrival-notification': 'ArrivalNotification',
   'arrival-advice': 'ArrivalAdvice',
+  'unloading-permission': 'UnloadingPermission',
+  'unloading-remarks': 'UnloadingRemarks',
   'control-results': 'ControlResults',
+  'discrepancy-resolution': 'DiscrepancyResolution',
   'discharge': 'Discharge',
-  'alert': 'Alert',
+  'record-closure': 'RecordClosure',
+  'diversion-request': 'DiversionRequest',
+  'diversion-response': 'DiversionResponse',
+  'time-limit-extension': 'TimeLimitExtension',
+  'transhipment': 'Transhipment',
+  'incident-notice': 'IncidentNotice',
+  'seal-change': 'SealChange',
+  'en-route-end': 'EnRouteEnd',
+  'enquiry-request': 'EnquiryRequest',
+  'enquiry-response': 'EnquiryResponse',
+  'recovery-notice': 'RecoveryNotice',
+  'recovery-transfer': 'RecoveryTransfer',
+  'recovery-transfer-response': 'RecoveryTransferResponse',
+  'recovery-settlement': 'RecoverySettlement',
+  'claim-withdrawal': 'ClaimWithdrawal',
+  'guarantee-registration': 'GuaranteeRegistration',
   'guarantee-release': 'GuaranteeRelease',
+  'payment-notice': 'PaymentNotice',
+  'overdue-notice': 'OverdueNotice',
+  'alert': 'Alert',
+  'train-manifest': 'TrainManifest',
+  'tracking-event': 'TrackingEvent',
+  'status-request': 'StatusRequest',
+  'status-response': 'StatusResponse',
+  'availability-notice': 'AvailabilityNotice',
   'delivery-report': 'DeliveryReport',
   'acknowledgement': 'Acknowledgement',
   'functional-error': 'FunctionalError',

@@ -293,7 +293,7 @@ export type Leg = {
 }
 
 /** A guarantee the movement rests on, and how much of it. */
-export type GuaranteeUse = {
+export type DeclaredGuarantee = {
   type: GuaranteeType
   grn?: Grn
   /** Other reference: type 8 needs one, type 3 may have one. */
@@ -737,7 +737,7 @@ export type Declaration = {
   /** Other parties of the supply chain.; at most 99 */
   supplyChainActors?: Array<SupplyChainActor>
   /** Guarantees the movement rests on.; at most 9 */
-  guarantees: Array<GuaranteeUse>
+  guarantees: Array<DeclaredGuarantee>
   /** Amounts secured country by country, beside the total.; at most 20 */
   secured?: Array<SecuredAmount>
   /** Duties and taxes at risk: what the guarantees have to cover. */
@@ -821,43 +821,29 @@ export type TransitDeclaration = {
   body: TransitDeclarationBody
 }
 
-/** The guarantee. */
-export type GuaranteeRegistrationBody = {
-  /** What is done. Register and update need the whole content; the others only the GRN and a reason. */
-  action: 'register' | 'update' | 'suspend' | 'revoke' | 'reinstate'
-  grn: Grn
-  type?: GuaranteeType
-  /** The principal who may use it. */
-  holder?: IdentifiedTrader
-  /** Reference amount: the most that may be out at one time. A waiver has none. */
-  limit?: Money
-  /** Countries it is valid in.; at most 60 */
-  territories?: Array<Country>
-  /** Harmonised System codes, by their first digits, it does not cover.; at most 99 */
-  exclusions?: Array<string>
-  /** First day of validity. */
-  validFrom?: Date
-  /** Last day of validity; open when absent. */
-  validTo?: Date
-  /** Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use. */
-  monitoring?: 'ledger' | 'guarantor'
-  accessCode?: AccessCode
-  /** Office of guarantee. */
-  guaranteeOffice?: Office
-  /** Why it is suspended, revoked or reinstated. */
-  reason?: Text512
+/** The amendment. */
+export type DeclarationAmendmentBody = {
+  /** The version this amendment makes: one more than the one it rests on, so that two that cross are told apart. */
+  contentVersion: Version
+  /** Why. */
+  reason: Text512
+  /** The new content, whole. */
+  declaration: Declaration
+  officer?: Officer
 }
 
-/** A guarantor registers a guarantee, or changes the standing of one. */
-export type GuaranteeRegistration = {
+/** Departure replaces the content of the declaration, before or after release. */
+export type DeclarationAmendment = {
   /** Chosen by the sender, unique per sender for ever. */
   id: Uuid
   /** Type of the message; in XML the name of the root element. */
-  type: 'guarantee-registration'
+  type: 'declaration-amendment'
   /** Version of the schema; in XML an attribute of the root element. */
   version: '1'
   /** Who sends. */
   sender: Sender
+  /** The movement. */
+  mrn: Mrn
   /** When it happened, by the clock of the place. */
   occurredAt: DateTime
   /** How exactly occurredAt is known; second when absent. */
@@ -867,7 +853,169 @@ export type GuaranteeRegistration = {
   procedure: Procedure
   /** Id of the message this one answers or follows from. */
   correlationId?: Uuid
-  body: GuaranteeRegistrationBody
+  body: DeclarationAmendmentBody
+}
+
+/** The cancellation. */
+export type CancellationBody = {
+  /** authority: customs of its own accord; request: the principal asked for it. */
+  basis: 'authority' | 'request'
+  /** Why. */
+  reason: Text512
+  /** When the principal asked for it. */
+  requestedAt?: DateTime
+  /** Day of the decision. */
+  decidedOn?: Date
+  officer?: Officer
+}
+
+/** Departure cancels the movement, by its own authority or on request of the principal. */
+export type Cancellation = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'cancellation'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: CancellationBody
+}
+
+/** The decision. */
+export type ControlDecisionBody = {
+  /** control: the goods are held for control; cleared: nothing stands in the way of release. */
+  decision: 'control' | 'cleared'
+  /** green: no control; yellow: documents; red: goods. */
+  channel?: 'green' | 'yellow' | 'red'
+  /** Controls ordered.; at most 9 */
+  controls?: Array<'documents' | 'goods' | 'seals' | 'scan'>
+  /** Why. */
+  reason?: Text512
+  /** When the control is intended. */
+  intendedAt?: DateTime
+  /** Office that controls. */
+  office?: Office
+  officer?: Officer
+}
+
+/** Departure decides to control the goods before release, or clears them. */
+export type ControlDecision = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'control-decision'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: ControlDecisionBody
+}
+
+/** The use asked for. */
+export type GuaranteeUseBody = {
+  grn: Grn
+  type: GuaranteeType
+  /** Access code as declared; for the guarantor alone. */
+  accessCode?: AccessCode
+  /** Amount to be reserved; a waiver has none. */
+  amount?: Money
+  /** Holder of the procedure. */
+  holder: {
+    scheme: Scheme
+    /** Number of the holder. */
+    id: Text35
+  }
+  /** Countries involved, in the order of the itinerary.; at most 20 */
+  countries: Array<Country>
+  /** When the declaration was accepted. */
+  acceptedAt: DateTime
+  /** Without an answer by then the use counts as refused (P99). */
+  replyBy?: DateTime
+}
+
+/** The hub asks the system of a guarantor who monitors his guarantees himself to reserve an amount. */
+export type GuaranteeUse = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'guarantee-use'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: GuaranteeUseBody
+}
+
+/** The answer. */
+export type GuaranteeUseResultBody = {
+  /** The guarantees asked for.; at most 9 */
+  guarantees: Array<{
+    grn: Grn
+    /** Whether the amount is reserved. */
+    valid: boolean
+    /** Why not. */
+    reason?: GuaranteeRefusal
+    /** Explanation. */
+    text?: Text512
+  }>
+}
+
+/** The guarantor answers a use of his guarantee. */
+export type GuaranteeUseResult = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'guarantee-use-result'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: GuaranteeUseResultBody
 }
 
 /** What is wrong. */
@@ -905,6 +1053,39 @@ export type GuaranteeNotValid = {
   /** Id of the message this one answers or follows from. */
   correlationId?: Uuid
   body: GuaranteeNotValidBody
+}
+
+/** The refusal. */
+export type NoReleaseBody = {
+  /** Why. */
+  reason: 'guarantee' | 'control' | 'documents' | 'prohibited-goods' | 'not-presented' | 'time-limit' | 'other'
+  /** Explanation; required when the reason is other. */
+  text?: Text512
+  officer?: Officer
+}
+
+/** The goods are not released for transit; the movement ends. */
+export type NoRelease = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'no-release'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: NoReleaseBody
 }
 
 /** The release. */
@@ -1133,6 +1314,88 @@ export type BorderEntryNotice = {
   body: BorderEntryNoticeBody
 }
 
+/** The refusal. */
+export type BorderEntryRefusalBody = {
+  /** Office of entry. */
+  office: Office
+  /** Why. */
+  reason: 'documents' | 'seals' | 'goods' | 'prohibited-goods' | 'vehicle' | 'security' | 'closed' | 'other'
+  /** Explanation; required when the reason is other. */
+  text?: Text512
+  sealCheck?: SealCheck
+  /** The vehicle seen. */
+  vehicle?: Means
+  /** Office of exit the goods are sent back to. */
+  backTo?: Office
+  officer?: Officer
+}
+
+/** The entry office does not let the goods in. */
+export type BorderEntryRefusal = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'border-entry-refusal'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: BorderEntryRefusalBody
+}
+
+/** The notification. */
+export type ArrivalNotificationBody = {
+  /** When the goods came. */
+  arrivedAt: DateTime
+  /** Office of destination in charge. */
+  office: Office
+  /** Simplified procedure: the goods are at the premises of the authorised consignee. */
+  simplified?: boolean
+  /** Authorisation of the consignee. */
+  authorisation?: Authorisation
+  /** State of the seals. */
+  sealState?: SealState
+  locationOfGoods?: LocationOfGoods
+  /** Remarks. */
+  remarks?: Text512
+  officer?: Officer
+}
+
+/** The authorised consignee, or destination on his behalf, says that the goods have come to his premises. */
+export type ArrivalNotification = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'arrival-notification'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: ArrivalNotificationBody
+}
+
 /** The arrival. */
 export type ArrivalAdviceBody = {
   /** When the goods were presented. */
@@ -1174,6 +1437,85 @@ export type ArrivalAdvice = {
   /** Id of the message this one answers or follows from. */
   correlationId?: Uuid
   body: ArrivalAdviceBody
+}
+
+/** The permission. */
+export type UnloadingPermissionBody = {
+  /** Office of destination. */
+  office: Office
+  /** From when on. */
+  permittedAt: DateTime
+  /** Unloading may go on after remarks that it was not complete. */
+  continued?: boolean
+  /** When the control results are due. */
+  resultsBy?: DateTime
+  /** Conditions. */
+  text?: Text512
+  officer?: Officer
+}
+
+/** Destination allows the authorised consignee to unload. */
+export type UnloadingPermission = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'unloading-permission'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: UnloadingPermissionBody
+}
+
+/** The remarks. */
+export type UnloadingRemarksBody = {
+  /** Day of unloading. */
+  unloadedOn: Date
+  /** The goods agree with the declaration. */
+  conform: boolean
+  /** Everything is unloaded. */
+  complete: boolean
+  /** State of the seals. */
+  sealState?: SealState
+  /** Discrepancies found.; at most 999 */
+  discrepancies?: Array<Discrepancy>
+  /** Remarks. */
+  text?: Text512
+}
+
+/** The authorised consignee reports what he unloaded. */
+export type UnloadingRemarks = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'unloading-remarks'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: UnloadingRemarksBody
 }
 
 /** The results. */
@@ -1219,6 +1561,45 @@ export type ControlResults = {
   body: ControlResultsBody
 }
 
+/** The resolution. */
+export type DiscrepancyResolutionBody = {
+  /** solved: nothing is owed; unsolved: recovery is expected. */
+  outcome: 'solved' | 'unsolved'
+  /** Day of the decision. */
+  decidedOn: Date
+  /** Day from which the movement may be discharged. */
+  writeOffOn?: Date
+  /** Explanation. */
+  text?: Text512
+  /** Documents it rests on.; at most 99 */
+  evidence?: Array<SupportingDocument>
+  officer?: Officer
+}
+
+/** Departure says how the discrepancies reported with the results were resolved. */
+export type DiscrepancyResolution = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'discrepancy-resolution'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: DiscrepancyResolutionBody
+}
+
 /** The discharge. */
 export type DischargeBody = {
   /** What it rests on. */
@@ -1254,6 +1635,799 @@ export type Discharge = {
   /** Id of the message this one answers or follows from. */
   correlationId?: Uuid
   body: DischargeBody
+}
+
+/** The closure. */
+export type RecordClosureBody = {
+  /** Why. */
+  reason: 'diverted' | 'cancelled' | 'arrived-elsewhere'
+  /** Since when. */
+  closedAt: DateTime
+  /** Version of the itinerary without this country. */
+  itineraryVersion?: Version
+  /** Office the goods went to, if known. */
+  office?: Office
+}
+
+/** A country that had a record of the movement will not see the goods any more. */
+export type RecordClosure = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'record-closure'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: RecordClosureBody
+}
+
+/** The request. */
+export type DiversionRequestBody = {
+  /** Office where the goods are or will be. */
+  office: Office
+  /** transit: the goods enter here and go on; destination: they end here. */
+  purpose: 'transit' | 'destination'
+  /** Why. */
+  reason: 'border-closed' | 'road-closed' | 'carrier-request' | 'security' | 'error' | 'other'
+  /** Explanation; required when the reason is other. */
+  text?: Text512
+  /** The vehicle seen. */
+  vehicle?: Means
+  officer?: Officer
+}
+
+/** An office that is not on the itinerary asks to take the movement over. */
+export type DiversionRequest = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'diversion-request'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: DiversionRequestBody
+}
+
+/** The answer. */
+export type DiversionResponseBody = {
+  /** The answer. */
+  outcome: 'accepted' | 'rejected'
+  /** Office that asked. */
+  office: Office
+  /** Why not: 1 arrived elsewhere, 2 ended or cancelled, 3 unknown, 4 other. */
+  reason?: '1' | '2' | '3' | '4'
+  /** Explanation. */
+  text?: Text512
+  /** Version of the itinerary as it now is. */
+  itineraryVersion?: Version
+  /** The itinerary as it now is.; at most 20 */
+  itinerary?: Array<Leg>
+  /** Time limit at destination. */
+  limitAt?: DateTime
+  /** Seals the vehicle bears now.; at most 999 */
+  seals?: Array<SealId>
+  /** The declaration with all amendments; without access codes. */
+  declaration?: Declaration
+  officer?: Officer
+}
+
+/** The answer to a request for diversion: by the rules of the hub, or by departure. */
+export type DiversionResponse = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'diversion-response'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: DiversionResponseBody
+}
+
+/** The extension. */
+export type TimeLimitExtensionBody = {
+  /** What is extended. */
+  scope: 'movement' | 'leg'
+  /** The leg, from 0; with scope leg. */
+  legIndex?: number
+  /** The new limit. */
+  limitAt: DateTime
+  /** Why. */
+  reason: 'breakdown' | 'accident' | 'weather' | 'border-closed' | 'security' | 'health' | 'administrative' | 'other'
+  /** Explanation; required when the reason is other. */
+  text?: Text512
+  /** Office that decides. */
+  office?: Office
+  officer?: Officer
+}
+
+/** Departure, or the country where the vehicle stands, sets a later time limit. */
+export type TimeLimitExtension = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'time-limit-extension'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: TimeLimitExtensionBody
+}
+
+/** The change. */
+export type TranshipmentBody = {
+  /** Office where the change is made. */
+  office: Office
+  /** What changes. */
+  kind: 'mode' | 'vehicle'
+  /** The vehicle set that now carries the goods. */
+  vehicleSet: VehicleSet
+  /** The driver who goes on. */
+  driver?: Driver
+  /** Containers and loading spaces with the seals as they now are; takes the place of what was declared.; at most 999 */
+  equipment?: Array<Equipment>
+  sealCheck?: SealCheck
+  /** The goods go on in containers. */
+  containerIndicator?: boolean
+  /** Remarks. */
+  text?: Text512
+  officer?: Officer
+}
+
+/** A planned change of mode or vehicle at a declared office. */
+export type Transhipment = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'transhipment'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: TranshipmentBody
+}
+
+/** The incident. */
+export type IncidentNoticeBody = {
+  /** 1 deviation, 2 seals broken, 3 goods transferred, 4 goods unloaded, 5 carrier cannot comply, 6 means of transport changed. */
+  code: '1' | '2' | '3' | '4' | '5' | '6'
+  /** What happened. */
+  text: Text512
+  /** Where. */
+  place: {
+    /** Country. */
+    country: Country
+    unlocode?: Unlocode
+    position?: Position
+    /** Description of the place. */
+    location?: Text140
+  }
+  /** Office that reports. */
+  office?: Office
+  /** Endorsement by the authority of the place. */
+  endorsement?: {
+    /** Day. */
+    date: Date
+    /** Authority. */
+    authority: Text70
+    /** Place. */
+    place: Text70
+    /** Country. */
+    country: Country
+  }
+  /** Containers and loading spaces with the seals as they now are; takes the place of what was declared.; at most 999 */
+  equipment?: Array<Equipment>
+  /** The new means of transport; with codes 3 and 6. */
+  transhipment?: {
+    /** The vehicle set that now carries the goods. */
+    vehicleSet: VehicleSet
+    /** The goods go on in containers. */
+    containerIndicator?: boolean
+  }
+  /** Goods items concerned.; at most 999 */
+  items?: Array<ItemNumber>
+  officer?: Officer
+}
+
+/** Something happened to the goods, the seals or the vehicle on the way. */
+export type IncidentNotice = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'incident-notice'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: IncidentNoticeBody
+}
+
+/** The change. */
+export type SealChangeBody = {
+  /** Office that changed them. */
+  office: Office
+  /** Container concerned (ISO 6346). */
+  container?: string
+  /** Seals taken off.; at most 99 */
+  removed?: Array<SealId>
+  /** Seals put on.; at most 99 */
+  affixed?: Array<Seal>
+  /** Why. */
+  reason: 'control' | 'broken' | 'tampered' | 'transhipment' | 'tracker' | 'other'
+  /** Explanation; required when the reason is other. */
+  text?: Text512
+  officer?: Officer
+}
+
+/** Customs replaces, removes or adds seals. */
+export type SealChange = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'seal-change'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: SealChangeBody
+}
+
+/** The end. */
+export type EnRouteEndBody = {
+  /** Office in whose district it happened. */
+  office: Office
+  /** What became of the goods. */
+  outcome: 'seized' | 'cleared-in-transit' | 'destroyed' | 'stolen' | 'abandoned' | 'returned'
+  /** All the goods, or some items. */
+  extent: 'all' | 'items'
+  /** The items; with extent items.; at most 999 */
+  items?: Array<{
+    number: ItemNumber
+    /** Packages concerned. */
+    packages?: number
+    /** Gross mass concerned in kilograms. */
+    grossMass?: Mass
+  }>
+  /** Duties and taxes paid there. */
+  dutyPaid?: Money
+  /** Number of the national declaration or record of seizure. */
+  nationalReference?: NationalRef
+  /** Explanation. */
+  text?: Text512
+  /** Documents it rests on.; at most 99 */
+  evidence?: Array<SupportingDocument>
+  officer?: Officer
+}
+
+/** The transit ends on the way, for all or some of the goods. */
+export type EnRouteEnd = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'en-route-end'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: EnRouteEndBody
+}
+
+/** The enquiry. */
+export type EnquiryRequestBody = {
+  /** Who is asked. */
+  stage: 'holder' | 'office'
+  /** The principal, or the customs administration of the office. */
+  asked: PartyKey
+  /** The office asked. */
+  office?: Office
+  /** What is asked. */
+  question: Text512
+  /** When the answer is due. */
+  respondBy: DateTime
+  officer?: Officer
+}
+
+/** Departure asks where the goods are: first the principal, then an office. */
+export type EnquiryRequest = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'enquiry-request'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: EnquiryRequestBody
+}
+
+/** The answer. */
+export type EnquiryResponseBody = {
+  /** The answer. */
+  answer: 'not-known' | 'arrived' | 'results-sent' | 'duplicate' | 'ended-en-route' | 'delivered-elsewhere' | 'no-information'
+  /** Office the goods came to, if known. */
+  office?: Office
+  /** Day of arrival, if known. */
+  arrivedOn?: Date
+  /** Explanation. */
+  text?: Text512
+  /** Documents it rests on.; at most 99 */
+  evidence?: Array<SupportingDocument>
+  officer?: Officer
+}
+
+/** The answer to an enquiry. */
+export type EnquiryResponse = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'enquiry-response'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: EnquiryResponseBody
+}
+
+/** The claim. */
+export type RecoveryNoticeBody = {
+  /** The guarantee claimed. */
+  grn: Grn
+  /** The amount claimed; may be a part of the line. */
+  amount: Money
+  /** Country where the debt arose. */
+  country: Country
+  /** The provision the claim rests on. */
+  legalBasis: Text512
+  /** Last day to pay. */
+  payBy: Date
+  /** Office of recovery. */
+  office?: Office
+  /** Explanation. */
+  text?: Text512
+  /** Documents it rests on.; at most 99 */
+  evidence?: Array<SupportingDocument>
+  officer?: Officer
+}
+
+/** Departure, or the country competent for the debt, claims the duties from the guarantors. */
+export type RecoveryNotice = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'recovery-notice'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: RecoveryNoticeBody
+}
+
+/** The transfer. */
+export type RecoveryTransferBody = {
+  /** Country held to be competent. */
+  country: Country
+  /** Why. */
+  reason: Text512
+  /** Guarantees concerned.; at most 9 */
+  grns?: Array<Grn>
+  /** Documents it rests on.; at most 99 */
+  evidence?: Array<SupportingDocument>
+  officer?: Officer
+}
+
+/** Departure asks the country where the debt arose to recover it. */
+export type RecoveryTransfer = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'recovery-transfer'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: RecoveryTransferBody
+}
+
+/** The answer. */
+export type RecoveryTransferResponseBody = {
+  /** Whether it takes over. */
+  accepted: boolean
+  /** Why not. */
+  reason?: Text512
+  officer?: Officer
+}
+
+/** The country asked takes over the recovery, or does not. */
+export type RecoveryTransferResponse = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'recovery-transfer-response'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: RecoveryTransferResponseBody
+}
+
+/** The payment. */
+export type RecoverySettlementBody = {
+  /** The guarantee claimed. */
+  grn: Grn
+  /** The amount paid. */
+  amount: Money
+  /** Day of the payment. */
+  paidOn: Date
+  /** Who paid. */
+  payer: Text70
+  /** Receipt of the treasury. */
+  receipt?: Text35
+  /** Remarks. */
+  text?: Text512
+}
+
+/** A claim is paid. */
+export type RecoverySettlement = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'recovery-settlement'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: RecoverySettlementBody
+}
+
+/** The withdrawal. */
+export type ClaimWithdrawalBody = {
+  /** The guarantee claimed. */
+  grn: Grn
+  /** Why. */
+  reason: Text512
+  officer?: Officer
+}
+
+/** A claim is no longer made. */
+export type ClaimWithdrawal = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'claim-withdrawal'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: ClaimWithdrawalBody
+}
+
+/** The guarantee. */
+export type GuaranteeRegistrationBody = {
+  /** What is done. Register and update need the whole content; the others only the GRN and a reason. */
+  action: 'register' | 'update' | 'suspend' | 'revoke' | 'reinstate'
+  grn: Grn
+  type?: GuaranteeType
+  /** The principal who may use it. */
+  holder?: IdentifiedTrader
+  /** Reference amount: the most that may be out at one time. A waiver has none. */
+  limit?: Money
+  /** Countries it is valid in.; at most 60 */
+  territories?: Array<Country>
+  /** Harmonised System codes, by their first digits, it does not cover.; at most 99 */
+  exclusions?: Array<string>
+  /** First day of validity. */
+  validFrom?: Date
+  /** Last day of validity; open when absent. */
+  validTo?: Date
+  /** Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use. */
+  monitoring?: 'ledger' | 'guarantor'
+  accessCode?: AccessCode
+  /** Office of guarantee. */
+  guaranteeOffice?: Office
+  /** Why it is suspended, revoked or reinstated. */
+  reason?: Text512
+}
+
+/** A guarantor registers a guarantee, or changes the standing of one. */
+export type GuaranteeRegistration = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'guarantee-registration'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: GuaranteeRegistrationBody
+}
+
+/** The release. */
+export type GuaranteeReleaseBody = {
+  grn: Grn
+  /** Amount freed; a waiver has none. */
+  amount?: Money
+  /** Why. */
+  cause: 'discharged' | 'cancelled' | 'not-released' | 'lapsed' | 'amended' | 'withdrawn' | 'answered-too-late'
+  /** When it was freed. */
+  releasedAt: DateTime
+}
+
+/** The hub tells the guarantor that an amount is free again. */
+export type GuaranteeRelease = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'guarantee-release'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: GuaranteeReleaseBody
+}
+
+/** The payment. */
+export type PaymentNoticeBody = {
+  /** What for. */
+  purpose: 'contribution' | 'claim'
+  /** Amount paid. */
+  amount: Money
+  /** Receipt. */
+  receipt: Text35
+  /** Day of the payment. */
+  paidOn: Date
+  /** Who paid. */
+  payer?: Text70
+  /** The guarantee concerned. */
+  grn?: Grn
+}
+
+/** A payment made for the movement: the contribution to the guarantee fund, or a claim. */
+export type PaymentNotice = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'payment-notice'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: PaymentNoticeBody
+}
+
+/** What is overdue. */
+export type OverdueNoticeBody = {
+  /** Type of the message awaited. */
+  awaited: string
+  /** Since when. */
+  since: DateTime
+  /** Office it is awaited from. */
+  office?: Office
+  /** Party it is awaited from. */
+  party?: PartyKey
+  /** Explanation. */
+  text?: Text512
+}
+
+/** Something that is awaited has not come. */
+export type OverdueNotice = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'overdue-notice'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: OverdueNoticeBody
 }
 
 /** The alert. */
@@ -1298,23 +2472,112 @@ export type Alert = {
   body: AlertBody
 }
 
-/** The release. */
-export type GuaranteeReleaseBody = {
-  grn: Grn
-  /** Amount freed; a waiver has none. */
-  amount?: Money
-  /** Why. */
-  cause: 'discharged' | 'cancelled' | 'not-released' | 'lapsed' | 'amended' | 'withdrawn' | 'answered-too-late'
-  /** When it was freed. */
-  releasedAt: DateTime
+/** The train. */
+export type TrainManifestBody = {
+  /** Number of the train. */
+  train: Text35
+  /** depart, pass and arrive: the train does; cut: the wagons listed were left behind. */
+  operation: 'depart' | 'pass' | 'cut' | 'arrive'
+  /** Office it reports from or nearest to it. */
+  office: Office
+  /** The wagons.; at most 99 */
+  wagons: Array<{
+    /** Number of the wagon. */
+    number: Text35
+    /** Position in the train, from 1. */
+    position?: number
+    /** Movements on the wagon.; at most 99 */
+    mrns?: Array<Mrn>
+    /** Containers on the wagon.; at most 9 */
+    containers?: Array<string>
+    /** State of the seals. */
+    sealState?: SealState
+    /** Seals on the wagon.; at most 99 */
+    seals?: Array<SealId>
+  }>
+  /** Station. */
+  station?: Text70
+  /** Remarks. */
+  remarks?: Text512
 }
 
-/** The hub tells the guarantor that an amount is free again. */
-export type GuaranteeRelease = {
+/** The composition of a train at one point of its way, wagon by wagon, with the movements on each. */
+export type TrainManifest = {
   /** Chosen by the sender, unique per sender for ever. */
   id: Uuid
   /** Type of the message; in XML the name of the root element. */
-  type: 'guarantee-release'
+  type: 'train-manifest'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: TrainManifestBody
+}
+
+/** The event. */
+export type TrackingEventBody = {
+  /** Number of the device. */
+  deviceId: Text35
+  /** What is reported. */
+  event: 'position' | 'alarm' | 'armed' | 'disarmed' | 'silent'
+  /** Kind of alarm. */
+  alarm?: 'route-left' | 'stop' | 'unlocked' | 'tampered' | 'low-battery' | 'geofence'
+  position?: Position
+  /** Place in words. */
+  place?: Text140
+  /** Country it stands in. */
+  country?: Country
+  /** State of the seals. */
+  sealState?: SealState
+  /** Vehicle the device is on. */
+  vehicle?: Means
+  /** Remarks. */
+  text?: Text512
+}
+
+/** What a tracking device reports. */
+export type TrackingEvent = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'tracking-event'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: TrackingEventBody
+}
+
+/** The question. */
+export type StatusRequestBody = {
+  /** state: how it stands; events: with what happened on the way. */
+  detail: 'state' | 'events'
+}
+
+/** A party asks how a movement stands. */
+export type StatusRequest = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'status-request'
   /** Version of the schema; in XML an attribute of the root element. */
   version: '1'
   /** Who sends. */
@@ -1330,7 +2593,100 @@ export type GuaranteeRelease = {
   procedure: Procedure
   /** Id of the message this one answers or follows from. */
   correlationId?: Uuid
-  body: GuaranteeReleaseBody
+  body: StatusRequestBody
+}
+
+/** The state. */
+export type StatusResponseBody = {
+  /** Whether the hub knows the movement and the asker is a party to it. */
+  known: boolean
+  /** Main state. */
+  state?: string
+  /** Version of the content. */
+  version?: Version
+  /** Version of the itinerary. */
+  itineraryVersion?: Version
+  /** Procedures open.; at most 4 */
+  procedures?: Array<'enquiry' | 'diversion' | 'recovery' | 'stop'>
+  /** Time limit at destination. */
+  limitAt?: DateTime
+  /** What happened, in the order of the road.; at most 99 */
+  events?: Array<{
+    /** What happened. */
+    event: 'declared' | 'released' | 'exited' | 'entered' | 'returned' | 'arrived' | 'results' | 'ended'
+    /** Where. */
+    office?: Office
+    /** When. */
+    occurredAt: DateTime
+  }>
+}
+
+/** How a movement stands. */
+export type StatusResponse = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'status-response'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** The movement. */
+  mrn: Mrn
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId: Uuid
+  body: StatusResponseBody
+}
+
+/** What is not available. */
+export type AvailabilityNoticeBody = {
+  /** country: the customs system of the country; office: one office. */
+  scope: 'country' | 'office'
+  /** The office; with scope office. */
+  office?: Office
+  /** outage: the system does not answer; closed: nothing passes; limited: some things do; available: it is over. */
+  state: 'outage' | 'closed' | 'limited' | 'available'
+  /** For goods that come in, go out, or both. */
+  direction?: 'in' | 'out' | 'both'
+  /** Modes of transport concerned; all when absent.; at most 9 */
+  modes?: Array<Mode>
+  /** From when on. */
+  from: DateTime
+  /** Until when, if known. */
+  to?: DateTime
+  /** Goods go on with paper, to be entered later. */
+  manualProcedure: boolean
+  /** Explanation. */
+  text?: Text512
+}
+
+/** A system or an office is out of service, closed or limited, and what is done meanwhile. */
+export type AvailabilityNotice = {
+  /** Chosen by the sender, unique per sender for ever. */
+  id: Uuid
+  /** Type of the message; in XML the name of the root element. */
+  type: 'availability-notice'
+  /** Version of the schema; in XML an attribute of the root element. */
+  version: '1'
+  /** Who sends. */
+  sender: Sender
+  /** When it happened, by the clock of the place. */
+  occurredAt: DateTime
+  /** How exactly occurredAt is known; second when absent. */
+  occurredPrecision?: Precision
+  /** When the message was made. */
+  preparedAt: DateTime
+  procedure: Procedure
+  /** Id of the message this one answers or follows from. */
+  correlationId?: Uuid
+  body: AvailabilityNoticeBody
 }
 
 /** The report. */
@@ -1480,24 +2836,57 @@ export type TechnicalError = {
 }
 
 /** Every type of message the hub knows. */
-export type MessageType = 'transit-declaration' | 'guarantee-registration' | 'guarantee-not-valid' | 'release-for-transit' | 'anticipated-transit-record' | 'anticipated-arrival-record' | 'border-exit-notice' | 'border-entry-notice' | 'arrival-advice' | 'control-results' | 'discharge' | 'alert' | 'guarantee-release' | 'delivery-report' | 'acknowledgement' | 'functional-error' | 'technical-error'
+export type MessageType = 'transit-declaration' | 'declaration-amendment' | 'cancellation' | 'control-decision' | 'guarantee-use' | 'guarantee-use-result' | 'guarantee-not-valid' | 'no-release' | 'release-for-transit' | 'anticipated-transit-record' | 'anticipated-arrival-record' | 'border-exit-notice' | 'border-entry-notice' | 'border-entry-refusal' | 'arrival-notification' | 'arrival-advice' | 'unloading-permission' | 'unloading-remarks' | 'control-results' | 'discrepancy-resolution' | 'discharge' | 'record-closure' | 'diversion-request' | 'diversion-response' | 'time-limit-extension' | 'transhipment' | 'incident-notice' | 'seal-change' | 'en-route-end' | 'enquiry-request' | 'enquiry-response' | 'recovery-notice' | 'recovery-transfer' | 'recovery-transfer-response' | 'recovery-settlement' | 'claim-withdrawal' | 'guarantee-registration' | 'guarantee-release' | 'payment-notice' | 'overdue-notice' | 'alert' | 'train-manifest' | 'tracking-event' | 'status-request' | 'status-response' | 'availability-notice' | 'delivery-report' | 'acknowledgement' | 'functional-error' | 'technical-error'
 
-export const messageTypes = ['transit-declaration', 'guarantee-registration', 'guarantee-not-valid', 'release-for-transit', 'anticipated-transit-record', 'anticipated-arrival-record', 'border-exit-notice', 'border-entry-notice', 'arrival-advice', 'control-results', 'discharge', 'alert', 'guarantee-release', 'delivery-report', 'acknowledgement', 'functional-error', 'technical-error'] as const satisfies readonly MessageType[]
+export const messageTypes = ['transit-declaration', 'declaration-amendment', 'cancellation', 'control-decision', 'guarantee-use', 'guarantee-use-result', 'guarantee-not-valid', 'no-release', 'release-for-transit', 'anticipated-transit-record', 'anticipated-arrival-record', 'border-exit-notice', 'border-entry-notice', 'border-entry-refusal', 'arrival-notification', 'arrival-advice', 'unloading-permission', 'unloading-remarks', 'control-results', 'discrepancy-resolution', 'discharge', 'record-closure', 'diversion-request', 'diversion-response', 'time-limit-extension', 'transhipment', 'incident-notice', 'seal-change', 'en-route-end', 'enquiry-request', 'enquiry-response', 'recovery-notice', 'recovery-transfer', 'recovery-transfer-response', 'recovery-settlement', 'claim-withdrawal', 'guarantee-registration', 'guarantee-release', 'payment-notice', 'overdue-notice', 'alert', 'train-manifest', 'tracking-event', 'status-request', 'status-response', 'availability-notice', 'delivery-report', 'acknowledgement', 'functional-error', 'technical-error'] as const satisfies readonly MessageType[]
 
 export type MessageByType = {
   'transit-declaration': TransitDeclaration
-  'guarantee-registration': GuaranteeRegistration
+  'declaration-amendment': DeclarationAmendment
+  'cancellation': Cancellation
+  'control-decision': ControlDecision
+  'guarantee-use': GuaranteeUse
+  'guarantee-use-result': GuaranteeUseResult
   'guarantee-not-valid': GuaranteeNotValid
+  'no-release': NoRelease
   'release-for-transit': ReleaseForTransit
   'anticipated-transit-record': AnticipatedTransitRecord
   'anticipated-arrival-record': AnticipatedArrivalRecord
   'border-exit-notice': BorderExitNotice
   'border-entry-notice': BorderEntryNotice
+  'border-entry-refusal': BorderEntryRefusal
+  'arrival-notification': ArrivalNotification
   'arrival-advice': ArrivalAdvice
+  'unloading-permission': UnloadingPermission
+  'unloading-remarks': UnloadingRemarks
   'control-results': ControlResults
+  'discrepancy-resolution': DiscrepancyResolution
   'discharge': Discharge
-  'alert': Alert
+  'record-closure': RecordClosure
+  'diversion-request': DiversionRequest
+  'diversion-response': DiversionResponse
+  'time-limit-extension': TimeLimitExtension
+  'transhipment': Transhipment
+  'incident-notice': IncidentNotice
+  'seal-change': SealChange
+  'en-route-end': EnRouteEnd
+  'enquiry-request': EnquiryRequest
+  'enquiry-response': EnquiryResponse
+  'recovery-notice': RecoveryNotice
+  'recovery-transfer': RecoveryTransfer
+  'recovery-transfer-response': RecoveryTransferResponse
+  'recovery-settlement': RecoverySettlement
+  'claim-withdrawal': ClaimWithdrawal
+  'guarantee-registration': GuaranteeRegistration
   'guarantee-release': GuaranteeRelease
+  'payment-notice': PaymentNotice
+  'overdue-notice': OverdueNotice
+  'alert': Alert
+  'train-manifest': TrainManifest
+  'tracking-event': TrackingEvent
+  'status-request': StatusRequest
+  'status-response': StatusResponse
+  'availability-notice': AvailabilityNotice
   'delivery-report': DeliveryReport
   'acknowledgement': Acknowledgement
   'functional-error': FunctionalError

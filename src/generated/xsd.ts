@@ -485,7 +485,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="connection" type="Connection"/>
     </xs:sequence>
   </xs:complexType>
-  <xs:complexType name="GuaranteeUse">
+  <xs:complexType name="DeclaredGuarantee">
     <xs:sequence>
       <xs:element name="type" type="GuaranteeType"/>
       <xs:element name="grn" type="Grn" minOccurs="0"/>
@@ -1075,7 +1075,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="consignee" type="Trader" minOccurs="0"/>
       <xs:element name="carrier" type="Trader" minOccurs="0"/>
       <xs:element name="supplyChainActors" type="SupplyChainActor" minOccurs="0" maxOccurs="99"/>
-      <xs:element name="guarantees" type="GuaranteeUse" maxOccurs="9"/>
+      <xs:element name="guarantees" type="DeclaredGuarantee" maxOccurs="9"/>
       <xs:element name="secured" type="SecuredAmount" minOccurs="0" maxOccurs="20"/>
       <xs:element name="dutiesAtRisk" type="Money"/>
       <xs:element name="cifValue" type="Money"/>
@@ -1154,11 +1154,12 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
     </xs:complexType>
   </xs:element>
-  <xs:element name="GuaranteeRegistration">
+  <xs:element name="DeclarationAmendment">
     <xs:complexType>
       <xs:sequence>
         <xs:element name="id" type="Uuid"/>
         <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
         <xs:element name="occurredAt" type="DateTime"/>
         <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
         <xs:element name="preparedAt" type="DateTime"/>
@@ -1167,42 +1168,169 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
         <xs:element name="body">
           <xs:complexType>
             <xs:sequence>
-              <xs:element name="action">
+              <xs:element name="contentVersion" type="Version"/>
+              <xs:element name="reason" type="Text512"/>
+              <xs:element name="declaration" type="Declaration"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="Cancellation">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="basis">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
-                    <xs:enumeration value="register"/>
-                    <xs:enumeration value="update"/>
-                    <xs:enumeration value="suspend"/>
-                    <xs:enumeration value="revoke"/>
-                    <xs:enumeration value="reinstate"/>
+                    <xs:enumeration value="authority"/>
+                    <xs:enumeration value="request"/>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
-              <xs:element name="grn" type="Grn"/>
-              <xs:element name="type" type="GuaranteeType" minOccurs="0"/>
-              <xs:element name="holder" type="IdentifiedTrader" minOccurs="0"/>
-              <xs:element name="limit" type="Money" minOccurs="0"/>
-              <xs:element name="territories" type="Country" minOccurs="0" maxOccurs="60"/>
-              <xs:element name="exclusions" minOccurs="0" maxOccurs="99">
+              <xs:element name="reason" type="Text512"/>
+              <xs:element name="requestedAt" type="DateTime" minOccurs="0"/>
+              <xs:element name="decidedOn" type="Date" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="ControlDecision">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="decision">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
-                    <xs:pattern value="[0-9]{2,6}"/>
+                    <xs:enumeration value="control"/>
+                    <xs:enumeration value="cleared"/>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
-              <xs:element name="validFrom" type="Date" minOccurs="0"/>
-              <xs:element name="validTo" type="Date" minOccurs="0"/>
-              <xs:element name="monitoring" minOccurs="0">
+              <xs:element name="channel" minOccurs="0">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
-                    <xs:enumeration value="ledger"/>
-                    <xs:enumeration value="guarantor"/>
+                    <xs:enumeration value="green"/>
+                    <xs:enumeration value="yellow"/>
+                    <xs:enumeration value="red"/>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
-              <xs:element name="accessCode" type="AccessCode" minOccurs="0"/>
-              <xs:element name="guaranteeOffice" type="Office" minOccurs="0"/>
+              <xs:element name="controls" minOccurs="0" maxOccurs="9">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="documents"/>
+                    <xs:enumeration value="goods"/>
+                    <xs:enumeration value="seals"/>
+                    <xs:enumeration value="scan"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="reason" type="Text512" minOccurs="0"/>
+              <xs:element name="intendedAt" type="DateTime" minOccurs="0"/>
+              <xs:element name="office" type="Office" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="GuaranteeUse">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="grn" type="Grn"/>
+              <xs:element name="type" type="GuaranteeType"/>
+              <xs:element name="accessCode" type="AccessCode" minOccurs="0"/>
+              <xs:element name="amount" type="Money" minOccurs="0"/>
+              <xs:element name="holder">
+                <xs:complexType>
+                  <xs:sequence>
+                    <xs:element name="scheme" type="Scheme"/>
+                    <xs:element name="id" type="Text35"/>
+                  </xs:sequence>
+                </xs:complexType>
+              </xs:element>
+              <xs:element name="countries" type="Country" maxOccurs="20"/>
+              <xs:element name="acceptedAt" type="DateTime"/>
+              <xs:element name="replyBy" type="DateTime" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="GuaranteeUseResult">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="guarantees" maxOccurs="9">
+                <xs:complexType>
+                  <xs:sequence>
+                    <xs:element name="grn" type="Grn"/>
+                    <xs:element name="valid">
+                      <xs:simpleType>
+                        <xs:restriction base="xs:string">
+                          <xs:enumeration value="true"/>
+                          <xs:enumeration value="false"/>
+                        </xs:restriction>
+                      </xs:simpleType>
+                    </xs:element>
+                    <xs:element name="reason" type="GuaranteeRefusal" minOccurs="0"/>
+                    <xs:element name="text" type="Text512" minOccurs="0"/>
+                  </xs:sequence>
+                </xs:complexType>
+              </xs:element>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -1234,6 +1362,42 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:complexType>
               </xs:element>
               <xs:element name="amendBy" type="DateTime" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="NoRelease">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="reason">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="guarantee"/>
+                    <xs:enumeration value="control"/>
+                    <xs:enumeration value="documents"/>
+                    <xs:enumeration value="prohibited-goods"/>
+                    <xs:enumeration value="not-presented"/>
+                    <xs:enumeration value="time-limit"/>
+                    <xs:enumeration value="other"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -1445,6 +1609,83 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
     </xs:complexType>
   </xs:element>
+  <xs:element name="BorderEntryRefusal">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="office" type="Office"/>
+              <xs:element name="reason">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="documents"/>
+                    <xs:enumeration value="seals"/>
+                    <xs:enumeration value="goods"/>
+                    <xs:enumeration value="prohibited-goods"/>
+                    <xs:enumeration value="vehicle"/>
+                    <xs:enumeration value="security"/>
+                    <xs:enumeration value="closed"/>
+                    <xs:enumeration value="other"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="sealCheck" type="SealCheck" minOccurs="0"/>
+              <xs:element name="vehicle" type="Means" minOccurs="0"/>
+              <xs:element name="backTo" type="Office" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="ArrivalNotification">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="arrivedAt" type="DateTime"/>
+              <xs:element name="office" type="Office"/>
+              <xs:element name="simplified" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="authorisation" type="Authorisation" minOccurs="0"/>
+              <xs:element name="sealState" type="SealState" minOccurs="0"/>
+              <xs:element name="locationOfGoods" type="LocationOfGoods" minOccurs="0"/>
+              <xs:element name="remarks" type="Text512" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
   <xs:element name="ArrivalAdvice">
     <xs:complexType>
       <xs:sequence>
@@ -1468,6 +1709,81 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="locationOfGoods" type="LocationOfGoods" minOccurs="0"/>
               <xs:element name="remarks" type="Text512" minOccurs="0"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="UnloadingPermission">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="office" type="Office"/>
+              <xs:element name="permittedAt" type="DateTime"/>
+              <xs:element name="continued" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="resultsBy" type="DateTime" minOccurs="0"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="UnloadingRemarks">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="unloadedOn" type="Date"/>
+              <xs:element name="conform">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="complete">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="sealState" type="SealState" minOccurs="0"/>
+              <xs:element name="discrepancies" type="Discrepancy" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -1521,6 +1837,40 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
     </xs:complexType>
   </xs:element>
+  <xs:element name="DiscrepancyResolution">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="outcome">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="solved"/>
+                    <xs:enumeration value="unsolved"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="decidedOn" type="Date"/>
+              <xs:element name="writeOffOn" type="Date" minOccurs="0"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="evidence" type="SupportingDocument" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
   <xs:element name="Discharge">
     <xs:complexType>
       <xs:sequence>
@@ -1550,6 +1900,779 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="text" type="Text512" minOccurs="0"/>
               <xs:element name="evidence" type="SupportingDocument" minOccurs="0" maxOccurs="99"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="RecordClosure">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="reason">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="diverted"/>
+                    <xs:enumeration value="cancelled"/>
+                    <xs:enumeration value="arrived-elsewhere"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="closedAt" type="DateTime"/>
+              <xs:element name="itineraryVersion" type="Version" minOccurs="0"/>
+              <xs:element name="office" type="Office" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="DiversionRequest">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="office" type="Office"/>
+              <xs:element name="purpose">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="transit"/>
+                    <xs:enumeration value="destination"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="reason">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="border-closed"/>
+                    <xs:enumeration value="road-closed"/>
+                    <xs:enumeration value="carrier-request"/>
+                    <xs:enumeration value="security"/>
+                    <xs:enumeration value="error"/>
+                    <xs:enumeration value="other"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="vehicle" type="Means" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="DiversionResponse">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="outcome">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="accepted"/>
+                    <xs:enumeration value="rejected"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="office" type="Office"/>
+              <xs:element name="reason" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="1"/>
+                    <xs:enumeration value="2"/>
+                    <xs:enumeration value="3"/>
+                    <xs:enumeration value="4"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="itineraryVersion" type="Version" minOccurs="0"/>
+              <xs:element name="itinerary" type="Leg" minOccurs="0" maxOccurs="20"/>
+              <xs:element name="limitAt" type="DateTime" minOccurs="0"/>
+              <xs:element name="seals" type="SealId" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="declaration" type="Declaration" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="TimeLimitExtension">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="scope">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="movement"/>
+                    <xs:enumeration value="leg"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="legIndex" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="0|[1-9][0-9]{0,1}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="limitAt" type="DateTime"/>
+              <xs:element name="reason">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="breakdown"/>
+                    <xs:enumeration value="accident"/>
+                    <xs:enumeration value="weather"/>
+                    <xs:enumeration value="border-closed"/>
+                    <xs:enumeration value="security"/>
+                    <xs:enumeration value="health"/>
+                    <xs:enumeration value="administrative"/>
+                    <xs:enumeration value="other"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="office" type="Office" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="Transhipment">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="office" type="Office"/>
+              <xs:element name="kind">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="mode"/>
+                    <xs:enumeration value="vehicle"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="vehicleSet" type="VehicleSet"/>
+              <xs:element name="driver" type="Driver" minOccurs="0"/>
+              <xs:element name="equipment" type="Equipment" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="sealCheck" type="SealCheck" minOccurs="0"/>
+              <xs:element name="containerIndicator" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="IncidentNotice">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="code">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="1"/>
+                    <xs:enumeration value="2"/>
+                    <xs:enumeration value="3"/>
+                    <xs:enumeration value="4"/>
+                    <xs:enumeration value="5"/>
+                    <xs:enumeration value="6"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="text" type="Text512"/>
+              <xs:element name="place">
+                <xs:complexType>
+                  <xs:sequence>
+                    <xs:element name="country" type="Country"/>
+                    <xs:element name="unlocode" type="Unlocode" minOccurs="0"/>
+                    <xs:element name="position" type="Position" minOccurs="0"/>
+                    <xs:element name="location" type="Text140" minOccurs="0"/>
+                  </xs:sequence>
+                </xs:complexType>
+              </xs:element>
+              <xs:element name="office" type="Office" minOccurs="0"/>
+              <xs:element name="endorsement" minOccurs="0">
+                <xs:complexType>
+                  <xs:sequence>
+                    <xs:element name="date" type="Date"/>
+                    <xs:element name="authority" type="Text70"/>
+                    <xs:element name="place" type="Text70"/>
+                    <xs:element name="country" type="Country"/>
+                  </xs:sequence>
+                </xs:complexType>
+              </xs:element>
+              <xs:element name="equipment" type="Equipment" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="transhipment" minOccurs="0">
+                <xs:complexType>
+                  <xs:sequence>
+                    <xs:element name="vehicleSet" type="VehicleSet"/>
+                    <xs:element name="containerIndicator" minOccurs="0">
+                      <xs:simpleType>
+                        <xs:restriction base="xs:string">
+                          <xs:enumeration value="true"/>
+                          <xs:enumeration value="false"/>
+                        </xs:restriction>
+                      </xs:simpleType>
+                    </xs:element>
+                  </xs:sequence>
+                </xs:complexType>
+              </xs:element>
+              <xs:element name="items" type="ItemNumber" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="SealChange">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="office" type="Office"/>
+              <xs:element name="container" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="[A-Z]{3}[JUZ][0-9]{7}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="removed" type="SealId" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="affixed" type="Seal" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="reason">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="control"/>
+                    <xs:enumeration value="broken"/>
+                    <xs:enumeration value="tampered"/>
+                    <xs:enumeration value="transhipment"/>
+                    <xs:enumeration value="tracker"/>
+                    <xs:enumeration value="other"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="EnRouteEnd">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="office" type="Office"/>
+              <xs:element name="outcome">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="seized"/>
+                    <xs:enumeration value="cleared-in-transit"/>
+                    <xs:enumeration value="destroyed"/>
+                    <xs:enumeration value="stolen"/>
+                    <xs:enumeration value="abandoned"/>
+                    <xs:enumeration value="returned"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="extent">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="all"/>
+                    <xs:enumeration value="items"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="items" minOccurs="0" maxOccurs="999">
+                <xs:complexType>
+                  <xs:sequence>
+                    <xs:element name="number" type="ItemNumber"/>
+                    <xs:element name="packages" minOccurs="0">
+                      <xs:simpleType>
+                        <xs:restriction base="xs:string">
+                          <xs:pattern value="0|[1-9][0-9]{0,7}"/>
+                        </xs:restriction>
+                      </xs:simpleType>
+                    </xs:element>
+                    <xs:element name="grossMass" type="Mass" minOccurs="0"/>
+                  </xs:sequence>
+                </xs:complexType>
+              </xs:element>
+              <xs:element name="dutyPaid" type="Money" minOccurs="0"/>
+              <xs:element name="nationalReference" type="NationalRef" minOccurs="0"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="evidence" type="SupportingDocument" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="EnquiryRequest">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="stage">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="holder"/>
+                    <xs:enumeration value="office"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="asked" type="PartyKey"/>
+              <xs:element name="office" type="Office" minOccurs="0"/>
+              <xs:element name="question" type="Text512"/>
+              <xs:element name="respondBy" type="DateTime"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="EnquiryResponse">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="answer">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="not-known"/>
+                    <xs:enumeration value="arrived"/>
+                    <xs:enumeration value="results-sent"/>
+                    <xs:enumeration value="duplicate"/>
+                    <xs:enumeration value="ended-en-route"/>
+                    <xs:enumeration value="delivered-elsewhere"/>
+                    <xs:enumeration value="no-information"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="office" type="Office" minOccurs="0"/>
+              <xs:element name="arrivedOn" type="Date" minOccurs="0"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="evidence" type="SupportingDocument" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="RecoveryNotice">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="grn" type="Grn"/>
+              <xs:element name="amount" type="Money"/>
+              <xs:element name="country" type="Country"/>
+              <xs:element name="legalBasis" type="Text512"/>
+              <xs:element name="payBy" type="Date"/>
+              <xs:element name="office" type="Office" minOccurs="0"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+              <xs:element name="evidence" type="SupportingDocument" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="RecoveryTransfer">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="country" type="Country"/>
+              <xs:element name="reason" type="Text512"/>
+              <xs:element name="grns" type="Grn" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="evidence" type="SupportingDocument" minOccurs="0" maxOccurs="99"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="RecoveryTransferResponse">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="accepted">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="reason" type="Text512" minOccurs="0"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="RecoverySettlement">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="grn" type="Grn"/>
+              <xs:element name="amount" type="Money"/>
+              <xs:element name="paidOn" type="Date"/>
+              <xs:element name="payer" type="Text70"/>
+              <xs:element name="receipt" type="Text35" minOccurs="0"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="ClaimWithdrawal">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="grn" type="Grn"/>
+              <xs:element name="reason" type="Text512"/>
+              <xs:element name="officer" type="Officer" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="GuaranteeRegistration">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="action">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="register"/>
+                    <xs:enumeration value="update"/>
+                    <xs:enumeration value="suspend"/>
+                    <xs:enumeration value="revoke"/>
+                    <xs:enumeration value="reinstate"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="grn" type="Grn"/>
+              <xs:element name="type" type="GuaranteeType" minOccurs="0"/>
+              <xs:element name="holder" type="IdentifiedTrader" minOccurs="0"/>
+              <xs:element name="limit" type="Money" minOccurs="0"/>
+              <xs:element name="territories" type="Country" minOccurs="0" maxOccurs="60"/>
+              <xs:element name="exclusions" minOccurs="0" maxOccurs="99">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="[0-9]{2,6}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="validFrom" type="Date" minOccurs="0"/>
+              <xs:element name="validTo" type="Date" minOccurs="0"/>
+              <xs:element name="monitoring" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="ledger"/>
+                    <xs:enumeration value="guarantor"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="accessCode" type="AccessCode" minOccurs="0"/>
+              <xs:element name="guaranteeOffice" type="Office" minOccurs="0"/>
+              <xs:element name="reason" type="Text512" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="GuaranteeRelease">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="grn" type="Grn"/>
+              <xs:element name="amount" type="Money" minOccurs="0"/>
+              <xs:element name="cause">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="discharged"/>
+                    <xs:enumeration value="cancelled"/>
+                    <xs:enumeration value="not-released"/>
+                    <xs:enumeration value="lapsed"/>
+                    <xs:enumeration value="amended"/>
+                    <xs:enumeration value="withdrawn"/>
+                    <xs:enumeration value="answered-too-late"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="releasedAt" type="DateTime"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="PaymentNotice">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="purpose">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="contribution"/>
+                    <xs:enumeration value="claim"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="amount" type="Money"/>
+              <xs:element name="receipt" type="Text35"/>
+              <xs:element name="paidOn" type="Date"/>
+              <xs:element name="payer" type="Text70" minOccurs="0"/>
+              <xs:element name="grn" type="Grn" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="OverdueNotice">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="awaited">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="[a-z][\\-a-z]{2,39}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="since" type="DateTime"/>
+              <xs:element name="office" type="Office" minOccurs="0"/>
+              <xs:element name="party" type="PartyKey" minOccurs="0"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -1607,7 +2730,115 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
     </xs:complexType>
   </xs:element>
-  <xs:element name="GuaranteeRelease">
+  <xs:element name="TrainManifest">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="train" type="Text35"/>
+              <xs:element name="operation">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="depart"/>
+                    <xs:enumeration value="pass"/>
+                    <xs:enumeration value="cut"/>
+                    <xs:enumeration value="arrive"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="office" type="Office"/>
+              <xs:element name="wagons" maxOccurs="99">
+                <xs:complexType>
+                  <xs:sequence>
+                    <xs:element name="number" type="Text35"/>
+                    <xs:element name="position" minOccurs="0">
+                      <xs:simpleType>
+                        <xs:restriction base="xs:string">
+                          <xs:pattern value="[1-9][0-9]{0,1}"/>
+                        </xs:restriction>
+                      </xs:simpleType>
+                    </xs:element>
+                    <xs:element name="mrns" type="Mrn" minOccurs="0" maxOccurs="99"/>
+                    <xs:element name="containers" minOccurs="0" maxOccurs="9">
+                      <xs:simpleType>
+                        <xs:restriction base="xs:string">
+                          <xs:pattern value="[A-Z]{3}[JUZ][0-9]{7}"/>
+                        </xs:restriction>
+                      </xs:simpleType>
+                    </xs:element>
+                    <xs:element name="sealState" type="SealState" minOccurs="0"/>
+                    <xs:element name="seals" type="SealId" minOccurs="0" maxOccurs="99"/>
+                  </xs:sequence>
+                </xs:complexType>
+              </xs:element>
+              <xs:element name="station" type="Text70" minOccurs="0"/>
+              <xs:element name="remarks" type="Text512" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="TrackingEvent">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="deviceId" type="Text35"/>
+              <xs:element name="event">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="position"/>
+                    <xs:enumeration value="alarm"/>
+                    <xs:enumeration value="armed"/>
+                    <xs:enumeration value="disarmed"/>
+                    <xs:enumeration value="silent"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="alarm" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="route-left"/>
+                    <xs:enumeration value="stop"/>
+                    <xs:enumeration value="unlocked"/>
+                    <xs:enumeration value="tampered"/>
+                    <xs:enumeration value="low-battery"/>
+                    <xs:enumeration value="geofence"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="position" type="Position" minOccurs="0"/>
+              <xs:element name="place" type="Text140" minOccurs="0"/>
+              <xs:element name="country" type="Country" minOccurs="0"/>
+              <xs:element name="sealState" type="SealState" minOccurs="0"/>
+              <xs:element name="vehicle" type="Means" minOccurs="0"/>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="StatusRequest">
     <xs:complexType>
       <xs:sequence>
         <xs:element name="id" type="Uuid"/>
@@ -1621,22 +2852,145 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
         <xs:element name="body">
           <xs:complexType>
             <xs:sequence>
-              <xs:element name="grn" type="Grn"/>
-              <xs:element name="amount" type="Money" minOccurs="0"/>
-              <xs:element name="cause">
+              <xs:element name="detail">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
-                    <xs:enumeration value="discharged"/>
-                    <xs:enumeration value="cancelled"/>
-                    <xs:enumeration value="not-released"/>
-                    <xs:enumeration value="lapsed"/>
-                    <xs:enumeration value="amended"/>
-                    <xs:enumeration value="withdrawn"/>
-                    <xs:enumeration value="answered-too-late"/>
+                    <xs:enumeration value="state"/>
+                    <xs:enumeration value="events"/>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
-              <xs:element name="releasedAt" type="DateTime"/>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="StatusResponse">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="mrn" type="Mrn"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="known">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="state" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="[a-z][\\-a-z]{2,39}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="version" type="Version" minOccurs="0"/>
+              <xs:element name="itineraryVersion" type="Version" minOccurs="0"/>
+              <xs:element name="procedures" minOccurs="0" maxOccurs="4">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="enquiry"/>
+                    <xs:enumeration value="diversion"/>
+                    <xs:enumeration value="recovery"/>
+                    <xs:enumeration value="stop"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="limitAt" type="DateTime" minOccurs="0"/>
+              <xs:element name="events" minOccurs="0" maxOccurs="99">
+                <xs:complexType>
+                  <xs:sequence>
+                    <xs:element name="event">
+                      <xs:simpleType>
+                        <xs:restriction base="xs:string">
+                          <xs:enumeration value="declared"/>
+                          <xs:enumeration value="released"/>
+                          <xs:enumeration value="exited"/>
+                          <xs:enumeration value="entered"/>
+                          <xs:enumeration value="returned"/>
+                          <xs:enumeration value="arrived"/>
+                          <xs:enumeration value="results"/>
+                          <xs:enumeration value="ended"/>
+                        </xs:restriction>
+                      </xs:simpleType>
+                    </xs:element>
+                    <xs:element name="office" type="Office" minOccurs="0"/>
+                    <xs:element name="occurredAt" type="DateTime"/>
+                  </xs:sequence>
+                </xs:complexType>
+              </xs:element>
+            </xs:sequence>
+          </xs:complexType>
+        </xs:element>
+      </xs:sequence>
+      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+    </xs:complexType>
+  </xs:element>
+  <xs:element name="AvailabilityNotice">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="id" type="Uuid"/>
+        <xs:element name="sender" type="Sender"/>
+        <xs:element name="occurredAt" type="DateTime"/>
+        <xs:element name="occurredPrecision" type="Precision" minOccurs="0"/>
+        <xs:element name="preparedAt" type="DateTime"/>
+        <xs:element name="procedure" type="Procedure"/>
+        <xs:element name="correlationId" type="Uuid" minOccurs="0"/>
+        <xs:element name="body">
+          <xs:complexType>
+            <xs:sequence>
+              <xs:element name="scope">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="country"/>
+                    <xs:enumeration value="office"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="office" type="Office" minOccurs="0"/>
+              <xs:element name="state">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="outage"/>
+                    <xs:enumeration value="closed"/>
+                    <xs:enumeration value="limited"/>
+                    <xs:enumeration value="available"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="direction" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="in"/>
+                    <xs:enumeration value="out"/>
+                    <xs:enumeration value="both"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="modes" type="Mode" minOccurs="0" maxOccurs="9"/>
+              <xs:element name="from" type="DateTime"/>
+              <xs:element name="to" type="DateTime" minOccurs="0"/>
+              <xs:element name="manualProcedure">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="true"/>
+                    <xs:enumeration value="false"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="text" type="Text512" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>

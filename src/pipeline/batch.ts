@@ -176,7 +176,8 @@ async function lockState(
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
 function lineGrns(work: MessageWork, movement: Movement | undefined): string[] {
   if (movement === undefined) return []
-  if (catalogue[work.message.type].kind === 'fact' && movement.held.length === 0) return []
+  const { kind, receivers } = catalogue[work.message.type]
+  if (kind === 'fact' && movement.held.length === 0 && !receivers.includes('guarantor')) return []
   return grnsOfLines(movement)
 }
 

@@ -23,7 +23,7 @@ export function claimRow(work: Work): ClaimRow | undefined {
 export function stateWrites(entries: readonly Salted[]): StateWrites {
   const movements = new Map<string, Movement>()
   const guarantees = new Map<string, Guarantee>()
-  const declarations: StateWrites['declarations'][number][] = []
+  const declarations = new Map<string, StateWrites['declarations'][number]>()
   const visible: StateWrites['visible'][number][] = []
   const nationalRefs: StateWrites['nationalRefs'][number][] = []
   for (const { entry } of entries) {
@@ -35,13 +35,14 @@ export function stateWrites(entries: readonly Salted[]): StateWrites {
     movements.set(movement.mrn, movement)
     for (const party of decision.visibleTo) visible.push({ party, mrn: movement.mrn })
     if (decision.declaration === undefined) continue
-    declarations.push({ mrn: movement.mrn, version: movement.version, body: decision.declaration })
+    const { mrn, version } = movement
+    declarations.set(`${mrn} ${version}`, { mrn, version, body: decision.declaration })
     for (const { country, reference } of movement.nationalRefs)
       nationalRefs.push({ country, reference, mrn: movement.mrn })
   }
   return {
     movements: [...movements.values()],
-    declarations,
+    declarations: [...declarations.values()],
     visible,
     nationalRefs,
     guarantees: [...guarantees.values()],

@@ -205,6 +205,8 @@ function insertAround(write: Writer, writes: StateWrites): void {
     'declarations',
     ['mrn', 'version', 'doc'],
     writes.declarations.map((row) => [row.mrn, row.version, JSON.stringify(row.body)]),
+    // Release, transhipment and diversion change what a version says of the vehicle, the seals and the way.
+    'on conflict (mrn, version) do update set doc = excluded.doc',
   )
   write.rows(
     'movement_parties',

@@ -5,6 +5,8 @@ import type { Guarantee } from '../../src/domain/guarantee.ts'
 import { isEnd, movementRows } from '../../src/domain/table.ts'
 import { catalogue } from '../../src/generated/catalogue.ts'
 import type { Declaration, Message } from '../../src/generated/types.ts'
+import { validators } from '../../src/generated/validators.js'
+import { madeMessage } from '../../src/pipeline/make.ts'
 import {
   alert,
   arrival,
@@ -20,6 +22,7 @@ import {
 } from '../support/road.ts'
 import { agreement, testReference } from '../support/reference.ts'
 import { createWorld, type Step, type World } from '../support/world.ts'
+import { claimed, procedureArbitrary } from './domain-procedures.ts'
 
 /** Two guarantees, shared by three movements over two borders (Togo, Burkina Faso, Niger). */
 const MRNS = ['26TGLFW100000201J1', '26TGLFW100000202J3', '26TGLFW100000203J5']
@@ -134,6 +137,7 @@ const anything = fc.oneof(
   { weight: 3, arbitrary: declared },
   { weight: 8, arbitrary: fact },
   { weight: 8, arbitrary: decision },
+  { weight: 12, arbitrary: procedureArbitrary({ mrns: MRNS, grns: GRNS, itinerary: ITINERARY }) },
 )
 
 /** Mostly what should happen, in the order in which it should, with anything at all in between. */
@@ -151,6 +155,7 @@ const journey = fc.tuple(mrn, fc.array(anything, { maxLength: 4 })).map(([one, b
   exit({ mrn: one }),
   arrival({ mrn: one, body: { office: 'NENIM001' } }),
   ...between.toReversed().map((message) => ({ ...message, id: message.id.replace(/^.{4}/, 'abcd') })),
+  ...(between.length === 1 ? claimed(one, '7') : []),
   results({ mrn: one, from: 'NE' }),
   discharge({ mrn: one }),
 ])
@@ -220,7 +225,12 @@ function checkLedger(world: World): void {
       lines
         .filter((line) => line.grn === guarantee.grn && line.state === state)
         .reduce((total, line) => total + line.minor, 0n)
-    expect([out('reserved'), out('in-use')]).toEqual([guarantee.reserved, guarantee.inUse])
+    expect([out('reserved'), out('in-use'), out('claimed'), out('settled')]).toEqual([
+      guarantee.reserved,
+      guarantee.inUse,
+      guarantee.claimed,
+      guarantee.spent,
+    ])
   }
 }
 
@@ -236,19 +246,26 @@ function checkStep({ event, decision: made, before }: Step): void {
     must(listed?.to === to && listed.from.includes(from), `${from} to ${to} is not row ${row}`)
   }
   if (before !== undefined && isEnd(before)) {
-    const stays = (made.movement?.state ?? before) === before && made.entries.length === 0
+    must((made.movement?.state ?? before) === before, `${type} left an end`)
+    const stays = made.entries.length === 0 || made.entries.every((one) => one.from === 'claimed' || one.to === 'limit')
     must(stays || type === 'guarantee-registration', `${type} moved something after the end`)
   }
-  const freed = (entries ?? []).some((one) => one.from === 'inUse')
-  must(!freed || made.movement?.state === 'discharged', `${type} freed an amount in use`)
+  const freed = (entries ?? []).some((one) => one.from === 'inUse' && one.to === 'available')
+  const ended = made.movement?.state === 'discharged' || made.movement?.state === 'cancelled'
+  must(!freed || ended || type === 'declaration-amendment', `${type} freed an amount in use`)
   for (const out of made.outgoing) {
     must(out.kind === 'made' || !out.receivers.includes(event.key.sender), `${type} was sent back`)
   }
 }
 
 function checkRest(world: World): void {
-  for (const { mrn: of, state, held, procedures, flags, legs, stoppedBy, parties } of world.movements.values()) {
-    must(!isEnd(state) || (held.length === 0 && procedures.length === 0), `${of} ended with something open`)
+  for (const movement of world.movements.values()) {
+    const { mrn: of, state, held, procedures, flags, legs, lines, stoppedBy, parties, diversion } = movement
+    const open = procedures.filter((one) => one !== 'recovery')
+    must(!isEnd(state) || (held.length === 0 && open.length === 0), `${of} ended with something open`)
+    const owing = lines.some((line) => line.state === 'claimed')
+    must(procedures.includes('recovery') === owing, `${of}: procedure recovery`)
+    must(procedures.includes('diversion') === (diversion !== undefined), `${of}: procedure diversion`)
     must(flags.includes('implied') === legs.some(({ implied }) => implied === true), `${of}: flag implied`)
     must(
       flags.includes('exitMissing') === legs.some(({ exitMissing }) => exitMissing === true),
@@ -276,7 +293,7 @@ test('any sequence keeps every guarantee balanced, every transition in the table
   )
   // Not all rows can come up by chance, but a generator that reaches few of them proves little.
   const rows = movementRows.filter(({ refuse }) => refuse === undefined)
-  expect(rows.filter(({ id: row }) => reached.has(row)).length).toBeGreaterThan(30)
+  expect(rows.filter(({ id: row }) => reached.has(row)).length).toBeGreaterThan(80)
 })
 
 test('the same sequence gives the same states, balances and messages, and changes nothing it was given', () => {
@@ -287,6 +304,24 @@ test('the same sequence gives the same states, balances and messages, and change
       expect(text(one?.steps)).toBe(text(other?.steps))
       expect(text([one?.movements, one?.guarantees])).toBe(text([other?.movements, other?.guarantees]))
       expect(text(messages)).toBe(given)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('whatever the hub makes fits its schema', () => {
+  fc.assert(
+    fc.property(sequence, automatic, (messages, reference) => {
+      for (const { decision: made } of run(messages, reference, () => undefined).steps) {
+        const outgoing = made.outcome === 'accepted' ? made.outgoing : []
+        for (const out of outgoing) {
+          if (out.kind !== 'made') continue
+          const identity = { cause: { sender: 'TG', id: 'x' }, mrn: undefined, ...out }
+          const { message } = madeMessage(identity, out.body, out.correlationId, 0)
+          const fits = validators[out.type](message)
+          must(fits, `${out.type}: ${JSON.stringify([validators[out.type].errors, out.body]).slice(0, 500)}`)
+        }
+      }
     }),
     { numRuns: 500 },
   )

@@ -1,5 +1,5 @@
 import { codelists } from '../../generated/codelists.ts'
-import type { GuaranteeRegistrationBody, GuaranteeUse } from '../../generated/types.ts'
+import type { GuaranteeRegistrationBody, DeclaredGuarantee } from '../../generated/types.ts'
 import type { Finding } from '../finding.ts'
 import { countryInReference } from '../identifiers.ts'
 import { type Rule, ruleFinding } from './rule.ts'
@@ -23,7 +23,7 @@ export const guaranteeTypeRow = (type: string | undefined): TypeRow | undefined 
   types.find(({ code }) => code === type)
 
 const onEachUse =
-  (check: (use: GuaranteeUse, row: TypeRow, pointer: string) => Finding[]): Rule =>
+  (check: (use: DeclaredGuarantee, row: TypeRow, pointer: string) => Finding[]): Rule =>
   ({ message }) =>
     message.type === 'transit-declaration'
       ? message.body.guarantees.flatMap((use, at) => {

@@ -1,10 +1,23 @@
 import { countryInReference, isValidContainer, isValidGrn, isValidMrn, isVoucher } from '../identifiers.ts'
+import type { Message } from '../../generated/types.ts'
 import { mrnOf } from '../queries.ts'
+import { equipmentOf } from './equipment.ts'
 import { type Rule, ruleFinding } from './rule.ts'
 
 /** MRN-CHECK-DIGIT: pattern and check digit of the MRN (domain.md 2.4, ISO 6346). */
-export const mrnCheckDigit: Rule = ({ message, mrn = mrnOf(message) }) =>
-  mrn === undefined || isValidMrn(mrn) ? [] : [ruleFinding('MRN-CHECK-DIGIT', '/mrn', mrn)]
+export const mrnCheckDigit: Rule = ({ message, mrn = mrnOf(message) }) => [
+  ...(mrn === undefined || isValidMrn(mrn) ? [] : [ruleFinding('MRN-CHECK-DIGIT', '/mrn', mrn)]),
+  ...mrnsOnTrain(message)
+    .filter(({ value }) => !isValidMrn(value))
+    .map(({ value, pointer }) => ruleFinding('MRN-CHECK-DIGIT', pointer, value)),
+]
+
+const mrnsOnTrain = (message: Message): { value: string; pointer: string }[] =>
+  message.type === 'train-manifest'
+    ? message.body.wagons.flatMap(({ mrns }, wagon) =>
+        (mrns ?? []).map((value, at) => ({ value, pointer: `/body/wagons/${wagon}/mrns/${at}` })),
+      )
+    : []
 
 /** MRN-COUNTRY: characters 3 and 4 of a declared MRN are the country of departure (engine.md 2). */
 export const mrnCountry: Rule = ({ message, mrn = mrnOf(message) }) => {
@@ -35,26 +48,33 @@ export const r0318: Rule = ({ message }) =>
     .map(({ grn, pointer }) => ruleFinding('R0318', pointer, grn))
 
 /** CONTAINER-CHECK-DIGIT: container numbers of ISO 6346. */
-export const containerCheckDigit: Rule = ({ message }) => {
-  const named =
-    message.type === 'transit-declaration' || message.type === 'release-for-transit'
-      ? (message.body.equipment ?? []).map(({ container }, at) => ({
-          container,
-          pointer: `/body/equipment/${at}/container`,
-        }))
-      : message.type === 'control-results'
-        ? (message.body.discrepancies ?? []).map(({ container }, at) => ({
-            container,
-            pointer: `/body/discrepancies/${at}/container`,
-          }))
-        : message.type === 'alert'
-          ? [{ container: message.body.container, pointer: '/body/container' }]
-          : []
-  return named.flatMap(({ container, pointer }) =>
+export const containerCheckDigit: Rule = ({ message }) =>
+  namedContainers(message).flatMap(({ container, pointer }) =>
     container === undefined || isValidContainer(container)
       ? []
       : [ruleFinding('CONTAINER-CHECK-DIGIT', pointer, container)],
   )
+
+function namedContainers(message: Message): { container: string | undefined; pointer: string }[] {
+  const at = (list: readonly { container?: string }[], pointer: string) =>
+    list.map(({ container }, index) => ({ container, pointer: `${pointer}/${index}/container` }))
+  switch (message.type) {
+    case 'control-results':
+    case 'unloading-remarks':
+      return at(message.body.discrepancies ?? [], '/body/discrepancies')
+    case 'alert':
+    case 'seal-change':
+      return [{ container: message.body.container, pointer: '/body/container' }]
+    case 'train-manifest':
+      return message.body.wagons.flatMap(({ containers }, wagon) =>
+        (containers ?? []).map((container, index) => ({
+          container,
+          pointer: `/body/wagons/${wagon}/containers/${index}`,
+        })),
+      )
+    default:
+      return at(equipmentOf(message), '/body/equipment')
+  }
 }
 
 /** LOT-INDEX: the number in the lot is not above the number of movements in it (engine.md 2). */
@@ -64,14 +84,34 @@ export const lotIndex: Rule = ({ message }) => {
   return [ruleFinding('LOT-INDEX', '/body/lot/index', String(lot.index), String(lot.of))]
 }
 
-function namedGrns(
-  message: Parameters<Rule>[0]['message'],
-): { grn: string; type: string | undefined; pointer: string }[] {
-  if (message.type === 'guarantee-registration') {
-    return [{ grn: message.body.grn, type: message.body.type, pointer: '/body/grn' }]
+type NamedGrn = { grn: string; type: string | undefined; pointer: string }
+
+function namedGrns(message: Message): NamedGrn[] {
+  switch (message.type) {
+    case 'guarantee-registration':
+    case 'guarantee-use':
+      return [{ grn: message.body.grn, type: message.body.type, pointer: '/body/grn' }]
+    case 'transit-declaration':
+      return message.body.guarantees.flatMap(({ grn, type }, at) =>
+        grn === undefined ? [] : [{ grn, type, pointer: `/body/guarantees/${at}/grn` }],
+      )
+    case 'guarantee-use-result':
+      return message.body.guarantees.map(({ grn }, at) => ({
+        grn,
+        type: undefined,
+        pointer: `/body/guarantees/${at}/grn`,
+      }))
+    case 'recovery-notice':
+    case 'recovery-settlement':
+    case 'claim-withdrawal':
+      return [{ grn: message.body.grn, type: undefined, pointer: '/body/grn' }]
+    case 'payment-notice': {
+      const { grn } = message.body
+      return grn === undefined ? [] : [{ grn, type: undefined, pointer: '/body/grn' }]
+    }
+    case 'recovery-transfer':
+      return (message.body.grns ?? []).map((grn, at) => ({ grn, type: undefined, pointer: `/body/grns/${at}` }))
+    default:
+      return []
   }
-  if (message.type !== 'transit-declaration') return []
-  return message.body.guarantees.flatMap(({ grn, type }, at) =>
-    grn === undefined ? [] : [{ grn, type, pointer: `/body/guarantees/${at}/grn` }],
-  )
 }

@@ -7,6 +7,7 @@ import * as itinerary from './itinerary.ts'
 import * as offices from './offices.ts'
 import * as outcomes from './outcomes.ts'
 import * as parties from './parties.ts'
+import * as procedures from './procedures.ts'
 import type { Rule, RuleInput } from './rule.ts'
 import * as seals from './seals.ts'
 import * as times from './times.ts'
@@ -69,6 +70,24 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'DISCHARGE-REASON': outcomes.dischargeReason,
   'CONTINUATION-REFERENCE': outcomes.continuationReference,
   'CONTINUATION-REFERENCE-FORBIDDEN': outcomes.continuationReferenceForbidden,
+  'REASON-TEXT': procedures.reasonText,
+  'INCIDENT-EQUIPMENT': procedures.incidentEquipment,
+  'INCIDENT-EQUIPMENT-FORBIDDEN': procedures.incidentEquipmentForbidden,
+  'INCIDENT-TRANSHIPMENT': procedures.incidentTranshipment,
+  'INCIDENT-TRANSHIPMENT-FORBIDDEN': procedures.incidentTranshipmentForbidden,
+  'EN-ROUTE-ITEMS': procedures.enRouteItems,
+  'EN-ROUTE-ITEMS-FORBIDDEN': procedures.enRouteItemsForbidden,
+  'SEAL-CHANGE-EMPTY': procedures.sealChangeEmpty,
+  'REMARKS-DISCREPANCY': procedures.remarksDiscrepancy,
+  'DIVERSION-REASON': procedures.diversionReason,
+  'DIVERSION-REASON-FORBIDDEN': procedures.diversionReasonForbidden,
+  'EXTENSION-LEG': procedures.extensionLeg,
+  'GUARANTEE-RESULT': procedures.guaranteeResult,
+  'TRANSFER-REASON': procedures.transferReason,
+  'PERIOD-BACKWARDS': procedures.periodBackwards,
+  'SCOPE-OFFICE': procedures.scopeOffice,
+  'WAGON-TWICE': procedures.wagonTwice,
+  'TRACKING-ALARM': procedures.trackingAlarm,
   'MRN-CHECK-DIGIT': identifiers.mrnCheckDigit,
 }
 
@@ -81,5 +100,30 @@ const RULES: readonly Rule[] = Object.values(ruleFunctions)
  */
 export function checkRules(input: RuleInput): Finding[] {
   const judged = { ...input, coded: codedPlaces(input.message.body, '/body') }
-  return RULES.flatMap((rule) => rule(judged))
+  const amended = asDeclaration(input)
+  return RULES.flatMap((rule) => {
+    const found = rule(judged)
+    if (amended === undefined) return found
+    const known = new Set(found.map(({ pointer }) => pointer))
+    return [
+      ...found,
+      ...rule(amended)
+        .flatMap(inAmendment)
+        .filter(({ pointer }) => !known.has(pointer)),
+    ]
+  })
 }
+
+/** The content of an amendment is held to the same rules as that of a declaration. */
+function asDeclaration(input: RuleInput): Parameters<Rule>[0] | undefined {
+  const { message } = input
+  if (message.type !== 'declaration-amendment') return undefined
+  const body = message.body.declaration
+  return { ...input, message: { ...message, type: 'transit-declaration', body }, coded: codedPlaces(body, '/body') }
+}
+
+/** A finding on the declaration's content where it stands in the amendment; those on the header were found already. */
+const inAmendment = (finding: Finding): Finding[] =>
+  finding.pointer.startsWith('/body/') || finding.rule === 'MRN-COUNTRY'
+    ? [{ ...finding, pointer: finding.pointer.replace('/body/', '/body/declaration/') }]
+    : []

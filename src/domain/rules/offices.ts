@@ -74,7 +74,34 @@ function bodyOffices(message: Message): Named[] {
     case 'release-for-transit':
       return safeguardOffices(message.body.safeguards)
     case 'alert':
+    case 'incident-notice':
+    case 'control-decision':
+    case 'time-limit-extension':
+    case 'availability-notice':
+    case 'recovery-notice':
       return optional(message.body.office, '/body/office', { own: true })
+    case 'border-entry-refusal':
+      return [
+        { code: message.body.office, pointer: '/body/office', own: true },
+        ...optional(message.body.backTo, '/body/backTo', {}),
+      ]
+    case 'seal-change':
+    case 'en-route-end':
+    case 'transhipment':
+      return [{ code: message.body.office, pointer: '/body/office', own: true }]
+    case 'unloading-permission':
+      return [{ code: message.body.office, pointer: '/body/office', role: 'destination', own: true }]
+    case 'arrival-notification':
+      return [{ code: message.body.office, pointer: '/body/office', role: 'destination', own: isCustoms(message) }]
+    case 'diversion-request':
+      return [{ code: message.body.office, pointer: '/body/office', role: message.body.purpose, own: true }]
+    case 'diversion-response':
+      return [{ code: message.body.office, pointer: '/body/office' }]
+    case 'train-manifest':
+      return [{ code: message.body.office, pointer: '/body/office', own: isCustoms(message) }]
+    case 'enquiry-request':
+    case 'enquiry-response':
+      return optional(message.body.office, '/body/office', {})
     case 'guarantee-registration':
       return optional(message.body.guaranteeOffice, '/body/guaranteeOffice', { role: 'guarantee' })
     default:
@@ -101,6 +128,9 @@ function declaredOffices(body: Extract<Message, { type: 'transit-declaration' }>
     ...optional(body.locationOfGoods?.office, '/body/locationOfGoods/office', {}),
   ]
 }
+
+/** A customs administration reports for its own offices; a trader or a railway names the office in charge. */
+const isCustoms = ({ sender }: Message): boolean => sender.role === 'customs'
 
 const safeguardOffices = (safeguards: { office?: string }[] | undefined): Named[] =>
   (safeguards ?? []).flatMap(({ office }, at) => optional(office, `/body/safeguards/${at}/office`, {}))

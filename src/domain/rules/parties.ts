@@ -15,6 +15,10 @@ export const partyId: Rule = ({ message }) =>
 
 /** PARTY-UNKNOWN: a party named as one of the hub's is registered there. */
 export const partyUnknown: Rule = ({ message, reference }) => {
+  if (message.type === 'enquiry-request') {
+    const { asked } = message.body
+    return activeParty(reference, asked) === undefined ? [ruleFinding('PARTY-UNKNOWN', '/body/asked', asked)] : []
+  }
   if (message.type !== 'transit-declaration') return []
   const { principal, secured } = message.body
   const named = [

@@ -1,14 +1,12 @@
-import type { Equipment, Message } from '../../generated/types.ts'
+import type { Equipment } from '../../generated/types.ts'
 import type { Finding } from '../finding.ts'
+import { equipmentOf } from './equipment.ts'
 import { type Rule, ruleFinding } from './rule.ts'
 
 const onEquipment =
   (check: (equipment: readonly Equipment[]) => Finding[]): Rule =>
   ({ message }) =>
     check(equipmentOf(message))
-
-const equipmentOf = (message: Message): readonly Equipment[] =>
-  message.type === 'transit-declaration' || message.type === 'release-for-transit' ? (message.body.equipment ?? []) : []
 
 /** C0569: where there are seals they are listed (NCTS). */
 export const c0569 = onEquipment((equipment) =>

@@ -11,12 +11,14 @@ export const futureTime: Rule = ({ message, now }) =>
 /** LIMIT-DATE: a time limit lies after what it limits. */
 export const limitDate: Rule = ({ message }) => {
   if (message.type === 'release-for-transit') return later(message.body.limitAt, message.body.releasedAt)
-  return message.type === 'transit-declaration' ? later(message.body.limitAt, message.occurredAt) : []
+  if (message.type === 'enquiry-request') return later(message.body.respondBy, message.occurredAt, '/body/respondBy')
+  const limits = message.type === 'transit-declaration' || message.type === 'time-limit-extension'
+  return limits ? later(message.body.limitAt, message.occurredAt) : []
 }
 
-function later(limitAt: string | undefined, start: string): ReturnType<Rule> {
+function later(limitAt: string | undefined, start: string, pointer = '/body/limitAt'): ReturnType<Rule> {
   if (limitAt === undefined || instantOf(limitAt) > instantOf(start)) return []
-  return [ruleFinding('LIMIT-DATE', '/body/limitAt', limitAt, start)]
+  return [ruleFinding('LIMIT-DATE', pointer, limitAt, start)]
 }
 
 function happenings(message: Message): { at: string; pointer: string }[] {
@@ -25,6 +27,7 @@ function happenings(message: Message): { at: string; pointer: string }[] {
     case 'release-for-transit':
       return [occurred, { at: message.body.releasedAt, pointer: '/body/releasedAt' }]
     case 'arrival-advice':
+    case 'arrival-notification':
       return [occurred, { at: message.body.arrivedAt, pointer: '/body/arrivedAt' }]
     case 'transit-declaration': {
       const { acceptedAt } = message.body

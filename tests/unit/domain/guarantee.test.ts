@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { alert, arrival, declaration, discharge, GRN, MRN, registration, release, results } from '../../support/road.ts'
 import { createWorld, type World } from '../../support/world.ts'
 import { formatAmount, parseAmount } from '../../../src/domain/money.ts'
-import type { GuaranteeRegistration, GuaranteeUse } from '../../../src/generated/types.ts'
+import type { GuaranteeRegistration, DeclaredGuarantee } from '../../../src/generated/types.ts'
 
 const world = (body: Partial<GuaranteeRegistration['body']> = {}): World => {
   const made = createWorld()
@@ -10,7 +10,7 @@ const world = (body: Partial<GuaranteeRegistration['body']> = {}): World => {
   return made
 }
 
-const use = (more: Partial<GuaranteeUse> = {}): GuaranteeUse => ({
+const use = (more: Partial<DeclaredGuarantee> = {}): DeclaredGuarantee => ({
   type: '1',
   grn: GRN,
   accessCode: 'A1B2',
@@ -18,7 +18,7 @@ const use = (more: Partial<GuaranteeUse> = {}): GuaranteeUse => ({
   ...more,
 })
 
-const reasons = (on: World, uses: GuaranteeUse[] = [use()]): string[] => {
+const reasons = (on: World, uses: DeclaredGuarantee[] = [use()]): string[] => {
   const decision = on.accept(declaration({ body: { guarantees: uses } }))
   expect(on.state(MRN)).toBe('guarantee-refused')
   return decision.outgoing.flatMap((out) =>
@@ -87,7 +87,7 @@ describe('what a guarantee goes through', () => {
 
   test('waivers have lines without amounts', () => {
     const made = createWorld()
-    const guarantees: GuaranteeUse[] = [{ type: '8', otherReference: 'MINISTRY' }]
+    const guarantees: DeclaredGuarantee[] = [{ type: '8', otherReference: 'MINISTRY' }]
     made.accept(declaration({ body: { guarantees } }))
     expect(made.state(MRN)).toBe('registered')
     expect(made.movements.get(MRN)?.lines).toMatchObject([{ grn: '', minor: 0n, state: 'reserved' }])

@@ -1,0 +1,127 @@
+import type { Declaration } from '../generated/types.ts'
+import { assertInvariant } from './assert.ts'
+import { contentOf, legsOf, partiesOf, withoutAccessCodes } from './declaration.ts'
+import { addFlags, admit, change, type Draft } from './draft.ts'
+import type { Finding } from './finding.ts'
+import type { GuaranteeLine } from './guarantee.ts'
+import type { LineCheck } from './guarantee-check.ts'
+import { headerEvent, lineChecks, moveLine, newLine, tellFreed } from './ledger.ts'
+import type { Leg, Movement } from './movement.ts'
+import { ruleFinding } from './rules/rule.ts'
+
+/** What only the movement can tell about an amendment: that it rests on the latest content, and on the road taken. */
+export function amendmentFindings({ message, movement }: Draft): Finding[] {
+  if (message.type !== 'declaration-amendment') return []
+  const { contentVersion, declaration } = message.body
+  if (contentVersion !== movement.version + 1) {
+    const expected = String(movement.version + 1)
+    return [ruleFinding('AMENDMENT-VERSION', '/body/contentVersion', String(contentVersion), expected)]
+  }
+  const office = movement.departure?.office
+  const moved = office !== undefined && office.slice(0, 2) !== declaration.departureOffice.slice(0, 2)
+  if (moved) {
+    return [ruleFinding('AMENDMENT-OFFICE', '/body/declaration/departureOffice', declaration.departureOffice, office)]
+  }
+  const { lost } = carried(movement.legs, legsOf(declaration))
+  return lost.map(({ country }) => ruleFinding('AMENDMENT-PASSED', '/body/declaration/itinerary', country))
+}
+
+/**
+ * Takes over the new content as the next version. Passages stay with the legs of their countries; seals stay as they
+ * were affixed unless the amendment lists equipment anew.
+ */
+export function amend(draft: Draft): void {
+  const body = amendedBody(draft)
+  const { movement, sender } = draft
+  const content = contentOf(draft, movement.departure?.country ?? sender, body)
+  const { legs } = carried(movement.legs, legsOf(body))
+  const rerouted = JSON.stringify(legs.map(wayOf)) !== JSON.stringify(movement.legs.map(wayOf))
+  const keepsSeals = movement.releasedAt !== undefined && body.equipment === undefined && body.safeguards === undefined
+  change(draft, {
+    ...content,
+    legs,
+    version: movement.version + 1,
+    itineraryVersion: movement.itineraryVersion + (rerouted ? 1 : 0),
+    ...(keepsSeals ? { seals: movement.seals } : {}),
+  })
+  draft.declaration = withoutAccessCodes(body)
+  admit(draft, partiesOf(draft, movement.departure?.country ?? sender, body))
+}
+
+/**
+ * Moves each line to its new amount by the difference only (engine.md 4): before release between available and
+ * reserved, after it between available and in use. A guarantee no longer named is freed.
+ */
+export function amendLines(draft: Draft): void {
+  const running = draft.movement.releasedAt !== undefined
+  const open = running ? 'in-use' : 'reserved'
+  const checks = [...lineChecks(draft)]
+  const matched = draft.movement.lines.map((line): GuaranteeLine => {
+    if (line.state !== open) return line
+    const at = checks.findIndex(({ grn, type }) => grn === line.grn && (grn !== '' || type === line.type))
+    const [check] = at < 0 ? [] : checks.splice(at, 1)
+    return adjust(draft, line, check)
+  })
+  const next = Math.max(-1, ...matched.map(({ line }) => line)) + 1
+  const added = checks.map((check, at): GuaranteeLine => {
+    const line: GuaranteeLine = { ...newLine(draft, { ...check, line: next + at }), state: open }
+    moveLine(draft, line, 'available', running ? 'inUse' : 'reserved')
+    if (running) headerEvent(draft, line.grn, 'used')
+    return line
+  })
+  change(draft, {
+    lines: [...matched, ...added],
+    flags: draft.movement.flags.filter((flag) => flag !== 'underSecured'),
+  })
+}
+
+/** The old lines stay as they are and no longer cover everything. */
+export const noteUnderSecured = (draft: Draft): void => addFlags(draft, 'underSecured')
+
+function adjust(draft: Draft, line: GuaranteeLine, check: LineCheck | undefined): GuaranteeLine {
+  const taken = line.state === 'in-use' ? 'inUse' : 'reserved'
+  const difference = (check?.minor ?? 0n) - line.minor
+  if (difference > 0n) moveLine(draft, { ...line, minor: difference }, 'available', taken)
+  if (difference < 0n) moveLine(draft, { ...line, minor: -difference }, taken, 'available')
+  const after: GuaranteeLine = check === undefined ? { ...line, state: 'released' } : { ...line, minor: check.minor }
+  if (difference < 0n || check === undefined) {
+    tellFreed(draft, { ...line, minor: difference < 0n ? -difference : 0n }, 'amended')
+  }
+  return after
+}
+
+function amendedBody({ message }: Draft): Declaration {
+  assertInvariant(message.type === 'declaration-amendment', 'only an amendment amends')
+  return message.body.declaration
+}
+
+const wayOf = ({ country, entryOffice, exitOffice, mode, connection }: Leg): unknown[] => [
+  country,
+  entryOffice,
+  exitOffice,
+  mode,
+  connection,
+]
+
+/** New legs with the passages of the old ones, country by country in the order of the road; and what got lost. */
+function carried(old: Movement['legs'], fresh: readonly Leg[]): { legs: Leg[]; lost: readonly Leg[] } {
+  const left = [...old]
+  const legs = fresh.map((leg): Leg => {
+    const at = left.findIndex(({ country }) => country === leg.country)
+    const [was] = at < 0 ? [] : left.splice(at, 1)
+    return was === undefined ? leg : withPassages(leg, was)
+  })
+  return { legs, lost: left.filter(({ entered, exited, returned }) => entered ?? exited ?? returned) }
+}
+
+/** A leg with what was seen on another one. */
+export function withPassages(leg: Leg, { entered, exited, returned, implied, exitMissing }: Leg): Leg {
+  return {
+    ...leg,
+    ...(entered === undefined ? {} : { entered }),
+    ...(exited === undefined ? {} : { exited }),
+    ...(returned === undefined ? {} : { returned }),
+    ...(implied === undefined ? {} : { implied }),
+    ...(exitMissing === undefined ? {} : { exitMissing }),
+  }
+}

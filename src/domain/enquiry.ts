@@ -1,0 +1,37 @@
+import { assertInvariant } from './assert.ts'
+import { addFlags, admit, change, closeProcedure, type Draft, make, openProcedure, receiversFor } from './draft.ts'
+import { HUB } from './party.ts'
+import { utcDateTime } from './time.ts'
+
+/** Departure asks the principal or an office; whoever is asked becomes a party, or he could not answer. */
+export function openEnquiry(draft: Draft): void {
+  const { message } = draft
+  assertInvariant(message.type === 'enquiry-request', 'only a request opens an enquiry')
+  const { stage, asked, respondBy } = message.body
+  change(draft, { enquiry: { stage, asked, respondBy } })
+  openProcedure(draft, 'enquiry')
+  admit(draft, [asked])
+}
+
+/** After the holder the office is asked (engine.md 4). A clock never claims, and neither does an answer. */
+export function answerEnquiry(draft: Draft): void {
+  const { enquiry } = draft.movement
+  assertInvariant(enquiry !== undefined, 'an answer without an enquiry')
+  change(draft, { enquiry: { ...enquiry, stage: 'office' } })
+}
+
+/** Everybody has answered and the goods are still not there: recovery is departure's to decide. */
+export function tellRecoveryDue(draft: Draft): void {
+  const since = utcDateTime(draft.input.now)
+  const body = { awaited: 'recovery-notice', since, ...(draft.sender.includes('/') ? {} : { party: draft.sender }) }
+  for (const receiver of receiversFor(draft, 'overdue-notice', HUB)) make(draft, 'overdue-notice', receiver, body)
+}
+
+/** What was looked for came after all: the enquiry ends, and that it was needed stays on record (engine.md 4). */
+export function closeEnquiry(draft: Draft): void {
+  if (!draft.movement.procedures.includes('enquiry')) return
+  closeProcedure(draft, 'enquiry')
+  const { enquiry: _, ...rest } = draft.movement
+  draft.movement = rest
+  addFlags(draft, 'late')
+}
