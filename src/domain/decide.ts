@@ -75,7 +75,7 @@ function finish(draft: Draft, row: Row): Accepted {
   }
 }
 
-/** Of a movement nobody knows nothing is kept when nothing waits for it: strangers must not fill the store with MRNs. */
+/** Of an unknown movement nothing is kept when nothing waits for it: strangers must not fill the store with MRNs. */
 const isNothing = ({ movement, input }: Draft): boolean =>
   movement.state === 'none' && movement.held.length === 0 && input.movement === undefined
 

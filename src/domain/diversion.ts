@@ -14,7 +14,7 @@ import { utcDate } from './time.ts'
 /** The way on after a diversion. */
 type Plan = { legs: Leg[]; destination: { country: string; office: string } }
 
-/** Whether the rule accepts a request by itself: a way on exists, agreements cover it, all guarantees are valid there. */
+/** Whether the rule accepts a request by itself: a way on exists, agreements cover it, all guarantees reach there. */
 export function diversionFits(draft: Draft): boolean {
   const asked = requestIn(draft)
   const plan = asked === undefined ? undefined : planOf(draft, asked)
@@ -54,7 +54,7 @@ export function referDiversion(draft: Draft): void {
   openProcedure(draft, 'diversion')
 }
 
-/** Answers that it cannot be: arrived elsewhere (1), ended (2), unknown (3), other (4). Strangers learn nothing else than 3. */
+/** Answers that it cannot be: arrived elsewhere (1), ended (2), unknown (3, all that strangers learn), other (4). */
 export function rejectDiversion(draft: Draft): void {
   const asked = requestIn(draft)
   assertInvariant(asked !== undefined, 'only a request is rejected')
@@ -75,7 +75,7 @@ export const answersDiversion = ({ message, movement }: Draft, outcome: 'accepte
   message.body.office === movement.diversion?.office &&
   message.body.outcome === outcome
 
-/** Departure accepts: the way it names, else the one the request leads to. Where the goods have arrived is then destination. */
+/** Departure accepts: the way it names, else the one the request leads to; or the office where the goods arrived. */
 export function takeDiversion(draft: Draft): void {
   const { message, movement } = draft
   const asked = movement.diversion

@@ -39,8 +39,8 @@ export function makeRecords(draft: Draft): void {
 }
 
 /**
- * After the itinerary has changed: a record to every country that is new on it, a closure to every one that is not on it
- * any more, an arrival record to the destination if that is another country now (engine.md 3, 4).
+ * After the itinerary has changed: a record to every country that is new on it, a closure to every one that is not on
+ * it any more, an arrival record to the destination if that is another country now (engine.md 3, 4).
  */
 export function adjustRecords(draft: Draft): void {
   const before = draft.movement.withRecord

@@ -118,7 +118,7 @@ describe('decisions on the road, refused', () => {
 })
 
 describe('what happens on the way', () => {
-  test('an entry refused leaves the goods at the border; the other side and departure learn it, a return ends it', () => {
+  test('an entry refused leaves the goods at the border; departure and the other side learn it', () => {
     const world = released()
     world.accept(exit())
     expect(sent(world.accept(entryRefusal()))).toEqual(['forward>TG'])
@@ -158,7 +158,7 @@ describe('what happens on the way', () => {
     expect(world.movements.get(MRN)?.legs[1]?.limitAt).toBe('2026-03-18T00:00:00Z')
   })
 
-  test('seized in transit: all ends en route and departure discharges on that basis, a part lets the rest go on (18)', () => {
+  test('seized: all ends en route and departure discharges on that basis, a part lets the rest go on (18)', () => {
     const world = released()
     world.accept(exit())
     expect(sent(world.accept(ended('items')))).toEqual(['forward>TG', `forward>${GUARANTOR}`])
