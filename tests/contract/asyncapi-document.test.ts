@@ -118,6 +118,7 @@ describe('what it says is what the broker has', () => {
     expect(document.operations['receiveMessage']?.reply?.messages.map(last).sort()).toEqual([
       'acknowledgement',
       'functional-error',
+      'status-response',
       'technical-error',
     ])
   })
