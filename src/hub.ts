@@ -244,7 +244,15 @@ async function startCourier(core: Core, courier: Courier, closers: (() => Promis
   })
   await relay.start()
   closers.push(() => relay.stop())
-  registry.onChange((current) => void broker.setOwners(queueOwners(current)))
+  // A connection that breaks meanwhile is no loss: the reconnect declares everything anew. Unheard, it would end the process.
+  registry.onChange((current) => {
+    broker.setOwners(queueOwners(current)).catch((error: unknown) => {
+      log.warn(
+        { err: error instanceof Error ? error.message : String(error) },
+        'queues are declared at the next connect',
+      )
+    })
+  })
   const partyOfUser = (user: string) =>
     [...registry.current().amqpAccounts].find(([, account]) => account.user === user)?.[0]
   await broker.consume(createIngress({ handle, partyOfUser, log: logOf(log, 'ingress') }))

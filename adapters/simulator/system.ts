@@ -53,12 +53,16 @@ class Officers implements NationalSystem {
   }
 
   async deliver(document: NationalDocument, envelope: Envelope): Promise<Verdict> {
+    const { receiver: to, sender: from, id } = envelope
+    const first = this.#store.delivered(`${to} ${from} ${id}`)
+    // Handed over again because the host died before it had our verdict: the same verdict, and no second line.
+    if (first !== undefined) return verdictOf(first)
     const line = judge(this.#store, this.#country, document, envelope, this.#context)
     await this.#store.write(line)
     const { receiver, sender, type, mrn, logIndex, verdict } = line
     this.#context.log('delivered', { receiver, sender, type, ...(mrn ? { mrn } : {}), logIndex, verdict })
     this.#advance()
-    return verdict === 'accepted' ? { outcome: verdict } : { outcome: verdict, reason: line.reason ?? 'refused' }
+    return verdictOf(line)
   }
 
   async declare(t1: T1, hold: readonly Step[]): Promise<{ number: string; ref: string }> {
@@ -162,6 +166,9 @@ class Officers implements NationalSystem {
   }
 }
 
+const verdictOf = ({ verdict, reason }: DeliveryLine): Verdict =>
+  verdict === 'accepted' ? { outcome: verdict } : { outcome: verdict, reason: reason ?? 'refused' }
+
 /** This system's own judgement of a delivery: it relies on nobody's, its adapter host's included. */
 const judge = (
   store: NationalStore,
@@ -171,8 +178,6 @@ const judge = (
   context: AdapterContext,
 ): DeliveryLine => {
   const { receiver, sender, id, type, mrn, logIndex } = envelope
-  const first = store.delivered(`${receiver} ${sender} ${id}`)
-  if (first) return first
   const last = store.lastIndex(receiver, mrn ?? sender)
   const order: Check = { name: 'order', ok: logIndex > last }
   const checks = [...context.verify(envelope), order]
