@@ -5,7 +5,12 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], allowOnly: false, ...extra },
 })
 
+/**
+ * Real brokers, databases and kills on a machine shared with others: one repeat tells a defect from a busy machine. What
+ * fails twice in a row fails the build.
+ */
 const withServices = {
+  retry: 1,
   globalSetup: ['tests/support/global-services.ts'],
   testTimeout: 60_000,
   hookTimeout: 180_000,
