@@ -18,6 +18,7 @@ export type Posted = {
   body: Record<string, unknown>
   bytes: Buffer
   signature: string | undefined
+  headers: Headers
 }
 
 export type PostOptions = {
@@ -45,13 +46,13 @@ export type TestHub = {
   stop(): Promise<void>
 }
 
-/** Starts it; `now` holds its clock still where a test needs that. */
-export async function startTestHub(options: { now?: () => Date } = {}): Promise<TestHub> {
+/** Starts it; `now` holds its clock still where a test needs that, `config` changes single settings. */
+export async function startTestHub(options: { now?: () => Date; config?: Partial<Config> } = {}): Promise<TestHub> {
   const [database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createTestPki()])
   const pool = createPool({ connectionString: database.url, max: 4, onError: () => undefined })
   await migrate(pool)
   const parties = await registerParties(pool, pki.authority)
-  const config = testConfig(database.url, vhost, pki)
+  const config = { ...testConfig(database.url, vhost, pki), ...options.config }
   const start = (): Promise<Hub> =>
     startHub(config, {
       log: pino({ level: 'silent' }),
@@ -135,6 +136,7 @@ export async function post(url: string, from: TestParty, message: Message, optio
     body: isJson && answer.length > 0 ? (JSON.parse(answer.toString('utf8')) as Record<string, unknown>) : {},
     bytes: answer,
     signature: response.headers.get('corridor-signature') ?? undefined,
+    headers: response.headers,
   }
 }
 
