@@ -1,6 +1,6 @@
 import { allocationKeyOf, composeMrn, decodeTwelve } from '../domain/identifiers.ts'
 import type { Movement } from '../domain/movement.ts'
-import { grnsOf, grnsOfLines, needsDeclaration } from '../domain/queries.ts'
+import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration } from '../domain/queries.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
@@ -18,7 +18,7 @@ export type BatchDeps = DecideDeps &
     /** SHA-256 of a text, for the twelve free characters of an allocated MRN. */
     sha256: (text: string) => Buffer
     /** A stored message's object again. Throws when the stored bytes no longer decode: then the store is damaged. */
-    decodeStored: (body: Buffer, contentType: string, type: string) => Message
+    decodeStored: (body: Buffer, contentType: string) => Message
   }
 
 /**
@@ -124,8 +124,9 @@ async function mrnsOf(
   const asking: { work: MessageWork; request: MrnRequest }[] = []
   for (const work of works) {
     const { message } = work
-    if ('mrn' in message && message.mrn !== undefined) mrns.set(work, message.mrn)
-    else if (message.type === 'transit-declaration') {
+    const mrn = mrnOf(message)
+    if (mrn !== undefined) mrns.set(work, mrn)
+    else if (asksForMrn(message)) {
       // The rule NATIONAL-REFS has made sure of office and reference before.
       const request = allocationKeyOf(message, deps.now)
       if (request !== undefined) asking.push({ work, request })
@@ -189,8 +190,8 @@ async function loadHeld(
   const keys = movements.flatMap((movement) => movement.held.map((held) => held.key))
   const stored = await tx.messages(keys)
   const held = new Map<string, HeldMessage>()
-  for (const [text, { body, contentType, type }] of stored) {
-    held.set(text, { message: deps.decodeStored(body, contentType, type), bytes: body, contentType })
+  for (const [text, { body, contentType }] of stored) {
+    held.set(text, { message: deps.decodeStored(body, contentType), bytes: body, contentType })
   }
   return held
 }

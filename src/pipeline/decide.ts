@@ -3,7 +3,7 @@ import type { Accepted, DecideInput, Decision, Secrets } from '../domain/decisio
 import type { Guarantee } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
 import type { MessageKey } from '../domain/party.ts'
-import { isHeld } from '../domain/queries.ts'
+import { isHeld, mrnOf } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
 import type { Message, TransitDeclaration } from '../generated/types.ts'
 import { keyText } from '../ports/commit.ts'
@@ -123,8 +123,7 @@ const refusedBy = (work: MessageWork, decision: Extract<Decision, { outcome: 're
 export const codeOf = (findings: readonly { code: Refusal['code'] }[]): Refusal['code'] => findings[0]?.code ?? '14'
 
 /** What a message says of itself, for the record of its refusal. */
-export const claimsOf = (message: Message): RefusedWork['claims'] => ({
-  id: message.id,
-  type: message.type,
-  ...('mrn' in message && message.mrn !== undefined ? { mrn: message.mrn } : {}),
-})
+export const claimsOf = (message: Message): RefusedWork['claims'] => {
+  const mrn = mrnOf(message)
+  return { id: message.id, type: message.type, ...(mrn === undefined ? {} : { mrn }) }
+}

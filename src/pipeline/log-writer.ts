@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Effect } from '../domain/decision.ts'
 import type { GuaranteeEntry } from '../domain/guarantee.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/party.ts'
+import { outboxOrderKey } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { MessageType } from '../generated/types.ts'
@@ -207,7 +208,7 @@ export class LogWriter {
   ): void {
     const { key, type, mrn, contentType } = subject
     const answer = catalogue[type].kind === 'answer'
-    const orderKey = answer ? `answer:${key.id}` : (mrn ?? key.sender)
+    const orderKey = answer ? `answer:${key.id}` : outboxOrderKey(type, mrn, key.sender)
     this.#outbox.push({
       receiver,
       logIndex,

@@ -34,7 +34,7 @@ export type StoredAnswer = {
 /** Identity under which the hub allocates one MRN (engine.md 2, "MRN"). */
 export type MrnRequest = { country: string; office: string; year: number; reference: string; lotIndex: number }
 
-export type StoredMessage = { type: string; contentType: string; body: Buffer }
+export type StoredMessage = { contentType: string; body: Buffer }
 
 export type ReportedRow = {
   receiver: PartyKey

@@ -109,14 +109,12 @@ async function declarations(
 
 async function messages(client: PoolClient, keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>> {
   if (keys.length === 0) return new Map()
-  const result = await client.query<{ sender: string; id: string; type: string; content_type: string; body: Buffer }>(
-    `select sender, id, type, content_type, body from messages join bodies using (sender, id)
+  const result = await client.query<{ sender: string; id: string; content_type: string; body: Buffer }>(
+    `select sender, id, content_type, body from messages join bodies using (sender, id)
      where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])})`,
     keys.flatMap((key) => [key.sender, key.id]),
   )
-  return new Map(
-    result.rows.map((row) => [keyText(row), { type: row.type, contentType: row.content_type, body: row.body }]),
-  )
+  return new Map(result.rows.map((row) => [keyText(row), { contentType: row.content_type, body: row.body }]))
 }
 
 async function lockGuarantees(
