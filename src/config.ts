@@ -21,6 +21,8 @@ export type Config = {
   quota: { perSecond: number; burst: number }
   /** Name of the log in its checkpoints. */
   logOrigin: string
+  /** Where drivers and traders reach the hub, without a slash at the end; undefined: where it listens. */
+  publicUrl: string | undefined
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -86,6 +88,12 @@ export const settings: readonly Setting[] = [
     standard: 'corridor/log',
     description: 'name of the transparency log in its checkpoints',
   },
+  {
+    name: 'CORRIDOR_PUBLIC_URL',
+    required: false,
+    description:
+      'URL at which drivers and traders reach the hub, printed on the accompanying document; the standard is where it listens',
+  },
 ]
 
 const LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
@@ -145,6 +153,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       burst: integer('CORRIDOR_QUOTA_BURST', 1, 1_000_000),
     },
     logOrigin: required('CORRIDOR_LOG_ORIGIN'),
+    publicUrl:
+      text('CORRIDOR_PUBLIC_URL') === undefined
+        ? undefined
+        : url('CORRIDOR_PUBLIC_URL', ['https', 'http']).replace(/\/+$/, ''),
   }
   if (complaints.length > 0) throw new ConfigError(complaints.join('\n'))
   return Object.freeze(config)

@@ -7,6 +7,8 @@ import { createBroker } from './broker/broker.ts'
 import { type Codec, createCodec, encodeJson, encodeXml } from './codec/index.ts'
 import type { Config } from './config.ts'
 import { loadConsole } from './console/assets.ts'
+import { createDrawing } from './document/draw.ts'
+import { longLists } from './document/words.ts'
 import type { Secrets } from './domain/decision.ts'
 import { formatAmount } from './domain/money.ts'
 import type { Message } from './generated/types.ts'
@@ -283,8 +285,14 @@ async function startServer(
     const text = checkpointText({ origin: config.logOrigin, size, root })
     return { text, signature: signCheckpoint(text, signer, clock.now()) }
   }
+  let url = ''
+  const drawDocument = await createDrawing({
+    publicUrl: () => config.publicUrl ?? url,
+    lists: longLists(core.published.codelists),
+  })
   const server = await createServer({
     handle,
+    drawDocument,
     reads: createReads(pool, formatAmount),
     inbox: createInbox(pool),
     identities: createIdentities(pool, () => clock.now()),
@@ -313,7 +321,8 @@ async function startServer(
   await server.listen({ host: config.host, port: config.port })
   const address = server.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
-  return `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`
+  url = `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`
+  return url
 }
 
 const readiness = (pool: Pool, broker: Broker): ServerDeps['readiness'] => [

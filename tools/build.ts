@@ -9,8 +9,8 @@ import { dirname, join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** What the compiler does not carry over: migrations, the console's files, the validators, manifests and fixtures. */
-const CARRIED = ['src/**/*.{sql,html,css,js}', 'adapters/*/**/*.{json,md,xml,csv,txt}', 'schemas/**/*']
+/** What the compiler does not carry over: migrations, fonts, the console's files, the validators, manifests and fixtures. */
+const CARRIED = ['src/**/*.{sql,html,css,js,ttf}', 'adapters/*/**/*.{json,md,xml,csv,txt}', 'schemas/**/*']
 
 type Package = {
   name: string

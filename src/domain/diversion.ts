@@ -102,7 +102,11 @@ export function arriveAt(draft: Draft, office: string): void {
   const { movement } = draft
   const country = office.slice(0, 2)
   const last = movement.legs.findLast((leg) => leg.country === country)?.index ?? -1
-  change(draft, { destination: { country, office }, itineraryVersion: movement.itineraryVersion + 1 })
+  change(draft, {
+    destination: { country, office },
+    itineraryVersion: movement.itineraryVersion + 1,
+    diverted: true,
+  })
   const seen = new Set(movement.legs.filter(({ index }) => index <= last).map((leg) => leg.country))
   const behind = last < 0 ? [] : movement.withRecord.filter((holder) => !seen.has(holder))
   for (const holder of behind) closeRecord(draft, holder, 'arrived-elsewhere', office)
@@ -111,7 +115,12 @@ export function arriveAt(draft: Draft, office: string): void {
 
 function follow(draft: Draft, { legs, destination }: Plan): void {
   const indexed = legs.map((leg, index) => ({ ...leg, index }))
-  change(draft, { legs: indexed, destination, itineraryVersion: draft.movement.itineraryVersion + 1 })
+  change(draft, {
+    legs: indexed,
+    destination,
+    itineraryVersion: draft.movement.itineraryVersion + 1,
+    diverted: true,
+  })
   const declared = draft.input.declaration
   if (declared !== undefined) {
     draft.declaration = {

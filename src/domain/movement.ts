@@ -142,4 +142,6 @@ export type Movement = {
   endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
   endedAt?: string
   dischargeMode?: 'by-departure' | 'automatic'
+  /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
+  diverted?: boolean
 }

@@ -1620,6 +1620,120 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/movements/{mrn}/accompanying-document": {
+      "get": {
+        "operationId": "readAccompanyingDocument",
+        "tags": ["movements"],
+        "summary": "The transit accompanying document",
+        "description": "As PDF (A4), from release for transit on, as the movement stands now: barcode of the MRN, QR with the address and code of the follow-up, itinerary, seals, guarantees, list of items; marked when cancelled, diverted or discharged. For parties that hold the goods data: departure, countries with a record, the principal.",
+        "x-callers": ["party", "officer"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/mrn"
+          },
+          {
+            "$ref": "#/components/parameters/documentLanguage"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The document.",
+            "content": {
+              "application/pdf": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.90"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/409.not-released"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/follow-up/{mrn}": {
+      "get": {
+        "operationId": "followUp",
+        "tags": ["movements"],
+        "summary": "Follow a movement without an account",
+        "description": "For whoever holds the accompanying document: needs the code printed on it. State, offices and dates, nothing about goods or parties. A wrong code and an unknown MRN look the same. As JSON, or as a page where Accept asks for text/html. Limited per address.",
+        "x-callers": ["anyone"],
+        "security": [],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/mrn"
+          },
+          {
+            "$ref": "#/components/parameters/code"
+          },
+          {
+            "$ref": "#/components/parameters/documentLanguage"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The movement, as JSON or as a page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FollowUp"
+                },
+                "examples": {
+                  "FollowUp": {
+                    "$ref": "#/components/examples/FollowUp"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "429": {
+            "$ref": "#/components/responses/429.quota"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          }
+        }
+      }
+    },
     "/v1/guarantees": {
       "get": {
         "operationId": "listGuarantees",
@@ -3836,6 +3950,26 @@ export const openApi: { readonly [key: string]: unknown } = {
         "schema": {
           "type": "string"
         }
+      },
+      "code": {
+        "name": "code",
+        "in": "query",
+        "description": "The code printed on the accompanying document; case, spaces and hyphens do not matter.",
+        "example": "7HK2-M9QR-X4TV-0WYZ-3B5C",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "documentLanguage": {
+        "name": "language",
+        "in": "query",
+        "description": "Language of the document or page; by Accept-Language when absent.",
+        "example": "fr",
+        "schema": {
+          "type": "string",
+          "enum": ["en", "fr", "pt"]
+        }
       }
     },
     "headers": {
@@ -4143,6 +4277,35 @@ export const openApi: { readonly [key: string]: unknown } = {
             "examples": {
               "90": {
                 "$ref": "#/components/examples/problem-90-404"
+              }
+            }
+          }
+        }
+      },
+      "409.not-released": {
+        "description": "`not-released`: Movement {value} has not been released for transit: there is no accompanying document yet.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 409
+                    },
+                    "code": {
+                      "enum": ["not-released"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "not-released": {
+                "$ref": "#/components/examples/problem-not-released"
               }
             }
           }
@@ -4671,6 +4834,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 404,
           "detail": "There is nothing here, or the caller is no party to it.",
           "code": "not-found",
+          "errors": []
+        }
+      },
+      "problem-not-released": {
+        "summary": "Movement {value} has not been released for transit: there is no accompanying document yet.",
+        "value": {
+          "type": "urn:corridor:error:not-released",
+          "title": "Movement 26TGLFW100000123J0 has not been released for transit: there is no accompanying document yet.",
+          "status": 409,
+          "detail": "Movement 26TGLFW100000123J0 has not been released for transit: there is no accompanying document yet.",
+          "code": "not-released",
           "errors": []
         }
       },
@@ -7363,6 +7537,41 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           ]
         }
+      },
+      "FollowUp": {
+        "value": {
+          "mrn": "26TGLFW100000123J0",
+          "state": "in-transit",
+          "departureOffice": "TGLFW001",
+          "destinationOffice": "BFOUA001",
+          "releasedAt": "2026-03-02T10:00:00Z",
+          "limitAt": "2026-03-10T18:00:00Z",
+          "offices": [
+            {
+              "office": "TGLFW001",
+              "name": "Port de Lomé",
+              "role": "departure",
+              "passedAt": "2026-03-02T10:00:00Z"
+            },
+            {
+              "office": "TGCNK001",
+              "name": "Cinkassé",
+              "role": "exit",
+              "passedAt": "2026-03-04T13:00:00Z"
+            },
+            {
+              "office": "BFCNK001",
+              "name": "Cinkassé",
+              "role": "entry",
+              "passedAt": "2026-03-04T15:00:00Z"
+            },
+            {
+              "office": "BFOUA001",
+              "name": "Ouagadougou",
+              "role": "destination"
+            }
+          ]
+        }
       }
     },
     "schemas": {
@@ -7412,6 +7621,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "92",
           "unavailable",
           "not-found",
+          "not-released",
           "channel-is-amqp",
           "channel-is-inbox",
           "channel-is-webhook",
@@ -8426,6 +8636,90 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/TimelineEntry"
             },
             "description": "All of them."
+          }
+        }
+      },
+      "FollowUpOffice": {
+        "type": "object",
+        "description": "An office of the way, and when the goods were reported there.",
+        "additionalProperties": false,
+        "required": ["office", "role"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "name": {
+            "type": "string",
+            "description": "Its name."
+          },
+          "role": {
+            "type": "string",
+            "description": "What happens there.",
+            "enum": ["departure", "exit", "entry", "destination"]
+          },
+          "passedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were reported there; absent until then."
+          }
+        }
+      },
+      "FollowUp": {
+        "type": "object",
+        "description": "A movement as whoever holds the paper may see it.",
+        "additionalProperties": false,
+        "required": ["mrn", "state", "departureOffice", "destinationOffice", "releasedAt", "limitAt", "offices"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "state": {
+            "type": "string",
+            "description": "Where the goods are.",
+            "enum": [
+              "registered",
+              "guarantee-pending",
+              "guarantee-refused",
+              "under-control",
+              "released",
+              "in-transit",
+              "at-border",
+              "arrived",
+              "results-received",
+              "under-discrepancy",
+              "ended-en-route",
+              "discharged",
+              "cancelled",
+              "not-released"
+            ]
+          },
+          "departureOffice": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "destinationOffice": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Released for transit."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Transit limit."
+          },
+          "arrivedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods arrived."
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the movement ended."
+          },
+          "offices": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FollowUpOffice"
+            },
+            "description": "The offices in the order of the way."
           }
         }
       },

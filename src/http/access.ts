@@ -19,6 +19,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/movements': READERS,
   'GET /v1/movements/:mrn': READERS,
   'GET /v1/movements/:mrn/timeline': READERS,
+  'GET /v1/movements/:mrn/accompanying-document': ['party', 'officer'],
+  'GET /v1/follow-up/:mrn': 'public',
   'GET /v1/guarantees': ['party', 'operator', 'auditor'],
   'GET /v1/guarantees/:grn': ['party', 'operator', 'auditor'],
   'GET /v1/guarantees/:grn/entries': ['party', 'operator', 'auditor'],

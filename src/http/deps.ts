@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { QueueStatus } from '../ports/broker.ts'
+import type { DrawDocument } from '../ports/document.ts'
 import type { Handle, Problem } from '../ports/handle.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Changes, Inbox, LogTree, Reads } from '../ports/reads.ts'
@@ -7,6 +8,7 @@ import type { Asset } from './assets.ts'
 import type { Metrics } from './metrics.ts'
 import type { Published } from './published.ts'
 import type { QueueThresholds } from './queue-state.ts'
+import type { RateLimits } from './rate-limit.ts'
 
 export type Limits = {
   /** Largest message, in bytes; one more is 413. */
@@ -19,6 +21,8 @@ export type Limits = {
   keepAliveTimeoutMs: number
   /** Live pages open at once. */
   eventStreams: number
+  /** Per address: the follow-up needs no token. */
+  followUp: RateLimits
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -28,6 +32,7 @@ export const DEFAULT_LIMITS: Limits = {
   connectionTimeoutMs: 150_000,
   keepAliveTimeoutMs: 65_000,
   eventStreams: 100,
+  followUp: { burst: 20, perMinute: 20 },
 }
 
 /** PEM or DER as Node's TLS takes it. Clients are asked for a certificate and may call with a token instead. */
@@ -42,6 +47,7 @@ export type ReadinessCheck = {
 export type ServerDeps = {
   handle: Handle
   reads: Reads
+  drawDocument: DrawDocument
   inbox: Inbox
   identities: Identities
   changes: Changes

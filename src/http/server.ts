@@ -14,6 +14,7 @@ import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
 import { EdgeError, notFound } from './problems.ts'
 import { consoleRoutes } from './routes/console.ts'
+import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
 import { guaranteeRoutes } from './routes/guarantees.ts'
@@ -74,6 +75,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const routes = [
     messageRoutes(deps),
     movementRoutes(deps),
+    documentRoutes(deps),
     guaranteeRoutes(deps),
     queueRoutes(deps),
     parkedRoutes(deps),

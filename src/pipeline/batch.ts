@@ -29,7 +29,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
   const { todo, repeats } = await claimAll(tx, works)
   const decided = await decideAll(tx, todo, deps)
   const entries: Salted[] = decided.map(({ work, entry }) => ({ entry, work, salt: deps.random(32) }))
-  await tx.writeState(stateWrites(entries))
+  await tx.writeState(stateWrites(entries, deps.random))
   // Asked together, done by the database in this order: one wait instead of three.
   const [reports, replies, head] = await Promise.all([
     reportRows(

@@ -1,3 +1,4 @@
+import { FOLLOW_UP_SYMBOLS, followUpCodeFrom } from '../domain/follow-up.ts'
 import type { Movement } from '../domain/movement.ts'
 import type { Guarantee } from '../domain/guarantee.ts'
 import type { BodyRow, ClaimRow, StateWrites } from '../ports/commit.ts'
@@ -19,8 +20,11 @@ export function claimRow(work: Work): ClaimRow | undefined {
   }
 }
 
-/** Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id. */
-export function stateWrites(entries: readonly Salted[]): StateWrites {
+/**
+ * Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id.
+ * `random` gives that many random bytes.
+ */
+export function stateWrites(entries: readonly Salted[], random: (bytes: number) => Buffer): StateWrites {
   const movements = new Map<string, Movement>()
   const guarantees = new Map<string, Guarantee>()
   const declarations = new Map<string, StateWrites['declarations'][number]>()
@@ -47,7 +51,19 @@ export function stateWrites(entries: readonly Salted[]): StateWrites {
     nationalRefs,
     guarantees: [...guarantees.values()],
     bodies: entries.flatMap(bodyRow),
+    followUpCodes: entries.flatMap((salted) => {
+      const mrn = releasedBy(salted)
+      return mrn === undefined ? [] : [{ mrn, code: followUpCodeFrom(random(FOLLOW_UP_SYMBOLS)) }]
+    }),
   }
+}
+
+/** The MRN of the movement this event released for transit, if it is the release. */
+function releasedBy({ entry }: Salted): string | undefined {
+  if (entry.kind !== 'message' && entry.kind !== 'effect') return undefined
+  const message = entry.kind === 'message' ? entry.work.message : entry.held.message
+  const { movement, effect } = entry.decision
+  return message.type === 'release-for-transit' && effect.to === 'released' ? movement?.mrn : undefined
 }
 
 function bodyRow({ entry, salt }: Salted): BodyRow[] {

@@ -55,6 +55,8 @@ export type StateWrites = {
   nationalRefs: readonly { country: string; reference: string; mrn: string }[]
   guarantees: readonly Guarantee[]
   bodies: readonly BodyRow[]
+  /** Made at release, once per movement; one that is there already stays. */
+  followUpCodes: readonly { mrn: string; code: string }[]
 }
 
 export type LeafRow = {

@@ -1,6 +1,7 @@
 import type { Leg, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
 import type { Office } from '../domain/reference.ts'
+import type { DocumentReads } from './document.ts'
 
 export type { Office } from '../domain/reference.ts'
 
@@ -178,7 +179,7 @@ export type ParticipantView = {
 export type LeafView = { index: bigint; record: string; salt?: Buffer }
 
 /** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
-export interface Reads {
+export interface Reads extends DocumentReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>>
   movement(viewer: Viewer, mrn: string): Promise<MovementView | undefined>
   timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined>

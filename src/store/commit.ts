@@ -218,6 +218,12 @@ function insertAround(write: Writer, writes: StateWrites): void {
     writes.nationalRefs.map((row) => [row.country, row.reference, row.mrn]),
     'on conflict do nothing',
   )
+  write.rows(
+    'follow_up_codes',
+    ['mrn', 'code'],
+    writes.followUpCodes.map((row) => [row.mrn, row.code]),
+    'on conflict do nothing',
+  )
 }
 
 function writeGuarantees(write: Writer, writes: StateWrites): void {

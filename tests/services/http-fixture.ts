@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { createCodec, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import { loadConsole } from '../../src/console/assets.ts'
+import { createDrawing } from '../../src/document/draw.ts'
 import { formatAmount } from '../../src/domain/money.ts'
 import type { Role } from '../../src/domain/party.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
@@ -34,6 +35,7 @@ import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const DAY_MS = 86_400_000
+export const PUBLIC_URL = 'https://hub.example'
 export const ORIGIN = 'corridor.test/log'
 
 type PartyRow = { key: string; role: Role; channel: 'amqp' | 'inbox' | 'webhook' | 'none' }
@@ -188,6 +190,7 @@ export async function startEdge(
     handle: counted(parts.handle, metrics),
     reads: createReads(pool, formatAmount),
     inbox: createInbox(pool),
+    drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     identities: createIdentities(pool, clock),
     changes,
     metrics,

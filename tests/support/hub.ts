@@ -107,6 +107,7 @@ export const testConfig = (
   maxBytes: 10 * 1024 * 1024,
   quota: { perSecond: 100_000, burst: 100_000 },
   logOrigin: 'corridor/test',
+  publicUrl: undefined,
 })
 
 /** Posts a message as a national system does: the bytes, signed. */

@@ -10,6 +10,7 @@ import { emitReadme } from './readme.ts'
 import { emitShapes } from './shapes.ts'
 import { emitStateDiagrams } from './diagrams.ts'
 import { emitCatalogue, emitCodelists, emitErrors, emitRules, emitStateTables } from './tables.ts'
+import { emitTexts } from './texts.ts'
 import { emitTypes } from './types.ts'
 import { emitValidators } from './validators.ts'
 import { emitEmbeddedXsd, emitXsds } from './xsd.ts'
@@ -38,7 +39,7 @@ const EMITTERS: ReadonlyArray<(model: Model) => OutputFile[]> = [
 /** Everything the generator makes of schemas/, without writing it. Deterministic: same schemas, same bytes. */
 export function generate(root: string): { outputs: OutputFile[]; problems: string[] } {
   const model = loadModel(root)
-  const documents = [...emitOpenApi(model, root), ...emitAsyncApi(model, root), ...emitReadme(root)]
+  const documents = [...emitOpenApi(model, root), ...emitAsyncApi(model, root), ...emitReadme(root), ...emitTexts(root)]
   return { outputs: [...EMITTERS.flatMap((emit) => emit(model)), ...documents], problems: model.problems }
 }
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Reads } from '../../ports/reads.ts'
+import { createDocumentReads } from './document.ts'
 import { createGuaranteeReads } from './guarantees.ts'
 import { createLogReads } from './log.ts'
 import { createMessageReads } from './messages.ts'
@@ -22,4 +23,5 @@ export const createReads = (pool: Pool, format: FormatAmount): Reads => ({
   ...createParkedReads(pool),
   ...createLogReads(pool),
   ...createReferenceReads(pool),
+  ...createDocumentReads(pool),
 })

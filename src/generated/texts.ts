@@ -1,0 +1,476 @@
+// generated from schemas/texts/ by "npm run gen"; do not edit
+
+/** Texts by group and id, in every language; {name} is filled in. */
+export const texts = {
+  'document': {
+  "title": {
+    "en": "Transit accompanying document",
+    "fr": "Document d’accompagnement transit",
+    "pt": "Documento de acompanhamento de trânsito"
+  },
+  "mrn": {
+    "en": "Movement reference number (MRN)",
+    "fr": "Numéro de référence du mouvement (MRN)",
+    "pt": "Número de referência do movimento (MRN)"
+  },
+  "version": {
+    "en": "Version {n}",
+    "fr": "Version {n}",
+    "pt": "Versão {n}"
+  },
+  "page": {
+    "en": "Page {n} of {of}",
+    "fr": "Page {n} sur {of}",
+    "pt": "Página {n} de {of}"
+  },
+  "asOf": {
+    "en": "as of {at}",
+    "fr": "au {at}",
+    "pt": "em {at}"
+  },
+  "state": {
+    "en": "State",
+    "fr": "État",
+    "pt": "Estado"
+  },
+  "followUp": {
+    "en": "Follow this movement",
+    "fr": "Suivre ce mouvement",
+    "pt": "Seguir este movimento"
+  },
+  "followUpHint": {
+    "en": "Scan, or open {address} and enter the code.",
+    "fr": "Scanner, ou ouvrir {address} et saisir le code.",
+    "pt": "Digitalizar, ou abrir {address} e introduzir o código."
+  },
+  "code": {
+    "en": "Code",
+    "fr": "Code",
+    "pt": "Código"
+  },
+  "cancelled": {
+    "en": "CANCELLED",
+    "fr": "ANNULÉ",
+    "pt": "ANULADO"
+  },
+  "cancelledNote": {
+    "en": "This document no longer covers any goods.",
+    "fr": "Ce document ne couvre plus aucune marchandise.",
+    "pt": "Este documento já não cobre quaisquer mercadorias."
+  },
+  "diverted": {
+    "en": "DIVERTED",
+    "fr": "DÉROUTÉ",
+    "pt": "DESVIADO"
+  },
+  "divertedNote": {
+    "en": "The way or the destination has changed: what stands below holds, not an earlier copy.",
+    "fr": "L’itinéraire ou la destination a changé : ce qui suit fait foi, non un exemplaire antérieur.",
+    "pt": "O itinerário ou o destino mudou: vale o que consta abaixo, não um exemplar anterior."
+  },
+  "discharged": {
+    "en": "DISCHARGED",
+    "fr": "APURÉ",
+    "pt": "APURADO"
+  },
+  "dischargedNote": {
+    "en": "The transit operation has ended; this document covers no further transport.",
+    "fr": "L’opération de transit est terminée ; ce document ne couvre plus aucun transport.",
+    "pt": "A operação de trânsito terminou; este documento já não cobre qualquer transporte."
+  },
+  "limitAt": {
+    "en": "Transit limit",
+    "fr": "Délai de transit",
+    "pt": "Prazo do trânsito"
+  },
+  "releasedAt": {
+    "en": "Released for transit",
+    "fr": "Mainlevée pour le transit",
+    "pt": "Autorização de saída"
+  },
+  "controlResult": {
+    "en": "Control at departure",
+    "fr": "Contrôle au départ",
+    "pt": "Controlo à partida"
+  },
+  "references": {
+    "en": "LRN and national references",
+    "fr": "LRN et références nationales",
+    "pt": "LRN e referências nacionais"
+  },
+  "lot": {
+    "en": "Lot {id}, {index} of {of}",
+    "fr": "Lot {id}, {index} sur {of}",
+    "pt": "Lote {id}, {index} de {of}"
+  },
+  "principal": {
+    "en": "Principal (holder of the transit procedure)",
+    "fr": "Principal obligé (titulaire du régime de transit)",
+    "pt": "Responsável principal (titular do regime de trânsito)"
+  },
+  "consignor": {
+    "en": "Consignor",
+    "fr": "Expéditeur",
+    "pt": "Expedidor"
+  },
+  "consignee": {
+    "en": "Consignee",
+    "fr": "Destinataire",
+    "pt": "Destinatário"
+  },
+  "perItem": {
+    "en": "see the items",
+    "fr": "voir les articles",
+    "pt": "ver as adições"
+  },
+  "representative": {
+    "en": "Representative",
+    "fr": "Représentant",
+    "pt": "Representante"
+  },
+  "carrier": {
+    "en": "Carrier",
+    "fr": "Transporteur",
+    "pt": "Transportador"
+  },
+  "driver": {
+    "en": "Driver",
+    "fr": "Conducteur",
+    "pt": "Condutor"
+  },
+  "authorisations": {
+    "en": "Authorisations",
+    "fr": "Autorisations",
+    "pt": "Autorizações"
+  },
+  "vehicle": {
+    "en": "Means of transport",
+    "fr": "Moyen de transport",
+    "pt": "Meio de transporte"
+  },
+  "trailers": {
+    "en": "Trailers",
+    "fr": "Remorques",
+    "pt": "Reboques"
+  },
+  "wagons": {
+    "en": "Wagons",
+    "fr": "Wagons",
+    "pt": "Vagões"
+  },
+  "seals": {
+    "en": "Seals ({n})",
+    "fr": "Scellés ({n})",
+    "pt": "Selos ({n})"
+  },
+  "noSeals": {
+    "en": "No seals",
+    "fr": "Sans scellés",
+    "pt": "Sem selos"
+  },
+  "safeguards": {
+    "en": "Other safeguards",
+    "fr": "Autres garanties d’identité",
+    "pt": "Outras salvaguardas"
+  },
+  "safeguard-seal": {
+    "en": "Seal",
+    "fr": "Scellé",
+    "pt": "Selo"
+  },
+  "safeguard-escort": {
+    "en": "Escort",
+    "fr": "Escorte",
+    "pt": "Escolta"
+  },
+  "safeguard-convoy": {
+    "en": "Convoy",
+    "fr": "Convoi",
+    "pt": "Comboio"
+  },
+  "safeguard-tracker": {
+    "en": "Tracking device",
+    "fr": "Balise de suivi",
+    "pt": "Dispositivo de seguimento"
+  },
+  "safeguard-description": {
+    "en": "Description of the goods",
+    "fr": "Description des marchandises",
+    "pt": "Descrição das mercadorias"
+  },
+  "containers": {
+    "en": "Containers",
+    "fr": "Conteneurs",
+    "pt": "Contentores"
+  },
+  "container": {
+    "en": "Container",
+    "fr": "Conteneur",
+    "pt": "Contentor"
+  },
+  "loadingSpace": {
+    "en": "Loading space",
+    "fr": "Espace de chargement",
+    "pt": "Espaço de carga"
+  },
+  "size": {
+    "en": "Size",
+    "fr": "Type",
+    "pt": "Tipo"
+  },
+  "containerSeals": {
+    "en": "Seals declared or affixed",
+    "fr": "Scellés déclarés ou apposés",
+    "pt": "Selos declarados ou apostos"
+  },
+  "containerItems": {
+    "en": "Items",
+    "fr": "Articles",
+    "pt": "Adições"
+  },
+  "itinerary": {
+    "en": "Itinerary",
+    "fr": "Itinéraire",
+    "pt": "Itinerário"
+  },
+  "country": {
+    "en": "Country",
+    "fr": "Pays",
+    "pt": "País"
+  },
+  "entryOffice": {
+    "en": "Entry office",
+    "fr": "Bureau d’entrée",
+    "pt": "Estância de entrada"
+  },
+  "exitOffice": {
+    "en": "Exit office",
+    "fr": "Bureau de sortie",
+    "pt": "Estância de saída"
+  },
+  "mode": {
+    "en": "Mode",
+    "fr": "Mode",
+    "pt": "Modo"
+  },
+  "legLimit": {
+    "en": "Limit",
+    "fr": "Délai",
+    "pt": "Prazo"
+  },
+  "noted": {
+    "en": "Entry or exit (date, seals, stamp)",
+    "fr": "Entrée ou sortie (date, scellés, cachet)",
+    "pt": "Entrada ou saída (data, selos, carimbo)"
+  },
+  "guarantees": {
+    "en": "Guarantees",
+    "fr": "Garanties",
+    "pt": "Garantias"
+  },
+  "guaranteeType": {
+    "en": "Type",
+    "fr": "Type",
+    "pt": "Tipo"
+  },
+  "grn": {
+    "en": "Guarantee reference (GRN)",
+    "fr": "Référence de la garantie (GRN)",
+    "pt": "Referência da garantia (GRN)"
+  },
+  "amount": {
+    "en": "Amount",
+    "fr": "Montant",
+    "pt": "Montante"
+  },
+  "documents": {
+    "en": "Documents",
+    "fr": "Documents",
+    "pt": "Documentos"
+  },
+  "totals": {
+    "en": "Totals",
+    "fr": "Totaux",
+    "pt": "Totais"
+  },
+  "itemCount": {
+    "en": "Items",
+    "fr": "Articles",
+    "pt": "Adições"
+  },
+  "packageCount": {
+    "en": "Packages",
+    "fr": "Colis",
+    "pt": "Volumes"
+  },
+  "grossMass": {
+    "en": "Gross mass (kg)",
+    "fr": "Masse brute (kg)",
+    "pt": "Massa bruta (kg)"
+  },
+  "netMass": {
+    "en": "Net mass (kg)",
+    "fr": "Masse nette (kg)",
+    "pt": "Massa líquida (kg)"
+  },
+  "items": {
+    "en": "List of items",
+    "fr": "Liste des articles",
+    "pt": "Lista de adições"
+  },
+  "number": {
+    "en": "No.",
+    "fr": "N°",
+    "pt": "N.º"
+  },
+  "hsCode": {
+    "en": "HS code",
+    "fr": "Code SH",
+    "pt": "Código SH"
+  },
+  "goods": {
+    "en": "Goods",
+    "fr": "Marchandises",
+    "pt": "Mercadorias"
+  },
+  "packages": {
+    "en": "Packages, marks",
+    "fr": "Colis, marques",
+    "pt": "Volumes, marcas"
+  },
+  "marks": {
+    "en": "marks",
+    "fr": "marques",
+    "pt": "marcas"
+  },
+  "origin": {
+    "en": "Origin",
+    "fr": "Origine",
+    "pt": "Origem"
+  },
+  "dangerous": {
+    "en": "Dangerous goods",
+    "fr": "Marchandises dangereuses",
+    "pt": "Mercadorias perigosas"
+  },
+  "more": {
+    "en": "and {n} more in the electronic record",
+    "fr": "et {n} autres dans l’enregistrement électronique",
+    "pt": "e mais {n} no registo eletrónico"
+  },
+  "end": {
+    "en": "End of the list",
+    "fr": "Fin de la liste",
+    "pt": "Fim da lista"
+  }
+},
+  'follow-up': {
+  "title": {
+    "en": "Follow a transit movement",
+    "fr": "Suivre un mouvement de transit",
+    "pt": "Seguir um movimento de trânsito"
+  },
+  "mrn": {
+    "en": "MRN",
+    "fr": "MRN",
+    "pt": "MRN"
+  },
+  "state": {
+    "en": "State",
+    "fr": "État",
+    "pt": "Estado"
+  },
+  "releasedAt": {
+    "en": "Released for transit",
+    "fr": "Mainlevée pour le transit",
+    "pt": "Autorização de saída"
+  },
+  "limitAt": {
+    "en": "Transit limit",
+    "fr": "Délai de transit",
+    "pt": "Prazo do trânsito"
+  },
+  "arrivedAt": {
+    "en": "Arrived",
+    "fr": "Arrivé",
+    "pt": "Chegada"
+  },
+  "endedAt": {
+    "en": "Ended",
+    "fr": "Terminé",
+    "pt": "Terminado"
+  },
+  "offices": {
+    "en": "Offices",
+    "fr": "Bureaux",
+    "pt": "Estâncias"
+  },
+  "office": {
+    "en": "Office",
+    "fr": "Bureau",
+    "pt": "Estância"
+  },
+  "role": {
+    "en": "What happens there",
+    "fr": "Ce qui s’y passe",
+    "pt": "O que lá acontece"
+  },
+  "departure": {
+    "en": "Departure",
+    "fr": "Départ",
+    "pt": "Partida"
+  },
+  "entry": {
+    "en": "Entry",
+    "fr": "Entrée",
+    "pt": "Entrada"
+  },
+  "exit": {
+    "en": "Exit",
+    "fr": "Sortie",
+    "pt": "Saída"
+  },
+  "destination": {
+    "en": "Destination",
+    "fr": "Destination",
+    "pt": "Destino"
+  },
+  "passedAt": {
+    "en": "Reported at",
+    "fr": "Signalé le",
+    "pt": "Comunicado em"
+  },
+  "notYet": {
+    "en": "not reported yet",
+    "fr": "pas encore signalé",
+    "pt": "ainda não comunicado"
+  },
+  "code": {
+    "en": "Code on the accompanying document",
+    "fr": "Code figurant sur le document d’accompagnement",
+    "pt": "Código indicado no documento de acompanhamento"
+  },
+  "show": {
+    "en": "Show",
+    "fr": "Afficher",
+    "pt": "Mostrar"
+  },
+  "notFound": {
+    "en": "There is no movement with this MRN and this code. Check both on the accompanying document.",
+    "fr": "Aucun mouvement ne porte ce MRN et ce code. Vérifiez l’un et l’autre sur le document d’accompagnement.",
+    "pt": "Não existe nenhum movimento com este MRN e este código. Verifique ambos no documento de acompanhamento."
+  },
+  "tooMany": {
+    "en": "Too many attempts from this address. Wait a minute and try again.",
+    "fr": "Trop d’essais depuis cette adresse. Attendez une minute et réessayez.",
+    "pt": "Demasiadas tentativas a partir deste endereço. Aguarde um minuto e tente de novo."
+  },
+  "language": {
+    "en": "Language",
+    "fr": "Langue",
+    "pt": "Idioma"
+  }
+},
+} as const
+
+export type TextGroup = keyof typeof texts

@@ -1,0 +1,75 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { Language } from '../../ports/handle.ts'
+import { viewerOf } from '../authenticate.ts'
+import type { ServerDeps } from '../deps.ts'
+import { FOLLOW_UP_POLICY, followUpPage, noFollowUpPage } from '../follow-up-page.ts'
+import { languageOf, weighted } from '../language.ts'
+import { pathText, queryText } from '../parameters.ts'
+import { badParameter, EdgeError, notFound, unknownMovement } from '../problems.ts'
+import { createRateLimit } from '../rate-limit.ts'
+
+/** Documents that may wait to be drawn, one after the other; more are told to come back. */
+const WAITING_MAX = 16
+
+/** `?language=`, else the best of `Accept-Language`, else English. */
+function languageAsked(request: FastifyRequest): Language {
+  const asked = queryText(request, 'language')
+  if (asked === undefined) return languageOf(request.headers['accept-language'])
+  if (asked !== 'en' && asked !== 'fr' && asked !== 'pt') throw badParameter('language', asked)
+  return asked
+}
+
+/** A browser asks for HTML by name; a program that takes anything gets JSON. */
+function asksForHtml(accept: string | undefined): boolean {
+  const weightOf = (name: string): number => weighted(accept).find((entry) => entry.name === name)?.q ?? 0
+  return weightOf('text/html') > 0 && weightOf('text/html') >= weightOf('application/json')
+}
+
+/** `GET /v1/movements/{mrn}/accompanying-document` and `GET /v1/follow-up/{mrn}?code=` (interface.md 3). */
+export const documentRoutes =
+  (deps: ServerDeps): FastifyPluginAsync =>
+  async (app) => {
+    const passes = createRateLimit(deps.limits.followUp)
+    let waiting = 0
+
+    app.get('/v1/movements/:mrn/accompanying-document', async (request, reply) => {
+      const mrn = pathText(request, 'mrn')
+      const language = languageAsked(request)
+      const source = await deps.reads.document(viewerOf(request), mrn)
+      if (source === undefined) throw unknownMovement(mrn)
+      if (source === 'not-released') throw new EdgeError('not-released', { words: { value: mrn } })
+      if (waiting >= WAITING_MAX) throw new EdgeError('unavailable')
+      waiting += 1
+      try {
+        const pdf = await deps.drawDocument(source, language)
+        const name = `${mrn}-v${source.movement.version}-${language}.pdf`
+        return await reply
+          .header('content-disposition', `inline; filename="${name}"`)
+          .header('content-language', language)
+          .type('application/pdf')
+          .send(pdf)
+      } finally {
+        waiting -= 1
+      }
+    })
+
+    app.get('/v1/follow-up/:mrn', async (request, reply) => {
+      const language = languageAsked(request)
+      const page = asksForHtml(request.headers.accept)
+      reply.header('vary', 'accept, accept-language')
+      const wait = passes(request.ip, deps.clock().getTime())
+      if (wait > 0) {
+        if (!page) throw new EdgeError('quota', { retryAfterSeconds: wait })
+        reply.header('retry-after', String(wait))
+        return sendPage(reply.code(429), noFollowUpPage('tooMany', language))
+      }
+      const code = queryText(request, 'code') ?? ''
+      const view = await deps.reads.followUp(pathText(request, 'mrn'), code)
+      if (view !== undefined) return page ? sendPage(reply, followUpPage(view, language, code)) : view
+      if (!page) throw notFound()
+      return sendPage(reply.code(404), noFollowUpPage('notFound', language))
+    })
+  }
+
+const sendPage = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.header('content-security-policy', FOLLOW_UP_POLICY).type('text/html; charset=utf-8').send(Buffer.from(text))

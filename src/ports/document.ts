@@ -1,0 +1,53 @@
+import type { Movement } from '../domain/movement.ts'
+import type { Declaration } from '../generated/types.ts'
+import type { Language } from './handle.ts'
+import type { Viewer } from './reads.ts'
+
+/** Everything the accompanying document is drawn from; the same source always gives the same bytes. */
+export type DocumentSource = {
+  movement: Movement
+  /** The declaration as it is now: after amendment, transhipment, diversion. Without access codes, as it is stored. */
+  declaration: Declaration
+  /** The follow-up code, ungrouped. */
+  code: string
+  /** When the last event of the movement was decided, RFC 3339 in UTC: what the document says is true as of then. */
+  decidedAt: string
+  /** Names of the offices named, by code, as the registry has them. */
+  offices: ReadonlyMap<string, string>
+}
+
+/** Draws the transit accompanying document as PDF (interface.md 3). */
+export type DrawDocument = (source: DocumentSource, language: Language) => Promise<Buffer>
+
+/** A movement as whoever holds the paper may see it: state, offices and dates, nothing about goods or parties. */
+export type FollowUpView = {
+  mrn: string
+  state: string
+  departureOffice: string
+  destinationOffice: string
+  releasedAt: string
+  limitAt: string
+  arrivedAt?: string
+  endedAt?: string
+  offices: readonly FollowUpOffice[]
+}
+
+/** One office of the itinerary, and when the goods passed it. */
+export type FollowUpOffice = {
+  office: string
+  name?: string
+  role: 'departure' | 'exit' | 'entry' | 'destination'
+  passedAt?: string
+}
+
+/** What the accompanying document and the follow-up are made of. */
+export interface DocumentReads {
+  /**
+   * For parties that hold the movement's goods data: departure, countries with a record, the principal; an officer of
+   * these at an office of the movement. To all others the movement is unknown: undefined. `not-released` when it never
+   * was released for transit, so that there is nothing to carry.
+   */
+  document(viewer: Viewer, mrn: string): Promise<DocumentSource | 'not-released' | undefined>
+  /** Undefined alike, and after the same work, for an unknown MRN, one without a code, and a wrong code. */
+  followUp(mrn: string, code: string): Promise<FollowUpView | undefined>
+}

@@ -1,0 +1,117 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Pool } from 'pg'
+import { typedCode } from '../../domain/follow-up.ts'
+import type { Movement, Passage } from '../../domain/movement.ts'
+import type { Declaration } from '../../generated/types.ts'
+import type { DocumentReads, DocumentSource, FollowUpOffice, FollowUpView } from '../../ports/document.ts'
+import type { Viewer } from '../../ports/reads.ts'
+import { movementFromDocument } from '../documents.ts'
+import { mayReadMovement, Parameters } from './visibility.ts'
+
+type Row = { doc: string; declaration: string | null; code: string | null; record: string | null }
+
+/** Compared with when there is no code, so that an unknown MRN costs what a wrong code does. */
+const NO_CODE = '0'.repeat(20)
+
+/**
+ * The accompanying document's source, and the follow-up by code. The only statements that read `follow_up_codes`.
+ * `pool` is made by `createPool` (it gives JSON columns as text).
+ */
+export function createDocumentReads(pool: Pool): DocumentReads {
+  return {
+    async document(viewer, mrn) {
+      const parameters = new Parameters()
+      const where = `m.mrn = ${parameters.add(mrn)} and ${mayReadMovement(viewer, 'm', parameters)}
+        and ${holdsGoods(viewer, parameters)}`
+      const rows = await pool.query<Row>(
+        `select m.doc, f.code,
+           (select d.doc from declarations d where d.mrn = m.mrn order by d.version desc limit 1) as declaration,
+           (select l.record from log_leaves l where l.mrn = m.mrn and l.kind <> 'refusal'
+             order by l.log_index desc limit 1) as record
+         from movements m left join follow_up_codes f on f.mrn = m.mrn where ${where}`,
+        parameters.values,
+      )
+      const [row] = rows.rows
+      return row === undefined ? undefined : sourceOf(pool, row)
+    },
+
+    async followUp(mrn, code) {
+      const rows = await pool.query<{ code: string }>('select code from follow_up_codes where mrn = $1', [mrn])
+      const stored = rows.rows[0]?.code
+      const same = timingSafeEqual(digestOf(typedCode(code)), digestOf(stored ?? NO_CODE))
+      if (stored === undefined || !same) return undefined
+      const found = await pool.query<{ doc: string }>('select doc from movements where mrn = $1', [mrn])
+      const [row] = found.rows
+      return row === undefined ? undefined : followUpOf(pool, movementFromDocument(row.doc))
+    },
+  }
+}
+
+const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** Who holds the goods data by himself: who declared it, who got it as a record, and the principal, whose it is. */
+function holdsGoods(viewer: Viewer, parameters: Parameters): string {
+  if (viewer.kind === 'all') return 'false'
+  const key = parameters.add(viewer.key)
+  return `(m.doc->'departure'->>'country' = ${key} or m.doc->'principal'->>'party' = ${key}
+    or exists (select 1 from json_array_elements_text(m.doc->'withRecord') holder where holder = ${key}))`
+}
+
+async function sourceOf(pool: Pool, row: Row): Promise<DocumentSource | 'not-released'> {
+  const movement = movementFromDocument(row.doc)
+  const { declaration, code, record } = row
+  if (movement.releasedAt === undefined || declaration === null || code === null || record === null) {
+    return 'not-released'
+  }
+  const { decidedAt } = JSON.parse(record) as { decidedAt: string }
+  const offices = await officeNames(pool, officesOf(movement))
+  return { movement, declaration: JSON.parse(declaration) as Declaration, code, decidedAt, offices }
+}
+
+function officesOf(movement: Movement): string[] {
+  const legs = movement.legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])
+  const ends = [movement.departure?.office, movement.destination?.office, movement.arrivedOffice]
+  return [...new Set([...legs, ...ends].filter((code) => code !== undefined))]
+}
+
+/** The name an office bears now, by code. */
+async function officeNames(pool: Pool, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await pool.query<{ code: string; name: string | null }>(
+    `select distinct on (code) code, data->>'name' as name from offices where code = any($1::text[])
+     order by code, valid_from desc`,
+    [codes],
+  )
+  return new Map(rows.rows.flatMap(({ code, name }) => (name === null ? [] : [[code, name] as const])))
+}
+
+async function followUpOf(pool: Pool, movement: Movement): Promise<FollowUpView | undefined> {
+  const { departure, destination, releasedAt, limitAt, arrivedAt, endedAt } = movement
+  if (departure === undefined || destination === undefined) return undefined
+  if (releasedAt === undefined || limitAt === undefined) return undefined
+  const names = await officeNames(pool, officesOf(movement))
+  const named = (office: string, role: FollowUpOffice['role'], passed?: Passage | string): FollowUpOffice[] => {
+    const name = names.get(office)
+    const passedAt = typeof passed === 'string' ? passed : passed?.occurredAt
+    return [{ office, ...(name === undefined ? {} : { name }), role, ...(passedAt === undefined ? {} : { passedAt }) }]
+  }
+  const legs = movement.legs.flatMap(({ entryOffice, exitOffice, entered, exited }) => [
+    ...(entryOffice === undefined ? [] : named(entryOffice, 'entry', entered)),
+    ...(exitOffice === undefined ? [] : named(exitOffice, 'exit', exited)),
+  ])
+  const arrival = movement.arrivedOffice === destination.office ? arrivedAt : undefined
+  return {
+    mrn: movement.mrn,
+    state: movement.state,
+    departureOffice: departure.office,
+    destinationOffice: destination.office,
+    releasedAt,
+    limitAt,
+    ...(arrivedAt === undefined ? {} : { arrivedAt }),
+    ...(endedAt === undefined ? {} : { endedAt }),
+    offices: [
+      ...named(departure.office, 'departure', releasedAt),
+      ...legs,
+      ...named(destination.office, 'destination', arrival),
+    ],
+  }
+}
