@@ -14,6 +14,7 @@ import { tellGuaranteeNotValid } from './ledger.ts'
 import { HUB } from './party.ts'
 import { adjustRecords, closeRecords, makeRecords, release } from './records.ts'
 import { answerTransfer, askToRecover, claim, freeClaims, settle, withdraw, withdrawToAvailable } from './recovery.ts'
+import { noteSimplified } from './simplified.ts'
 import type { EffectName } from './table.ts'
 import { utcDate } from './time.ts'
 
@@ -30,6 +31,7 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   acceptDiversion,
   openDiversion,
   noteFindings,
+  noteSimplified,
   alertUndeclaredOffice,
   contradict: (draft) => addFlags(draft, 'contradiction'),
   receiveResults,

@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts'
 import type { PartyKey } from './party.ts'
 import { recoveryFindings } from './recovery.ts'
 import { ruleFinding } from './rules/rule.ts'
+import { simplifiedFindings } from './simplified.ts'
 import { findRow } from './table.ts'
 
 /**
@@ -39,7 +40,7 @@ function contentFindings(draft: Draft): Finding[] {
     const known = legIndex === undefined || movement.legs[legIndex] !== undefined
     return known ? [] : [ruleFinding('EXTENSION-LEG-UNKNOWN', '/body/legIndex', String(legIndex))]
   }
-  return [...amendmentFindings(draft), ...recoveryFindings(draft)]
+  return [...amendmentFindings(draft), ...recoveryFindings(draft), ...simplifiedFindings(draft)]
 }
 
 /**

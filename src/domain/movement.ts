@@ -142,6 +142,8 @@ export type Movement = {
   endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
   endedAt?: string
   dischargeMode?: 'by-departure' | 'automatic'
+  /** The goods came to the premises of an authorised consignee, who unloads them himself; the results may take longer. */
+  simplified?: boolean
   /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
   diverted?: boolean
 }

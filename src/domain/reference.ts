@@ -1,3 +1,4 @@
+import type { Authorisation } from './authorisations.ts'
 import type { Channel, PartyKey, Role } from './party.ts'
 
 /**
@@ -11,6 +12,8 @@ export type Reference = {
   countries: ReadonlyMap<string, Country>
   offices: ReadonlyMap<string, Office>
   agreements: readonly Agreement[]
+  /** Of traders for simplified procedures, by reference and day; absent is none. */
+  authorisations?: readonly Authorisation[]
   /**
    * Code lists too long to be compiled in, by name (`countries`, `package-types`, `hs`); a rule on a list that is
    * not here is not applied, since refusing everything would be worse than accepting a wrong code.

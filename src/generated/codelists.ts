@@ -23,6 +23,13 @@ export const codelists = {
     {"code":"cleared-up","validFrom":"2020-01-01","labels":{"en":"The reason no longer holds","fr":"Le motif a disparu","pt":"O motivo deixou de existir"}},
     {"code":"other","validFrom":"2020-01-01","labels":{"en":"Other, see the text","fr":"Autre, voir le texte","pt":"Outro, ver o texto"}},
   ],
+  'authorisation-types': [
+    {"code":"C521","validFrom":"2020-01-01","labels":{"en":"Authorised consignor","fr":"Expéditeur agréé","pt":"Expedidor autorizado"},"holders":["principal","consignor"],"office":"departure"},
+    {"code":"C522","validFrom":"2020-01-01","labels":{"en":"Authorised consignee","fr":"Destinataire agréé","pt":"Destinatário autorizado"},"holders":["consignee"],"office":"destination"},
+    {"code":"C523","validFrom":"2020-01-01","labels":{"en":"Use of seals of a special type","fr":"Utilisation de scellés d'un modèle particulier","pt":"Utilização de selos de um modelo especial"},"holders":["principal","consignor"],"office":"departure"},
+    {"code":"C524","validFrom":"2020-01-01","labels":{"en":"Transit declaration with a reduced data set","fr":"Déclaration de transit comportant un nombre réduit d'exigences en matière de données","pt":"Declaração de trânsito com requisitos de dados reduzidos"},"holders":["principal"],"office":"departure"},
+    {"code":"C525","validFrom":"2020-01-01","labels":{"en":"Electronic transport document as transit declaration","fr":"Document électronique de transport en tant que déclaration de transit","pt":"Documento de transporte eletrónico como declaração de trânsito"},"holders":["principal","carrier"],"office":"departure"},
+  ],
   'control-results': [
     {"code":"A1","validFrom":"2020-01-01","labels":{"en":"Satisfactory","fr":"Satisfaisant","pt":"Satisfatório"},"at":["departure","destination"],"conform":true},
     {"code":"A2","validFrom":"2020-01-01","labels":{"en":"Considered satisfactory","fr":"Considéré comme satisfaisant","pt":"Considerado satisfatório"},"at":["departure","destination"],"conform":true},

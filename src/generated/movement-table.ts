@@ -2474,6 +2474,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteSimplified",
         "forward"
       ],
       "source": "engine.md 3 (IE007)"

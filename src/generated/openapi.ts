@@ -3700,6 +3700,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "type": "string",
           "enum": [
             "alert-reasons",
+            "authorisation-types",
             "control-results",
             "countries",
             "currencies",

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
+import type { Authorisation } from '../domain/authorisations.ts'
 import type { PartyKey } from '../domain/party.ts'
 import type { Agreement, Country, Office, Party, Reference } from '../domain/reference.ts'
+import { authorisationWriter } from './authorisations.ts'
 
 export type RegisteredCertificate = {
   fingerprint: string
@@ -66,6 +68,7 @@ export async function loadRegistry(pool: Pool, codes: Codes): Promise<Registry> 
     const countries = await client.query<{ data: string }>('select data from countries')
     const offices = await client.query<{ data: string }>('select data from offices order by code, valid_from')
     const agreements = await client.query<{ data: string }>('select data from agreements order by id, valid_from')
+    const authorisations = await client.query<{ data: string }>('select data from authorisations order by valid_from')
     await client.query('commit')
     return {
       reference: {
@@ -74,6 +77,7 @@ export async function loadRegistry(pool: Pool, codes: Codes): Promise<Registry> 
         countries: byKey(countries.rows, (country: Country) => country.code),
         offices: byKey(offices.rows, (office: Office) => office.code),
         agreements: agreements.rows.map((row) => JSON.parse(row.data) as Agreement),
+        authorisations: authorisations.rows.map((row) => JSON.parse(row.data) as Authorisation),
         codes,
       },
       certificates: new Map(
@@ -216,6 +220,7 @@ function writerOf(change: Change) {
          on conflict (id, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
         [agreement.id, agreement.validFrom, agreement.validTo ?? null, JSON.stringify(agreement)],
       ),
+    ...authorisationWriter(change),
   }
 }
 

@@ -28,6 +28,7 @@ const definitions: readonly { country: string; role: Role; party?: string; chann
   ...COUNTRIES.map((country) => ({ country, role: 'customs' as const })),
   { country: 'TG', role: 'guarantor', party: 'fonds-garantie' },
   { country: 'CI', role: 'guarantor', party: 'cci' },
+  { country: 'BF', role: 'consignee', party: 'comptoir-faso', channel: 'inbox' },
   { country: 'GM', role: 'customs', channel: 'inbox' },
 ]
 
@@ -91,6 +92,7 @@ async function register(write: RegistryWriter, authority: Authority, parties: Ma
   for (const country of known.countries.values()) await write.putCountry(country)
   for (const office of known.offices.values()) await write.putOffice(office)
   for (const agreement of known.agreements) await write.putAgreement(agreement)
+  for (const authorisation of known.authorisations ?? []) await write.putAuthorisation(authorisation)
   for (const [index, definition] of definitions.entries()) {
     const party: Party = {
       key: partyKeyOf(definition),

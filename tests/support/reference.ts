@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Authorisation } from '../../src/domain/authorisations.ts'
 import type { Agreement, Office, Party, Reference } from '../../src/domain/reference.ts'
 
 type Listed<T> = { items: (T & { code: string; labels: { en: string } })[] }
@@ -30,6 +31,31 @@ export const agreement = (more: Partial<Agreement> = {}): Agreement => ({
   ...more,
 })
 
+/** The authorisations that the examples rest on. */
+export const AUTHORISATIONS: readonly Authorisation[] = [
+  {
+    reference: 'TGACE0001872',
+    type: 'C521',
+    holder: { scheme: 'NIF', id: '1000123456' },
+    offices: ['TGLFW001'],
+    validFrom: '2026-01-01',
+  },
+  {
+    reference: 'BFACE0000417',
+    type: 'C522',
+    holder: { scheme: 'IFU', id: '00012345A', party: 'BF/comptoir-faso' },
+    offices: ['BFOUA001'],
+    validFrom: '2026-01-01',
+  },
+  {
+    reference: 'MLACE0000093',
+    type: 'C522',
+    holder: { scheme: 'NIF', id: '081000123', party: 'ML/grands-moulins' },
+    offices: ['MLBKO001'],
+    validFrom: '2026-01-01',
+  },
+]
+
 /**
  * The registry of schemas/codelists with customs of the region, guarantors and a principal: what a hub knows that serves
  * all examples. Parts can be replaced.
@@ -54,6 +80,7 @@ export function testReference(more: Partial<Reference> = {}): Reference {
     countries: new Map(countries),
     offices: new Map(offices),
     agreements: [agreement()],
+    authorisations: AUTHORISATIONS,
     codes: new Map([
       ['countries', new Set(codelist('countries').map(({ code }) => code))],
       ['package-types', new Set(codelist('package-types').map(({ code }) => code))],

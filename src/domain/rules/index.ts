@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import * as authorisations from './authorisations.ts'
 import * as codes from './codes.ts'
 import * as goods from './goods.ts'
 import * as guarantees from './guarantees.ts'
@@ -88,6 +89,15 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'SCOPE-OFFICE': procedures.scopeOffice,
   'WAGON-TWICE': procedures.wagonTwice,
   'TRACKING-ALARM': procedures.trackingAlarm,
+  'AUTHORISATION-UNKNOWN': authorisations.authorisationUnknown,
+  'AUTHORISATION-VALIDITY': authorisations.authorisationValidity,
+  'AUTHORISATION-SUSPENDED': authorisations.authorisationSuspended,
+  'AUTHORISATION-HOLDER': authorisations.authorisationHolder,
+  'AUTHORISATION-OFFICE': authorisations.authorisationOffice,
+  'AUTHORISATION-SCOPE': authorisations.authorisationScope,
+  'AUTHORISATION-PLACE': authorisations.authorisationPlace,
+  C0839: authorisations.c0839,
+  'ARRIVAL-AUTHORISATION': authorisations.arrivalAuthorisation,
   'MRN-CHECK-DIGIT': identifiers.mrnCheckDigit,
 }
 

@@ -5,3 +5,12 @@ create table follow_up_codes (
   mrn text primary key,
   code text not null check (code ~ '^[0-9A-HJKMNP-TV-Z]{20}$')
 );
+-- What customs allows traders for simplified procedures: reference data, dated, loaded whole by every hub.
+create table authorisations (
+  reference text not null,
+  type text not null,
+  valid_from date not null,
+  valid_to date,
+  data json not null,
+  primary key (reference, type, valid_from)
+);

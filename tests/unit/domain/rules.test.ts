@@ -17,6 +17,7 @@ import {
   release,
   results,
 } from '../../support/road.ts'
+import { authorisationRefusals } from '../../support/authorised.ts'
 import { agreement, party, testReference } from '../../support/reference.ts'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
@@ -182,6 +183,7 @@ const broken: [keyof typeof rules, string, Message, Reference?][] = [
     '/body/nationalReference',
     entry({ body: { nationalReference: { country: 'BF', reference: 'N' } } }),
   ],
+  ...authorisationRefusals,
   ['MRN-CHECK-DIGIT', '/mrn', exit({ mrn: '26TGLFW100000123J1' })],
 ]
 

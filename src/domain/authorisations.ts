@@ -1,0 +1,86 @@
+import type { Declaration, Message, Trader } from '../generated/types.ts'
+import { codelists } from '../generated/codelists.ts'
+import type { PartyKey } from './party.ts'
+import { isWithin, utcDate } from './time.ts'
+
+/**
+ * What customs allows one trader at some offices: to depart from, or unload at, his own premises, and the like
+ * (schemas/codelists/authorisation-types.json). Dated: several rows of one reference follow each other. Days are
+ * `YYYY-MM-DD`.
+ */
+export type Authorisation = {
+  reference: string
+  type: string
+  holder: { scheme: string; id: string; name?: string; party?: PartyKey }
+  /** Offices in charge of the holder's places. */
+  offices: readonly string[]
+  validFrom: string
+  validTo?: string
+  /** From this day on nothing new may rest on it; running movements finish. */
+  suspendedFrom?: string
+  /** What it is limited to; what is absent is not limited. */
+  scope?: {
+    /** Countries the way may lead through, those of departure and destination among them. */
+    countries?: readonly string[]
+    regimes?: readonly string[]
+    /** Beginnings of HS codes. */
+    hs?: readonly string[]
+  }
+}
+
+export const AUTHORISED_CONSIGNOR = 'C521'
+export const AUTHORISED_CONSIGNEE = 'C522'
+
+type TypeRow = {
+  readonly code: string
+  readonly holders: readonly ('principal' | 'consignor' | 'consignee' | 'carrier')[]
+  readonly office: 'departure' | 'destination'
+}
+const types: readonly TypeRow[] = codelists['authorisation-types']
+
+/** The row of a type; undefined for one the hub has no rules about. */
+export const authorisationType = (code: string): TypeRow | undefined => types.find((row) => row.code === code)
+
+/** An authorisation as a message names it, and where. */
+export type Named = { type: string; reference: string; pointer: string }
+
+/** Every authorisation a message rests on, and where it stands. */
+export function namedAuthorisations(message: Message): Named[] {
+  if (message.type === 'transit-declaration') {
+    const { authorisations = [] } = message.body
+    return authorisations.map((one, at) => ({ ...one, pointer: `/body/authorisations/${at}/reference` }))
+  }
+  if (message.type !== 'arrival-notification' || message.body.authorisation === undefined) return []
+  return [{ ...message.body.authorisation, pointer: '/body/authorisation/reference' }]
+}
+
+/**
+ * The day on which an authorisation has to hold: today, and for what is entered later from paper the day it happened
+ * there; else a paper of the last valid day could never be entered.
+ */
+export const dayOf = (message: Message, now: number): string =>
+  message.procedure === 'manual' ? message.occurredAt.slice(0, 10) : utcDate(now)
+
+/** How an authorisation stands on a day. `row` is the one that counts, absent when there never was one. */
+export function standingOf(
+  rows: readonly Authorisation[],
+  { type, reference }: Pick<Named, 'type' | 'reference'>,
+  day: string,
+): { standing: 'valid' | 'suspended' | 'not-valid' | 'unknown'; row?: Authorisation } {
+  const known = rows.filter((row) => row.reference === reference && row.type === type)
+  const row = known.find((one) => isWithin(day, one))
+  const last = known.at(-1)
+  if (row === undefined) return last === undefined ? { standing: 'unknown' } : { standing: 'not-valid', row: last }
+  const suspended = row.suspendedFrom !== undefined && day >= row.suspendedFrom
+  return { standing: suspended ? 'suspended' : 'valid', row }
+}
+
+/** Whether a trader named in a declaration is the holder: by his registration with the hub, or by his number. */
+export const isHolder = ({ holder }: Authorisation, trader: Partial<Trader> | undefined): boolean =>
+  trader !== undefined &&
+  ((holder.party !== undefined && trader.party === holder.party) ||
+    (trader.id === holder.id && trader.scheme === holder.scheme))
+
+/** Whether a declaration rests on an authorised consignor: he may depart from his own premises, uncontrolled (A3). */
+export const departsFromOwnPremises = (declaration: Declaration | undefined): boolean =>
+  declaration?.authorisations?.some(({ type }) => type === AUTHORISED_CONSIGNOR) === true
