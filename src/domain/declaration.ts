@@ -63,7 +63,10 @@ export const legsOf = (body: Pick<Declaration, 'itinerary'>): Leg[] =>
     ...(leg.estimatedEntryAt === undefined ? {} : { estimatedEntryAt: leg.estimatedEntryAt }),
   }))
 
-/** Departure, the customs on the way, principal and consignee, and the guarantors of the lines that were taken. */
+/**
+ * Departure, the customs on the way, principal, consignee and every other registered party the declaration names, and
+ * the guarantors of the lines that were taken.
+ */
 export function partiesOf(draft: Draft, departure: string, body: Declaration): PartyKey[] {
   const { reference } = draft.input
   const customs = [...body.itinerary.map(({ country }) => country), body.destinationOffice.slice(0, 2)]
@@ -77,6 +80,7 @@ export function partiesOf(draft: Draft, departure: string, body: Declaration): P
     ...customs.filter((country) => isCustoms(reference, country)),
     ...(principal === undefined ? [] : [principal]),
     ...(draft.movement.consignee === undefined ? [] : [draft.movement.consignee]),
+    ...serversOf(body).filter((key) => activeParty(reference, key) !== undefined),
     ...guarantors,
   ]
 }
@@ -108,3 +112,9 @@ export const withoutAccessCodes = (body: Declaration): Declaration => ({
     return shown
   }),
 })
+
+/** Who carries, tracks or collects for this movement: registered carriers, railways, tracking and payment systems. */
+const serversOf = ({ carrier, contribution, safeguards }: Declaration): PartyKey[] =>
+  [carrier?.party, contribution?.party, ...(safeguards ?? []).map(({ party }) => party)].filter(
+    (key) => key !== undefined,
+  )

@@ -2300,54 +2300,40 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "name": "release-for-transit",
             "summary": "Release for transit",
             "payload": {
-              "id": "a195a333-7c1d-4e5f-8a9b-03c0de000023",
+              "id": "4f9a2504-7c1d-4e5f-8a9b-03c0de9c5b16",
               "type": "release-for-transit",
               "version": "1",
               "sender": {
-                "country": "TG",
+                "country": "CI",
                 "role": "customs",
-                "office": "TGLFW001"
+                "office": "CIABJ002"
               },
-              "mrn": "26TGLFW100000123J0",
-              "occurredAt": "2026-03-02T10:15:00Z",
-              "preparedAt": "2026-03-02T10:15:00Z",
+              "mrn": "26CIAB1000000006J0",
+              "occurredAt": "2026-03-03T08:20:00Z",
+              "preparedAt": "2026-03-03T08:20:00Z",
               "procedure": "automatic",
               "body": {
-                "releasedAt": "2026-03-02T10:15:00Z",
-                "limitAt": "2026-03-09T23:59:59Z",
+                "releasedAt": "2026-03-03T08:20:00Z",
+                "limitAt": "2026-03-10T23:59:59Z",
                 "controlResult": {
                   "code": "A2",
-                  "date": "2026-03-02"
+                  "date": "2026-03-03",
+                  "controlledBy": "CI-OFF-0031"
                 },
                 "equipment": [
                   {
-                    "container": "CSQU3054383",
-                    "sizeAndType": "22G1",
-                    "fullness": "full",
-                    "numberOfSeals": 2,
+                    "numberOfSeals": 1,
                     "seals": [
                       {
-                        "id": "OTR-118842",
+                        "id": "CIR-0781",
                         "kind": "mechanical",
-                        "affixedBy": "customs"
-                      },
-                      {
-                        "id": "E-TG-55120",
-                        "kind": "electronic",
-                        "affixedBy": "tracker"
+                        "affixedBy": "carrier"
                       }
-                    ],
-                    "goodsReferences": [1, 2]
+                    ]
                   }
                 ],
-                "safeguards": [
-                  {
-                    "kind": "tracker",
-                    "deviceId": "TRK-55120"
-                  }
-                ],
-                "officer": "TG-OFF-0117",
-                "text": "Scellés vérifiés au portique"
+                "officer": "CI-OFF-0031",
+                "text": "Train de marchandises, trois wagons plombés"
               }
             }
           }
@@ -2433,59 +2419,46 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "name": "anticipated-transit-record",
             "summary": "Anticipated transit record",
             "payload": {
-              "id": "e6d5c492-7c1d-4e5f-8a9b-03c0de000032",
+              "id": "5a7a2d89-7c1d-4e5f-8a9b-03c0de3bb3ae",
               "type": "anticipated-transit-record",
               "version": "1",
               "sender": {
                 "country": "ZZ",
                 "role": "hub"
               },
-              "mrn": "26TGLFW100000123J0",
-              "occurredAt": "2026-03-02T10:15:01Z",
-              "preparedAt": "2026-03-02T10:15:01Z",
+              "mrn": "26SNDKR100000042J2",
+              "occurredAt": "2026-04-14T09:30:01Z",
+              "preparedAt": "2026-04-14T09:30:01Z",
               "procedure": "automatic",
-              "correlationId": "489e4ae1-7c1d-4e5f-8a9b-03c0de000031",
+              "correlationId": "c67207ca-7c1d-4e5f-8a9b-03c0de636cfa",
               "body": {
                 "recordVersion": 1,
                 "itineraryVersion": 1,
                 "legIndex": 1,
                 "leg": {
-                  "country": "BF",
-                  "entryOffice": "BFCNK001",
+                  "country": "ML",
+                  "entryOffice": "MLDIB001",
                   "mode": "3",
-                  "routeCode": "N16",
-                  "estimatedEntryAt": "2026-03-04T14:00:00+00:00",
                   "connection": "full"
                 },
-                "estimatedEntryAt": "2026-03-04T14:00:00Z",
-                "releasedAt": "2026-03-02T10:15:00Z",
-                "limitAt": "2026-03-09T23:59:59Z",
+                "estimatedEntryAt": "2026-04-17T06:00:00Z",
+                "releasedAt": "2026-04-14T09:30:00Z",
+                "limitAt": "2026-04-24T23:59:59Z",
                 "controlResult": {
-                  "code": "A2",
-                  "date": "2026-03-02"
+                  "code": "A1",
+                  "date": "2026-04-14",
+                  "controlledBy": "SN-OFF-0042"
                 },
-                "seals": ["OTR-118842", "E-TG-55120"],
+                "seals": ["SN-0091824", "SN-0091825"],
                 "declaration": {
-                  "lrn": "STD-2026-000871",
+                  "lrn": "DKR/BKO/2026/0042",
                   "declarationType": "TRIE",
                   "additionalDeclarationType": "A",
                   "regime": "isrt",
-                  "nationalProcedure": "T810",
-                  "harmonisedProcedure": "8000",
                   "nationalRefs": [
                     {
-                      "country": "TG",
-                      "reference": "2026 TG118 T 4711"
-                    }
-                  ],
-                  "carnet": {
-                    "number": "TRIE-TG-0045871",
-                    "leaf": "1"
-                  },
-                  "authorisations": [
-                    {
-                      "type": "C521",
-                      "reference": "TGACE0001872"
+                      "country": "SN",
+                      "reference": "SNDKR 2026 T 7781"
                     }
                   ],
                   "security": "0",
@@ -2493,49 +2466,34 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                   "language": "fr",
                   "acceptedAt": "2026-03-02T08:05:00+00:00",
                   "presentedAt": "2026-03-02T08:30:00+00:00",
-                  "departureOffice": "TGLFW001",
-                  "destinationOffice": "BFOUA001",
-                  "limitAt": "2026-03-09T23:59:59+00:00",
+                  "departureOffice": "SNDKR001",
+                  "destinationOffice": "MLBKO001",
+                  "limitAt": "2026-04-24T23:59:59+00:00",
                   "bindingItinerary": true,
                   "itinerary": [
                     {
-                      "country": "TG",
-                      "exitOffice": "TGCNK001",
+                      "country": "SN",
+                      "exitOffice": "SNKID001",
                       "mode": "3",
-                      "routeCode": "N1",
-                      "limitAt": "2026-03-05T23:59:59+00:00",
                       "connection": "full"
                     },
                     {
-                      "country": "BF",
-                      "entryOffice": "BFCNK001",
+                      "country": "ML",
+                      "entryOffice": "MLDIB001",
                       "mode": "3",
-                      "routeCode": "N16",
-                      "estimatedEntryAt": "2026-03-04T14:00:00+00:00",
-                      "connection": "full"
+                      "connection": "full",
+                      "estimatedEntryAt": "2026-04-17T06:00:00Z"
                     }
                   ],
                   "countriesOfRouting": ["CN", "TG", "BF"],
                   "principal": {
-                    "scheme": "NIF",
-                    "id": "1000123456",
-                    "name": "Sahel Transit Démonstration SARL",
+                    "scheme": "NINEA",
+                    "id": "SN0042177",
+                    "name": "Transit Exemple Dakar SARL",
                     "address": {
-                      "streetAndNumber": "14, rue des Exemples",
-                      "city": "Lomé",
-                      "country": "TG"
-                    },
-                    "contactPerson": {
-                      "name": "Afi Exemple",
-                      "phone": "+228 90 00 00 01",
-                      "email": "transit@sahel-demo.example"
+                      "city": "Dakar",
+                      "country": "SN"
                     }
-                  },
-                  "representative": {
-                    "scheme": "NIF",
-                    "id": "1000987654",
-                    "name": "Agence Exemple de Douane",
-                    "status": "2"
                   },
                   "consignor": {
                     "name": "Example Machinery Works",
@@ -2545,49 +2503,22 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                     }
                   },
                   "consignee": {
-                    "scheme": "IFU",
-                    "id": "00012345A",
-                    "name": "Comptoir Fictif du Faso",
-                    "address": {
-                      "streetAndNumber": "Zone industrielle, parcelle 7",
-                      "city": "Ouagadougou",
-                      "country": "BF"
-                    }
-                  },
-                  "carrier": {
                     "scheme": "NIF",
-                    "id": "1000555444",
-                    "name": "Routiers Fictifs du Golfe"
-                  },
-                  "supplyChainActors": [
-                    {
-                      "role": "FW",
-                      "scheme": "NIF",
-                      "id": "1000777001"
+                    "id": "ML77014522",
+                    "name": "Grenier Fictif de Bamako",
+                    "address": {
+                      "city": "Bamako",
+                      "country": "ML"
                     }
-                  ],
+                  },
                   "guarantees": [
                     {
                       "type": "1",
-                      "grn": "26TG00CCIT0000178",
+                      "grn": "26SN00GARANT00019",
                       "amount": {
                         "amount": "4250000",
                         "currency": "XOF"
                       }
-                    }
-                  ],
-                  "secured": [
-                    {
-                      "country": "TG",
-                      "amount": "2125000",
-                      "currency": "XOF",
-                      "guarantor": "TG/fonds-garantie"
-                    },
-                    {
-                      "country": "BF",
-                      "amount": "2125000",
-                      "currency": "XOF",
-                      "guarantor": "BF/fonds-garantie"
                     }
                   ],
                   "dutiesAtRisk": {
@@ -2598,49 +2529,20 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                     "amount": "18600000",
                     "currency": "XOF"
                   },
-                  "contribution": {
-                    "base": {
-                      "amount": "18600000",
-                      "currency": "XOF"
-                    },
-                    "rate": "0.5",
-                    "amount": "93000",
-                    "currency": "XOF",
-                    "collectedBy": "Fonds de garantie du Togo",
-                    "shares": [
-                      {
-                        "country": "TG",
-                        "amount": "46500",
-                        "currency": "XOF"
-                      },
-                      {
-                        "country": "BF",
-                        "amount": "46500",
-                        "currency": "XOF"
-                      }
-                    ],
-                    "receipt": "QT-2026-30117"
-                  },
                   "vehicleSet": {
                     "mode": "3",
                     "means": {
                       "typeOfIdentification": "30",
-                      "identification": "TG 4821 BK",
-                      "nationality": "TG"
+                      "identification": "DK 8842 AB",
+                      "nationality": "SN"
                     },
                     "trailers": [
                       {
                         "typeOfIdentification": "31",
-                        "identification": "TG 9034 SR",
-                        "nationality": "TG"
+                        "identification": "DK 2210 R",
+                        "nationality": "SN"
                       }
                     ]
-                  },
-                  "driver": {
-                    "name": "Kodjo Exemple",
-                    "document": "TG-P-0099887",
-                    "phone": "+22890000002",
-                    "nationality": "TG"
                   },
                   "containerIndicator": true,
                   "equipment": [
@@ -2651,70 +2553,35 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                       "numberOfSeals": 2,
                       "seals": [
                         {
-                          "id": "OTR-118842",
+                          "id": "SN-0091824",
                           "kind": "mechanical",
                           "affixedBy": "customs"
                         },
                         {
-                          "id": "E-TG-55120",
-                          "kind": "electronic",
-                          "affixedBy": "tracker"
+                          "id": "SN-0091825",
+                          "kind": "mechanical",
+                          "affixedBy": "customs"
                         }
                       ],
                       "goodsReferences": [1, 2]
                     }
                   ],
-                  "safeguards": [
-                    {
-                      "kind": "tracker",
-                      "deviceId": "TRK-55120",
-                      "office": "TGLFW001"
-                    }
-                  ],
-                  "locationOfGoods": {
-                    "type": "A",
-                    "qualifier": "V",
-                    "office": "TGLFW001",
-                    "additionalIdentifier": "Quai 3, parc B"
-                  },
                   "placeOfLoading": {
-                    "unlocode": "TGLFW"
+                    "unlocode": "SNDKR",
+                    "country": "SN"
                   },
                   "placeOfUnloading": {
-                    "country": "BF",
-                    "location": "Ouagarinter"
+                    "unlocode": "MLBKO",
+                    "country": "ML"
                   },
-                  "countryOfDispatch": "CN",
-                  "countryOfDestination": "BF",
+                  "countryOfDispatch": "SN",
+                  "countryOfDestination": "ML",
                   "ucr": "6CN-EXM-2026-00417",
                   "incoterms": "CIF",
                   "natureOfTransaction": "11",
                   "grossMass": "18240.5",
                   "netMass": "17100",
                   "totalPackages": 164,
-                  "previousDocuments": [
-                    {
-                      "type": "N355",
-                      "reference": "MANIFESTE 2026/00871/LFW",
-                      "itemNumber": 117
-                    }
-                  ],
-                  "supportingDocuments": [
-                    {
-                      "type": "N380",
-                      "reference": "FACTURE EX-77120"
-                    }
-                  ],
-                  "transportDocuments": [
-                    {
-                      "type": "N705",
-                      "reference": "EXLU 70011223"
-                    },
-                    {
-                      "type": "CTN",
-                      "reference": "BF-ECTN-2026-0008812"
-                    }
-                  ],
                   "additionalReferences": [
                     {
                       "type": "Y024",
@@ -7159,30 +7026,22 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "name": "technical-error",
             "summary": "Technical error",
             "payload": {
-              "id": "c2c5802e-7c1d-4e5f-8a9b-03c0de00008e",
+              "id": "e7097d77-7c1d-4e5f-8a9b-03c0deffd708",
               "type": "technical-error",
               "version": "1",
               "sender": {
                 "country": "ZZ",
                 "role": "hub"
               },
-              "occurredAt": "2026-03-02T08:41:07Z",
-              "preparedAt": "2026-03-02T08:41:07Z",
+              "occurredAt": "2026-04-02T07:11:00Z",
+              "preparedAt": "2026-04-02T07:11:00Z",
               "procedure": "automatic",
+              "correlationId": "ea0d646e-7c1d-4e5f-8a9b-03c0dec3d248",
               "body": {
-                "status": 400,
-                "code": "52",
-                "title": "Not well-formed",
-                "detail": "The message is not well-formed: end of input.",
-                "errors": [
-                  {
-                    "code": "52",
-                    "pointer": "",
-                    "line": 31,
-                    "column": 7,
-                    "message": "The message is not well-formed: end of input."
-                  }
-                ]
+                "status": 403,
+                "code": "signature-wrong-signer",
+                "title": "Wrong signer",
+                "detail": "The signature is by another party than the caller."
               }
             }
           }
@@ -7941,6 +7800,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Text70",
             "description": "Who collects it."
           },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Who collects it, if registered, as a rule a payment system: he then sees the movement."
+          },
           "shares": {
             "type": "array",
             "minItems": 1,
@@ -7975,6 +7838,12 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Country",
             "description": "Country of registration.",
             "x-ncts": "nationality"
+          },
+          "typeOfMeans": {
+            "type": "string",
+            "pattern": "^[0-9]{2,4}$",
+            "description": "Type of means of transport (UN/ECE Recommendation 28).",
+            "x-wco": "T009"
           }
         }
       },
@@ -8041,6 +7910,12 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Office",
             "description": "Office at that border.",
             "x-ncts": "customsOfficeAtBorderReferenceNumber"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/Mode",
+            "description": "Mode of transport at that border.",
+            "x-wco": "T022",
+            "x-ncts": "modeOfTransportAtTheBorder"
           },
           "typeOfIdentification": {
             "$ref": "#/components/schemas/MeansType",
@@ -8214,6 +8089,14 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "convoyId": {
             "$ref": "#/components/schemas/Text35",
             "description": "Convoy."
+          },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Who provides it, for instance the tracking provider, if he is registered: he then sees the movement."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Description of the goods that takes the place of seals."
           }
         }
       },
@@ -8658,6 +8541,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "text": {
             "$ref": "#/components/schemas/Text512",
             "description": "Remarks."
+          },
+          "controlledBy": {
+            "$ref": "#/components/schemas/Officer",
+            "description": "Pseudonym of the officer who controlled.",
+            "x-ncts": "ControlResult/controlledBy"
           }
         }
       },
@@ -8973,11 +8861,21 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "description": "Holder of the transit procedure (principal obligee), liable for it.",
             "x-ncts": "HolderOfTheTransitProcedure"
           },
+          "declarant": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Declarant, where he is not the principal.",
+            "x-wco": ["R123", "R124"]
+          },
           "representative": {
             "$ref": "#/components/schemas/Representative",
             "description": "Representative of the principal.",
             "x-wco": "R003",
             "x-ncts": "Representative"
+          },
+          "exporter": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Exporter, where he is not the consignor.",
+            "x-wco": ["R031", "R032"]
           },
           "consignor": {
             "$ref": "#/components/schemas/Trader",
@@ -9150,6 +9048,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "netMass": {
             "$ref": "#/components/schemas/Mass",
             "description": "Total net mass in kilograms."
+          },
+          "totalItems": {
+            "$ref": "#/components/schemas/ItemNumber",
+            "description": "Number of goods items.",
+            "x-wco": "228"
           },
           "totalPackages": {
             "type": "integer",
@@ -9644,6 +9547,26 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 },
                 "description": "Countries involved, in the order of the itinerary."
               },
+              "departureOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of departure.",
+                "x-ncts": "CustomsOfficeOfDeparture"
+              },
+              "destinationOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of destination; with type 2.",
+                "x-ncts": "CustomsOfficeOfDestination"
+              },
+              "commodities": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/HsCode"
+                },
+                "description": "Subheadings of the goods; with types 2 and 9.",
+                "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
+              },
               "acceptedAt": {
                 "$ref": "#/components/schemas/DateTime",
                 "description": "When the declaration was accepted."
@@ -9732,6 +9655,21 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                     "valid": {
                       "type": "boolean",
                       "description": "Whether the amount is reserved."
+                    },
+                    "guaranteeOffice": {
+                      "$ref": "#/components/schemas/Office",
+                      "description": "Office of guarantee.",
+                      "x-ncts": "CustomsOfficeOfGuarantee"
+                    },
+                    "notValidIn": {
+                      "type": "array",
+                      "minItems": 1,
+                      "maxItems": 20,
+                      "items": {
+                        "$ref": "#/components/schemas/Country"
+                      },
+                      "description": "Countries it does not cover.",
+                      "x-ncts": "ValidityLimitation"
                     },
                     "reason": {
                       "$ref": "#/components/schemas/GuaranteeRefusal",
@@ -10667,6 +10605,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "authorisation": {
                 "$ref": "#/components/schemas/Authorisation",
                 "description": "Authorisation of the consignee."
+              },
+              "consignee": {
+                "$ref": "#/components/schemas/IdentifiedTrader",
+                "description": "The consignee on whose behalf customs sends it.",
+                "x-ncts": "TraderAtDestination"
               },
               "sealState": {
                 "$ref": "#/components/schemas/SealState",
@@ -12521,6 +12464,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "country": {
                 "$ref": "#/components/schemas/Country",
                 "description": "Country held to be competent."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of recovery held to be competent.",
+                "x-ncts": "RequestedAuthority"
               },
               "reason": {
                 "$ref": "#/components/schemas/Text512",

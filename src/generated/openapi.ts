@@ -5140,117 +5140,90 @@ export const openApi: { readonly [key: string]: unknown } = {
       "message-release-for-transit": {
         "summary": "Release for transit",
         "value": {
-          "id": "a195a333-7c1d-4e5f-8a9b-03c0de000023",
+          "id": "4f9a2504-7c1d-4e5f-8a9b-03c0de9c5b16",
           "type": "release-for-transit",
           "version": "1",
           "sender": {
-            "country": "TG",
+            "country": "CI",
             "role": "customs",
-            "office": "TGLFW001"
+            "office": "CIABJ002"
           },
-          "mrn": "26TGLFW100000123J0",
-          "occurredAt": "2026-03-02T10:15:00Z",
-          "preparedAt": "2026-03-02T10:15:00Z",
+          "mrn": "26CIAB1000000006J0",
+          "occurredAt": "2026-03-03T08:20:00Z",
+          "preparedAt": "2026-03-03T08:20:00Z",
           "procedure": "automatic",
           "body": {
-            "releasedAt": "2026-03-02T10:15:00Z",
-            "limitAt": "2026-03-09T23:59:59Z",
+            "releasedAt": "2026-03-03T08:20:00Z",
+            "limitAt": "2026-03-10T23:59:59Z",
             "controlResult": {
               "code": "A2",
-              "date": "2026-03-02"
+              "date": "2026-03-03",
+              "controlledBy": "CI-OFF-0031"
             },
             "equipment": [
               {
-                "container": "CSQU3054383",
-                "sizeAndType": "22G1",
-                "fullness": "full",
-                "numberOfSeals": 2,
+                "numberOfSeals": 1,
                 "seals": [
                   {
-                    "id": "OTR-118842",
+                    "id": "CIR-0781",
                     "kind": "mechanical",
-                    "affixedBy": "customs"
-                  },
-                  {
-                    "id": "E-TG-55120",
-                    "kind": "electronic",
-                    "affixedBy": "tracker"
+                    "affixedBy": "carrier"
                   }
-                ],
-                "goodsReferences": [1, 2]
+                ]
               }
             ],
-            "safeguards": [
-              {
-                "kind": "tracker",
-                "deviceId": "TRK-55120"
-              }
-            ],
-            "officer": "TG-OFF-0117",
-            "text": "Scellés vérifiés au portique"
+            "officer": "CI-OFF-0031",
+            "text": "Train de marchandises, trois wagons plombés"
           }
         }
       },
       "message-release-for-transit-xml": {
         "summary": "Release for transit",
-        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ReleaseForTransit xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>a195a333-7c1d-4e5f-8a9b-03c0de000023</id>\n  <sender>\n    <country>TG</country>\n    <role>customs</role>\n    <office>TGLFW001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-02T10:15:00Z</occurredAt>\n  <preparedAt>2026-03-02T10:15:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <releasedAt>2026-03-02T10:15:00Z</releasedAt>\n    <limitAt>2026-03-09T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A2</code>\n      <date>2026-03-02</date>\n    </controlResult>\n    <equipment>\n      <container>CSQU3054383</container>\n      <sizeAndType>22G1</sizeAndType>\n      <fullness>full</fullness>\n      <numberOfSeals>2</numberOfSeals>\n      <seals>\n        <id>OTR-118842</id>\n        <kind>mechanical</kind>\n        <affixedBy>customs</affixedBy>\n      </seals>\n      <seals>\n        <id>E-TG-55120</id>\n        <kind>electronic</kind>\n        <affixedBy>tracker</affixedBy>\n      </seals>\n      <goodsReferences>1</goodsReferences>\n      <goodsReferences>2</goodsReferences>\n    </equipment>\n    <safeguards>\n      <kind>tracker</kind>\n      <deviceId>TRK-55120</deviceId>\n    </safeguards>\n    <officer>TG-OFF-0117</officer>\n    <text>Scellés vérifiés au portique</text>\n  </body>\n</ReleaseForTransit>\n"
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ReleaseForTransit xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>4f9a2504-7c1d-4e5f-8a9b-03c0de9c5b16</id>\n  <sender>\n    <country>CI</country>\n    <role>customs</role>\n    <office>CIABJ002</office>\n  </sender>\n  <mrn>26CIAB1000000006J0</mrn>\n  <occurredAt>2026-03-03T08:20:00Z</occurredAt>\n  <preparedAt>2026-03-03T08:20:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <releasedAt>2026-03-03T08:20:00Z</releasedAt>\n    <limitAt>2026-03-10T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A2</code>\n      <date>2026-03-03</date>\n      <controlledBy>CI-OFF-0031</controlledBy>\n    </controlResult>\n    <equipment>\n      <numberOfSeals>1</numberOfSeals>\n      <seals>\n        <id>CIR-0781</id>\n        <kind>mechanical</kind>\n        <affixedBy>carrier</affixedBy>\n      </seals>\n    </equipment>\n    <officer>CI-OFF-0031</officer>\n    <text>Train de marchandises, trois wagons plombés</text>\n  </body>\n</ReleaseForTransit>\n"
       },
       "message-anticipated-transit-record": {
         "summary": "Anticipated transit record",
         "value": {
-          "id": "e6d5c492-7c1d-4e5f-8a9b-03c0de000032",
+          "id": "5a7a2d89-7c1d-4e5f-8a9b-03c0de3bb3ae",
           "type": "anticipated-transit-record",
           "version": "1",
           "sender": {
             "country": "ZZ",
             "role": "hub"
           },
-          "mrn": "26TGLFW100000123J0",
-          "occurredAt": "2026-03-02T10:15:01Z",
-          "preparedAt": "2026-03-02T10:15:01Z",
+          "mrn": "26SNDKR100000042J2",
+          "occurredAt": "2026-04-14T09:30:01Z",
+          "preparedAt": "2026-04-14T09:30:01Z",
           "procedure": "automatic",
-          "correlationId": "489e4ae1-7c1d-4e5f-8a9b-03c0de000031",
+          "correlationId": "c67207ca-7c1d-4e5f-8a9b-03c0de636cfa",
           "body": {
             "recordVersion": 1,
             "itineraryVersion": 1,
             "legIndex": 1,
             "leg": {
-              "country": "BF",
-              "entryOffice": "BFCNK001",
+              "country": "ML",
+              "entryOffice": "MLDIB001",
               "mode": "3",
-              "routeCode": "N16",
-              "estimatedEntryAt": "2026-03-04T14:00:00+00:00",
               "connection": "full"
             },
-            "estimatedEntryAt": "2026-03-04T14:00:00Z",
-            "releasedAt": "2026-03-02T10:15:00Z",
-            "limitAt": "2026-03-09T23:59:59Z",
+            "estimatedEntryAt": "2026-04-17T06:00:00Z",
+            "releasedAt": "2026-04-14T09:30:00Z",
+            "limitAt": "2026-04-24T23:59:59Z",
             "controlResult": {
-              "code": "A2",
-              "date": "2026-03-02"
+              "code": "A1",
+              "date": "2026-04-14",
+              "controlledBy": "SN-OFF-0042"
             },
-            "seals": ["OTR-118842", "E-TG-55120"],
+            "seals": ["SN-0091824", "SN-0091825"],
             "declaration": {
-              "lrn": "STD-2026-000871",
+              "lrn": "DKR/BKO/2026/0042",
               "declarationType": "TRIE",
               "additionalDeclarationType": "A",
               "regime": "isrt",
-              "nationalProcedure": "T810",
-              "harmonisedProcedure": "8000",
               "nationalRefs": [
                 {
-                  "country": "TG",
-                  "reference": "2026 TG118 T 4711"
-                }
-              ],
-              "carnet": {
-                "number": "TRIE-TG-0045871",
-                "leaf": "1"
-              },
-              "authorisations": [
-                {
-                  "type": "C521",
-                  "reference": "TGACE0001872"
+                  "country": "SN",
+                  "reference": "SNDKR 2026 T 7781"
                 }
               ],
               "security": "0",
@@ -5258,49 +5231,34 @@ export const openApi: { readonly [key: string]: unknown } = {
               "language": "fr",
               "acceptedAt": "2026-03-02T08:05:00+00:00",
               "presentedAt": "2026-03-02T08:30:00+00:00",
-              "departureOffice": "TGLFW001",
-              "destinationOffice": "BFOUA001",
-              "limitAt": "2026-03-09T23:59:59+00:00",
+              "departureOffice": "SNDKR001",
+              "destinationOffice": "MLBKO001",
+              "limitAt": "2026-04-24T23:59:59+00:00",
               "bindingItinerary": true,
               "itinerary": [
                 {
-                  "country": "TG",
-                  "exitOffice": "TGCNK001",
+                  "country": "SN",
+                  "exitOffice": "SNKID001",
                   "mode": "3",
-                  "routeCode": "N1",
-                  "limitAt": "2026-03-05T23:59:59+00:00",
                   "connection": "full"
                 },
                 {
-                  "country": "BF",
-                  "entryOffice": "BFCNK001",
+                  "country": "ML",
+                  "entryOffice": "MLDIB001",
                   "mode": "3",
-                  "routeCode": "N16",
-                  "estimatedEntryAt": "2026-03-04T14:00:00+00:00",
-                  "connection": "full"
+                  "connection": "full",
+                  "estimatedEntryAt": "2026-04-17T06:00:00Z"
                 }
               ],
               "countriesOfRouting": ["CN", "TG", "BF"],
               "principal": {
-                "scheme": "NIF",
-                "id": "1000123456",
-                "name": "Sahel Transit Démonstration SARL",
+                "scheme": "NINEA",
+                "id": "SN0042177",
+                "name": "Transit Exemple Dakar SARL",
                 "address": {
-                  "streetAndNumber": "14, rue des Exemples",
-                  "city": "Lomé",
-                  "country": "TG"
-                },
-                "contactPerson": {
-                  "name": "Afi Exemple",
-                  "phone": "+228 90 00 00 01",
-                  "email": "transit@sahel-demo.example"
+                  "city": "Dakar",
+                  "country": "SN"
                 }
-              },
-              "representative": {
-                "scheme": "NIF",
-                "id": "1000987654",
-                "name": "Agence Exemple de Douane",
-                "status": "2"
               },
               "consignor": {
                 "name": "Example Machinery Works",
@@ -5310,49 +5268,22 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               },
               "consignee": {
-                "scheme": "IFU",
-                "id": "00012345A",
-                "name": "Comptoir Fictif du Faso",
-                "address": {
-                  "streetAndNumber": "Zone industrielle, parcelle 7",
-                  "city": "Ouagadougou",
-                  "country": "BF"
-                }
-              },
-              "carrier": {
                 "scheme": "NIF",
-                "id": "1000555444",
-                "name": "Routiers Fictifs du Golfe"
-              },
-              "supplyChainActors": [
-                {
-                  "role": "FW",
-                  "scheme": "NIF",
-                  "id": "1000777001"
+                "id": "ML77014522",
+                "name": "Grenier Fictif de Bamako",
+                "address": {
+                  "city": "Bamako",
+                  "country": "ML"
                 }
-              ],
+              },
               "guarantees": [
                 {
                   "type": "1",
-                  "grn": "26TG00CCIT0000178",
+                  "grn": "26SN00GARANT00019",
                   "amount": {
                     "amount": "4250000",
                     "currency": "XOF"
                   }
-                }
-              ],
-              "secured": [
-                {
-                  "country": "TG",
-                  "amount": "2125000",
-                  "currency": "XOF",
-                  "guarantor": "TG/fonds-garantie"
-                },
-                {
-                  "country": "BF",
-                  "amount": "2125000",
-                  "currency": "XOF",
-                  "guarantor": "BF/fonds-garantie"
                 }
               ],
               "dutiesAtRisk": {
@@ -5363,49 +5294,20 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "amount": "18600000",
                 "currency": "XOF"
               },
-              "contribution": {
-                "base": {
-                  "amount": "18600000",
-                  "currency": "XOF"
-                },
-                "rate": "0.5",
-                "amount": "93000",
-                "currency": "XOF",
-                "collectedBy": "Fonds de garantie du Togo",
-                "shares": [
-                  {
-                    "country": "TG",
-                    "amount": "46500",
-                    "currency": "XOF"
-                  },
-                  {
-                    "country": "BF",
-                    "amount": "46500",
-                    "currency": "XOF"
-                  }
-                ],
-                "receipt": "QT-2026-30117"
-              },
               "vehicleSet": {
                 "mode": "3",
                 "means": {
                   "typeOfIdentification": "30",
-                  "identification": "TG 4821 BK",
-                  "nationality": "TG"
+                  "identification": "DK 8842 AB",
+                  "nationality": "SN"
                 },
                 "trailers": [
                   {
                     "typeOfIdentification": "31",
-                    "identification": "TG 9034 SR",
-                    "nationality": "TG"
+                    "identification": "DK 2210 R",
+                    "nationality": "SN"
                   }
                 ]
-              },
-              "driver": {
-                "name": "Kodjo Exemple",
-                "document": "TG-P-0099887",
-                "phone": "+22890000002",
-                "nationality": "TG"
               },
               "containerIndicator": true,
               "equipment": [
@@ -5416,70 +5318,35 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "numberOfSeals": 2,
                   "seals": [
                     {
-                      "id": "OTR-118842",
+                      "id": "SN-0091824",
                       "kind": "mechanical",
                       "affixedBy": "customs"
                     },
                     {
-                      "id": "E-TG-55120",
-                      "kind": "electronic",
-                      "affixedBy": "tracker"
+                      "id": "SN-0091825",
+                      "kind": "mechanical",
+                      "affixedBy": "customs"
                     }
                   ],
                   "goodsReferences": [1, 2]
                 }
               ],
-              "safeguards": [
-                {
-                  "kind": "tracker",
-                  "deviceId": "TRK-55120",
-                  "office": "TGLFW001"
-                }
-              ],
-              "locationOfGoods": {
-                "type": "A",
-                "qualifier": "V",
-                "office": "TGLFW001",
-                "additionalIdentifier": "Quai 3, parc B"
-              },
               "placeOfLoading": {
-                "unlocode": "TGLFW"
+                "unlocode": "SNDKR",
+                "country": "SN"
               },
               "placeOfUnloading": {
-                "country": "BF",
-                "location": "Ouagarinter"
+                "unlocode": "MLBKO",
+                "country": "ML"
               },
-              "countryOfDispatch": "CN",
-              "countryOfDestination": "BF",
+              "countryOfDispatch": "SN",
+              "countryOfDestination": "ML",
               "ucr": "6CN-EXM-2026-00417",
               "incoterms": "CIF",
               "natureOfTransaction": "11",
               "grossMass": "18240.5",
               "netMass": "17100",
               "totalPackages": 164,
-              "previousDocuments": [
-                {
-                  "type": "N355",
-                  "reference": "MANIFESTE 2026/00871/LFW",
-                  "itemNumber": 117
-                }
-              ],
-              "supportingDocuments": [
-                {
-                  "type": "N380",
-                  "reference": "FACTURE EX-77120"
-                }
-              ],
-              "transportDocuments": [
-                {
-                  "type": "N705",
-                  "reference": "EXLU 70011223"
-                },
-                {
-                  "type": "CTN",
-                  "reference": "BF-ECTN-2026-0008812"
-                }
-              ],
               "additionalReferences": [
                 {
                   "type": "Y024",
@@ -5551,7 +5418,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "message-anticipated-transit-record-xml": {
         "summary": "Anticipated transit record",
-        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<AnticipatedTransitRecord xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>e6d5c492-7c1d-4e5f-8a9b-03c0de000032</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-02T10:15:01Z</occurredAt>\n  <preparedAt>2026-03-02T10:15:01Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>489e4ae1-7c1d-4e5f-8a9b-03c0de000031</correlationId>\n  <body>\n    <recordVersion>1</recordVersion>\n    <itineraryVersion>1</itineraryVersion>\n    <legIndex>1</legIndex>\n    <leg>\n      <country>BF</country>\n      <entryOffice>BFCNK001</entryOffice>\n      <mode>3</mode>\n      <routeCode>N16</routeCode>\n      <estimatedEntryAt>2026-03-04T14:00:00+00:00</estimatedEntryAt>\n      <connection>full</connection>\n    </leg>\n    <estimatedEntryAt>2026-03-04T14:00:00Z</estimatedEntryAt>\n    <releasedAt>2026-03-02T10:15:00Z</releasedAt>\n    <limitAt>2026-03-09T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A2</code>\n      <date>2026-03-02</date>\n    </controlResult>\n    <seals>OTR-118842</seals>\n    <seals>E-TG-55120</seals>\n    <declaration>\n      <lrn>STD-2026-000871</lrn>\n      <declarationType>TRIE</declarationType>\n      <additionalDeclarationType>A</additionalDeclarationType>\n      <regime>isrt</regime>\n      <nationalProcedure>T810</nationalProcedure>\n      <harmonisedProcedure>8000</harmonisedProcedure>\n      <nationalRefs>\n        <country>TG</country>\n        <reference>2026 TG118 T 4711</reference>\n      </nationalRefs>\n      <carnet>\n        <number>TRIE-TG-0045871</number>\n        <leaf>1</leaf>\n      </carnet>\n      <authorisations>\n        <type>C521</type>\n        <reference>TGACE0001872</reference>\n      </authorisations>\n      <security>0</security>\n      <reducedDataset>false</reducedDataset>\n      <language>fr</language>\n      <acceptedAt>2026-03-02T08:05:00+00:00</acceptedAt>\n      <presentedAt>2026-03-02T08:30:00+00:00</presentedAt>\n      <departureOffice>TGLFW001</departureOffice>\n      <destinationOffice>BFOUA001</destinationOffice>\n      <limitAt>2026-03-09T23:59:59+00:00</limitAt>\n      <bindingItinerary>true</bindingItinerary>\n      <itinerary>\n        <country>TG</country>\n        <exitOffice>TGCNK001</exitOffice>\n        <mode>3</mode>\n        <routeCode>N1</routeCode>\n        <limitAt>2026-03-05T23:59:59+00:00</limitAt>\n        <connection>full</connection>\n      </itinerary>\n      <itinerary>\n        <country>BF</country>\n        <entryOffice>BFCNK001</entryOffice>\n        <mode>3</mode>\n        <routeCode>N16</routeCode>\n        <estimatedEntryAt>2026-03-04T14:00:00+00:00</estimatedEntryAt>\n        <connection>full</connection>\n      </itinerary>\n      <countriesOfRouting>CN</countriesOfRouting>\n      <countriesOfRouting>TG</countriesOfRouting>\n      <countriesOfRouting>BF</countriesOfRouting>\n      <principal>\n        <scheme>NIF</scheme>\n        <id>1000123456</id>\n        <name>Sahel Transit Démonstration SARL</name>\n        <address>\n          <streetAndNumber>14, rue des Exemples</streetAndNumber>\n          <city>Lomé</city>\n          <country>TG</country>\n        </address>\n        <contactPerson>\n          <name>Afi Exemple</name>\n          <phone>+228 90 00 00 01</phone>\n          <email>transit@sahel-demo.example</email>\n        </contactPerson>\n      </principal>\n      <representative>\n        <scheme>NIF</scheme>\n        <id>1000987654</id>\n        <name>Agence Exemple de Douane</name>\n        <status>2</status>\n      </representative>\n      <consignor>\n        <name>Example Machinery Works</name>\n        <address>\n          <city>Ningbo</city>\n          <country>CN</country>\n        </address>\n      </consignor>\n      <consignee>\n        <scheme>IFU</scheme>\n        <id>00012345A</id>\n        <name>Comptoir Fictif du Faso</name>\n        <address>\n          <streetAndNumber>Zone industrielle, parcelle 7</streetAndNumber>\n          <city>Ouagadougou</city>\n          <country>BF</country>\n        </address>\n      </consignee>\n      <carrier>\n        <scheme>NIF</scheme>\n        <id>1000555444</id>\n        <name>Routiers Fictifs du Golfe</name>\n      </carrier>\n      <supplyChainActors>\n        <role>FW</role>\n        <scheme>NIF</scheme>\n        <id>1000777001</id>\n      </supplyChainActors>\n      <guarantees>\n        <type>1</type>\n        <grn>26TG00CCIT0000178</grn>\n        <amount>\n          <amount>4250000</amount>\n          <currency>XOF</currency>\n        </amount>\n      </guarantees>\n      <secured>\n        <country>TG</country>\n        <amount>2125000</amount>\n        <currency>XOF</currency>\n        <guarantor>TG/fonds-garantie</guarantor>\n      </secured>\n      <secured>\n        <country>BF</country>\n        <amount>2125000</amount>\n        <currency>XOF</currency>\n        <guarantor>BF/fonds-garantie</guarantor>\n      </secured>\n      <dutiesAtRisk>\n        <amount>4250000</amount>\n        <currency>XOF</currency>\n      </dutiesAtRisk>\n      <cifValue>\n        <amount>18600000</amount>\n        <currency>XOF</currency>\n      </cifValue>\n      <contribution>\n        <base>\n          <amount>18600000</amount>\n          <currency>XOF</currency>\n        </base>\n        <rate>0.5</rate>\n        <amount>93000</amount>\n        <currency>XOF</currency>\n        <collectedBy>Fonds de garantie du Togo</collectedBy>\n        <shares>\n          <country>TG</country>\n          <amount>46500</amount>\n          <currency>XOF</currency>\n        </shares>\n        <shares>\n          <country>BF</country>\n          <amount>46500</amount>\n          <currency>XOF</currency>\n        </shares>\n        <receipt>QT-2026-30117</receipt>\n      </contribution>\n      <vehicleSet>\n        <mode>3</mode>\n        <means>\n          <typeOfIdentification>30</typeOfIdentification>\n          <identification>TG 4821 BK</identification>\n          <nationality>TG</nationality>\n        </means>\n        <trailers>\n          <typeOfIdentification>31</typeOfIdentification>\n          <identification>TG 9034 SR</identification>\n          <nationality>TG</nationality>\n        </trailers>\n      </vehicleSet>\n      <driver>\n        <name>Kodjo Exemple</name>\n        <document>TG-P-0099887</document>\n        <phone>+22890000002</phone>\n        <nationality>TG</nationality>\n      </driver>\n      <containerIndicator>true</containerIndicator>\n      <equipment>\n        <container>CSQU3054383</container>\n        <sizeAndType>22G1</sizeAndType>\n        <fullness>full</fullness>\n        <numberOfSeals>2</numberOfSeals>\n        <seals>\n          <id>OTR-118842</id>\n          <kind>mechanical</kind>\n          <affixedBy>customs</affixedBy>\n        </seals>\n        <seals>\n          <id>E-TG-55120</id>\n          <kind>electronic</kind>\n          <affixedBy>tracker</affixedBy>\n        </seals>\n        <goodsReferences>1</goodsReferences>\n        <goodsReferences>2</goodsReferences>\n      </equipment>\n      <safeguards>\n        <kind>tracker</kind>\n        <office>TGLFW001</office>\n        <deviceId>TRK-55120</deviceId>\n      </safeguards>\n      <locationOfGoods>\n        <type>A</type>\n        <qualifier>V</qualifier>\n        <office>TGLFW001</office>\n        <additionalIdentifier>Quai 3, parc B</additionalIdentifier>\n      </locationOfGoods>\n      <placeOfLoading>\n        <unlocode>TGLFW</unlocode>\n      </placeOfLoading>\n      <placeOfUnloading>\n        <country>BF</country>\n        <location>Ouagarinter</location>\n      </placeOfUnloading>\n      <countryOfDispatch>CN</countryOfDispatch>\n      <countryOfDestination>BF</countryOfDestination>\n      <ucr>6CN-EXM-2026-00417</ucr>\n      <incoterms>CIF</incoterms>\n      <natureOfTransaction>11</natureOfTransaction>\n      <grossMass>18240.5</grossMass>\n      <netMass>17100</netMass>\n      <totalPackages>164</totalPackages>\n      <previousDocuments>\n        <type>N355</type>\n        <reference>MANIFESTE 2026/00871/LFW</reference>\n        <itemNumber>117</itemNumber>\n      </previousDocuments>\n      <supportingDocuments>\n        <type>N380</type>\n        <reference>FACTURE EX-77120</reference>\n      </supportingDocuments>\n      <transportDocuments>\n        <type>N705</type>\n        <reference>EXLU 70011223</reference>\n      </transportDocuments>\n      <transportDocuments>\n        <type>CTN</type>\n        <reference>BF-ECTN-2026-0008812</reference>\n      </transportDocuments>\n      <additionalReferences>\n        <type>Y024</type>\n        <reference>ZERO-1</reference>\n      </additionalReferences>\n      <additionalInformation>\n        <code>10600</code>\n        <text>Ponts &lt; 3,8 m à éviter &amp; escorte sur demande</text>\n      </additionalInformation>\n      <items>\n        <number>1</number>\n        <commodity>\n          <description>Pompes centrifuges pour forages</description>\n          <hsCode>841370</hsCode>\n          <nationalDigits>9000</nationalDigits>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>12240.5</grossMass>\n          <netMass>11500</netMass>\n          <supplementaryUnits>\n            <quantity>124</quantity>\n            <unit>PCE</unit>\n          </supplementaryUnits>\n        </goodsMeasure>\n        <packaging>\n          <type>4C</type>\n          <count>124</count>\n          <marks>CFF OUAGA 1-124</marks>\n        </packaging>\n        <countryOfOrigin>CN</countryOfOrigin>\n        <value>\n          <amount>14100000</amount>\n          <currency>XOF</currency>\n        </value>\n      </items>\n      <items>\n        <number>2</number>\n        <commodity>\n          <description>Tubes de forage en acier, sans soudure</description>\n          <hsCode>730423</hsCode>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>6000</grossMass>\n          <netMass>5600</netMass>\n        </goodsMeasure>\n        <packaging>\n          <type>PV</type>\n          <count>40</count>\n        </packaging>\n        <countryOfOrigin>CN</countryOfOrigin>\n        <countryOfDispatch>CN</countryOfDispatch>\n        <dutiesAtRisk>\n          <amount>900000</amount>\n          <currency>XOF</currency>\n        </dutiesAtRisk>\n      </items>\n    </declaration>\n  </body>\n</AnticipatedTransitRecord>\n"
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<AnticipatedTransitRecord xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>5a7a2d89-7c1d-4e5f-8a9b-03c0de3bb3ae</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26SNDKR100000042J2</mrn>\n  <occurredAt>2026-04-14T09:30:01Z</occurredAt>\n  <preparedAt>2026-04-14T09:30:01Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>c67207ca-7c1d-4e5f-8a9b-03c0de636cfa</correlationId>\n  <body>\n    <recordVersion>1</recordVersion>\n    <itineraryVersion>1</itineraryVersion>\n    <legIndex>1</legIndex>\n    <leg>\n      <country>ML</country>\n      <entryOffice>MLDIB001</entryOffice>\n      <mode>3</mode>\n      <connection>full</connection>\n    </leg>\n    <estimatedEntryAt>2026-04-17T06:00:00Z</estimatedEntryAt>\n    <releasedAt>2026-04-14T09:30:00Z</releasedAt>\n    <limitAt>2026-04-24T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A1</code>\n      <date>2026-04-14</date>\n      <controlledBy>SN-OFF-0042</controlledBy>\n    </controlResult>\n    <seals>SN-0091824</seals>\n    <seals>SN-0091825</seals>\n    <declaration>\n      <lrn>DKR/BKO/2026/0042</lrn>\n      <declarationType>TRIE</declarationType>\n      <additionalDeclarationType>A</additionalDeclarationType>\n      <regime>isrt</regime>\n      <nationalRefs>\n        <country>SN</country>\n        <reference>SNDKR 2026 T 7781</reference>\n      </nationalRefs>\n      <security>0</security>\n      <reducedDataset>false</reducedDataset>\n      <language>fr</language>\n      <acceptedAt>2026-03-02T08:05:00+00:00</acceptedAt>\n      <presentedAt>2026-03-02T08:30:00+00:00</presentedAt>\n      <departureOffice>SNDKR001</departureOffice>\n      <destinationOffice>MLBKO001</destinationOffice>\n      <limitAt>2026-04-24T23:59:59+00:00</limitAt>\n      <bindingItinerary>true</bindingItinerary>\n      <itinerary>\n        <country>SN</country>\n        <exitOffice>SNKID001</exitOffice>\n        <mode>3</mode>\n        <connection>full</connection>\n      </itinerary>\n      <itinerary>\n        <country>ML</country>\n        <entryOffice>MLDIB001</entryOffice>\n        <mode>3</mode>\n        <estimatedEntryAt>2026-04-17T06:00:00Z</estimatedEntryAt>\n        <connection>full</connection>\n      </itinerary>\n      <countriesOfRouting>CN</countriesOfRouting>\n      <countriesOfRouting>TG</countriesOfRouting>\n      <countriesOfRouting>BF</countriesOfRouting>\n      <principal>\n        <scheme>NINEA</scheme>\n        <id>SN0042177</id>\n        <name>Transit Exemple Dakar SARL</name>\n        <address>\n          <city>Dakar</city>\n          <country>SN</country>\n        </address>\n      </principal>\n      <consignor>\n        <name>Example Machinery Works</name>\n        <address>\n          <city>Ningbo</city>\n          <country>CN</country>\n        </address>\n      </consignor>\n      <consignee>\n        <scheme>NIF</scheme>\n        <id>ML77014522</id>\n        <name>Grenier Fictif de Bamako</name>\n        <address>\n          <city>Bamako</city>\n          <country>ML</country>\n        </address>\n      </consignee>\n      <guarantees>\n        <type>1</type>\n        <grn>26SN00GARANT00019</grn>\n        <amount>\n          <amount>4250000</amount>\n          <currency>XOF</currency>\n        </amount>\n      </guarantees>\n      <dutiesAtRisk>\n        <amount>4250000</amount>\n        <currency>XOF</currency>\n      </dutiesAtRisk>\n      <cifValue>\n        <amount>18600000</amount>\n        <currency>XOF</currency>\n      </cifValue>\n      <vehicleSet>\n        <mode>3</mode>\n        <means>\n          <typeOfIdentification>30</typeOfIdentification>\n          <identification>DK 8842 AB</identification>\n          <nationality>SN</nationality>\n        </means>\n        <trailers>\n          <typeOfIdentification>31</typeOfIdentification>\n          <identification>DK 2210 R</identification>\n          <nationality>SN</nationality>\n        </trailers>\n      </vehicleSet>\n      <containerIndicator>true</containerIndicator>\n      <equipment>\n        <container>CSQU3054383</container>\n        <sizeAndType>22G1</sizeAndType>\n        <fullness>full</fullness>\n        <numberOfSeals>2</numberOfSeals>\n        <seals>\n          <id>SN-0091824</id>\n          <kind>mechanical</kind>\n          <affixedBy>customs</affixedBy>\n        </seals>\n        <seals>\n          <id>SN-0091825</id>\n          <kind>mechanical</kind>\n          <affixedBy>customs</affixedBy>\n        </seals>\n        <goodsReferences>1</goodsReferences>\n        <goodsReferences>2</goodsReferences>\n      </equipment>\n      <placeOfLoading>\n        <unlocode>SNDKR</unlocode>\n        <country>SN</country>\n      </placeOfLoading>\n      <placeOfUnloading>\n        <unlocode>MLBKO</unlocode>\n        <country>ML</country>\n      </placeOfUnloading>\n      <countryOfDispatch>SN</countryOfDispatch>\n      <countryOfDestination>ML</countryOfDestination>\n      <ucr>6CN-EXM-2026-00417</ucr>\n      <incoterms>CIF</incoterms>\n      <natureOfTransaction>11</natureOfTransaction>\n      <grossMass>18240.5</grossMass>\n      <netMass>17100</netMass>\n      <totalPackages>164</totalPackages>\n      <additionalReferences>\n        <type>Y024</type>\n        <reference>ZERO-1</reference>\n      </additionalReferences>\n      <additionalInformation>\n        <code>10600</code>\n        <text>Ponts &lt; 3,8 m à éviter &amp; escorte sur demande</text>\n      </additionalInformation>\n      <items>\n        <number>1</number>\n        <commodity>\n          <description>Pompes centrifuges pour forages</description>\n          <hsCode>841370</hsCode>\n          <nationalDigits>9000</nationalDigits>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>12240.5</grossMass>\n          <netMass>11500</netMass>\n          <supplementaryUnits>\n            <quantity>124</quantity>\n            <unit>PCE</unit>\n          </supplementaryUnits>\n        </goodsMeasure>\n        <packaging>\n          <type>4C</type>\n          <count>124</count>\n          <marks>CFF OUAGA 1-124</marks>\n        </packaging>\n        <countryOfOrigin>CN</countryOfOrigin>\n        <value>\n          <amount>14100000</amount>\n          <currency>XOF</currency>\n        </value>\n      </items>\n      <items>\n        <number>2</number>\n        <commodity>\n          <description>Tubes de forage en acier, sans soudure</description>\n          <hsCode>730423</hsCode>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>6000</grossMass>\n          <netMass>5600</netMass>\n        </goodsMeasure>\n        <packaging>\n          <type>PV</type>\n          <count>40</count>\n        </packaging>\n        <countryOfOrigin>CN</countryOfOrigin>\n        <countryOfDispatch>CN</countryOfDispatch>\n        <dutiesAtRisk>\n          <amount>900000</amount>\n          <currency>XOF</currency>\n        </dutiesAtRisk>\n      </items>\n    </declaration>\n  </body>\n</AnticipatedTransitRecord>\n"
       },
       "message-anticipated-arrival-record": {
         "summary": "Anticipated arrival record",
@@ -6790,36 +6657,28 @@ export const openApi: { readonly [key: string]: unknown } = {
       "message-technical-error": {
         "summary": "Technical error",
         "value": {
-          "id": "c2c5802e-7c1d-4e5f-8a9b-03c0de00008e",
+          "id": "e7097d77-7c1d-4e5f-8a9b-03c0deffd708",
           "type": "technical-error",
           "version": "1",
           "sender": {
             "country": "ZZ",
             "role": "hub"
           },
-          "occurredAt": "2026-03-02T08:41:07Z",
-          "preparedAt": "2026-03-02T08:41:07Z",
+          "occurredAt": "2026-04-02T07:11:00Z",
+          "preparedAt": "2026-04-02T07:11:00Z",
           "procedure": "automatic",
+          "correlationId": "ea0d646e-7c1d-4e5f-8a9b-03c0dec3d248",
           "body": {
-            "status": 400,
-            "code": "52",
-            "title": "Not well-formed",
-            "detail": "The message is not well-formed: end of input.",
-            "errors": [
-              {
-                "code": "52",
-                "pointer": "",
-                "line": 31,
-                "column": 7,
-                "message": "The message is not well-formed: end of input."
-              }
-            ]
+            "status": 403,
+            "code": "signature-wrong-signer",
+            "title": "Wrong signer",
+            "detail": "The signature is by another party than the caller."
           }
         }
       },
       "message-technical-error-xml": {
         "summary": "Technical error",
-        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TechnicalError xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>c2c5802e-7c1d-4e5f-8a9b-03c0de00008e</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <occurredAt>2026-03-02T08:41:07Z</occurredAt>\n  <preparedAt>2026-03-02T08:41:07Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <status>400</status>\n    <code>52</code>\n    <title>Not well-formed</title>\n    <detail>The message is not well-formed: end of input.</detail>\n    <errors>\n      <code>52</code>\n      <pointer></pointer>\n      <line>31</line>\n      <column>7</column>\n      <message>The message is not well-formed: end of input.</message>\n    </errors>\n  </body>\n</TechnicalError>\n"
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TechnicalError xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>e7097d77-7c1d-4e5f-8a9b-03c0deffd708</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <occurredAt>2026-04-02T07:11:00Z</occurredAt>\n  <preparedAt>2026-04-02T07:11:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>ea0d646e-7c1d-4e5f-8a9b-03c0dec3d248</correlationId>\n  <body>\n    <status>403</status>\n    <code>signature-wrong-signer</code>\n    <title>Wrong signer</title>\n    <detail>The signature is by another party than the caller.</detail>\n  </body>\n</TechnicalError>\n"
       },
       "Receipt": {
         "value": {
@@ -9957,6 +9816,10 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Text70",
             "description": "Who collects it."
           },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Who collects it, if registered, as a rule a payment system: he then sees the movement."
+          },
           "shares": {
             "type": "array",
             "minItems": 1,
@@ -9991,6 +9854,12 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Country",
             "description": "Country of registration.",
             "x-ncts": "nationality"
+          },
+          "typeOfMeans": {
+            "type": "string",
+            "pattern": "^[0-9]{2,4}$",
+            "description": "Type of means of transport (UN/ECE Recommendation 28).",
+            "x-wco": "T009"
           }
         }
       },
@@ -10057,6 +9926,12 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Office",
             "description": "Office at that border.",
             "x-ncts": "customsOfficeAtBorderReferenceNumber"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/Mode",
+            "description": "Mode of transport at that border.",
+            "x-wco": "T022",
+            "x-ncts": "modeOfTransportAtTheBorder"
           },
           "typeOfIdentification": {
             "$ref": "#/components/schemas/MeansType",
@@ -10230,6 +10105,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           "convoyId": {
             "$ref": "#/components/schemas/Text35",
             "description": "Convoy."
+          },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Who provides it, for instance the tracking provider, if he is registered: he then sees the movement."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Description of the goods that takes the place of seals."
           }
         }
       },
@@ -10674,6 +10557,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           "text": {
             "$ref": "#/components/schemas/Text512",
             "description": "Remarks."
+          },
+          "controlledBy": {
+            "$ref": "#/components/schemas/Officer",
+            "description": "Pseudonym of the officer who controlled.",
+            "x-ncts": "ControlResult/controlledBy"
           }
         }
       },
@@ -10989,11 +10877,21 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "Holder of the transit procedure (principal obligee), liable for it.",
             "x-ncts": "HolderOfTheTransitProcedure"
           },
+          "declarant": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Declarant, where he is not the principal.",
+            "x-wco": ["R123", "R124"]
+          },
           "representative": {
             "$ref": "#/components/schemas/Representative",
             "description": "Representative of the principal.",
             "x-wco": "R003",
             "x-ncts": "Representative"
+          },
+          "exporter": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Exporter, where he is not the consignor.",
+            "x-wco": ["R031", "R032"]
           },
           "consignor": {
             "$ref": "#/components/schemas/Trader",
@@ -11166,6 +11064,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           "netMass": {
             "$ref": "#/components/schemas/Mass",
             "description": "Total net mass in kilograms."
+          },
+          "totalItems": {
+            "$ref": "#/components/schemas/ItemNumber",
+            "description": "Number of goods items.",
+            "x-wco": "228"
           },
           "totalPackages": {
             "type": "integer",
@@ -11660,6 +11563,26 @@ export const openApi: { readonly [key: string]: unknown } = {
                 },
                 "description": "Countries involved, in the order of the itinerary."
               },
+              "departureOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of departure.",
+                "x-ncts": "CustomsOfficeOfDeparture"
+              },
+              "destinationOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of destination; with type 2.",
+                "x-ncts": "CustomsOfficeOfDestination"
+              },
+              "commodities": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/HsCode"
+                },
+                "description": "Subheadings of the goods; with types 2 and 9.",
+                "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
+              },
               "acceptedAt": {
                 "$ref": "#/components/schemas/DateTime",
                 "description": "When the declaration was accepted."
@@ -11748,6 +11671,21 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "valid": {
                       "type": "boolean",
                       "description": "Whether the amount is reserved."
+                    },
+                    "guaranteeOffice": {
+                      "$ref": "#/components/schemas/Office",
+                      "description": "Office of guarantee.",
+                      "x-ncts": "CustomsOfficeOfGuarantee"
+                    },
+                    "notValidIn": {
+                      "type": "array",
+                      "minItems": 1,
+                      "maxItems": 20,
+                      "items": {
+                        "$ref": "#/components/schemas/Country"
+                      },
+                      "description": "Countries it does not cover.",
+                      "x-ncts": "ValidityLimitation"
                     },
                     "reason": {
                       "$ref": "#/components/schemas/GuaranteeRefusal",
@@ -12683,6 +12621,11 @@ export const openApi: { readonly [key: string]: unknown } = {
               "authorisation": {
                 "$ref": "#/components/schemas/Authorisation",
                 "description": "Authorisation of the consignee."
+              },
+              "consignee": {
+                "$ref": "#/components/schemas/IdentifiedTrader",
+                "description": "The consignee on whose behalf customs sends it.",
+                "x-ncts": "TraderAtDestination"
               },
               "sealState": {
                 "$ref": "#/components/schemas/SealState",
@@ -14537,6 +14480,11 @@ export const openApi: { readonly [key: string]: unknown } = {
               "country": {
                 "$ref": "#/components/schemas/Country",
                 "description": "Country held to be competent."
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of recovery held to be competent.",
+                "x-ncts": "RequestedAuthority"
               },
               "reason": {
                 "$ref": "#/components/schemas/Text512",

@@ -70,21 +70,21 @@ const s9 = shape('IdentifiedTrader', [
   ['contactPerson', s8],
   ['party', 'string'],
 ])
-const s10 = shape('Representative', [
-  ['scheme', 'string'],
-  ['id', 'string'],
-  ['name', 'string'],
-  ['address', s7],
-  ['contactPerson', s8],
-  ['status', 'string'],
-])
-const s11 = shape('Trader', [
+const s10 = shape('Trader', [
   ['scheme', 'string'],
   ['id', 'string'],
   ['name', 'string'],
   ['address', s7],
   ['contactPerson', s8],
   ['party', 'string'],
+])
+const s11 = shape('Representative', [
+  ['scheme', 'string'],
+  ['id', 'string'],
+  ['name', 'string'],
+  ['address', s7],
+  ['contactPerson', s8],
+  ['status', 'string'],
 ])
 const s12 = shape('SupplyChainActor', [
   ['role', 'string'],
@@ -120,6 +120,7 @@ const s17 = shape('Contribution', [
   ['amount', 'string'],
   ['currency', 'string'],
   ['collectedBy', 'string'],
+  ['party', 'string'],
   ['shares', s16, true],
   ['receipt', 'string'],
 ])
@@ -127,6 +128,7 @@ const s18 = shape('Means', [
   ['typeOfIdentification', 'string'],
   ['identification', 'string'],
   ['nationality', 'string'],
+  ['typeOfMeans', 'string'],
 ])
 const s19 = shape('Wagon', [
   ['number', 'string'],
@@ -140,6 +142,7 @@ const s20 = shape('VehicleSet', [
 ])
 const s21 = shape('ActiveBorderMeans', [
   ['office', 'string'],
+  ['mode', 'string'],
   ['typeOfIdentification', 'string'],
   ['identification', 'string'],
   ['nationality', 'string'],
@@ -177,6 +180,8 @@ const s26 = shape('Safeguard', [
   ['office', 'string'],
   ['deviceId', 'string'],
   ['convoyId', 'string'],
+  ['party', 'string'],
+  ['text', 'string'],
 ])
 const s27 = shape('Position', [
   ['latitude', 'string'],
@@ -257,8 +262,8 @@ const s40 = shape('Item', [
   ['countryOfDispatch', 'string'],
   ['countryOfDestination', 'string'],
   ['ucr', 'string'],
-  ['consignor', s11],
-  ['consignee', s11],
+  ['consignor', s10],
+  ['consignee', s10],
   ['value', s13],
   ['dutiesAtRisk', s13],
   ['previousDocuments', s30, true],
@@ -291,10 +296,12 @@ const s41 = shape('Declaration', [
   ['itinerary', s6, true],
   ['countriesOfRouting', 'string', true],
   ['principal', s9],
-  ['representative', s10],
-  ['consignor', s11],
-  ['consignee', s11],
-  ['carrier', s11],
+  ['declarant', s10],
+  ['representative', s11],
+  ['exporter', s10],
+  ['consignor', s10],
+  ['consignee', s10],
+  ['carrier', s10],
   ['supplyChainActors', s12, true],
   ['guarantees', s14, true],
   ['secured', s15, true],
@@ -319,6 +326,7 @@ const s41 = shape('Declaration', [
   ['paymentOfCharges', 'string'],
   ['grossMass', 'string'],
   ['netMass', 'string'],
+  ['totalItems', 'integer'],
   ['totalPackages', 'integer'],
   ['previousDocuments', s30, true],
   ['supportingDocuments', s31, true],
@@ -404,6 +412,9 @@ const s50 = shape('GuaranteeUse.body', [
   ['amount', s13],
   ['holder', s49],
   ['countries', 'string', true],
+  ['departureOffice', 'string'],
+  ['destinationOffice', 'string'],
+  ['commodities', 'string', true],
   ['acceptedAt', 'string'],
   ['replyBy', 'string'],
 ])
@@ -421,6 +432,8 @@ const s51 = shape('GuaranteeUse', [
 const s52 = shape('GuaranteeUseResult.body.guarantees', [
   ['grn', 'string'],
   ['valid', 'boolean'],
+  ['guaranteeOffice', 'string'],
+  ['notValidIn', 'string', true],
   ['reason', 'string'],
   ['text', 'string'],
 ])
@@ -478,6 +491,7 @@ const s60 = shape('ControlResult', [
   ['code', 'string'],
   ['date', 'string'],
   ['text', 'string'],
+  ['controlledBy', 'string'],
 ])
 const s61 = shape('ReleaseForTransit.body', [
   ['releasedAt', 'string'],
@@ -626,6 +640,7 @@ const s75 = shape('ArrivalNotification.body', [
   ['office', 'string'],
   ['simplified', 'boolean'],
   ['authorisation', s5],
+  ['consignee', s9],
   ['sealState', 'string'],
   ['locationOfGoods', s28],
   ['remarks', 'string'],
@@ -1019,6 +1034,7 @@ const s115 = shape('RecoveryNotice', [
 ])
 const s116 = shape('RecoveryTransfer.body', [
   ['country', 'string'],
+  ['office', 'string'],
   ['reason', 'string'],
   ['grns', 'string', true],
   ['evidence', s31, true],

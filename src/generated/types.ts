@@ -333,6 +333,8 @@ export type Contribution = {
   currency: Currency
   /** Who collects it. */
   collectedBy: Text70
+  /** Who collects it, if registered, as a rule a payment system: he then sees the movement. */
+  party?: PartyKey
   /** How it is shared.; at most 20 */
   shares?: Array<ContributionShare>
   /** Number of the receipt. */
@@ -346,6 +348,8 @@ export type Means = {
   identification: Text35
   /** Country of registration. */
   nationality?: Country
+  /** Type of means of transport (UN/ECE Recommendation 28). */
+  typeOfMeans?: string
 }
 
 /** Railway wagon. */
@@ -371,6 +375,8 @@ export type VehicleSet = {
 export type ActiveBorderMeans = {
   /** Office at that border. */
   office: Office
+  /** Mode of transport at that border. */
+  mode?: Mode
   typeOfIdentification: MeansType
   /** Registration, wagon or train number. */
   identification: Text35
@@ -441,6 +447,10 @@ export type Safeguard = {
   deviceId?: Text35
   /** Convoy. */
   convoyId?: Text35
+  /** Who provides it, for instance the tracking provider, if he is registered: he then sees the movement. */
+  party?: PartyKey
+  /** Description of the goods that takes the place of seals. */
+  text?: Text512
 }
 
 /** Position (WGS 84). */
@@ -614,6 +624,8 @@ export type ControlResult = {
   date?: Date
   /** Remarks. */
   text?: Text512
+  /** Pseudonym of the officer who controlled. */
+  controlledBy?: Officer
 }
 
 /** One seal as found. */
@@ -726,8 +738,12 @@ export type Declaration = {
   countriesOfRouting?: Array<Country>
   /** Holder of the transit procedure (principal obligee), liable for it. */
   principal: IdentifiedTrader
+  /** Declarant, where he is not the principal. */
+  declarant?: Trader
   /** Representative of the principal. */
   representative?: Representative
+  /** Exporter, where he is not the consignor. */
+  exporter?: Trader
   /** Consignor. */
   consignor?: Trader
   /** Consignee. */
@@ -778,6 +794,8 @@ export type Declaration = {
   grossMass: Mass
   /** Total net mass in kilograms. */
   netMass?: Mass
+  /** Number of goods items. */
+  totalItems?: ItemNumber
   /** Total number of packages. */
   totalPackages?: number
   /** Previous documents.; at most 999 */
@@ -950,6 +968,12 @@ export type GuaranteeUseBody = {
   }
   /** Countries involved, in the order of the itinerary.; at most 20 */
   countries: Array<Country>
+  /** Office of departure. */
+  departureOffice?: Office
+  /** Office of destination; with type 2. */
+  destinationOffice?: Office
+  /** Subheadings of the goods; with types 2 and 9.; at most 999 */
+  commodities?: Array<HsCode>
   /** When the declaration was accepted. */
   acceptedAt: DateTime
   /** Without an answer by then the use counts as refused (P99). */
@@ -987,6 +1011,10 @@ export type GuaranteeUseResultBody = {
     grn: Grn
     /** Whether the amount is reserved. */
     valid: boolean
+    /** Office of guarantee. */
+    guaranteeOffice?: Office
+    /** Countries it does not cover.; at most 20 */
+    notValidIn?: Array<Country>
     /** Why not. */
     reason?: GuaranteeRefusal
     /** Explanation. */
@@ -1364,6 +1392,8 @@ export type ArrivalNotificationBody = {
   simplified?: boolean
   /** Authorisation of the consignee. */
   authorisation?: Authorisation
+  /** The consignee on whose behalf customs sends it. */
+  consignee?: IdentifiedTrader
   /** State of the seals. */
   sealState?: SealState
   locationOfGoods?: LocationOfGoods
@@ -2129,6 +2159,8 @@ export type RecoveryNotice = {
 export type RecoveryTransferBody = {
   /** Country held to be competent. */
   country: Country
+  /** Office of recovery held to be competent. */
+  office?: Office
   /** Why. */
   reason: Text512
   /** Guarantees concerned.; at most 9 */

@@ -42,6 +42,8 @@ export function testReference(more: Partial<Reference> = {}): Reference {
     ),
     party('BJ/auto-transit', 'principal'),
     party('TG/sahel-transit', 'principal'),
+    party('GH/pay-ghana', 'payment'),
+    party('GH/track-ghana', 'tracking'),
   ]
   const offices = codelist<Omit<Office, 'labels'>>('offices').map((office): [string, Office] => [office.code, office])
   const countries = codelist<{ currency?: string; timeZone?: string }>('countries').map(

@@ -75,6 +75,33 @@ export const packagesCount = onPackaging(({ type, count }, at) =>
     : [],
 )
 
+/** ITEMS-TOTAL: the number of items is how many there are (WCO 228). */
+export const itemsTotal = onDeclaration(({ items, totalItems }) =>
+  totalItems === undefined || totalItems === items.length
+    ? []
+    : [ruleFinding('ITEMS-TOTAL', '/body/totalItems', String(totalItems), String(items.length))],
+)
+
+/**
+ * PACKAGES-TOTAL: the total is what the items add up to; goods in bulk, which have no number, count as one at most
+ * (WCO 146).
+ */
+export const packagesTotal = onDeclaration(({ items, totalPackages }) => {
+  if (totalPackages === undefined) return []
+  const packagings = items.flatMap(({ packaging }) => packaging)
+  const counted = packagings.reduce((sum, { count }) => sum + (count ?? 0), 0)
+  const uncounted = packagings.filter(({ count }) => count === undefined).length
+  if (totalPackages >= counted && totalPackages <= counted + uncounted) return []
+  return [ruleFinding('PACKAGES-TOTAL', '/body/totalPackages', String(totalPackages), String(counted))]
+})
+
+/** CONTAINER-INDICATOR: it says what the equipment says (NCTS, containerIndicator). */
+export const containerIndicator = onDeclaration(({ containerIndicator: indicated, equipment }) => {
+  const contained = (equipment ?? []).some(({ container }) => container !== undefined)
+  if (indicated === undefined || indicated === contained) return []
+  return [ruleFinding('CONTAINER-INDICATOR', '/body/containerIndicator', String(indicated), String(contained))]
+})
+
 /** PACKAGE-TYPE: a code of UN/ECE Recommendation 21. */
 export const packageType = onPackaging(({ type }, at, _, { reference }) =>
   reference.codes?.get('package-types')?.has(type) === false ? [ruleFinding('PACKAGE-TYPE', `${at}/type`, type)] : [],

@@ -96,6 +96,7 @@ function namedGrns(message: Message): NamedGrn[] {
         grn === undefined ? [] : [{ grn, type, pointer: `/body/guarantees/${at}/grn` }],
       )
     case 'guarantee-use-result':
+    case 'guarantee-not-valid':
       return message.body.guarantees.map(({ grn }, at) => ({
         grn,
         type: undefined,
@@ -104,6 +105,7 @@ function namedGrns(message: Message): NamedGrn[] {
     case 'recovery-notice':
     case 'recovery-settlement':
     case 'claim-withdrawal':
+    case 'guarantee-release':
       return [{ grn: message.body.grn, type: undefined, pointer: '/body/grn' }]
     case 'payment-notice': {
       const { grn } = message.body

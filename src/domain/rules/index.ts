@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import * as choices from './choices.ts'
 import * as codes from './codes.ts'
 import * as goods from './goods.ts'
 import * as guarantees from './guarantees.ts'
@@ -11,12 +12,14 @@ import * as procedures from './procedures.ts'
 import type { Rule, RuleInput } from './rule.ts'
 import * as seals from './seals.ts'
 import * as times from './times.ts'
+import * as vehicles from './vehicles.ts'
 import { codedPlaces } from './walk.ts'
 
 /** All rules by id, in the order of their findings. The MRN's check digit is last: it has a code of its own (93). */
 export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'SENDER-PARTY': offices.senderParty,
   'SENDER-OFFICE': offices.senderOffice,
+  'SENDER-COMPETENCE': choices.senderCompetence,
   'FUTURE-TIME': times.futureTime,
   'NATIONAL-REFS': identifiers.nationalRefs,
   'MRN-COUNTRY': identifiers.mrnCountry,
@@ -26,6 +29,10 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'OFFICE-COUNTRY': offices.officeCountry,
   'LOT-INDEX': identifiers.lotIndex,
   'LIMIT-DATE': times.limitDate,
+  'LIMIT-LEG': times.limitLeg,
+  C0839: choices.c0839,
+  'TIR-CARNET': choices.tirCarnet,
+  'REGIME-TIR': choices.regimeTir,
   'ITINERARY-START': itinerary.itineraryStart,
   'ITINERARY-END': itinerary.itineraryEnd,
   'ITINERARY-OFFICE': itinerary.itineraryOffice,
@@ -33,9 +40,14 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   AGREEMENT: itinerary.agreement,
   R0789: itinerary.r0789,
   'PARTY-ID': parties.partyId,
+  R0850: parties.r0850,
   'PARTY-UNKNOWN': parties.partyUnknown,
   'VEHICLE-MODE': parties.vehicleMode,
   'VEHICLE-NATIONALITY': parties.vehicleNationality,
+  'RAIL-WAGONS': vehicles.railWagons,
+  'RAIL-WAGONS-FORBIDDEN': vehicles.railWagonsForbidden,
+  'LOCATION-QUALIFIER': choices.locationQualifier,
+  'SAFEGUARD-CONTENT': choices.safeguardContent,
   'GRN-CHECK-DIGIT': identifiers.grnCheckDigit,
   R0318: identifiers.r0318,
   C0085: guarantees.c0085,
@@ -57,6 +69,7 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'SEAL-COUNT': seals.sealCount,
   'SEAL-UNIQUE': seals.sealUnique,
   'CONTAINER-CHECK-DIGIT': identifiers.containerCheckDigit,
+  'CONTAINER-INDICATOR': goods.containerIndicator,
   'ITEM-NUMBER-UNIQUE': goods.itemNumberUnique,
   'GOODS-REFERENCE': goods.goodsReference,
   'HS-CODE': goods.hsCode,
@@ -64,30 +77,18 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'PACKAGES-COUNT': goods.packagesCount,
   R0220: goods.r0220,
   R0364: goods.r0364,
+  'ITEMS-TOTAL': goods.itemsTotal,
+  'PACKAGES-TOTAL': goods.packagesTotal,
   'MASS-SUM': goods.massSum,
   'MASS-NET': goods.massNet,
   C0930: outcomes.c0930,
   'DISCHARGE-REASON': outcomes.dischargeReason,
   'CONTINUATION-REFERENCE': outcomes.continuationReference,
   'CONTINUATION-REFERENCE-FORBIDDEN': outcomes.continuationReferenceForbidden,
-  'REASON-TEXT': procedures.reasonText,
-  'INCIDENT-EQUIPMENT': procedures.incidentEquipment,
-  'INCIDENT-EQUIPMENT-FORBIDDEN': procedures.incidentEquipmentForbidden,
-  'INCIDENT-TRANSHIPMENT': procedures.incidentTranshipment,
-  'INCIDENT-TRANSHIPMENT-FORBIDDEN': procedures.incidentTranshipmentForbidden,
-  'EN-ROUTE-ITEMS': procedures.enRouteItems,
-  'EN-ROUTE-ITEMS-FORBIDDEN': procedures.enRouteItemsForbidden,
-  'SEAL-CHANGE-EMPTY': procedures.sealChangeEmpty,
-  'REMARKS-DISCREPANCY': procedures.remarksDiscrepancy,
-  'DIVERSION-REASON': procedures.diversionReason,
-  'DIVERSION-REASON-FORBIDDEN': procedures.diversionReasonForbidden,
-  'EXTENSION-LEG': procedures.extensionLeg,
-  'GUARANTEE-RESULT': procedures.guaranteeResult,
-  'TRANSFER-REASON': procedures.transferReason,
-  'PERIOD-BACKWARDS': procedures.periodBackwards,
-  'SCOPE-OFFICE': procedures.scopeOffice,
-  'WAGON-TWICE': procedures.wagonTwice,
-  'TRACKING-ALARM': procedures.trackingAlarm,
+  ...procedures.procedureRules,
+  'WAGON-TWICE': vehicles.wagonTwice,
+  'ENQUIRY-OFFICE': choices.enquiryOffice,
+  'TRACKING-POSITION': choices.trackingPosition,
   'MRN-CHECK-DIGIT': identifiers.mrnCheckDigit,
 }
 
