@@ -1,13 +1,14 @@
 import type { Finding } from '../domain/finding.ts'
+import { catalogue } from '../generated/catalogue.ts'
 import { shapes } from '../generated/shapes.ts'
 import type { Message, MessageType } from '../generated/types.ts'
-import { validators } from '../generated/validators.js'
 import { distinct, schemaFindings } from './findings.ts'
 import { readJson } from './json.ts'
 import { jsonPositions } from './json-positions.ts'
 import type { OddNumber } from './json-scan.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { BYTE_ORDER_MARK, cut, decodeUtf8, Malformed, malformedFinding, place } from './text.ts'
+import { isKnownVersion, validatorOf } from './versions.ts'
 import { readXml, type XmlReading } from './xml-read.ts'
 import { type SchemaComplaint, XmlVerdict } from './xml-verdict.ts'
 
@@ -20,6 +21,7 @@ export type ContentType = 'application/json' | 'application/xml'
 export type LenientHeader = {
   id?: string
   type?: string
+  version?: string
   mrn?: string
   sender?: { country?: string; role?: string; office?: string; party?: string }
 }
@@ -78,14 +80,20 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
   }
   const fromXml = (bytes: Uint8Array, text: string): WellFormed => {
     const reading = readXml(text, bounds)
-    const complaints = verdict.judge(bytes, text, reading.type === undefined || reading.issues.length > 0)
+    const refused = reading.type === undefined || reading.issues.length > 0
+    const complaints = verdict.judge(bytes, text, { refused, version: reading.message['version'] })
     const header = { ...headerOf(reading.message), type: reading.type ?? cut(reading.rootName) }
     return { contentType: 'application/xml', header, content: { format: 'xml', text, reading, complaints } }
   }
   const validateSchema: Codec['validateSchema'] = ({ header, content }) => {
     const type = header.type
     if (!isMessageType(type)) return { ok: false, findings: [noSuchType(content, type)] }
-    return content.format === 'json' ? validateJson(content, type, bounds) : validateXml(content, type, bounds)
+    const { version } = header
+    if (version !== undefined && !isKnownVersion(type, version)) {
+      return { ok: false, findings: [noSuchVersion(content, type, version, bounds)] }
+    }
+    const validate = validatorOf(type, version)
+    return content.format === 'json' ? validateJson(content, validate, bounds) : validateXml(content, validate, bounds)
   }
   return {
     parseWellFormed,
@@ -121,7 +129,7 @@ export function isMessageType(type: string | undefined): type is MessageType {
 
 function headerOf(value: unknown): LenientHeader {
   const header: LenientHeader = {}
-  for (const name of ['id', 'type', 'mrn'] as const) {
+  for (const name of ['id', 'type', 'version', 'mrn'] as const) {
     const text = member(value, name)
     if (typeof text === 'string') header[name] = text
   }
@@ -152,12 +160,28 @@ function noSuchType(content: WellFormed['content'], type: string | undefined): F
   return { code: present ? '50' : '13', pointer: '/type' }
 }
 
+/** What else might be wrong is not said: against which version would it be wrong? */
+function noSuchVersion(content: WellFormed['content'], type: MessageType, version: string, limits: Limits): Finding {
+  const finding: Finding = {
+    code: '12',
+    pointer: '/version',
+    value: cut(version),
+    expected: catalogue[type].versions.join(' '),
+  }
+  // In XML the version is an attribute of the root, which is where the finding points to.
+  const positions = new Map<string, number>()
+  if (content.format === 'xml') readXml(content.text, limits, positions)
+  const [found] = located([finding], content.text, content.format === 'json' ? jsonPositions(content.text) : positions)
+  return found ?? finding
+}
+
+type Validate = ReturnType<typeof validatorOf>
+
 function validateJson(
   { text, value, oddNumbers }: Extract<WellFormed['content'], { format: 'json' }>,
-  type: MessageType,
+  validate: Validate,
   limits: Limits,
 ): ValidateResult {
-  const validate = validators[type]
   if (validate(value) && oddNumbers.length === 0) return { ok: true, message: value }
   const positions = jsonPositions(text)
   const odd = oddFindings(oddNumbers, positions)
@@ -184,9 +208,8 @@ function oddFindings(oddNumbers: readonly OddNumber[], positions: ReadonlyMap<st
  * libxml2's verdict decides, together with what the reader found that an XSD processor lets pass (xsi:type and its like).
  * When it refuses, the compiled JSON Schema explains: same codes and pointers as for JSON, at the line of the element.
  */
-function validateXml({ text, reading, complaints }: XmlContent, type: MessageType, limits: Limits): ValidateResult {
+function validateXml({ text, reading, complaints }: XmlContent, validate: Validate, limits: Limits): ValidateResult {
   if (complaints.length === 0 && reading.issues.length === 0) return { ok: true, message: reading.message as Message }
-  const validate = validators[type]
   const explained = validate(reading.message) ? [] : schemaFindings(validate.errors ?? [], limits.findings)
   const findings = distinct([...reading.issues, ...explained], limits.findings)
   if (findings.length === 0) {

@@ -1,8 +1,9 @@
 import type { Finding } from '../domain/finding.ts'
-import { type Field, type Shape, shapes, typeByRoot } from '../generated/shapes.ts'
+import { type Field, type Shape, typeByRoot } from '../generated/shapes.ts'
 import type { MessageType } from '../generated/types.ts'
 import type { Limits } from './limits.ts'
 import { cut, Malformed, pointerStep } from './text.ts'
+import { shapeOf } from './versions.ts'
 import { XmlTokens } from './xml-tokens.ts'
 
 export const NAMESPACE = 'urn:corridor:transit:1'
@@ -54,7 +55,7 @@ class XmlMapper {
       else this.#issue('15', name)
     }
     this.#positions?.set('', start.offset)
-    this.#fill(message, type === undefined ? undefined : shapes[type], start.empty, start.name)
+    this.#fill(message, type === undefined ? undefined : shapeOf(type, message['version']), start.empty, start.name)
     tokens.epilog()
     return { rootName, type, message, issues: this.#issues }
   }

@@ -31,6 +31,8 @@ export type Party = {
   active: boolean
   /** Numbers it is known by in declarations and guarantees, for instance its NIF. */
   identifiers?: readonly { scheme: string; id: string }[]
+  /** Versions 2 and up its system can take, by type of message; version 1 everybody takes (rule VERSION-RECEIVER). */
+  takes?: Readonly<Record<string, readonly string[]>>
 }
 
 export type Country = { code: string; name: string; currency: string; timeZone: string }

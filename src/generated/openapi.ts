@@ -7151,6 +7151,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "format": "xml",
               "language": "en",
               "active": true,
+              "takes": [],
               "certificates": [
                 {
                   "fingerprint": "7768efa725ad785454cdc4e8a75f95dbdac8e510afd89d2cfe1ef406986f38db",
@@ -7168,6 +7169,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "format": "xml",
               "language": "en",
               "active": true,
+              "takes": [],
               "certificates": [
                 {
                   "fingerprint": "d4f499f94906301d266f3d01e1e6a4382422b2ddbce8298225435583417967cd",
@@ -8875,7 +8877,18 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "A registered party.",
         "additionalProperties": false,
-        "required": ["key", "country", "role", "name", "channel", "format", "language", "active", "certificates"],
+        "required": [
+          "key",
+          "country",
+          "role",
+          "name",
+          "channel",
+          "format",
+          "language",
+          "active",
+          "takes",
+          "certificates"
+        ],
         "properties": {
           "key": {
             "$ref": "#/components/schemas/PartyKey"
@@ -8912,6 +8925,78 @@ export const openApi: { readonly [key: string]: unknown } = {
           "active": {
             "type": "boolean",
             "description": "Whether it may call."
+          },
+          "takes": {
+            "type": "array",
+            "description": "Versions 2 and up of messages its system can take; version 1 it takes always.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["type", "version"],
+              "properties": {
+                "type": {
+                  "type": "string",
+                  "description": "Type of message.",
+                  "enum": [
+                    "transit-declaration",
+                    "declaration-amendment",
+                    "cancellation",
+                    "control-decision",
+                    "guarantee-use",
+                    "guarantee-use-result",
+                    "guarantee-not-valid",
+                    "no-release",
+                    "release-for-transit",
+                    "anticipated-transit-record",
+                    "anticipated-arrival-record",
+                    "border-exit-notice",
+                    "border-entry-notice",
+                    "border-entry-refusal",
+                    "arrival-notification",
+                    "arrival-advice",
+                    "unloading-permission",
+                    "unloading-remarks",
+                    "control-results",
+                    "discrepancy-resolution",
+                    "discharge",
+                    "record-closure",
+                    "diversion-request",
+                    "diversion-response",
+                    "time-limit-extension",
+                    "transhipment",
+                    "incident-notice",
+                    "seal-change",
+                    "en-route-end",
+                    "enquiry-request",
+                    "enquiry-response",
+                    "recovery-notice",
+                    "recovery-transfer",
+                    "recovery-transfer-response",
+                    "recovery-settlement",
+                    "claim-withdrawal",
+                    "guarantee-registration",
+                    "guarantee-release",
+                    "payment-notice",
+                    "overdue-notice",
+                    "alert",
+                    "train-manifest",
+                    "tracking-event",
+                    "status-request",
+                    "status-response",
+                    "availability-notice",
+                    "delivery-report",
+                    "acknowledgement",
+                    "functional-error",
+                    "technical-error"
+                  ]
+                },
+                "version": {
+                  "type": "string",
+                  "pattern": "^[2-9]$|^[1-9][0-9]+$",
+                  "description": "Version of its schema."
+                }
+              }
+            }
           },
           "certificates": {
             "type": "array",

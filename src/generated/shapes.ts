@@ -1452,6 +1452,10 @@ export const shapes: Readonly<Record<MessageType, Shape>> = {
   'technical-error': s156,
 }
 
+/** The same of versions 2 and up, by type and version: `border-exit-notice 2`. */
+export const laterShapes: ReadonlyMap<string, Shape> = new Map([
+])
+
 /** The message type of each root element's local name. */
 export const typeByRoot: ReadonlyMap<string, MessageType> = new Map([
   ['TransitDeclaration', 'transit-declaration'],

@@ -59389,3 +59389,7 @@ export const validators = {
   'functional-error': functionalError,
   'technical-error': technicalError,
 }
+
+/** Those of later versions, by type and version. */
+export const laterValidators = new Map([
+])

@@ -3154,3 +3154,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   </xs:element>
 </xs:schema>
 `
+
+/** The same for versions 2 and up, by version. */
+export const laterXsds: ReadonlyMap<string, string> = new Map([
+])

@@ -171,6 +171,7 @@ export type ParticipantView = {
   format: string
   language: string
   active: boolean
+  takes: { type: string; version: string }[]
   certificates: { fingerprint: string; validFrom: string; validTo?: string; distrustedFrom?: string }[]
 }
 

@@ -41,6 +41,7 @@ type PartyRow = {
   language: Party['language']
   active: boolean
   identifiers: string
+  takes: string
   amqp_user: string | null
   amqp_password_hash: string | null
 }
@@ -119,6 +120,7 @@ const partyFromRow = (row: PartyRow): Party => ({
   language: row.language,
   active: row.active,
   identifiers: JSON.parse(row.identifiers) as NonNullable<Party['identifiers']>,
+  takes: JSON.parse(row.takes) as NonNullable<Party['takes']>,
 })
 
 type Change = (text: string, values: readonly unknown[]) => Promise<unknown>
@@ -157,10 +159,11 @@ function writerOf(change: Change) {
     upsertParty: (party: Party, account?: AmqpAccount) =>
       change(
         `insert into parties (key, country, role, party, name, channel, format, language, active, identifiers,
-           amqp_user, amqp_password_hash)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)
+           amqp_user, amqp_password_hash, takes)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
          on conflict (key) do update set name = excluded.name, channel = excluded.channel, format = excluded.format,
            language = excluded.language, active = excluded.active, identifiers = excluded.identifiers,
+           takes = excluded.takes,
            amqp_user = coalesce(excluded.amqp_user, parties.amqp_user),
            amqp_password_hash = coalesce(excluded.amqp_password_hash, parties.amqp_password_hash)`,
         [
@@ -176,6 +179,7 @@ function writerOf(change: Change) {
           JSON.stringify(party.identifiers ?? []),
           account?.user ?? null,
           account?.passwordHash ?? null,
+          JSON.stringify(party.takes ?? {}),
         ],
       ),
     /** `der` is the certificate; its SHA-256 is the name under which the party is known from now on. */

@@ -1,4 +1,15 @@
-import { banner, flatten, type JsonSchema, type MessageSchema, type Model, type OutputFile, resolve } from './schema.ts'
+import {
+  banner,
+  everyVersion,
+  fileName,
+  flatten,
+  type JsonSchema,
+  type MessageSchema,
+  type Model,
+  type OutputFile,
+  resolve,
+  versionsOf,
+} from './schema.ts'
 
 type Section = { title: string; schema: JsonSchema; message: MessageSchema | undefined }
 type Page = { model: Model; sections: Section[]; titles: Set<string> }
@@ -8,8 +19,8 @@ const LONGEST_PATTERN = 60
 
 /** docs/messages/: a reference page per message, and an index. */
 export function emitMessageDocs(model: Model): OutputFile[] {
-  const pages = model.messages.map((message) => ({
-    path: `docs/messages/${message.type}.md`,
+  const pages = everyVersion(model).map((message) => ({
+    path: `docs/messages/${fileName(message)}.md`,
     content: messagePage(message, model),
   }))
   return [{ path: 'docs/messages/README.md', content: index(model) }, ...pages]
@@ -64,15 +75,17 @@ function messagePage(message: MessageSchema, model: Model): string {
     `MRN: ${row?.needsMrn}.`,
     row?.forward ? "Forwarded with the sender's own bytes and signature." : '',
   ]
-  return `${banner('md', `schemas/messages/${message.type}.schema.json`)}
-# ${row?.labels.en ?? message.root} (\`${message.type}\`)
+  const file = fileName(message)
+  const versions = versionsOf(model, message.type).length > 1 ? `, version ${message.version}` : ''
+  return `${banner('md', `schemas/messages/${file}.schema.json`)}
+# ${row?.labels.en ?? message.root} (\`${message.type}\`${versions})
 
 ${message.schema.description ?? ''}
 
 ${facts.filter((fact) => fact !== '').join(' ')}
 French: ${row?.labels.fr}. Portuguese: ${row?.labels.pt}.
 
-Schemas: [JSON](../../schemas/messages/${message.type}.schema.json), [XSD](../../schemas/xsd/${message.type}.xsd).
+Schemas: [JSON](../../schemas/messages/${file}.schema.json), [XSD](../../schemas/xsd/${file}.xsd).
 
 ${parts.join('\n')}`
 }

@@ -54,12 +54,19 @@ export type StateTable = {
   transitions: Array<{ id: string; from: string | string[]; on: string; when?: unknown; to?: string | string[] }>
 }
 
-export type MessageSchema = { type: string; root: string; schema: JsonSchema }
+/**
+ * One version of one message. `root` is the name of its type in code, `element` that of its XML root element: they are
+ * the same for version 1, and a later version has its number behind the name in code.
+ */
+export type MessageSchema = { type: string; version: string; root: string; element: string; schema: JsonSchema }
 
 /** All of schemas/ that outputs derive from, and what is wrong with it. */
 export type Model = {
   common: JsonSchema
+  /** Version 1 of each message, in the order of the catalogue. */
   messages: MessageSchema[]
+  /** Versions 2 and up, which live beside version 1 (schemas/README.md, "Two versions side by side"). */
+  later: MessageSchema[]
   catalogue: CatalogueRow[]
   errors: ErrorRow[]
   rules: RuleRow[]
@@ -77,6 +84,21 @@ export const COMMON_ID = 'urn:corridor:schema:common'
 export function pascal(name: string): string {
   return name.replaceAll(/(?:^|[-_. ])([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
+
+/** All versions of all messages. */
+export const everyVersion = ({ messages, later }: Model): MessageSchema[] => [...messages, ...later]
+
+/** Numbers of the versions of one type, lowest first. */
+export const versionsOf = (model: Model, type: string): string[] =>
+  everyVersion(model)
+    .filter((one) => one.type === type)
+    .map(({ version }) => version)
+
+/** Key under which generated code keeps what belongs to a later version. */
+export const versionKey = ({ type, version }: MessageSchema): string => `${type} ${version}`
+
+/** Name of a version's files without their ending: `<type>` for version 1, `<type>.v2` and so on. */
+export const fileName = ({ type, version }: MessageSchema): string => (version === '1' ? type : `${type}.v${version}`)
 
 export type Resolved = { name: string; schema: JsonSchema; shared: boolean }
 

@@ -7,6 +7,7 @@ import {
   NOT_ELEMENTS,
   type OutputFile,
   resolve,
+  versionKey,
 } from './schema.ts'
 
 type Emitter = { model: Model; lines: string[]; shared: Map<string, string>; count: number }
@@ -14,16 +15,13 @@ type Emitter = { model: Model; lines: string[]; shared: Map<string, string>; cou
 /** src/generated/shapes.ts: what maps XML to the object and back: names, order, arrays and kinds; shared nodes once. */
 export function emitShapes(model: Model): OutputFile[] {
   const emitter: Emitter = { model, lines: [], shared: new Map(), count: 0 }
-  const roots = model.messages.map((message) => {
+  const shapeOfMessage = (message: MessageSchema): string => {
     const properties = Object.entries(message.schema.properties ?? {}).filter(([name]) => !NOT_ELEMENTS.has(name))
-    const name = shapeOf(
-      { ...message.schema, properties: Object.fromEntries(properties) },
-      message.root,
-      message,
-      emitter,
-    )
-    return `  '${message.type}': ${name},\n`
-  })
+    const schema = { ...message.schema, properties: Object.fromEntries(properties) }
+    return shapeOf(schema, message.root, message, emitter)
+  }
+  const roots = model.messages.map((message) => `  '${message.type}': ${shapeOfMessage(message)},\n`)
+  const later = model.later.map((message) => `  ['${versionKey(message)}', ${shapeOfMessage(message)}],\n`)
   const content = `${banner('ts', 'schemas/messages/')}import type { MessageType } from './types.ts'
 
 /** Content of one object: its fields by name, in the order of the schema. */
@@ -46,6 +44,10 @@ ${emitter.lines.join('')}
 /** The content of each message's root element; \`type\` and \`version\` are not elements. */
 export const shapes: Readonly<Record<MessageType, Shape>> = {
 ${roots.join('')}}
+
+/** The same of versions 2 and up, by type and version: \`border-exit-notice 2\`. */
+export const laterShapes: ReadonlyMap<string, Shape> = new Map([
+${later.join('')}])
 
 /** The message type of each root element's local name. */
 export const typeByRoot: ReadonlyMap<string, MessageType> = new Map([

@@ -1,4 +1,4 @@
-import { banner, type Codelist, type Model, type OutputFile } from './schema.ts'
+import { banner, type Codelist, type Model, type OutputFile, versionsOf } from './schema.ts'
 
 /** Lists longer than this are loaded as data where they are needed, not compiled into code. */
 const LARGEST_CODELIST_IN_CODE = 60
@@ -38,10 +38,12 @@ export type CatalogueRow = {
   readonly etir?: readonly string[]
   readonly labels: Texts
   readonly description?: string
+  /** Versions of its schema the hub takes, lowest first. */
+  readonly versions: readonly string[]
 }
 
 export const catalogue: Readonly<Record<MessageType, CatalogueRow>> = {
-${rows.map((row) => `  '${row.type}': ${JSON.stringify(row)},\n`).join('')}}
+${rows.map((row) => `  '${row.type}': ${JSON.stringify({ ...row, versions: versionsOf(model, row.type) })},\n`).join('')}}
 `
   return [{ path: 'src/generated/catalogue.ts', content }]
 }

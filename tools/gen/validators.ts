@@ -1,13 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
-import { banner, type JsonSchema, type Model, type OutputFile } from './schema.ts'
+import { banner, everyVersion, fileName, type JsonSchema, type Model, type OutputFile, versionKey } from './schema.ts'
 
 /**
  * src/generated/validators.js: Ajv's standalone code for all messages, compiled ahead so that nothing is compiled (and no
  * code generated) in the running hub. Shared definitions are compiled once and called. Nothing coerces, fills in or removes.
  */
 export function emitValidators(model: Model): OutputFile[] {
-  const schemas = [model.common, ...model.messages.map(({ schema }) => schema)]
+  const schemas = [model.common, ...everyVersion(model).map(({ schema }) => schema)]
     .filter(({ $id }) => $id !== undefined)
     .map((schema) => withoutAnnotations(schema))
   const ajv = new Ajv2020({
@@ -18,10 +18,12 @@ export function emitValidators(model: Model): OutputFile[] {
     schemas,
     code: { source: true, esm: true, lines: true },
   })
-  const names = model.messages.map(({ type, schema }) => [exportName(type), schema.$id ?? ''] as const)
+  const names = everyVersion(model).map((one) => [exportName(fileName(one)), one.schema.$id ?? ''] as const)
   const code = selfContained(standalone.default(ajv, Object.fromEntries(names)))
   const entries = model.messages.map(({ type }) => `  '${type}': ${exportName(type)},\n`).join('')
-  const map = `\n/** The validator of each message type. */\nexport const validators = {\n${entries}}\n`
+  const later = model.later.map((one) => `  ['${versionKey(one)}', ${exportName(fileName(one))}],\n`).join('')
+  const map = `\n/** The validator of each message type. */\nexport const validators = {\n${entries}}
+\n/** Those of later versions, by type and version. */\nexport const laterValidators = new Map([\n${later}])\n`
   return [
     { path: 'src/generated/validators.js', content: banner('ts', 'schemas/') + code.trimEnd() + map },
     { path: 'src/generated/validators.d.ts', content: declarations() },
@@ -29,15 +31,18 @@ export function emitValidators(model: Model): OutputFile[] {
 }
 
 function exportName(type: string): string {
-  return type.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return type.replaceAll(/[-.]([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function declarations(): string {
   return `${banner('ts', 'schemas/')}import type { ValidateFunction } from 'ajv'
-import type { MessageByType, MessageType } from './types.ts'
+import type { Message, MessageByType, MessageType } from './types.ts'
 
 /** The validator of each message type. Collects all errors; each carries the value it is about. */
 export const validators: { readonly [T in MessageType]: ValidateFunction<MessageByType[T]> }
+
+/** The validators of versions 2 and up, by type and version: \`border-exit-notice 2\`. */
+export const laterValidators: ReadonlyMap<string, ValidateFunction<Message>>
 `
 }
 

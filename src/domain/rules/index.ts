@@ -13,10 +13,12 @@ import type { Rule, RuleInput } from './rule.ts'
 import * as seals from './seals.ts'
 import * as times from './times.ts'
 import * as vehicles from './vehicles.ts'
+import * as versions from './versions.ts'
 import { codedPlaces } from './walk.ts'
 
 /** All rules by id, in the order of their findings. The MRN's check digit is last: it has a code of its own (93). */
 export const ruleFunctions: Readonly<Record<string, Rule>> = {
+  'VERSION-RECEIVER': versions.versionReceiver,
   'SENDER-PARTY': offices.senderParty,
   'SENDER-OFFICE': offices.senderOffice,
   'SENDER-COMPETENCE': choices.senderCompetence,

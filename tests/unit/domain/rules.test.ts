@@ -165,7 +165,8 @@ describe('examples', () => {
       ...broken.map(([rule]) => rule),
       ...ruleLevel.map(([, { rule }]) => String(rule)),
     ])
-    for (const id of Object.keys(ruleFunctions)) {
+    // No message has a version 2 yet: its rule is tried in tests/contract/two-versions.test.ts, on one that gets it there.
+    for (const id of Object.keys(ruleFunctions).filter((one) => one !== 'VERSION-RECEIVER')) {
       expect([id, tried.has(id), Object.hasOwn(rules, id)]).toEqual([id, true, true])
     }
   })
