@@ -5,7 +5,7 @@ import { addFlags, admit, change, type Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { LineCheck } from './guarantee-check.ts'
-import { headerEvent, lineChecks, moveLine, newLine, tellFreed } from './ledger.ts'
+import { headerEvent, lineChecks, moveLine, newLine, occupy, tellFreed, vacate } from './ledger.ts'
 import type { Leg, Movement } from './movement.ts'
 import { ruleFinding } from './rules/rule.ts'
 
@@ -65,6 +65,7 @@ export function amendLines(draft: Draft): void {
   const next = Math.max(-1, ...matched.map(({ line }) => line)) + 1
   const added = checks.map((check, at): GuaranteeLine => {
     const line: GuaranteeLine = { ...newLine(draft, { ...check, line: next + at }), state: open }
+    occupy(draft, line)
     moveLine(draft, line, 'available', running ? 'inUse' : 'reserved')
     if (running) headerEvent(draft, line.grn, 'used')
     return line
@@ -83,11 +84,20 @@ function adjust(draft: Draft, line: GuaranteeLine, check: LineCheck | undefined)
   const difference = (check?.minor ?? 0n) - line.minor
   if (difference > 0n) moveLine(draft, { ...line, minor: difference }, 'available', taken)
   if (difference < 0n) moveLine(draft, { ...line, minor: -difference }, taken, 'available')
-  const after: GuaranteeLine = check === undefined ? { ...line, state: 'released' } : { ...line, minor: check.minor }
+  const after = adjusted(line, check)
+  if (check === undefined && taken === 'reserved') vacate(draft, line)
   if (difference < 0n || check === undefined) {
     tellFreed(draft, { ...line, minor: difference < 0n ? -difference : 0n }, 'amended')
   }
   return after
+}
+
+/** The line with its new amount and how that came about; a guarantee no longer named is released. */
+function adjusted(line: GuaranteeLine, check: LineCheck | undefined): GuaranteeLine {
+  if (check === undefined) return { ...line, state: 'released' }
+  const { conversion: _, ...rest } = line
+  const { minor, conversion } = check
+  return { ...rest, minor, ...(conversion === undefined ? {} : { conversion }) }
 }
 
 function amendedBody({ message }: Draft): Declaration {

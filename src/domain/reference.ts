@@ -1,4 +1,5 @@
 import type { Channel, PartyKey, Role } from './party.ts'
+import type { Rate } from './rates.ts'
 
 /**
  * What the hub knows besides the movements: parties, countries, offices and agreements, all dated data.
@@ -16,6 +17,8 @@ export type Reference = {
    * not here is not applied, since refusing everything would be worse than accepting a wrong code.
    */
   codes?: ReadonlyMap<string, ReadonlySet<string>>
+  /** Exchange rates, dated; absent means none. */
+  rates?: readonly Rate[]
 }
 
 export type Party = {

@@ -266,6 +266,7 @@ const s40 = shape('Item', [
   ['transportDocuments', s32, true],
   ['additionalReferences', s33, true],
   ['additionalInformation', s34, true],
+  ['dutySuspended', 'boolean'],
 ])
 const s41 = shape('Declaration', [
   ['lrn', 'string'],
@@ -440,6 +441,8 @@ const s54 = shape('GuaranteeUseResult', [
 ])
 const s55 = shape('GuaranteeNotValid.body.guarantees', [
   ['grn', 'string'],
+  ['type', 'string'],
+  ['carnet', 'string'],
   ['reason', 'string'],
   ['text', 'string'],
 ])
@@ -1094,6 +1097,8 @@ const s124 = shape('GuaranteeRegistration.body', [
   ['limit', s13],
   ['territories', 'string', true],
   ['exclusions', 'string', true],
+  ['notFor', 'string', true],
+  ['departureOffices', 'string', true],
   ['validFrom', 'string'],
   ['validTo', 'string'],
   ['monitoring', 'string'],
