@@ -1,3 +1,4 @@
+import type { ContributionTable } from './contribution.ts'
 import type { Channel, PartyKey, Role } from './party.ts'
 import type { Rate } from './rates.ts'
 
@@ -19,6 +20,8 @@ export type Reference = {
   codes?: ReadonlyMap<string, ReadonlySet<string>>
   /** Exchange rates, dated; absent means none. */
   rates?: readonly Rate[]
+  /** What regimes make principals contribute to the guarantee funds, dated; absent means nothing. */
+  contributions?: readonly ContributionTable[]
 }
 
 export type Party = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { PartyKey } from '../domain/party.ts'
 import type { Agreement, Country, Office, Party, Reference } from '../domain/reference.ts'
+import { loadTariffs } from './tariffs.ts'
 
 export type RegisteredCertificate = {
   fingerprint: string
@@ -66,6 +67,7 @@ export async function loadRegistry(pool: Pool, codes: Codes): Promise<Registry> 
     const countries = await client.query<{ data: string }>('select data from countries')
     const offices = await client.query<{ data: string }>('select data from offices order by code, valid_from')
     const agreements = await client.query<{ data: string }>('select data from agreements order by id, valid_from')
+    const tariffs = await loadTariffs(client)
     await client.query('commit')
     return {
       reference: {
@@ -75,6 +77,7 @@ export async function loadRegistry(pool: Pool, codes: Codes): Promise<Registry> 
         offices: byKey(offices.rows, (office: Office) => office.code),
         agreements: agreements.rows.map((row) => JSON.parse(row.data) as Agreement),
         codes,
+        ...tariffs,
       },
       certificates: new Map(
         certificates.rows.map((row) => [
