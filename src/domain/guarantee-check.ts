@@ -7,6 +7,7 @@ import type { Guarantee } from './guarantee.ts'
 import { carnetKey, dated, isCarnet, isSingleUse, isWaiver } from './guarantee-header.ts'
 import { formatAmount, type Money, parseMoney } from './money.ts'
 import { type Conversion, convert } from './rates.ts'
+import { activeParty } from './receivers.ts'
 import { isWithin, utcDate } from './time.ts'
 
 /** Why a guarantee does not do, with what its text names (schemas/codelists/guarantee-refusal-details.json). */
@@ -21,6 +22,8 @@ export type LineCheck = {
   minor: bigint
   currency: string
   conversion?: Conversion
+  /** What its guarantor has to be asked for, where he keeps the account himself: all of it, or what is more than before. */
+  ask?: bigint
   refusal?: Refusal
 }
 
@@ -59,8 +62,17 @@ export function checkLines(input: DecideInput, declaration: Declaration, own: Ow
     taken.set(grn, before + (converted?.minor ?? 0n))
     const running = own.running && own.amounts.has(grn)
     const refusal = refusalOf({ input, declaration, use, guarantee, declared, converted, before, running })
-    return withRefusal({ ...check, ...converted }, refusal)
+    const found = { ...check, ...converted }
+    if (refusal !== undefined) return { ...found, refusal }
+    const ask = guarantee?.monitoring === 'guarantor' ? toAsk(found.minor, own.amounts.get(grn)) : undefined
+    return ask === undefined ? found : { ...found, ask }
   })
+}
+
+/** Less than before, or the same, needs nobody's consent. */
+function toAsk(minor: bigint, own: bigint | undefined): bigint | undefined {
+  if (own === undefined) return minor
+  return minor > own ? minor - own : undefined
 }
 
 /** The reference under which a line's account or use is kept; undefined for guarantees without one. */
@@ -122,11 +134,9 @@ function standing({ input, use }: Claim, guarantee: Guarantee): Refusal | undefi
   if (!isWithin(utcDate(input.now), guarantee)) return refused('G02', 'validity', `${validFrom} - ${validTo ?? ''}`)
   if (state !== 'active' && state !== 'registered') return refused('G02', 'state', state)
   if (type !== use.type) return refused('G02', 'type', type)
-  if (guarantee.monitoring === 'guarantor') {
-    // Taking it without the guarantor's yes would bind him to what he never saw: refusing is the lesser harm.
-    return { reason: 'G00' }
-  }
-  return undefined
+  // One that cannot be asked can give no consent: taking it without would bind him to what he never saw.
+  const asked = guarantee.monitoring !== 'guarantor' || activeParty(input.reference, guarantee.guarantor) !== undefined
+  return asked ? undefined : { reason: 'G00' }
 }
 
 function entitlement({ input, use, declaration }: Claim, guarantee: Guarantee): Refusal | undefined {
@@ -161,6 +171,7 @@ const isSensitive = (hsCode: string): boolean =>
 
 function sufficiency({ declared, converted, before }: Claim, guarantee: Guarantee): Refusal | undefined {
   if (isWaiver(guarantee.type)) return undefined
+  if (converted !== undefined && guarantee.monitoring === 'guarantor') return undefined
   if (guarantee.available < 0n) return refused('G09', 'overdrawn', '')
   // Without a rate nobody can say that it suffices, and a reservation that is too small is the greater harm.
   if (converted === undefined) return refused('G09', 'no-rate', `${declared.currency} - ${guarantee.currency}`)

@@ -1,4 +1,5 @@
 import type { GuaranteeLine } from './guarantee.ts'
+import type { Ask } from './guarantee-asking.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Timer } from './timer.ts'
 
@@ -123,6 +124,8 @@ export type Movement = {
   procedures: readonly Procedure[]
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
+  /** Questions to guarantors that are not answered yet, in the order in which they were asked. */
+  asked?: readonly Ask[]
   held: readonly Held[]
   /** Messages accepted for this movement so far; gives `Held.order`. */
   accepted: number

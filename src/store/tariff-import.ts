@@ -7,6 +7,7 @@ import { loadTariffs, putContributionTables, putRates } from './tariffs.ts'
 export const createTariffStore = (pool: Pool): TariffStore => ({
   rates: async () => (await loadTariffs(pool)).rates,
   contributionTables: async () => (await loadTariffs(pool)).contributions,
-  importRates: (rates) => changeRegistry(pool, (write) => putRates(write.run, rates)),
-  importContributionTables: (tables) => changeRegistry(pool, (write) => putContributionTables(write.run, tables)),
+  importRates: (rates) => changeRegistry(pool, (write) => putRates((text, values) => write.run(text, values), rates)),
+  importContributionTables: (tables) =>
+    changeRegistry(pool, (write) => putContributionTables((text, values) => write.run(text, values), tables)),
 })
