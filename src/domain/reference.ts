@@ -1,3 +1,4 @@
+import type { Outage } from './outages.ts'
 import type { Channel, PartyKey, Role } from './party.ts'
 import type { TimerName } from './timer.ts'
 
@@ -12,6 +13,8 @@ export type Reference = {
   countries: ReadonlyMap<string, Country>
   offices: ReadonlyMap<string, Office>
   agreements: readonly Agreement[]
+  /** Outages and closures declared by availability notices, the past ones too: they have stopped timers. */
+  outages?: readonly Outage[]
   /**
    * Code lists too long to be compiled in, by name (`countries`, `package-types`, `hs`); a rule on a list that is
    * not here is not applied, since refusing everything would be worse than accepting a wrong code.

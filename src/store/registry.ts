@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { PartyKey } from '../domain/party.ts'
 import type { Agreement, Country, Office, Party, Reference } from '../domain/reference.ts'
+import { loadOutages } from './outages.ts'
 
 export type RegisteredCertificate = {
   fingerprint: string
@@ -66,6 +67,7 @@ export async function loadRegistry(pool: Pool, codes: Codes): Promise<Registry> 
     const countries = await client.query<{ data: string }>('select data from countries')
     const offices = await client.query<{ data: string }>('select data from offices order by code, valid_from')
     const agreements = await client.query<{ data: string }>('select data from agreements order by id, valid_from')
+    const outages = await loadOutages(client)
     await client.query('commit')
     return {
       reference: {
@@ -74,6 +76,7 @@ export async function loadRegistry(pool: Pool, codes: Codes): Promise<Registry> 
         countries: byKey(countries.rows, (country: Country) => country.code),
         offices: byKey(offices.rows, (office: Office) => office.code),
         agreements: agreements.rows.map((row) => JSON.parse(row.data) as Agreement),
+        outages,
         codes,
       },
       certificates: new Map(
