@@ -142,4 +142,6 @@ export type Movement = {
   endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
   endedAt?: string
   dischargeMode?: 'by-departure' | 'automatic'
+  /** Ids of the agreements it rests on, as they were when it was declared or its itinerary changed. */
+  agreements?: readonly string[]
 }

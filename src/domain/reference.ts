@@ -33,7 +33,27 @@ export type Party = {
   identifiers?: readonly { scheme: string; id: string }[]
 }
 
-export type Country = { code: string; name: string; currency: string; timeZone: string }
+/** How a country or an office is reached (engine.md 2, "Leg"): `paper` and `none` get no record and are not waited for. */
+export type Connection = 'full' | 'office-app' | 'paper' | 'none'
+
+/** A day on which nobody works; `YYYY-MM-DD` in the country's own time. */
+export type Holiday = { date: string; name?: string }
+
+/** One version of a country of the registry, in force from `validFrom` (absent: always) until the next one begins. */
+export type Country = {
+  code: string
+  name: string
+  currency: string
+  timeZone: string
+  validFrom?: string
+  /** Absent: as the declaration says. */
+  connection?: Connection
+  /** ISO weekdays, 1 Monday to 7 Sunday; absent: Monday to Friday. */
+  workingDays?: readonly number[]
+  holidays?: readonly Holiday[]
+  /** All versions, oldest first, where there is more than one; the entry itself is the newest. */
+  versions?: readonly Country[]
+}
 
 export type OfficeRole = 'departure' | 'transit' | 'destination' | 'guarantee' | 'enquiry' | 'recovery'
 
@@ -52,6 +72,28 @@ export type Office = {
   unlocode?: string
   validFrom: string
   validTo?: string
+  /** Absent: as its country's. */
+  connection?: Connection
+  /** Opening hours by ISO weekday, local time `HH:MM`; absent: always open. */
+  hours?: readonly { days: readonly number[]; from: string; to: string }[]
+  /** Days off besides those of its country. */
+  holidays?: readonly Holiday[]
+  /** Its codes in national systems. */
+  aliases?: readonly { system: string; code: string }[]
+  languages?: readonly ('en' | 'fr' | 'pt')[]
+  contacts?: readonly { kind: 'phone' | 'email' | 'other'; value: string; name?: string }[]
+  /** All versions, oldest first, where there is more than one; the entry itself is the newest. */
+  versions?: readonly Office[]
+}
+
+/** How long a timer of a movement under an agreement runs, instead of the default of schemas/timers.json. */
+export type TimerOverride = { value: number; unit: 'minutes' | 'hours' | 'days' | 'working-days' }
+
+/** A frontier that an agreement opens: two offices that face each other, in either direction. */
+export type AgreementCorridor = {
+  offices: readonly [string, string]
+  /** Prescribed routes (`routeCode` of a leg) the goods must keep to; absent: any. */
+  routes?: readonly string[]
 }
 
 /** One agreement between countries (engine.md 2, "Agreement"). An itinerary is routable when agreements cover it. */
@@ -66,4 +108,10 @@ export type Agreement = {
   suspendedFrom?: string
   dischargeMode: 'by-departure' | 'automatic'
   guaranteeTypes: readonly string[]
+  /** Frontiers it is limited to; absent: all between its countries. */
+  corridors?: readonly AgreementCorridor[]
+  /** Which contribution is due, by the id of its table. */
+  contributionTable?: string
+  /** By name of the timer. */
+  timers?: Partial<Record<string, TimerOverride>>
 }
