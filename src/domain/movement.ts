@@ -42,6 +42,9 @@ export type Leg = {
   exitOffice?: string
   mode: string
   connection: 'full' | 'office-app' | 'paper' | 'none'
+  /** How its posts are reached, where that is not how the leg is. */
+  entryConnection?: 'full' | 'office-app' | 'paper' | 'none'
+  exitConnection?: 'full' | 'office-app' | 'paper' | 'none'
   limitAt?: string
   estimatedEntryAt?: string
   entered?: Passage

@@ -1,3 +1,4 @@
+import type { CodeSpan, CodeVersions } from './codes.ts'
 import type { Channel, PartyKey, Role } from './party.ts'
 
 /**
@@ -12,10 +13,12 @@ export type Reference = {
   offices: ReadonlyMap<string, Office>
   agreements: readonly Agreement[]
   /**
-   * Code lists too long to be compiled in, by name (`countries`, `package-types`, `hs`); a rule on a list that is
-   * not here is not applied, since refusing everything would be worse than accepting a wrong code.
+   * Code lists by name, every code with its versions; a rule on a list that is not here is not applied, since refusing
+   * everything would be worse than accepting a wrong code.
    */
-  codes?: ReadonlyMap<string, ReadonlySet<string>>
+  codes?: ReadonlyMap<string, CodeVersions>
+  /** When each list stands still (src/domain/codes.ts). */
+  codeSpans?: ReadonlyMap<string, CodeSpan>
 }
 
 export type Party = {

@@ -1,6 +1,5 @@
 import type { Leg, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
-import type { Office } from '../domain/reference.ts'
 
 export type { Office } from '../domain/reference.ts'
 
@@ -199,7 +198,6 @@ export interface Reads {
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>
   /** Leaf hashes from `from` (included) to `to` (excluded), in order, in pages. */
   leafHashes(from: bigint, to: bigint): AsyncIterable<readonly Buffer[]>
-  offices(): Promise<Office[]>
   participants(): Promise<ParticipantView[]>
 }
 

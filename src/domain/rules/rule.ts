@@ -14,6 +14,8 @@ export type RuleInput = {
   reference: Reference
   /** Milliseconds since the epoch, UTC. */
   now: number
+  /** The declaration is the new content of one that is there already. */
+  amends?: boolean
 }
 
 /** One business rule: everything in the message that breaks it, in the message's order. */
