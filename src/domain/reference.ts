@@ -49,6 +49,7 @@ export type Country = {
   currency: string
   timeZone: string
   validFrom?: string
+  validTo?: string
   /** Absent: as the declaration says. */
   connection?: Connection
   /** ISO weekdays, 1 Monday to 7 Sunday; absent: Monday to Friday. */

@@ -79,6 +79,7 @@ const countryCheck = record({
   currency: text(3, /^[A-Z]{3}$/),
   timeZone,
   validFrom: day,
+  validTo: optional(day),
   connection: optional(CONNECTION),
   workingDays: optional(WEEKDAYS),
   holidays: optional(HOLIDAYS),

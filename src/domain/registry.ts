@@ -11,5 +11,6 @@ export function officeOn({ offices }: Pick<Reference, 'offices'>, code: string, 
 /** A country as the registry has it on a day; undefined when it is not in it. */
 export function countryOn({ countries }: Pick<Reference, 'countries'>, code: string, day: string): Country | undefined {
   const country = countries.get(code)
-  return (country?.versions ?? [country]).findLast((one) => (one?.validFrom ?? '') <= day)
+  const version = (country?.versions ?? [country]).findLast((one) => (one?.validFrom ?? '') <= day)
+  return version?.validTo !== undefined && version.validTo < day ? undefined : version
 }

@@ -11015,6 +11015,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "validFrom": {
             "$ref": "#/components/schemas/Date"
           },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
           "connection": {
             "$ref": "#/components/schemas/Connection",
             "description": "How it is reached; absent: as the declaration says, for an office as its country is."
