@@ -104,11 +104,11 @@ function itemCheck({ code, languages, fields }: Codelist): Check {
   })
 }
 
-function fieldCheck({ type, pattern }: FieldSpec): Check {
+function fieldCheck({ type, pattern, required }: FieldSpec): Check {
   const one = text(LABEL_MAX, pattern === undefined ? undefined : new RegExp(pattern))
   if (type === 'boolean') return flag
   if (type === 'integer') return whole(0, 999)
-  return type === 'strings' ? listOf(one, { min: 1, max: 500 }) : one
+  return type === 'strings' ? listOf(one, { min: required === true ? 1 : 0, max: 500 }) : one
 }
 
 /** What only the list as a whole can tell. */
