@@ -44,7 +44,8 @@ type Goods = Pick<Declaration, 'regime' | 'items' | 'departureOffice' | 'destina
 
 /** Items that break a restriction in force on the day, each restriction once an item, in the order of the items. */
 export function restrictedGoods(goods: Goods, reference: Reference, day: string): RestrictedItem[] {
-  const concerned = restrictionsOn(reference, day).filter((restriction) => concerns(restriction, goods))
+  const countries = new Set(goods.itinerary.map(({ country }) => country))
+  const concerned = restrictionsOn(reference, day, countries).filter((restriction) => concerns(restriction, goods))
   if (concerned.length === 0) return []
   return goods.items.flatMap((item, at) => {
     const { hsCode } = item.commodity
@@ -54,14 +55,18 @@ export function restrictedGoods(goods: Goods, reference: Reference, day: string)
   })
 }
 
-function restrictionsOn(reference: Reference, day: string): Restriction[] {
+function restrictionsOn(reference: Reference, day: string, countries: ReadonlySet<string>): Restriction[] {
   const list = reference.codes?.get('restrictions')
   if (list === undefined) return []
-  return [...list.keys()].flatMap((code) => {
+  const found: Restriction[] = []
+  for (const [code, versions] of list) {
+    // Most restrictions are of countries the goods do not see: those are not even dated.
+    if (!versions.some(({ country }) => countries.has(String(country)))) continue
     const item = codeOn(reference, 'restrictions', code, day)
     // The list's fields are checked when it is imported, and those that are shipped by a test.
-    return item === undefined ? [] : [item as unknown as Restriction]
-  })
+    if (item !== undefined) found.push(item as unknown as Restriction)
+  }
+  return found
 }
 
 function concerns(restriction: Restriction, { itinerary, regime, departureOffice, destinationOffice }: Goods): boolean {

@@ -5,7 +5,7 @@ import { connectionsOf } from '../connection.ts'
 import type { DecideInput } from '../decision.ts'
 import type { Finding } from '../finding.ts'
 import { utcDate } from '../time.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { oncePerCheck, type Rule, ruleFinding } from './rule.ts'
 
 /** What is missing where there is an agreement between the two countries. */
 const REASONS: Readonly<Record<Exclude<GapReason, 'none'>, RuleId>> = {
@@ -34,13 +34,13 @@ export function gapFindings({ pair, leg, reason, detail }: Gap, regime: string, 
 }
 
 /** The gaps of a new declaration, today: an agreement is consent to receive, and its suspension holds at once. */
-const gapsOf: (input: Parameters<Rule>[0]) => readonly Gap[] = ({ message, reference, now, amends }) => {
+const gapsOf = oncePerCheck(({ message, reference, now, amends }): readonly Gap[] => {
   // Whether an amendment needs more than its movement already has, only the movement can tell.
   if (message.type !== 'transit-declaration' || amends === true) return []
   const way = wayOfDeclaration(message.body, { reference, now })
   const coverage = coverageOf(way, reference.agreements, utcDate(now))
   return coverage.covered ? [] : coverage.gaps
-}
+})
 
 const findingsFor =
   (...ids: readonly RuleId[]): Rule =>
