@@ -101,7 +101,7 @@ describe('a private service', () => {
       await broker.stop()
     }
     await expect(amqp.connect(broker.amqpUrl)).rejects.toThrow(/ECONNREFUSED|ECONNRESET|terminat/)
-  }, 150_000)
+  })
 
   test('a database keeps what it committed over kill -9', async () => {
     const database = await privateDatabase()
@@ -146,7 +146,7 @@ const clearBench = async (): Promise<void> => {
 }
 
 const nothingRuns = (): Promise<true> =>
-  waitFor(() => runningIn(bench.dir).length === 0, { timeoutMs: 60_000, label: `everything in ${bench.dir} ended` })
+  waitFor(() => runningIn(bench.dir).length === 0, { label: `everything in ${bench.dir} ended` })
 
 const vendor = process.env['CORRIDOR_VENDOR'] ?? resolve('.corridor/vendor')
 
@@ -179,14 +179,14 @@ describe('a starter that dies', () => {
     await nothingRuns()
     await expect(amqp.connect(urls.amqpUrl)).rejects.toThrow(/ECONNREFUSED|ECONNRESET|Connection terminated/)
     await waitFor(() => !readdirSync(bench.dir).includes('run'), { label: 'the data are gone' })
-  }, 150_000)
+  })
 
   test('by Ctrl-C leaves nothing running', async () => {
     const { pid, urls } = await starter('startDatabase')
     process.kill(pid, 'SIGINT')
     await nothingRuns()
     await expect(ask(urls.databaseUrl, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED|ECONNRESET|Connection terminated/)
-  }, 90_000)
+  })
 
   test('does not hinder the next, whatever it left, and kept data are found again on the same ports', async () => {
     // A dead owner with half-written files, a file where a folder belongs, and a pid that another process has now.
@@ -216,7 +216,7 @@ describe('a starter that dies', () => {
     expect(await ask(first.urls.databaseUrl, 'SELECT 1')).toBe(1)
     await starter('startDatabase')
     await expect(ask(first.urls.databaseUrl, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED|ECONNRESET|terminat/)
-  }, 90_000)
+  })
 })
 
 describe('a starter', () => {
@@ -230,7 +230,7 @@ describe('a starter', () => {
     for (const pid of serversIn(bench.dir)) process.kill(pid, 'SIGKILL')
     const answer = await waitFor(() => ask(urls.databaseUrl, 'SELECT n FROM t'), { label: 'the server is back' })
     expect(answer).toBe(7)
-  }, 90_000)
+  })
 
   test('that finds no way to a broker says once which ways there are, and leaves nothing behind', async () => {
     const code = `import { startServices } from ${JSON.stringify(entry)}
@@ -249,5 +249,5 @@ describe('a starter', () => {
       expect(stdout).toContain(way)
     }
     expect(readdirSync(join(bench.dir, 'run'))).toEqual([])
-  }, 90_000)
+  })
 })
