@@ -55,11 +55,11 @@ export const whole =
     return value < min ? [wrong('40', at, value, String(min))] : []
   }
 
-/** A day that exists, `YYYY-MM-DD`. */
+/** A day that exists, `YYYY-MM-DD`, of the years messages have: 1900 to 2099. */
 export const day: Check = (value, at) => {
   const real =
     typeof value === 'string' &&
-    /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value) &&
+    /^(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value) &&
     !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
     new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
   return real ? [] : [wrong('51', at, value, 'YYYY-MM-DD')]

@@ -141,11 +141,14 @@ export const planCountries = (current: readonly (Country & Dated)[], entries: un
     () => [],
   )
 
-/** What an import of agreements changes. */
+/**
+ * What an import of agreements changes. A suspension stands until it is lifted: an agreement that is sent without one
+ * keeps that of the version it replaces or follows, so that a corrected file does not open a frontier by oversight.
+ */
 export const planAgreements = (current: readonly Agreement[], entries: unknown): RegistryPlan<Agreement> =>
   planEntries(
     current,
-    entries,
+    Array.isArray(entries) ? entries.map((entry: unknown) => stillSuspended(current, entry)) : entries,
     agreementCheck,
     ({ id }) => id,
     (agreement, at) =>
@@ -154,9 +157,21 @@ export const planAgreements = (current: readonly Agreement[], entries: unknown):
         : [ruleFinding('IMPORT-TWICE', `${at.pointer}/countries`, agreement.countries.join(' '))],
   )
 
+function stillSuspended(current: readonly Agreement[], entry: unknown): unknown {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry
+  const { id, validFrom, suspendedFrom } = entry as Partial<Agreement>
+  const before = current.filter((one) => one.id === id && one.validFrom <= (validFrom ?? ''))
+  const newest = before.reduce<Agreement | undefined>(
+    (found, one) => (found === undefined || found.validFrom < one.validFrom ? one : found),
+    undefined,
+  )
+  const kept = suspendedFrom ?? newest?.suspendedFrom
+  return kept === undefined ? entry : { ...entry, suspendedFrom: kept }
+}
+
 /**
- * Suspends or resumes the version of an agreement in force on a day: no new declaration rests on it from then on, running
- * movements finish (engine.md 2). Undefined when no version is in force.
+ * Suspends or resumes an agreement, the version in force today and those that follow: no new declaration rests on it from
+ * `suspendedFrom` on, running movements finish (engine.md 2). Undefined when no version is in force or will be.
  */
 export function planSuspension(
   current: readonly Agreement[],
@@ -164,14 +179,16 @@ export function planSuspension(
   today: string,
   suspendedFrom: string | undefined,
 ): RegistryPlan<Agreement> | undefined {
-  const version = current
-    .filter((agreement) => agreement.id === id && agreement.validFrom <= today)
-    .findLast(({ validTo }) => validTo === undefined || validTo >= today)
-  if (version === undefined) return undefined
-  const { suspendedFrom: _, ...rest } = version
-  const after: Agreement = suspendedFrom === undefined ? rest : { ...rest, suspendedFrom }
-  const same = version.suspendedFrom === suspendedFrom
-  return { findings: [], changes: same ? [] : [{ key: id, change: 'changed', before: version, after }] }
+  const living = current.filter(({ id: own, validTo }) => own === id && (validTo === undefined || validTo >= today))
+  if (living.length === 0) return undefined
+  const changes = living
+    .filter((before) => before.suspendedFrom !== suspendedFrom)
+    .map((before): VersionChange<Agreement> => {
+      const { suspendedFrom: _, ...rest } = before
+      const after: Agreement = suspendedFrom === undefined ? rest : { ...rest, suspendedFrom }
+      return { key: id, change: 'changed', before, after }
+    })
+  return { findings: [], changes }
 }
 
 function planEntries<T extends Dated>(

@@ -9741,6 +9741,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           "connection": {
             "$ref": "#/components/schemas/Connection"
           },
+          "entryConnection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How its office of entry is reached, where that is not how the leg is."
+          },
+          "exitConnection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How its office of exit is reached, where that is not how the leg is."
+          },
           "limitAt": {
             "$ref": "#/components/schemas/DateTime",
             "description": "Time limit of the leg."

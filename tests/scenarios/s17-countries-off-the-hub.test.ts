@@ -79,7 +79,8 @@ describe('countries and posts that are not on the hub', () => {
     await send('TG', m.exitNotice(mrn))
     const burkina = { country: 'BF', role: 'customs' } as const
     await send('BF', m.exitNotice(mrn, { sender: burkina, body: { office: 'BFKAN001' } }))
-    expect(await movementOf(hub, mrn)).toMatchObject({ state: 'at-border', flags: [] })
+    const legs = [{}, { connection: 'full', entryConnection: 'paper' }, {}]
+    expect(await movementOf(hub, mrn)).toMatchObject({ state: 'at-border', flags: [], legs })
     expect(await toldOf(mrn)).toContain('BF anticipated-transit-record')
   })
 

@@ -8,6 +8,9 @@ import { post, startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { answerPointer, schemaAt } from '../contract/openapi-document.ts'
+
+const validatorAt = schemaAt()
 
 type Json = Record<string, unknown>
 type Change = { key: string; change: string; before?: Json; after: Json }
@@ -30,10 +33,31 @@ describe('reference data imported while two hubs run', () => {
       body,
       headers: { authorization: 'Bearer token-of-operator', 'content-type': 'application/json', ...headers },
     })
-    return { status: answer.status, body: (await answer.json()) as Json }
+    const value = (await answer.json()) as Json
+    documented(method, path, answer.status, value, (answer.headers.get('content-type') ?? '').split(';')[0])
+    return { status: answer.status, body: value }
   }
   const put = (path: string, value: unknown, headers: Record<string, string> = {}) =>
     call('PUT', path, typeof value === 'string' ? value : JSON.stringify(value), headers)
+  /** Every answer of these routes is as the OpenAPI document says. */
+  const documented = (
+    method: string,
+    path: string,
+    status: number,
+    body: unknown,
+    media = 'application/json',
+  ): void => {
+    const route = path
+      .split('?')[0]
+      ?.replace(
+        /^(\/v1\/codelists|\/v1\/agreements)\/[^/]+/,
+        (_, base: string) => `${base}/${base.endsWith('codelists') ? '{name}' : '{id}'}`,
+      )
+    const pointer = answerPointer(method.toLowerCase(), route ?? '', status, media)
+    expect([method, route, status, pointer === undefined]).toEqual([method, route, status, false])
+    const valid = validatorAt(pointer ?? '')
+    expect([path, valid(body), valid.errors]).toEqual([path, true, null])
+  }
   const changesIn = (body: Json) => body['changes'] as Change[]
   const rulesOf = (body: Json) => (body['errors'] as { rule?: string }[]).map(({ rule }) => rule)
   const today = new Date().toISOString().slice(0, 10)
@@ -128,6 +152,16 @@ describe('reference data imported while two hubs run', () => {
     expect(body).toMatchObject({
       items: [{ subject: 'codelists/package-types', operator: 'test operator', reason: 'Order 12', changes: [{}] }],
     })
+    for (const path of [
+      '/v1/codelists',
+      '/v1/codelists/restrictions',
+      '/v1/offices',
+      '/v1/countries',
+      '/v1/agreements',
+    ]) {
+      documented('GET', path, 200, (await hub.get(path)).body)
+    }
+    documented('GET', '/v1/registry/changes', 200, body)
     await expect(hub.pool.query('delete from registry_changes')).rejects.toThrow('insert-only')
   })
 

@@ -100,6 +100,17 @@ describe('suspension and resumption', () => {
     expect(planSuspension(after, 'A', DAY, undefined)?.changes[0]?.after.suspendedFrom).toBeUndefined()
   })
 
+  test('hold for the versions that follow, and for a file that does not mention them', () => {
+    const later = [...current, agreement({ id: 'A', validFrom: '2027-01-01' })]
+    const days = (list: readonly { after: Agreement }[] = []) =>
+      list.map(({ after }) => `${after.validFrom} ${after.suspendedFrom}`)
+    expect(days(planSuspension(later, 'A', DAY, DAY)?.changes)).toEqual([`2026-01-01 ${DAY}`, `2027-01-01 ${DAY}`])
+    const suspended = [agreement({ suspendedFrom: DAY })]
+    const again = planAgreements(suspended, [agreement(), agreement({ validFrom: '2027-01-01' })])
+    expect(days(again.changes).every((text) => text.endsWith(DAY))).toBe(true)
+    expect(again.changes.map(({ change }) => change)).toEqual(['closed', 'added'])
+  })
+
   test('know no agreement that is not there or has ended', () => {
     expect(planSuspension(current, 'B', DAY, DAY)).toBeUndefined()
     expect(planSuspension(current.slice(0, 1), 'A', DAY, DAY)).toBeUndefined()
