@@ -98,14 +98,3 @@ export const record =
       ...unknown.map((name) => wrong('15', part(at, name), name)),
     ]
   }
-
-/** An object whose names are free, each of at most `max` parts checked alike. */
-export const mapOf =
-  (check: Check, max: number): Check =>
-  (value, at) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return [wrong('50', at, typeof value, 'object')]
-    const parts = Object.entries(value)
-    if (parts.length > max) return [wrong('35', at, parts.length, String(max))]
-    return parts.flatMap(([name, entry]) => check(entry, part(at, name)))
-  }

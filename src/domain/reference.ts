@@ -39,9 +39,6 @@ export type Party = {
 /** How a country or an office is reached (engine.md 2, "Leg"): `paper` and `none` get no record and are not waited for. */
 export type Connection = 'full' | 'office-app' | 'paper' | 'none'
 
-/** A day on which nobody works; `YYYY-MM-DD` in the country's own time. */
-export type Holiday = { date: string; name?: string }
-
 /** One version of a country of the registry, in force from `validFrom` (absent: always) until the next one begins. */
 export type Country = {
   code: string
@@ -54,7 +51,8 @@ export type Country = {
   connection?: Connection
   /** ISO weekdays, 1 Monday to 7 Sunday; absent: Monday to Friday. */
   workingDays?: readonly number[]
-  holidays?: readonly Holiday[]
+  /** Days nobody works there, `YYYY-MM-DD`, besides those of the week (engine.md 6). */
+  holidays?: readonly string[]
   /** All versions, oldest first, where there is more than one; the entry itself is the newest. */
   versions?: readonly Country[]
 }
@@ -80,8 +78,8 @@ export type Office = {
   connection?: Connection
   /** Opening hours by ISO weekday, local time `HH:MM`; absent: always open. */
   hours?: readonly { days: readonly number[]; from: string; to: string }[]
-  /** Days off besides those of its country. */
-  holidays?: readonly Holiday[]
+  /** Days off besides those of its country, `YYYY-MM-DD`. */
+  holidays?: readonly string[]
   /** Its codes in national systems. */
   aliases?: readonly { system: string; code: string }[]
   languages?: readonly ('en' | 'fr' | 'pt')[]
@@ -90,8 +88,17 @@ export type Office = {
   versions?: readonly Office[]
 }
 
-/** How long a timer of a movement under an agreement runs, instead of the default of schemas/timers.json. */
-export type TimerOverride = { value: number; unit: 'minutes' | 'hours' | 'days' | 'working-days' }
+/** How long a timer runs under an agreement. */
+export type TimerSetting = {
+  name: string
+  value: number
+  unit: 'minutes' | 'hours' | 'days' | 'working-days'
+  /** Sets one of the timer's variants instead of its standard. */
+  variant?: string
+  /** Only for movements that depart in this country, or are bound for that one: the corridor. */
+  from?: string
+  to?: string
+}
 
 /** A frontier that an agreement opens: two offices that face each other, in either direction. */
 export type AgreementCorridor = {
@@ -116,6 +123,6 @@ export type Agreement = {
   corridors?: readonly AgreementCorridor[]
   /** Which contribution is due, by the id of its table. */
   contributionTable?: string
-  /** By name of the timer. */
-  timers?: Partial<Record<string, TimerOverride>>
+  /** Other durations than the usual ones, in general or between two of its countries (engine.md 6). */
+  timers?: readonly TimerSetting[]
 }

@@ -4,7 +4,6 @@ import {
   day,
   flag,
   listOf,
-  mapOf,
   oneOf,
   optional,
   part,
@@ -29,7 +28,7 @@ const OFFICE = text(8, /^[A-Z]{2}[A-Z0-9]{6}$/)
 const CONNECTION = oneOf(['full', 'office-app', 'paper', 'none'])
 const TIME = text(5, /^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$/)
 const WEEKDAYS = listOf(whole(1, 7), { min: 1, max: 7 })
-const HOLIDAYS = listOf(record({ date: day, name: optional(text(140)) }), { max: 500 })
+const HOLIDAYS = listOf(day, { max: 500 })
 const LABELS = record({ en: optional(text(140)), fr: optional(text(140)), pt: optional(text(140)) })
 
 /** A name of the IANA time zone data base: a limit that ends in no zone would end nowhere. */
@@ -107,7 +106,19 @@ const agreementCheck = record({
     ),
   ),
   contributionTable: optional(text(35)),
-  timers: optional(mapOf(record({ value: whole(0, 9_999), unit: oneOf(UNITS) }), 50)),
+  timers: optional(
+    listOf(
+      record({
+        name: text(35, /^T_[a-z]+$/),
+        value: whole(0, 9_999),
+        unit: oneOf(UNITS),
+        variant: optional(text(35)),
+        from: optional(COUNTRY),
+        to: optional(COUNTRY),
+      }),
+      { max: 100 },
+    ),
+  ),
 })
 
 /** What an import of offices changes. Their own country and the offices they are paired with are looked at as well. */

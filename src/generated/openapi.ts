@@ -8773,12 +8773,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "validFrom": "2026-01-01",
               "connection": "full",
               "workingDays": [1, 2, 3, 4, 5],
-              "holidays": [
-                {
-                  "date": "2026-04-27",
-                  "name": "Fête de l'Indépendance"
-                }
-              ]
+              "holidays": ["2026-04-27"]
             }
           ]
         }
@@ -8802,12 +8797,13 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "offices": ["BFKAN001", "NETOR001"]
                 }
               ],
-              "timers": {
-                "T_results": {
+              "timers": [
+                {
+                  "name": "T_results",
                   "value": 2,
                   "unit": "working-days"
                 }
-              }
+              ]
             }
           ]
         }
@@ -8849,12 +8845,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "validFrom": "2026-01-01",
               "connection": "full",
               "workingDays": [1, 2, 3, 4, 5],
-              "holidays": [
-                {
-                  "date": "2026-04-27",
-                  "name": "Fête de l'Indépendance"
-                }
-              ]
+              "holidays": ["2026-04-27"]
             }
           ]
         }
@@ -8878,12 +8869,13 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "offices": ["BFKAN001", "NETOR001"]
                 }
               ],
-              "timers": {
-                "T_results": {
+              "timers": [
+                {
+                  "name": "T_results",
                   "value": 2,
                   "unit": "working-days"
                 }
-              }
+              ]
             }
           ]
         }
@@ -10933,19 +10925,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "holidays": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["date"],
-              "properties": {
-                "date": {
-                  "$ref": "#/components/schemas/Date"
-                },
-                "name": {
-                  "type": "string",
-                  "description": "Its name."
-                }
-              }
+              "$ref": "#/components/schemas/Date"
             },
-            "description": "Days on which nobody works."
+            "description": "Days on which nobody works, besides those of the week."
           },
           "aliases": {
             "type": "array",
@@ -11042,19 +11024,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "holidays": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["date"],
-              "properties": {
-                "date": {
-                  "$ref": "#/components/schemas/Date"
-                },
-                "name": {
-                  "type": "string",
-                  "description": "Its name."
-                }
-              }
+              "$ref": "#/components/schemas/Date"
             },
-            "description": "Days on which nobody works."
+            "description": "Days on which nobody works, besides those of the week."
           }
         }
       },
@@ -11155,12 +11127,16 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "Id of the table of contributions."
           },
           "timers": {
-            "type": "object",
-            "description": "Timers that run otherwise than usual, by name.",
-            "additionalProperties": {
+            "type": "array",
+            "description": "Timers that run otherwise than usual.",
+            "items": {
               "type": "object",
-              "required": ["value", "unit"],
+              "required": ["name", "value", "unit"],
               "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "Name of the timer."
+                },
                 "value": {
                   "type": "integer",
                   "minimum": 0,
@@ -11170,6 +11146,18 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "type": "string",
                   "enum": ["minutes", "hours", "days", "working-days"],
                   "description": "Of what."
+                },
+                "variant": {
+                  "type": "string",
+                  "description": "Variant of the timer it is for."
+                },
+                "from": {
+                  "$ref": "#/components/schemas/Country",
+                  "description": "Only for movements that depart there."
+                },
+                "to": {
+                  "$ref": "#/components/schemas/Country",
+                  "description": "Only for movements bound for there."
                 }
               }
             }

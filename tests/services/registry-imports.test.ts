@@ -210,7 +210,7 @@ describe('reference data imported while two hubs run', () => {
     expect(JSON.stringify((await hub.get(`/v1/offices?at=${today}`)).body)).toContain('TGNEW001')
     expect(JSON.stringify((await hub.get('/v1/codelists/offices')).body)).toContain('TGNEW001')
     const togo = { code: 'TG', name: 'Togo', currency: 'XOF', timeZone: 'Africa/Lome', validFrom: today }
-    const reached = { ...togo, connection: 'full', holidays: [{ date: '2026-04-27' }] }
+    const reached = { ...togo, connection: 'full', holidays: ['2026-04-27'] }
     const answer = await put('/v1/countries?reason=holidays', { items: [reached] })
     expect(changesIn(answer.body)).toMatchObject([
       { key: 'TG', change: 'closed', after: { validTo: day(-1) } },

@@ -117,11 +117,16 @@ describe('suspension and resumption', () => {
   })
 
   test('an agreement is refused with every fault at its place', () => {
-    const bad = { ...agreement(), modes: ['x'], countries: ['TG'], timers: { T_gap: { value: 1, unit: 'weeks' } } }
+    const bad = {
+      ...agreement(),
+      modes: ['x'],
+      countries: ['TG'],
+      timers: [{ name: 'T_gap', value: 1, unit: 'weeks' }],
+    }
     expect(planAgreements([], [bad]).findings.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
       '13 /items/0/countries',
       '12 /items/0/modes/0',
-      '12 /items/0/timers/T_gap/unit',
+      '12 /items/0/timers/0/unit',
     ])
   })
 })
