@@ -288,6 +288,9 @@ export async function watchRegistry(pool: Pool, shipped: readonly Codelist[], on
     }
   }
   let unlisten = await listen()
+  // What changed between the first reading and the listening was announced to nobody.
+  reload()
+  await reloading
   const relisten = async (): Promise<void> => {
     try {
       unlisten = await listen()

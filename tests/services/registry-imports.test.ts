@@ -189,6 +189,17 @@ describe('reference data imported while two hubs run', () => {
     expect((await hub.post(hub.party('TG'), permitted)).status).toBe(202)
   })
 
+  it('lets operators come one after the other: each plans on what the one before has made', async () => {
+    const label = (en: string) => ({ items: [{ code: 'BX', labels: { en } }] })
+    const answers = await Promise.all(
+      ['a', 'b', 'c'].map((en) => put('/v1/codelists/package-types?reason=r', label(en))),
+    )
+    const made = answers.map(({ body }) => ({ version: Number(body['version']), ...changesIn(body)[0] }))
+    const [first, second, third] = made.sort((one, other) => one.version - other.version)
+    expect([second?.version, third?.version]).toEqual([(first?.version ?? 0) + 1, (first?.version ?? 0) + 2])
+    expect([second?.before, third?.before]).toEqual([first?.after, second?.after])
+  })
+
   it('maintains offices, countries and agreements, and refuses what cannot be', async () => {
     const office = {
       code: 'TGNEW001',
