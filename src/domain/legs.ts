@@ -37,7 +37,7 @@ export function goBack(draft: Draft): void {
     return { ...rest, returned: passageOf(seen) }
   })
   // Whoever would not let them in need not any more.
-  setLeg(draft, seen.leg + 1, ({ refused: _, ...leg }) => leg)
+  setLeg(draft, seen.leg + 1, withoutRefusal)
   note(draft, { index: seen.leg, set: 'returned' })
   impliedEntry(draft, seen.leg)
   markBehind(draft, seen.leg, false)
@@ -142,6 +142,11 @@ function cleared(leg: Leg): Leg {
   const left = leg.exited !== undefined || stillMissing || leg.exitOffice === undefined || !reports(leg, 'exit')
   const whole = wholeEntry && left
   return { ...rest, ...(implied === true && !whole ? { implied } : {}), ...(stillMissing ? { exitMissing } : {}) }
+}
+
+function withoutRefusal(leg: Leg): Leg {
+  const { refused: _, ...rest } = leg
+  return rest
 }
 
 function setLeg(draft: Draft, index: number, edit: (leg: Leg) => Leg): void {

@@ -8357,7 +8357,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "state": "in-use"
             }
           ],
-          "timers": []
+          "timers": [],
+          "held": []
         }
       },
       "MovementPage": {
@@ -8413,10 +8414,37 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "state": "in-use"
                 }
               ],
-              "timers": []
+              "timers": [],
+              "held": []
             }
           ],
           "next": "WyIyNlNOODNERUI2RkM4RDIySjMiXQ"
+        }
+      },
+      "DeclarationHistory": {
+        "value": {
+          "items": [
+            {
+              "version": 1,
+              "revision": 1,
+              "changedAt": "2026-11-22T04:57:17.800Z",
+              "cause": {
+                "sender": "SN",
+                "id": "6f0a4c0e-3f0e-4e50-8f37-0a7b6c1c1d11",
+                "type": "transit-declaration"
+              }
+            },
+            {
+              "version": 1,
+              "revision": 2,
+              "changedAt": "2026-11-22T04:57:18.600Z",
+              "cause": {
+                "sender": "SN",
+                "id": "2b7d3a52-5d0b-4c3e-9a77-4f4d9e1f2c22",
+                "type": "release-for-transit"
+              }
+            }
+          ]
         }
       },
       "Timeline": {
