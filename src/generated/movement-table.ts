@@ -2029,6 +2029,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "refuseEntry",
         "forward"
       ],
       "source": "engine.md 4"
@@ -2566,6 +2567,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteConsignee",
         "forward"
       ],
       "source": "engine.md 3 (IE007)"
@@ -2608,6 +2610,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteConsignee",
         "forward"
       ],
       "starts": [
@@ -2656,6 +2659,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteConsignee",
         "forward"
       ],
       "starts": [
