@@ -2,14 +2,18 @@ import type { Message, MessageByType, MessageType, TransitDeclaration } from '..
 import type { Finding } from './finding.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { Flag, Movement, MovementState } from './movement.ts'
+import type { AvailabilityChange } from './outages.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Reference } from './reference.ts'
+import type { Timer, TimerFiring } from './timer.ts'
 
-/**
- * What happened: a message's first coming, or a held message whose predecessor has come. Timer firings and operator acts
- * join here as further kinds.
- */
-export type DomainEvent = {
+/** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
+export type DomainEvent =
+  | MessageEvent
+  | { kind: 'timer'; key: MessageKey; mrn: string; message: TimerFiring; byOfficer?: undefined }
+
+/** A message that comes, or that takes effect now. */
+export type MessageEvent = {
   kind: 'message' | 'effect'
   key: MessageKey
   /** The movement meant: the header's, or the one allocated for a declaration without one. */
@@ -76,12 +80,16 @@ export type Effect = {
   flags?: readonly Flag[]
   /** Legs touched, by index, with what was set. */
   legs?: readonly LegChange[]
+  /** Outages that end, and the one that begins. */
+  availability?: AvailabilityChange
+  /** Timers started, changed and stopped, by number. */
+  timers?: { started: readonly Timer[]; stopped: readonly number[] }
   entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
 }
 
 export type LegChange = {
   index: number
-  set: 'entered' | 'exited' | 'returned' | 'implied' | 'exit-missing'
+  set: 'entered' | 'exited' | 'returned' | 'refused' | 'implied' | 'exit-missing'
 }
 
 export type Accepted = {
@@ -101,6 +109,10 @@ export type Accepted = {
   effect: Effect
   /** Held messages that now take effect, in this order; each is decided next as an event of kind `effect`. */
   releases: readonly MessageKey[]
+  /** What a notice changes about who is available (`availability-notice`). */
+  availability?: AvailabilityChange
+  /** A timer that may not fire before: an outage nobody knows the end of. Nothing else has happened then. */
+  standsStill?: boolean
 }
 
 export type Refused = { outcome: 'refused'; httpStatus: 422; findings: readonly Finding[] }

@@ -1,16 +1,28 @@
 import type { DischargeBody } from '../generated/types.ts'
 import { alertUndeclaredOffice } from './alerts.ts'
-import { amend, amendLines, noteUnderSecured } from './amendment.ts'
+import { amend, noteUnderSecured } from './amendment.ts'
 import { assertInvariant } from './assert.ts'
 import { stopsLeft } from './conditions.ts'
 import { open } from './declaration.ts'
 import { closeDiversion, divert, referDiversion, rejectDiversion, takeDiversion } from './diversion.ts'
 import { addFlags, change, type Draft, forward, make, openProcedure, receiversFor } from './draft.ts'
-import { changeSeals, endEnRoute, extend, noteIncident, tranship } from './en-route.ts'
+import { changeSeals, endEnRoute, extend, noteConsignee, noteIncident, tranship } from './en-route.ts'
 import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from './enquiry.ts'
+import { endPending, lapseUnanswered, refuseByAnswer, refuseByTimer, takeAnswers } from './guarantee-asking.ts'
 import { free, freeParties } from './held.ts'
-import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass } from './legs.ts'
+import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from './legs.ts'
 import { tellGuaranteeNotValid } from './ledger.ts'
+import { takeLines } from './lines.ts'
+import {
+  awaitAgain,
+  enquireOfHolder,
+  enquireOfOffice,
+  noteLegLimit,
+  noteLimit,
+  refuseDiversionByClock,
+  refuseReleaseByClock,
+  tellOverdue,
+} from './overdue.ts'
 import { HUB } from './party.ts'
 import { adjustRecords, closeRecords, makeRecords, release } from './records.ts'
 import { answerTransfer, askToRecover, claim, freeClaims, settle, withdraw, withdrawToAvailable } from './recovery.ts'
@@ -30,6 +42,8 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   acceptDiversion,
   openDiversion,
   noteFindings,
+  refuseEntry,
+  noteConsignee,
   alertUndeclaredOffice,
   contradict: (draft) => addFlags(draft, 'contradiction'),
   receiveResults,
@@ -39,7 +53,12 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   freeClaims,
   cancel: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
   amend,
-  amendLines,
+  takeLines,
+  takeAnswers,
+  refuseByAnswer,
+  refuseByTimer,
+  lapseUnanswered,
+  endPending: (draft) => endPending(draft),
   noteUnderSecured,
   adjustRecords,
   closeRecords,
@@ -58,6 +77,14 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   openEnquiry,
   answerEnquiry,
   tellRecoveryDue,
+  tellOverdue,
+  noteLimit,
+  noteLegLimit,
+  enquireOfHolder,
+  enquireOfOffice,
+  awaitAgain,
+  refuseDiversionByClock,
+  refuseReleaseByClock,
   claim,
   settle,
   withdraw,

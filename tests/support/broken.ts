@@ -2,6 +2,7 @@ import type { Party, Reference } from '../../src/domain/reference.ts'
 import { checkRules } from '../../src/domain/rules/index.ts'
 import type { RuleId } from '../../src/generated/rules.ts'
 import type { Declaration, Message, MessageByType, TransitDeclaration } from '../../src/generated/types.ts'
+import { brokenByReference } from '../unit/domain/rules-of-reference.ts'
 import { message } from './procedures.ts'
 import { agreement, party, testReference } from './reference.ts'
 import { alert, arrival, declaration, discharge, entry, exit, registration, release, results } from './road.ts'
@@ -131,13 +132,7 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
     road(({ itinerary }) => ({ itinerary: itinerary.map((one) => without(one, 'entryOffice')) })),
   ],
   ['ITINERARY-PAIR', '/body/itinerary/1/entryOffice', leg(1, { entryOffice: 'BFDAK001' })],
-  ['AGREEMENT', '/body/itinerary', declaration(), testReference({ agreements: [] })],
-  [
-    'AGREEMENT',
-    '/body/itinerary',
-    declaration(),
-    testReference({ agreements: [agreement({ suspendedFrom: '2026-06-01' })] }),
-  ],
+  ...brokenByReference,
   [
     'R0789',
     '/body/activeBorderMeans',

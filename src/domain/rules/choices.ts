@@ -1,6 +1,7 @@
 import { catalogue } from '../../generated/catalogue.ts'
 import type { LocationOfGoods, Message, Safeguard } from '../../generated/types.ts'
-import { officeOn } from './offices.ts'
+import { officeOn } from '../registry.ts'
+import { dayOf } from './day.ts'
 import { type Rule, ruleFinding } from './rule.ts'
 
 /** What a code makes necessary: the schema offers all parts as optional, since XSD 1.0 has no conditions. */
@@ -94,11 +95,11 @@ export const trackingPosition: Rule = ({ message }) =>
     : []
 
 /** SENDER-COMPETENCE: the office a decision comes from may take it (catalogue, `officeRoles` of the sender). */
-export const senderCompetence: Rule = ({ message, caller, reference, now }) => {
+export const senderCompetence: Rule = ({ message, caller, reference }) => {
   const { office } = message.sender
   const needed = catalogue[message.type].senders.find(({ role }) => role === caller.role)?.['officeRoles']
   if (office === undefined || !Array.isArray(needed)) return []
-  const known = officeOn(reference, office, now)
+  const known = officeOn(reference, office, dayOf(message))
   if (known === undefined || known.roles.some((role) => needed.includes(role))) return []
   return [ruleFinding('SENDER-COMPETENCE', '/sender/office', office, needed.join(', '))]
 }

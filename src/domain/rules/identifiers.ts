@@ -97,11 +97,9 @@ function namedGrns(message: Message): NamedGrn[] {
       )
     case 'guarantee-use-result':
     case 'guarantee-not-valid':
-      return message.body.guarantees.map(({ grn }, at) => ({
-        grn,
-        type: undefined,
-        pointer: `/body/guarantees/${at}/grn`,
-      }))
+      return message.body.guarantees.flatMap(({ grn }, at) =>
+        grn === undefined ? [] : [{ grn, type: undefined, pointer: `/body/guarantees/${at}/grn` }],
+      )
     case 'recovery-notice':
     case 'recovery-settlement':
     case 'claim-withdrawal':
