@@ -12,6 +12,7 @@ import { assertBalanced, ledgerAct } from './ledger.ts'
 import { partyKeyOf } from './party.ts'
 import { isHeld } from './queries.ts'
 import { decideRegistration } from './registration.ts'
+import { withChanges } from './replay.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { makeStatusResponseBody } from './status.ts'
 import { findRow, isEnd, type Row } from './table.ts'
@@ -22,6 +23,11 @@ import { findRow, isEnd, type Row } from './table.ts'
  * Throws InvariantError when an invariant would be broken, which is a defect: nothing may then be stored.
  */
 export function decide(input: DecideInput): Decision {
+  const decision = decideEvent(input)
+  return decision.outcome === 'accepted' ? withChanges(input, decision) : decision
+}
+
+function decideEvent(input: DecideInput): Decision {
   const { message, mrn } = input.event
   if (message.type === 'guarantee-registration') return decideRegistration(input, message)
   if (message.type === 'alert' && mrn === undefined) return decideVehicleAlert(input, message)

@@ -4,6 +4,7 @@ import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { Flag, Movement, MovementState } from './movement.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Reference } from './reference.ts'
+import type { Changes } from './replay.ts'
 
 /**
  * What happened: a message's first coming, or a held message whose predecessor has come. Timer firings and operator acts
@@ -77,6 +78,8 @@ export type Effect = {
   /** Legs touched, by index, with what was set. */
   legs?: readonly LegChange[]
   entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
+  /** All of it once more, for replay; the fields above are for readers. `decide` finds it by comparing. */
+  changes?: Changes
 }
 
 export type LegChange = {

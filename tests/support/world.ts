@@ -1,11 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import { decide } from '../../src/domain/decide.ts'
 import type { Accepted, Decision, DomainEvent, Outgoing, Secrets } from '../../src/domain/decision.ts'
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
 import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
+import type { Json } from '../../src/domain/json-patch.ts'
 import { mrnOf } from '../../src/domain/queries.ts'
 import type { Reference } from '../../src/domain/reference.ts'
+import {
+  loggedGuarantee,
+  loggedMovement,
+  type ReplayedGuarantee,
+  replayGuarantees,
+  replayMovement,
+} from '../../src/domain/replay.ts'
 import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { testReference } from './reference.ts'
 
@@ -38,6 +47,7 @@ export type World = {
 
 export function createWorld(reference: Reference = testReference(), now = Date.parse('2026-06-01T12:00:00Z')): World {
   const messages = new Map<string, Message>()
+  const replay = createReplay()
   const world: World = {
     movements: new Map(),
     guarantees: new Map(),
@@ -85,9 +95,38 @@ export function createWorld(reference: Reference = testReference(), now = Date.p
     }
     for (const guarantee of decision.guarantees) world.guarantees.set(guarantee.grn, guarantee)
     world.entries.push(...decision.entries)
+    replay(decision)
   }
 
   return world
+}
+
+/**
+ * What the log alone would know: the effects of all decisions, applied from zero. Whatever a decision changes and does not
+ * say in its effect is found here, at once, by every test that has a world (invariants I4 and I5).
+ */
+function createReplay(): (decision: Accepted) => void {
+  const movements = new Map<string, Json>()
+  const guarantees = new Map<string, ReplayedGuarantee>()
+  const through = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+  return ({ movement, guarantees: changed, effect: made }) => {
+    const effect = through(made)
+    for (const [grn, after] of replayGuarantees((one) => guarantees.get(one), effect)) guarantees.set(grn, after)
+    for (const guarantee of changed) {
+      const { header, balances } = guarantees.get(guarantee.grn) ?? {}
+      const { limit, available, reserved, inUse, claimed, spent } = guarantee
+      same(header, loggedGuarantee(guarantee), `the effects do not give guarantee ${guarantee.grn}`)
+      same(balances, { limit, available, reserved, inUse, claimed, spent }, `the entries do not give ${guarantee.grn}`)
+    }
+    if (movement === undefined) return
+    const after = replayMovement(movement.mrn, movements.get(movement.mrn), effect)
+    same(after, loggedMovement(movement), `the effects do not give movement ${movement.mrn}`)
+    if (after !== undefined) movements.set(movement.mrn, after)
+  }
+}
+
+function same(one: unknown, other: unknown, what: string): void {
+  if (!isDeepStrictEqual(one, other)) throw new Error(`${what}: ${inspect(one)} instead of ${inspect(other)}`)
 }
 
 /** What was sent because of a decision: `type>receiver`, forwarded ones as `forward>receiver`. */
