@@ -5,6 +5,7 @@ import { readAdapterHostConfig } from '../adapter-host/host-config.ts'
 import { runAdapterHost } from '../adapter-host/host.ts'
 import { ConfigError, readConfig, settings } from '../config.ts'
 import { migrateDatabase, startHub } from '../hub.ts'
+import { AUDIT_USAGE, auditCommand } from './audit.ts'
 import type { CommandContext } from './context.ts'
 import { send } from './send.ts'
 
@@ -23,6 +24,11 @@ export const commands: Readonly<Record<string, Command>> = {
     run: adapter,
   },
   migrate: { usage: 'corridor migrate', does: 'brings the database of DATABASE_URL up to date and ends', run: migrate },
+  audit: {
+    usage: AUDIT_USAGE,
+    does: 'checks log, movements, guarantees and deliveries of DATABASE_URL against the invariants and says what is wrong where',
+    run: auditCommand,
+  },
   send: {
     usage: 'corridor send <file> --hub <url> --token <token> --key <pem> --certificate <pem>',
     does: 'signs a message file and posts it; prints the receipt or the problem',
