@@ -10,7 +10,7 @@ import type { LineSums } from './ledger.ts'
 import type { Findings } from './report.ts'
 import { Reader } from './stream.ts'
 
-type Replayed = { state: Json | undefined; held: Set<string>; broken: boolean }
+type Replayed = { state: Json | undefined; broken: boolean }
 
 /**
  * Invariant I4: each movement's effects, applied from zero, take transitions of the table that follow from each other and
@@ -24,7 +24,7 @@ export async function checkMovements(source: AuditSource, findings: Findings): P
   for (;;) {
     const mrn = earlier((await events.peek())?.mrn, (await stored.peek())?.mrn)
     if (mrn === undefined) return sums
-    const replayed: Replayed = { state: undefined, held: new Set(), broken: false }
+    const replayed: Replayed = { state: undefined, broken: false }
     for (let event = await events.nextIf(of(mrn)); event !== undefined; event = await events.nextIf(of(mrn))) {
       replayEvent(event, replayed, findings)
     }
@@ -47,11 +47,10 @@ const earlier = (one: string | undefined, other: string | undefined): string | u
 
 function replayEvent(event: AuditEvent, replayed: Replayed, findings: Findings): void {
   const place = { logIndex: event.index, mrn: event.mrn, message: event.key }
-  const { effect, verdict } = JSON.parse(event.record) as { effect?: Effect; verdict: string }
-  if (event.kind === 'effect' && !replayed.held.delete(event.key)) {
+  const { effect } = JSON.parse(event.record) as { effect?: Effect }
+  if (event.kind === 'effect' && !replayed.broken && !heldOf(replayed.state).includes(event.key)) {
     findings.add('I3', place, 'takes effect although it was not held')
   }
-  if (verdict === 'held' || verdict === 'unmatched') replayed.held.add(event.key)
   if (effect === undefined) return
   const before = stateOf(replayed.state)
   checkTransition(event, effect, before, findings)
@@ -67,6 +66,9 @@ function replayEvent(event: AuditEvent, replayed: Replayed, findings: Findings):
   const after = stateOf(replayed.state)
   if (after !== (effect.to ?? before)) findings.add('I4', place, `it leads to ${effect.to}, its changes to ${after}`)
 }
+
+const heldOf = (state: Json | undefined): string[] =>
+  ((state ?? {}) as Partial<Pick<Movement, 'held'>>).held?.map(({ key }) => `${key.sender} ${key.id}`) ?? []
 
 const stateOf = (state: Json | undefined): string => (state as { state?: string } | undefined)?.state ?? 'none'
 
@@ -89,15 +91,16 @@ function compare(mrn: string, replayed: Replayed, stored: AuditMovement | undefi
     return
   }
   for (const what of stored.contradictions) findings.add('I4', { mrn }, `${what} contradicts its document`)
-  const held = stored.movement.held.map(({ key }) => `${key.sender} ${key.id}`)
-  for (const key of held.filter((one) => !replayed.held.has(one))) {
-    findings.add('I2', { mrn, message: key }, 'is held, and the log knows nothing of it')
-  }
-  for (const key of replayed.held) {
-    if (!held.includes(key)) findings.add('I2', { mrn, message: key }, 'was held, is held no more and had no effect')
-  }
   if (replayed.state === undefined) return findings.add('I4', { mrn }, 'is stored and not in the log')
   if (replayed.broken) return
+  const held = stored.movement.held.map(({ key }) => `${key.sender} ${key.id}`)
+  const logged = heldOf(replayed.state)
+  for (const key of held.filter((one) => !logged.includes(one))) {
+    findings.add('I2', { mrn, message: key }, 'is held, and the log knows nothing of it')
+  }
+  for (const key of logged.filter((one) => !held.includes(one))) {
+    findings.add('I2', { mrn, message: key }, 'was held, is held no more and had no effect')
+  }
   for (const what of differences(replayed.state, loggedMovement(stored.movement))) findings.add('I4', { mrn }, what)
 }
 

@@ -7,7 +7,7 @@ import { effects } from './effects.ts'
 import type { Finding } from './finding.ts'
 import { makeFunctionalErrorBody } from './functional-error.ts'
 import { guardFindings, refusalOf } from './guards.ts'
-import { freeAll, hold } from './held.ts'
+import { countMade, freeAll, hold } from './held.ts'
 import { assertBalanced, ledgerAct } from './ledger.ts'
 import { partyKeyOf } from './party.ts'
 import { isHeld } from './queries.ts'
@@ -66,6 +66,7 @@ function end(draft: Draft): void {
 function finish(draft: Draft, row: Row): Accepted {
   const guarantees = [...draft.changed].flatMap((grn) => draft.guarantees.get(grn) ?? [])
   for (const guarantee of guarantees) assertBalanced(guarantee)
+  countMade(draft)
   return {
     outcome: 'accepted',
     status: row.status ?? 'applied',

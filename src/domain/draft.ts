@@ -145,7 +145,7 @@ export function make<T extends MessageType>(draft: Draft, type: T, to: PartyKey,
     receiver: to,
     mrn: draft.movement.mrn,
     body,
-    ordinal: same.length,
+    ordinal: (draft.freed?.made ?? 0) + same.length,
     correlationId: draft.input.event.key.id,
   }
   // A MadeOf<T> for some T is a Made; the compiler cannot distribute over the type parameter.

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
 import { decide } from '../../src/domain/decide.ts'
-import type { Accepted, Decision, DomainEvent, Outgoing, Secrets } from '../../src/domain/decision.ts'
+import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/decision.ts'
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
 import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
@@ -16,6 +16,7 @@ import {
   replayMovement,
 } from '../../src/domain/replay.ts'
 import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
+import { madeId } from '../../src/pipeline/make.ts'
 import { testReference } from './reference.ts'
 
 /** Access codes hashed so that tests can see whether the code itself leaks. */
@@ -48,6 +49,8 @@ export type World = {
 export function createWorld(reference: Reference = testReference(), now = Date.parse('2026-06-01T12:00:00Z')): World {
   const messages = new Map<string, Message>()
   const replay = createReplay()
+  const made = new Set<string>()
+  const reused = new Set<string>()
   const world: World = {
     movements: new Map(),
     guarantees: new Map(),
@@ -56,6 +59,7 @@ export function createWorld(reference: Reference = testReference(), now = Date.p
     steps: [],
     send(message, mrn = mrnOf(message)) {
       const key = { sender: partyKeyOf(message.sender), id: message.id }
+      if (messages.has(`${key.sender} ${key.id}`)) reused.add(`${key.sender} ${key.id}`)
       messages.set(`${key.sender} ${key.id}`, message)
       const decision = step({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
       const waiting = decision.outcome === 'accepted' ? [...decision.releases] : []
@@ -84,8 +88,20 @@ export function createWorld(reference: Reference = testReference(), now = Date.p
     const { guarantees } = world
     const decision = decide({ event, movement, declaration, guarantees, now, reference, secrets: testSecrets })
     world.steps.push({ event, decision, before: movement?.state })
-    if (decision.outcome === 'accepted') take(decision)
+    if (decision.outcome === 'accepted') {
+      take(decision)
+      for (const outgoing of decision.outgoing) if (outgoing.kind === 'made') name(event.key, outgoing)
+    }
     return decision
+  }
+
+  /** The same id twice, and nothing more could be committed that makes it (interface.md 2, last rule). */
+  function name(cause: MessageKey, { type, receiver, mrn, ordinal }: Made): void {
+    const id = madeId({ cause, type, receiver, mrn, ordinal })
+    // A test may use an id twice where a hub would not have come to a decision.
+    if (made.has(id) && !reused.has(`${cause.sender} ${cause.id}`))
+      throw new Error(`a second ${type} number ${ordinal} for ${receiver} because of ${cause.id}`)
+    made.add(id)
   }
 
   function take(decision: Accepted): void {

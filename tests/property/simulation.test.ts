@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { FAULTS } from '../simulation/faults.ts'
+import { simulateMany } from '../simulation/plans.ts'
+import { simulate } from '../simulation/simulate.ts'
+
+/** The same histories in every run of the tests; `npm run simulate` draws new ones. */
+const SEED = 20_260_601
+
+test('through two hundred histories of deaths, losses, repeats and disorder every invariant holds', async () => {
+  const { runs, faults } = await simulateMany({ seed: SEED, runs: 200 })
+  expect(runs).toBe(200)
+  // A fault that never happens proves nothing.
+  expect([...faults.keys()].sort()).toEqual(Object.keys(FAULTS).sort())
+})
+
+test('a plan played again is the same history', async () => {
+  const faults = Object.keys(FAULTS) as (keyof typeof FAULTS)[]
+  const plan = { seed: 7, hubs: 3, journeys: 4, outOfOrder: true, faults, budget: 40, loose: [] }
+  const [one, other] = [await simulate(plan), await simulate(plan)]
+  expect([one.steps, one.leaves, [...one.faults]]).toEqual([other.steps, other.leaves, [...other.faults]])
+})

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { remakeFor } from '../../src/audit.ts'
+import { audit } from '../../src/audit/audit.ts'
+import { findingText } from '../../src/audit/report.ts'
+import { createCodec, encodeJson, encodeXml } from '../../src/codec/index.ts'
+import type { Message } from '../../src/generated/types.ts'
+import type { ContentType } from '../../src/pipeline/work.ts'
+import { createSigner } from '../../src/trust/cms.ts'
+import { createAuthority, issueCertificate } from '../../src/trust/pki.ts'
+import { createHubVerifier } from '../../src/trust/seal.ts'
+import { secrets } from '../../src/trust/secrets.ts'
+import { testReference } from '../support/reference.ts'
+import { createMemoryAudit } from './audit-source.ts'
+import { Courier } from './courier.ts'
+import { Database } from './database.ts'
+import { type FaultName, Faults } from './faults.ts'
+import { SimulatedHub } from './hub.ts'
+import { type Planned, planJourneys } from './journeys.ts'
+import { Parties } from './parties.ts'
+import { createRandom, Scheduler } from './scheduler.ts'
+
+/** One simulation, whole: the same plan is the same history. */
+export type Plan = {
+  seed: number
+  hubs: number
+  journeys: number
+  outOfOrder: boolean
+  faults: readonly FaultName[]
+  /** How many faults at most; then everything works until the end. */
+  budget: number
+  /** Further messages, by anybody, at any moment. */
+  loose: readonly Planned[]
+}
+
+export type Outcome = { findings: string[]; steps: number; leaves: number; faults: ReadonlyMap<FaultName, number> }
+
+const START = Date.parse('2026-06-01T12:00:00Z')
+const LIMITS = { steps: 50_000, until: START + 90 * 24 * 3_600_000 }
+const reference = testReference()
+const receivers = [...reference.parties.keys()]
+
+const validity = { validFrom: new Date('2026-01-01T00:00:00Z'), validTo: new Date('2027-01-01T00:00:00Z') }
+const authority = await createAuthority({ commonName: 'Simulated authority', ...validity })
+const identity = await issueCertificate(authority, { commonName: 'hub', purpose: 'hub-seal', ...validity })
+const verifier = createHubVerifier([identity.certificateDer])
+const codec = createCodec()
+
+const decode = (body: Buffer, contentType: string): Message | undefined => {
+  const decoded = codec.decode(body, contentType as ContentType)
+  return decoded.ok ? decoded.message : undefined
+}
+
+const batch = {
+  signer: createSigner(identity.key, identity.certificateDer),
+  secrets,
+  encode: (message: Message, contentType: string) =>
+    contentType === 'application/xml' ? encodeXml(message) : encodeJson(message),
+  sha256: (text: string) => createHash('sha256').update(text).digest(),
+  decodeStored: (body: Buffer, contentType: string): Message => {
+    const message = decode(body, contentType)
+    if (message === undefined) throw new Error('a stored message no longer decodes')
+    return message
+  },
+  limits: { maxBytes: 10_485_760 },
+}
+
+/** Plays a plan to its end and returns everything that does not hold. Throws when it comes to no end. */
+export async function simulate(plan: Plan): Promise<Outcome> {
+  const random = createRandom(plan.seed)
+  const scheduler = new Scheduler(random, START)
+  const faults = new Faults(random, plan.faults, plan.budget)
+  const database = new Database()
+  const courier = new Courier(faults, receivers)
+  const wakers = new Set<() => void>()
+  const findings: string[] = []
+  const shared = { database, courier, scheduler, faults, random, reference, batch, receivers, wakers }
+  const hubs: SimulatedHub[] = Array.from(
+    { length: plan.hubs },
+    (_, at) =>
+      new SimulatedHub(`hub-${at}`, {
+        ...shared,
+        committed: () => findings.push(...unbalanced(database)),
+        failed: (error) => findings.push(`I9: a batch failed: ${error.message}`),
+      }),
+  )
+  const parties = new Parties({ hubs, courier, scheduler, faults, random })
+  for (const hub of hubs) hub.start()
+  for (const { message, atMs } of [...planJourneys(random, plan.journeys, plan.outOfOrder), ...plan.loose]) {
+    parties.send(message, atMs)
+  }
+  const isDone = (): boolean => parties.isIdle() && hubs.every((hub) => hub.isAlive()) && isSettled(database)
+  try {
+    await scheduler.run(isDone, LIMITS)
+  } catch (error) {
+    throw new Error([(error as Error).message, ...new Set(findings)].slice(0, 5).join('; '), { cause: error })
+  }
+  const again = { reference, secrets, decode, remake: remakeFor(reference), openMax: 1_000 }
+  const report = await audit({ source: createMemoryAudit(database, scheduler.now), again, hub: verifier })
+  return {
+    findings: [
+      ...findings,
+      ...report.findings.map(findingText),
+      ...Object.keys(report.notCompared).map((reason) => `not compared: ${reason}`),
+      ...parties.complaints.map((complaint) => `I3: ${complaint}`),
+      ...outside(database, parties),
+    ],
+    steps: scheduler.steps,
+    leaves: database.leaves.length,
+    faults: faults.counts,
+  }
+}
+
+/** Everything is delivered, parked, or behind something parked. */
+function isSettled(database: Database): boolean {
+  const stuck = new Set<string>()
+  for (const row of [...database.outbox.values()].sort((one, other) => Number(one.logIndex - other.logIndex))) {
+    const order = `${row.receiver} ${row.orderKey}`
+    if (row.state === 'parked') stuck.add(order)
+    else if (row.state !== 'delivered' && !(row.state === 'waiting' && stuck.has(order))) return false
+  }
+  return true
+}
+
+/** Invariant I5 on the way, after each commit. */
+const unbalanced = (database: Database): string[] =>
+  [...database.guarantees.values()].flatMap(({ grn, limit, available, reserved, inUse, claimed, spent }) =>
+    limit === available + reserved + inUse + claimed + spent && available >= 0n ? [] : [`I5: ${grn} on the way`],
+  )
+
+/** I1, I3 and I4 as clients and receivers see them. */
+function outside(database: Database, parties: Parties): string[] {
+  const wrong: string[] = []
+  for (const { key, bytes } of parties.receipts) {
+    const kept = database.outcomes.get(key)
+    const { logIndex } = JSON.parse(bytes.toString()) as { logIndex: number }
+    const leaf = database.leaves[logIndex]
+    if (kept?.answer.equals(bytes) !== true) wrong.push(`I1: the receipt of ${key} is not the stored one`)
+    if (leaf === undefined || `${leaf.key?.sender} ${leaf.key?.id}` !== key) wrong.push(`I1: ${key} is not in the log`)
+  }
+  for (const [receiver, journal] of parties.journals) {
+    const first = new Set<string>()
+    const last = new Map<string, bigint>()
+    for (const { key, mrn, logIndex, digest } of journal) {
+      const row = database.row(receiver, logIndex)
+      const body = database.bodies.get(key)
+      const same = body !== undefined && createHash('sha256').update(body.body).digest('hex') === digest
+      if (row === undefined || !same) wrong.push(`I3: ${receiver} got ${key}, which was not sent like that`)
+      if (first.has(key) || row?.reported !== true) continue
+      first.add(key)
+      const order = mrn ?? key.split(' ')[0]!
+      if ((last.get(order) ?? -1n) >= logIndex) wrong.push(`I4: ${receiver} got leaf ${logIndex} of ${order} too late`)
+      last.set(order, logIndex)
+    }
+    for (const row of database.outbox.values()) {
+      const key = `${row.key.sender} ${row.key.id}`
+      if (row.receiver === receiver && row.reported && row.state === 'delivered' && !first.has(key)) {
+        wrong.push(`I2: ${receiver} never got ${key}, which counts as delivered`)
+      }
+    }
+  }
+  return wrong
+}
