@@ -88,10 +88,17 @@ const missing = (work: Work): never => {
   throw new Error(`no answer for a ${work.kind} of ${work.received.sender}`)
 }
 
-/** A row goes at once unless an unreported one of its movement, before the batch or in it, is still under way. */
-function withState<T extends { receiver: string; orderKey: string }>(rows: readonly T[], open: ReadonlySet<string>) {
+/**
+ * A row goes at once unless an unreported one of its movement, before the batch or in it, is still under way. Taken in the
+ * log's order: what a decision makes may stand before what it forwards and has the later leaf.
+ */
+function withState<T extends { receiver: string; orderKey: string; logIndex: bigint }>(
+  rows: readonly T[],
+  open: ReadonlySet<string>,
+) {
   const taken = new Set(open)
-  return rows.map((row) => {
+  const inOrder = rows.toSorted((one, other) => Number(one.logIndex - other.logIndex))
+  return inOrder.map((row) => {
     const order = `${row.receiver} ${row.orderKey}`
     const state = taken.has(order) ? ('waiting' as const) : ('ready' as const)
     taken.add(order)

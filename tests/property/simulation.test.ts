@@ -13,6 +13,14 @@ test('through two hundred histories of deaths, losses, repeats and disorder ever
   expect([...faults.keys()].sort()).toEqual(Object.keys(FAULTS).sort())
 })
 
+test('twenty histories with every fault hold, one after the other', async () => {
+  const faults = Object.keys(FAULTS) as (keyof typeof FAULTS)[]
+  for (let seed = 1; seed <= 20; seed += 1) {
+    const plan = { seed, hubs: 1 + (seed % 3), journeys: 4, outOfOrder: seed % 2 === 0, faults, budget: 40, loose: [] }
+    expect((await simulate(plan)).findings).toEqual([])
+  }
+})
+
 test('a plan played again is the same history', async () => {
   const faults = Object.keys(FAULTS) as (keyof typeof FAULTS)[]
   const plan = { seed: 7, hubs: 3, journeys: 4, outOfOrder: true, faults, budget: 40, loose: [] }

@@ -5,6 +5,7 @@ import type { Work } from '../../src/pipeline/work.ts'
 import type { Answer } from '../../src/ports/handle.ts'
 import { createRelay } from '../../src/relay/relay.ts'
 import type { Courier } from './courier.ts'
+import { connectionLost } from './deps.ts'
 import { type Database, Transaction } from './database.ts'
 import type { Faults } from './faults.ts'
 import { createMemoryOutbox } from './outbox.ts'
@@ -144,5 +145,3 @@ export class SimulatedHub {
     })
   }
 }
-
-const connectionLost = (): Error => Object.assign(new Error('the connection was lost'), { code: 'ECONNRESET' })

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { encodeJson } from '../../src/codec/index.ts'
-import { type PartyKey, partyKeyOf } from '../../src/domain/party.ts'
+import type { PartyKey } from '../../src/domain/party.ts'
 import { catalogue } from '../../src/generated/catalogue.ts'
 import type { Message } from '../../src/generated/types.ts'
 import type { Work } from '../../src/pipeline/work.ts'
 import type { OutboxMessage } from '../../src/ports/outbox.ts'
 import type { Courier } from './courier.ts'
+import { workOf } from './deps.ts'
 import type { Faults } from './faults.ts'
 import type { SimulatedHub } from './hub.ts'
 import type { Random, Scheduler } from './scheduler.ts'
@@ -141,25 +142,4 @@ const answerText = (answer: Awaited<ReturnType<SimulatedHub['submit']>>): string
   return answer.kind === 'accepted'
     ? answer.receipt.toString()
     : `${answer.httpStatus} ${answer.stored?.bytes.toString()}`
-}
-
-function workOf(message: Message, bytes: Buffer, now: number, replies = false): Work {
-  const sender = partyKeyOf(message.sender)
-  return {
-    kind: 'message',
-    key: { sender, id: message.id },
-    message,
-    received: {
-      sender,
-      bytes,
-      digest: createHash('sha256').update(bytes).digest(),
-      signature: undefined,
-      contentType: 'application/json',
-      language: 'en',
-      channel: replies ? 'amqp' : 'http',
-      replies,
-      answersXml: false,
-      receivedAt: now,
-    },
-  }
 }

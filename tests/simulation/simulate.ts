@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto'
-import { remakeFor } from '../../src/audit.ts'
 import { audit } from '../../src/audit/audit.ts'
 import { findingText } from '../../src/audit/report.ts'
-import { createCodec, encodeJson, encodeXml } from '../../src/codec/index.ts'
-import type { Message } from '../../src/generated/types.ts'
-import type { ContentType } from '../../src/pipeline/work.ts'
-import { createSigner } from '../../src/trust/cms.ts'
-import { createAuthority, issueCertificate } from '../../src/trust/pki.ts'
-import { createHubVerifier } from '../../src/trust/seal.ts'
-import { secrets } from '../../src/trust/secrets.ts'
-import { testReference } from '../support/reference.ts'
 import { createMemoryAudit } from './audit-source.ts'
 import { Courier } from './courier.ts'
 import { Database } from './database.ts'
+import { again, batch, reference, verifier } from './deps.ts'
 import { type FaultName, Faults } from './faults.ts'
 import { SimulatedHub } from './hub.ts'
 import { type Planned, planJourneys } from './journeys.ts'
@@ -36,33 +28,7 @@ export type Outcome = { findings: string[]; steps: number; leaves: number; fault
 
 const START = Date.parse('2026-06-01T12:00:00Z')
 const LIMITS = { steps: 50_000, until: START + 90 * 24 * 3_600_000 }
-const reference = testReference()
 const receivers = [...reference.parties.keys()]
-
-const validity = { validFrom: new Date('2026-01-01T00:00:00Z'), validTo: new Date('2027-01-01T00:00:00Z') }
-const authority = await createAuthority({ commonName: 'Simulated authority', ...validity })
-const identity = await issueCertificate(authority, { commonName: 'hub', purpose: 'hub-seal', ...validity })
-const verifier = createHubVerifier([identity.certificateDer])
-const codec = createCodec()
-
-const decode = (body: Buffer, contentType: string): Message | undefined => {
-  const decoded = codec.decode(body, contentType as ContentType)
-  return decoded.ok ? decoded.message : undefined
-}
-
-const batch = {
-  signer: createSigner(identity.key, identity.certificateDer),
-  secrets,
-  encode: (message: Message, contentType: string) =>
-    contentType === 'application/xml' ? encodeXml(message) : encodeJson(message),
-  sha256: (text: string) => createHash('sha256').update(text).digest(),
-  decodeStored: (body: Buffer, contentType: string): Message => {
-    const message = decode(body, contentType)
-    if (message === undefined) throw new Error('a stored message no longer decodes')
-    return message
-  },
-  limits: { maxBytes: 10_485_760 },
-}
 
 /** Plays a plan to its end and returns everything that does not hold. Throws when it comes to no end. */
 export async function simulate(plan: Plan): Promise<Outcome> {
@@ -94,7 +60,6 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   } catch (error) {
     throw new Error([(error as Error).message, ...new Set(findings)].slice(0, 5).join('; '), { cause: error })
   }
-  const again = { reference, secrets, decode, remake: remakeFor(reference), openMax: 1_000 }
   const report = await audit({ source: createMemoryAudit(database, scheduler.now), again, hub: verifier })
   return {
     findings: [
