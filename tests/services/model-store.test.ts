@@ -11,7 +11,8 @@ import { commands, LIMIT, opening } from '../model/commands.ts'
 import { Model } from '../model/model.ts'
 import { type Store, System } from '../model/system.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
-import { GRN } from '../support/road.ts'
+import { declaration, GRN } from '../support/road.ts'
+import { newMrn } from '../support/messages.ts'
 
 let database: FreshDatabase
 let pool: Pool
@@ -70,4 +71,22 @@ test('whatever is sent, repeated, contradicted or killed, the real store comes t
     { numRuns: 40, endOnFailure: true },
   )
   expect((await realStore().guarantee(GRN))?.limit).toBe(BigInt(LIMIT))
+})
+
+test('two hubs commit at once on one guarantee and one log: no commit fails, and nobody gets what is not there', async () => {
+  await empty()
+  const hubs = [new System(realStore()), new System(realStore())]
+  const first = opening()
+  await hubs[0]!.submit(first, Buffer.from(encodeJson(first)))
+  const amount = { amount: '10', currency: 'XOF' }
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, at) => {
+      const guarantees = [{ type: '1' as const, grn: GRN, accessCode: 'A1B2', amount }]
+      const message = declaration({ mrn: newMrn(), body: { guarantees } })
+      return hubs[at % 2]!.submit(message, Buffer.from(encodeJson(message)))
+    }),
+  )
+  expect(answers.filter(({ kind }) => kind === 'accepted')).toHaveLength(40)
+  expect([...(await hubs[0]!.findings()), ...hubs[1]!.failures]).toEqual([])
+  expect(await realStore().guarantee(GRN)).toMatchObject({ available: 0n, reserved: BigInt(LIMIT) })
 })

@@ -140,6 +140,6 @@ const nameOf = ({ key }: Work): string => `${key?.sender} ${key?.id}`
 const answerText = (answer: Awaited<ReturnType<SimulatedHub['submit']>>): string => {
   if (answer === 'no answer') return answer
   return answer.kind === 'accepted'
-    ? answer.receipt.toString()
+    ? `${answer.receipt.toString()} ${answer.receiptSignature.toString('base64')}`
     : `${answer.httpStatus} ${answer.stored?.bytes.toString()}`
 }
