@@ -52,7 +52,10 @@ function compare(path: string, before: unknown, after: unknown, into: Comparing)
 
 /** Names sorted, so that two objects with the same members give the same patch in whatever order they were built. */
 function compareMembers(path: string, before: Members, after: Members, into: Comparing): void {
-  for (const name of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()) {
+  // Nearly all members are the very same values: only the others are worth a path.
+  const changed = Object.keys(after).filter((name) => before[name] !== after[name])
+  for (const name of Object.keys(before)) if (!Object.hasOwn(after, name)) changed.push(name)
+  for (const name of changed.sort()) {
     if (into.withheld.has(name)) continue
     const at = `${path}/${escape(name)}`
     const [old, now] = [before[name], after[name]]
