@@ -5,6 +5,7 @@ import type { Movement } from '../domain/movement.ts'
 import type { MessageKey, PartyKey } from '../domain/party.ts'
 import { grnsOf, grnsOfLines, isHeld } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
+import { firingKey, makeFiring } from '../domain/timer.ts'
 import type { Message, TransitDeclaration } from '../generated/types.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
@@ -58,18 +59,19 @@ export class DecideAgain {
   }
 
   #event(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, receivers: readonly PartyKey[]): void {
-    const event = this.#eventOf(leaf, bytes)
     const { mrn } = leaf
-    if (typeof event === 'string') return this.#lose(leaf, record, event)
-    if (event.message.type === 'delivery-report') return
     const known = mrn === undefined ? undefined : this.#movements.get(mrn)
     if (known === 'lost') return this.#lose(leaf, record, 'an earlier event of the movement could not be decided again')
-    const { message } = event
-    const grns = [...new Set([...grnsOf(message), ...grnsOfLines(known?.movement)])]
+    const now = Date.parse(record.decidedAt)
+    const event = leaf.kind === 'timer' ? firingOf(leaf, known?.movement, now) : this.#eventOf(leaf, bytes)
+    if (typeof event === 'string') return this.#lose(leaf, record, event)
+    if (event.message.type === 'delivery-report') return
+    const named = event.kind === 'timer' ? [] : grnsOf(event.message)
+    const grns = [...new Set([...named, ...grnsOfLines(known?.movement)])]
     if (grns.some((grn) => this.#guarantees.get(grn) === 'lost')) {
       return this.#lose(leaf, record, 'an earlier event of the guarantee could not be decided again')
     }
-    const decision = this.#decide(event, known, grns, Date.parse(record.decidedAt))
+    const decision = this.#decide(event, known, grns, now)
     const sameReference = canonicalJson(record.reference) === canonicalJson(this.#deps.reference.version)
     const difference = differenceOf(decision, record)
     if (difference !== undefined && !sameReference) {
@@ -80,7 +82,7 @@ export class DecideAgain {
     // What the log says is what happened: after a difference nothing that follows from it is worth comparing.
     if (difference !== undefined || decision === undefined) return this.#forget(leaf, record)
     this.#take(leaf, event.key, decision, known)
-    if (sameReference) this.#expected.sent(leaf, decision, receivers, Date.parse(record.decidedAt))
+    if (sameReference) this.#expected.sent(leaf, decision, receivers, now)
     else this.#expected.unknown(leaf)
   }
 
@@ -165,6 +167,14 @@ export class DecideAgain {
     for (const { grn } of entries ?? []) this.#guarantees.set(grn, 'lost')
     this.#expected.unknown(leaf)
   }
+}
+
+/** The firing of a timer of the movement; a reason when it has no such timer. */
+function firingOf(leaf: AuditLeaf, movement: Movement | undefined, now: number): DecideInput['event'] | string {
+  const { sender, id = '', mrn = '' } = leaf
+  const timer = movement?.timers.find((one) => firingKey(one).id === id)
+  if (timer === undefined || sender === undefined) return `a firing of ${id}, which does not run`
+  return { kind: 'timer', key: { sender, id }, mrn, message: makeFiring(timer, now) }
 }
 
 const stateText = (movement: Movement): string =>

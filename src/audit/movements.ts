@@ -81,9 +81,13 @@ function checkTransition(event: AuditEvent, { row: name, from, to }: Effect, bef
     row !== undefined &&
     row.from.some((state) => state === from) &&
     to === (row.to === 'same' ? from : row.to) &&
-    (event.type === undefined || row.on === event.type)
+    row.on === causeOf(event)
   if (!fits) findings.add('I4', place, `${name} from ${from} to ${to} is not in the table`)
 }
+
+/** What a row of the table is on: the type of the message, or the timer that fired. */
+const causeOf = ({ kind, key, type }: AuditEvent): string | undefined =>
+  kind === 'timer' ? `timer:${key.slice(key.indexOf(' ') + 1).split('/')[0]}` : type
 
 function compare(mrn: string, replayed: Replayed, stored: AuditMovement | undefined, findings: Findings): void {
   if (stored === undefined) {

@@ -16,6 +16,8 @@ import { withChanges } from './replay.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { makeStatusResponseBody } from './status.ts'
 import { findRow, isEnd, type Row } from './table.ts'
+import type { Timer } from './timer.ts'
+import { openTimer, settleTimers } from './timers.ts'
 
 /**
  * What one event does: to its movement, to guarantees, and who is told. Pure: the same input always gives the same
@@ -34,6 +36,7 @@ function decideEvent(input: DecideInput): Decision {
   if (message.type === 'availability-notice') return announce(input, message)
   if (message.type === 'status-request') return answerStatus(input, message)
   if (mrn === undefined) return unmoved(input.movement)
+  if (input.event.kind === 'timer' && !runs(input.movement, input.event.message.timer)) return unmoved(input.movement)
   if (input.event.kind === 'effect' && !isHeld(input.movement, input.event.key)) return unmoved(input.movement)
   const draft = startDraft(input, mrn)
   const findings = guardFindings(draft)
@@ -42,6 +45,10 @@ function decideEvent(input: DecideInput): Decision {
   if (row.refuse !== undefined) return refuse(draft, [refusalOf(draft, row.refuse)])
   return apply(draft, row)
 }
+
+/** Whether a timer still runs: only then may its firing be decided. */
+const runs = (movement: DecideInput['movement'], { name, number }: Timer): boolean =>
+  openTimer(movement, name, number) !== undefined
 
 /** Takes the row's steps: effects, ledger act, state, alert; entering an end frees everything held and closes procedures. */
 function apply(draft: Draft, row: Row): Accepted {
@@ -53,6 +60,7 @@ function apply(draft: Draft, row: Row): Accepted {
   if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to }
   if (row.alert !== undefined) raiseAlert(draft, row.alert)
   if (row.to !== 'same' && isEnd(row.to)) end(draft)
+  settleTimers(draft, row)
   return finish(draft, row)
 }
 

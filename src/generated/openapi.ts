@@ -8172,15 +8172,33 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "An open timer.",
         "additionalProperties": false,
-        "required": ["timer", "dueAt"],
+        "required": ["timer", "number", "startedAt", "dueAt"],
         "properties": {
           "timer": {
             "type": "string",
             "description": "Its name, for instance T_limit."
           },
+          "number": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Its number among all timers of the movement; its firing stands in the timeline as <timer>/<number>."
+          },
+          "startedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Since when it runs, UTC."
+          },
           "dueAt": {
             "$ref": "#/components/schemas/DateTime",
             "description": "When it fires, UTC."
+          },
+          "leg": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Index of the leg it watches."
+          },
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee it waits on."
           }
         }
       },
@@ -8376,8 +8394,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "kind": {
             "type": "string",
-            "description": "What it records: a message, a refusal, an effect (of a held message, a timer, an act), a message made by the hub.",
-            "enum": ["message", "refusal", "effect", "made"]
+            "description": "What it records: a message, a refusal, the effect of a held message, a message made by the hub, the firing of a timer.",
+            "enum": ["message", "refusal", "effect", "made", "timer"]
           },
           "sender": {
             "$ref": "#/components/schemas/PartyKey"

@@ -4,13 +4,12 @@ import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration } from '../dom
 import { catalogue } from '../generated/catalogue.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
-import type { Answer } from '../ports/handle.ts'
-import { type DecideDeps, type Decided, decideMessage, type HeldMessage, type State } from './decide.ts'
+import { type DecideDeps, type Decided, decideMessage, decideTimer, type HeldMessage, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { reportRows } from './reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
-import type { MessageWork, Work } from './work.ts'
+import type { AskedWork, Done, MessageWork, TimerWork, Work } from './work.ts'
 import { claimRow, stateWrites } from './writes.ts'
 
 export type BatchDeps = DecideDeps &
@@ -25,11 +24,11 @@ export type BatchDeps = DecideDeps &
  * One transaction's work (architecture.md, "The commit"), in its six steps. Returns the answers in the order of `works`.
  * Throws only what the database throws or a broken invariant; every refusal is an answer.
  */
-export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Answer[]> {
+export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Done[]> {
   const { todo, repeats } = await claimAll(tx, works)
-  const decided = await decideAll(tx, todo, deps)
+  const { decided, before } = await decideAll(tx, todo, deps)
   const entries: Salted[] = decided.map(({ work, entry }) => ({ entry, work, salt: deps.random(32) }))
-  await tx.writeState(stateWrites(entries))
+  await tx.writeState(stateWrites(entries, before))
   // Asked together, done by the database in this order: one wait instead of three.
   const [reports, replies, head] = await Promise.all([
     reportRows(
@@ -48,16 +47,16 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     again: replies.again,
     at: new Date(deps.now),
   })
-  const given = new Map<Work, Answer>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
+  const given = new Map<Work, Done>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
   for (const { asked, work } of todo) {
-    const answer = answers.get(work)
+    const answer: Done | undefined = work.kind === 'timer' ? { kind: 'fired' } : answers.get(work)
     if (answer !== undefined) given.set(asked, answer)
   }
   return works.map((work) => given.get(work) ?? missing(work))
 }
 
 type Todo = { asked: Work; work: Work }
-type Repeat = { work: Work; stored: StoredAnswer }
+type Repeat = { work: AskedWork; stored: StoredAnswer }
 
 /** Step 1: who is first. A repeat of the same bytes gets the stored answer, other bytes under the id are a conflict. */
 async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: Todo[]; repeats: Repeat[] }> {
@@ -68,7 +67,7 @@ async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: T
   const repeats: Repeat[] = []
   for (const work of works) {
     const before = work.key === undefined ? undefined : stored.get(keyText(work.key))
-    if (before === undefined) todo.push({ asked: work, work })
+    if (work.kind === 'timer' || before === undefined) todo.push({ asked: work, work })
     else if (before.digest.equals(work.received.digest)) repeats.push({ work, stored: before })
     else todo.push({ asked: work, work: conflictOf(work) })
   }
@@ -85,7 +84,7 @@ function repeatedReply({ work, stored }: Repeat): RepeatedReply[] {
 }
 
 const missing = (work: Work): never => {
-  throw new Error(`no answer for a ${work.kind} of ${work.received.sender}`)
+  throw new Error(`no answer for a ${work.kind}${work.kind === 'timer' ? '' : ` of ${work.received.sender}`}`)
 }
 
 /**
@@ -110,16 +109,20 @@ function withState<T extends { receiver: string; orderKey: string; logIndex: big
 async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
-  const state = await lockState(tx, messages, mrns, deps)
+  const timers = todo.flatMap(({ work }) => (work.kind === 'timer' ? [work] : []))
+  const state = await lockState(tx, messages, mrns, timers, deps)
+  const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
   for (const { work } of todo) {
     if (work.kind === 'refused') decided.push({ work, entry: { kind: 'refused', work } })
-    else {
+    else if (work.kind === 'timer') {
+      for (const entry of decideTimer(work, state, deps)) decided.push({ work: undefined, entry })
+    } else {
       const entries = decideMessage(work, mrns.get(work), state, deps)
       entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
     }
   }
-  return decided
+  return { decided, before }
 }
 
 async function mrnsOf(
@@ -159,19 +162,24 @@ async function lockState(
   tx: CommitTx,
   works: readonly MessageWork[],
   mrns: ReadonlyMap<MessageWork, string>,
+  timers: readonly TimerWork[],
   deps: BatchDeps,
 ): Promise<State> {
-  const movements = new Map(await tx.lockMovements([...mrns.values()]))
+  const movements = new Map(await tx.lockMovements([...mrns.values(), ...timers.map(({ mrn }) => mrn)]))
   const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
   const needing = works.flatMap((work) => {
     const mrn = mrns.get(work)
     if (mrn === undefined) return []
     return [work.message.type, ...heldTypes(mrn)].some((type) => needsDeclaration(type as MessageType)) ? [mrn] : []
   })
-  const grns = works.flatMap((work) => [
-    ...grnsOf(work.message),
-    ...lineGrns(work, movements.get(mrns.get(work) ?? '')),
-  ])
+  // A firing may end the movement, which decides everything held.
+  for (const { mrn } of timers) {
+    if (heldTypes(mrn).some((type) => needsDeclaration(type as MessageType))) needing.push(mrn)
+  }
+  const grns = [
+    ...works.flatMap((work) => [...grnsOf(work.message), ...lineGrns(work, movements.get(mrns.get(work) ?? ''))]),
+    ...timers.flatMap(({ mrn }) => grnsOfLines(movements.get(mrn))),
+  ]
   const creating = works.flatMap(({ message }) => (message.type === 'guarantee-registration' ? [message.body.grn] : []))
   const [held, declarations, guarantees] = await Promise.all([
     loadHeld(tx, [...movements.values()], deps),

@@ -6,7 +6,7 @@ import type { Work } from './work.ts'
 
 /** The claim of a work's id; undefined when it uses none. */
 export function claimRow(work: Work): ClaimRow | undefined {
-  if (work.key === undefined) return undefined
+  if (work.kind === 'timer' || work.key === undefined) return undefined
   const { received } = work
   return {
     key: work.key,
@@ -20,14 +20,14 @@ export function claimRow(work: Work): ClaimRow | undefined {
 }
 
 /** Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id. */
-export function stateWrites(entries: readonly Salted[]): StateWrites {
+export function stateWrites(entries: readonly Salted[], before: ReadonlyMap<string, Movement>): StateWrites {
   const movements = new Map<string, Movement>()
   const guarantees = new Map<string, Guarantee>()
   const declarations = new Map<string, StateWrites['declarations'][number]>()
   const visible: StateWrites['visible'][number][] = []
   const nationalRefs: StateWrites['nationalRefs'][number][] = []
   for (const { entry } of entries) {
-    if (entry.kind !== 'message' && entry.kind !== 'effect') continue
+    if (entry.kind === 'refused') continue
     const { decision } = entry
     for (const guarantee of decision.guarantees) guarantees.set(guarantee.grn, guarantee)
     const { movement } = decision
@@ -47,6 +47,25 @@ export function stateWrites(entries: readonly Salted[]): StateWrites {
     nationalRefs,
     guarantees: [...guarantees.values()],
     bodies: entries.flatMap(bodyRow),
+    timers: timerWrites([...movements.values()], before),
+  }
+}
+
+/** What is new in the timers of these movements, and what runs no more: the store mirrors them to find what is due. */
+function timerWrites(movements: readonly Movement[], before: ReadonlyMap<string, Movement>): StateWrites['timers'] {
+  const changed = movements.map((movement) => {
+    const then = before.get(movement.mrn)?.timers ?? []
+    const { mrn, timers } = movement
+    return {
+      stopped: then.filter((timer) => !timers.includes(timer)).map(({ number }) => ({ mrn, number })),
+      started: timers
+        .filter((timer) => !then.includes(timer))
+        .map(({ name, number, dueAt }) => ({ mrn, name, number, dueAt })),
+    }
+  })
+  return {
+    stopped: changed.flatMap(({ stopped }) => stopped),
+    started: changed.flatMap(({ started }) => started),
   }
 }
 

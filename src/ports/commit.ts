@@ -55,11 +55,16 @@ export type StateWrites = {
   nationalRefs: readonly { country: string; reference: string; mrn: string }[]
   guarantees: readonly Guarantee[]
   bodies: readonly BodyRow[]
+  /** Changes of the movements' timers; `stopped` ones go first. */
+  timers: {
+    stopped: readonly { mrn: string; number: number }[]
+    started: readonly { mrn: string; name: string; number: number; dueAt: string }[]
+  }
 }
 
 export type LeafRow = {
   index: bigint
-  kind: 'message' | 'refusal' | 'effect' | 'made'
+  kind: 'message' | 'refusal' | 'effect' | 'made' | 'timer'
   key: MessageKey | undefined
   mrn: string | undefined
   record: string

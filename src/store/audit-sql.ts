@@ -36,6 +36,8 @@ export const MOVEMENTS = `
   select v.mrn, v.state, v.held, v.departure_country, v.destination_country, v.declared_at, v.limit_at, v.doc,
     (select json_agg(json_build_array(g.grn, g.line, g.type, g.state, g.minor::text, g.currency))
      from guarantee_lines g where g.mrn = v.mrn) as lines,
+    (select json_agg(json_build_array(t.number, t.name, extract(epoch from t.due_at) * 1000))
+     from timers t where t.mrn = v.mrn) as timers,
     (select array_agg(p.party_key) from movement_parties p where p.mrn = v.mrn) as parties
   from movements v order by v.mrn collate "C"`
 

@@ -156,6 +156,7 @@ type MovementRow = {
   limit_at: Date | null
   doc: string
   lines: string | null
+  timers: string | null
   parties: string[] | null
 }
 
@@ -171,6 +172,10 @@ function contradictionsOf(row: MovementRow, movement: Movement): string[] {
     [grn, line, type, state, minor, currency].join(' '),
   )
   const stored = (JSON.parse(row.lines ?? '[]') as (string | number)[][]).map((line) => line.join(' '))
+  const timers = movement.timers.map(({ number, name, dueAt }) => [number, name, Date.parse(dueAt)].join(' '))
+  const watched = (JSON.parse(row.timers ?? '[]') as [number, string, number][]).map(([number, name, dueAt]) =>
+    [number, name, Math.round(dueAt)].join(' '),
+  )
   const pairs: [string, unknown, unknown][] = [
     ['column mrn', row.mrn, movement.mrn],
     ['column state', row.state, movement.state],
@@ -180,6 +185,7 @@ function contradictionsOf(row: MovementRow, movement: Movement): string[] {
     ['column declared_at', row.declared_at?.getTime(), instant(movement.declaredAt)],
     ['column limit_at', row.limit_at?.getTime(), instant(movement.limitAt)],
     ['table guarantee_lines', stored.sort().join('\n'), lines.sort().join('\n')],
+    ['table timers', watched.sort().join('\n'), timers.sort().join('\n')],
     ['table movement_parties', (row.parties ?? []).sort().join('\n'), [...movement.parties].sort().join('\n')],
   ]
   return pairs.flatMap(([name, one, other]) => (one === other ? [] : [name]))

@@ -15,6 +15,7 @@ import {
 } from './documents.ts'
 import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
 import { createWriter, placeholders, type Writer } from './rows.ts'
+import { writeTimers } from './timers.ts'
 
 /**
  * The commit transaction over a pool: READ COMMITTED, one lock order (architecture.md, "The commit"). A transaction that
@@ -151,6 +152,7 @@ function writeState(
 ): void {
   updateMovements(write, writes.movements)
   writeGuarantees(write, writes)
+  writeTimers(write, writes.timers)
   insertAround(write, writes)
   write.rows(
     'bodies',

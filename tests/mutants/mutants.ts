@@ -15,7 +15,7 @@ const histories = {
   name: 'twenty histories with every fault hold, one after the other',
 }
 
-/** trust.md 4, "Mutation check": what a build must not survive. Named by what the hub then does wrong. */
+/** What a build must not survive, named by what the hub then does wrong. */
 export const mutants: readonly Mutant[] = [
   {
     name: 'decides a repeated message once more',
@@ -74,8 +74,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'forgets a held message that is set free',
     file: 'src/pipeline/decide.ts',
-    find: 'const waiting = [...decision.releases]',
-    replace: 'const waiting = [...decision.releases].slice(1)',
+    find: 'const waiting = [...releases]',
+    replace: 'const waiting = [...releases].slice(1)',
     test: histories,
   },
   {
@@ -112,6 +112,20 @@ export const mutants: readonly Mutant[] = [
       project: 'property',
       file: 'tests/property/domain-sequences.test.ts',
       name: 'any sequence keeps every guarantee balanced, every transition in the table, ends final, and facts accepted',
+    },
+  },
+  {
+    name: 'frees an amount in use when the limit has passed',
+    file: 'src/generated/movement-table.ts',
+    find: `        "enquireOfHolder"
+      ],`,
+    replace: `        "enquireOfHolder"
+      ],
+      "guarantee": "free",`,
+    test: {
+      project: 'property',
+      file: 'tests/property/domain-clock.test.ts',
+      name: 'however long whatever takes, no clock ever frees an amount in use or claimed',
     },
   },
   {

@@ -31,7 +31,9 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
             const movement = movementFromDocument(document)
             const visible = [...(database.parties.get(mrn) ?? [])].sort().join()
             const contradictions = visible === [...movement.parties].sort().join() ? [] : ['table movement_parties']
-            return { mrn, movement, contradictions }
+            const running = [...database.timers.values()].filter((timer) => timer.mrn === mrn)
+            const same = timersText(running) === timersText(movement.timers)
+            return { mrn, movement, contradictions: same ? contradictions : [...contradictions, 'table timers'] }
           }),
       ),
     guarantees: () => stream([...database.guarantees.values()].sort((one, other) => byText(one.grn, other.grn))),
@@ -53,6 +55,12 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
     strays: () => stream(straysOf(database)),
   }
 }
+
+const timersText = (timers: readonly { name: string; number: number; dueAt: string }[]): string =>
+  timers
+    .map(({ name, number, dueAt }) => `${name} ${number} ${dueAt}`)
+    .sort()
+    .join()
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 

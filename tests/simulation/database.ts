@@ -39,6 +39,7 @@ export class Database {
   readonly movements = new Map<string, string>()
   readonly parties = new Map<string, Set<string>>()
   readonly declarations = new Map<string, TransitDeclaration['body']>()
+  readonly timers = new Map<string, StateWrites['timers']['started'][number]>()
   readonly guarantees = new Map<string, Guarantee>()
   readonly entries: (GuaranteeEntry & { logIndex: bigint })[] = []
   readonly outbox = new Map<string, StoredOutboxRow>()
@@ -185,7 +186,7 @@ export class Transaction implements CommitTx {
 
   writeState(writes: StateWrites): Promise<void> {
     return this.#inTurn(async () => {
-      const { movements, parties, declarations, guarantees, bodies } = this.#database
+      const { movements, parties, declarations, guarantees, bodies, timers } = this.#database
       for (const movement of writes.movements) {
         const document = movementToDocument(movement)
         this.#writes.push(() => movements.set(movement.mrn, document))
@@ -198,6 +199,10 @@ export class Transaction implements CommitTx {
         this.#writes.push(() => declarations.set(mrn, copy))
       }
       for (const guarantee of writes.guarantees) this.#writes.push(() => guarantees.set(guarantee.grn, guarantee))
+      this.#writes.push(() => {
+        for (const { mrn, number } of writes.timers.stopped) timers.delete(`${mrn} ${number}`)
+        for (const timer of writes.timers.started) timers.set(`${timer.mrn} ${timer.number}`, timer)
+      })
       for (const row of writes.bodies) this.#insert(bodies, keyText(row.key), row)
     })
   }

@@ -3,7 +3,7 @@ import { remakeFor } from '../../src/audit.ts'
 import type { AgainDeps } from '../../src/audit/again.ts'
 import { createCodec, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import type { Message } from '../../src/generated/types.ts'
-import type { ContentType, Work } from '../../src/pipeline/work.ts'
+import type { AskedWork, ContentType } from '../../src/pipeline/work.ts'
 import { partyKeyOf } from '../../src/domain/party.ts'
 import { createSigner } from '../../src/trust/cms.ts'
 import { createAuthority, issueCertificate } from '../../src/trust/pki.ts'
@@ -14,7 +14,7 @@ import { testReference } from '../support/reference.ts'
 /** What a commit needs of its surroundings, real but for the reference data, without a service. */
 export const reference = testReference()
 
-const validity = { validFrom: new Date('2026-01-01T00:00:00Z'), validTo: new Date('2027-01-01T00:00:00Z') }
+const validity = { validFrom: new Date('2026-01-01T00:00:00Z'), validTo: new Date('2036-01-01T00:00:00Z') }
 const authority = await createAuthority({ commonName: 'Simulated authority', ...validity })
 const identity = await issueCertificate(authority, { commonName: 'hub', purpose: 'hub-seal', ...validity })
 const codec = createCodec()
@@ -43,7 +43,7 @@ export const batch = {
 export const again: AgainDeps = { reference, secrets, decode, remake: remakeFor(reference), openMax: 1_000 }
 
 /** A message as it comes to the committer; with `replies` as one that came over AMQP. */
-export function workOf(message: Message, bytes: Buffer, now: number, replies = false): Work {
+export function workOf(message: Message, bytes: Buffer, now: number, replies = false): AskedWork {
   const sender = partyKeyOf(message.sender)
   return {
     kind: 'message',

@@ -1,9 +1,11 @@
 import type { Reference } from '../../src/domain/reference.ts'
 import { type BatchDeps, runBatch } from '../../src/pipeline/batch.ts'
 import { type Committer, createCommitter } from '../../src/pipeline/commit.ts'
-import type { Work } from '../../src/pipeline/work.ts'
+import type { AskedWork } from '../../src/pipeline/work.ts'
 import type { Answer } from '../../src/ports/handle.ts'
+import type { TimerName } from '../../src/domain/timer.ts'
 import { createRelay } from '../../src/relay/relay.ts'
+import { createScheduler } from '../../src/relay/scheduler.ts'
 import type { Courier } from './courier.ts'
 import { connectionLost } from './deps.ts'
 import { type Database, Transaction } from './database.ts'
@@ -22,6 +24,8 @@ export type HubDeps = {
   receivers: readonly string[]
   /** Relays of all hubs, woken by every commit as PostgreSQL's notification does. */
   wakers: Set<() => void>
+  /** The hub's clock, in milliseconds UTC; it may run faster than the turns are taken. */
+  clock: () => number
   /** Told after each commit. */
   committed: () => void
   /** Told what a batch failed with, unless it was the connection. */
@@ -58,7 +62,7 @@ export class SimulatedHub {
   }
 
   /** What the sender sees: the answer, or a connection that ends without one. */
-  async submit(work: Work): Promise<Answer | 'no answer'> {
+  async submit(work: AskedWork): Promise<Answer | 'no answer'> {
     const life = this.#life
     if (life === undefined) return 'no answer'
     return Promise.race([life.committer.submit(work), life.died])
@@ -112,10 +116,26 @@ export class SimulatedHub {
     wakers.add(wake)
     this.#life = { committer, dies, died }
     void relay.start()
+    createScheduler({
+      due: {
+        next: async (limit) => {
+          await point()
+          return [...database.timers.values()]
+            .map(({ dueAt, name, ...timer }) => ({ ...timer, name: name as TimerName, dueAt: Date.parse(dueAt) }))
+            .sort((one, other) => one.dueAt - other.dueAt)
+            .slice(0, limit)
+        },
+      },
+      fire: async (timer) => committer.fire({ kind: 'timer', key: undefined, ...timer }),
+      clock: { now: () => new Date(this.#deps.clock()) },
+      timers: { after: (ms, run) => scheduler.after(ms, () => void (dead || run())) },
+      log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+      settings: { tickMs: 5_000, backoff: { initialMs: 0, maxMs: 0 } },
+    }).start()
   }
 
   #committer(point: () => Promise<void>, transactions: Set<Transaction>, wake: () => void): Committer {
-    const { database, faults, scheduler, batch, reference, random, wakers, committed, failed } = this.#deps
+    const { database, faults, clock, batch, reference, random, wakers, committed, failed } = this.#deps
     return createCommitter({
       commit: async (work) => {
         const tx = new Transaction(database, point)
@@ -136,7 +156,7 @@ export class SimulatedHub {
         }
       },
       run: (tx, works) =>
-        runBatch(tx, works, { ...batch, reference, random: (count) => random.bytes(count), now: scheduler.now }),
+        runBatch(tx, works, { ...batch, reference, random: (count) => random.bytes(count), now: clock() }),
       committed: wake,
       failed: (error) => {
         if ((error as { code?: string }).code !== 'ECONNRESET') failed(error)

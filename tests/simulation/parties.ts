@@ -3,7 +3,7 @@ import { encodeJson } from '../../src/codec/index.ts'
 import type { PartyKey } from '../../src/domain/party.ts'
 import { catalogue } from '../../src/generated/catalogue.ts'
 import type { Message } from '../../src/generated/types.ts'
-import type { Work } from '../../src/pipeline/work.ts'
+import type { AskedWork } from '../../src/pipeline/work.ts'
 import type { OutboxMessage } from '../../src/ports/outbox.ts'
 import type { Courier } from './courier.ts'
 import { workOf } from './deps.ts'
@@ -69,7 +69,7 @@ export class Parties {
     if (other.kind !== 'refused' || other.httpStatus !== 409) this.complaints.push(`${nameOf(work)} took other bytes`)
   }
 
-  async #answered(work: Work) {
+  async #answered(work: AskedWork) {
     const { hubs, scheduler, random } = this.#deps
     for (;;) {
       const answer = await random.pick(hubs).submit(work)
@@ -78,7 +78,7 @@ export class Parties {
     }
   }
 
-  #keep(work: Work, bytes: Buffer): void {
+  #keep(work: AskedWork, bytes: Buffer): void {
     this.receipts.push({ key: nameOf(work), digest: work.received.digest, bytes })
   }
 
@@ -135,7 +135,7 @@ export class Parties {
   }
 }
 
-const nameOf = ({ key }: Work): string => `${key?.sender} ${key?.id}`
+const nameOf = ({ key }: AskedWork): string => `${key?.sender} ${key?.id}`
 
 const answerText = (answer: Awaited<ReturnType<SimulatedHub['submit']>>): string => {
   if (answer === 'no answer') return answer

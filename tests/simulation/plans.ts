@@ -20,12 +20,13 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   hubs: fc.integer({ min: 1, max: 3 }),
   journeys: fc.integer({ min: 1, max: 4 }),
   outOfOrder: fc.boolean(),
+  haste: fc.constantFrom(1, 600, 3_600, 14_400),
   faults: fc.oneof(fc.constant(NAMES), fc.subarray(NAMES)),
   budget: fc.integer({ min: 0, max: 40 }),
   loose: fc.oneof(fc.constant([]), fc.array(loose, { maxLength: 8 })),
 })
 
-export type Tally = { runs: number; steps: number; leaves: number; faults: Map<FaultName, number> }
+export type Tally = { runs: number; steps: number; leaves: number; firings: number; faults: Map<FaultName, number> }
 
 /**
  * Plays `runs` plans drawn from `seed`; with `path`, what fast-check has named as the way to one failure.
@@ -33,12 +34,13 @@ export type Tally = { runs: number; steps: number; leaves: number; faults: Map<F
  * @throws Error with the smallest plan that fails, its seed and its path
  */
 export async function simulateMany(options: { seed: number; runs: number; path?: string }): Promise<Tally> {
-  const tally: Tally = { runs: 0, steps: 0, leaves: 0, faults: new Map() }
+  const tally: Tally = { runs: 0, steps: 0, leaves: 0, firings: 0, faults: new Map() }
   const property = fc.asyncProperty(plans, async (plan) => {
-    const { findings, steps, leaves, faults } = await simulate(plan)
+    const { findings, steps, leaves, firings, faults } = await simulate(plan)
     tally.runs += 1
     tally.steps += steps
     tally.leaves += leaves
+    tally.firings += firings
     for (const [name, times] of faults) tally.faults.set(name, (tally.faults.get(name) ?? 0) + times)
     if (findings.length > 0) throw new Error(findings.slice(0, 10).join('\n'))
   })

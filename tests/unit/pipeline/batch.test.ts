@@ -18,7 +18,7 @@ async function send(database: Database, message: Message): Promise<string> {
   const [answer] = await runBatch(tx, [workOf(message, Buffer.from(encodeJson(message)), NOW)], deps)
   tx.commit()
   tx.end()
-  if (answer?.kind !== 'accepted') throw new Error(JSON.stringify(answer?.problem))
+  if (answer?.kind !== 'accepted') throw new Error(JSON.stringify(answer))
   return (JSON.parse(answer.receipt.toString('utf8')) as { status: string }).status
 }
 
