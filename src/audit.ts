@@ -16,7 +16,7 @@ import { createPool } from './store/pool.ts'
 import { loadRegistry } from './store/registry.ts'
 import { certificatesOf } from './trust/certificate.ts'
 import { createHubVerifier, type HubVerifier } from './trust/seal.ts'
-import { secrets } from './trust/secrets.ts'
+import { auditSecrets } from './audit/secrets.ts'
 
 export { findingText, reportJson, type Report } from './audit/report.ts'
 
@@ -69,7 +69,7 @@ export async function auditSourceOf(
     const decoded = codec.decode(bytes, contentType === 'application/xml' ? 'application/xml' : 'application/json')
     return decoded.ok ? decoded.message : undefined
   }
-  const again = { reference, secrets, decode, remake: remakeFor(reference), openMax: OPEN_MAX }
+  const again = { reference, secrets: auditSecrets, decode, remake: remakeFor(reference), openMax: OPEN_MAX }
   return audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
 }
 

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, createPrivateKey, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
@@ -7,6 +7,7 @@ import { createBroker } from './broker/broker.ts'
 import { type Codec, createCodec, encodeJson, encodeXml } from './codec/index.ts'
 import type { Config } from './config.ts'
 import { loadConsole } from './console/assets.ts'
+import type { Secrets } from './domain/decision.ts'
 import { formatAmount } from './domain/money.ts'
 import type { Message } from './generated/types.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from './http/deps.ts'
@@ -41,7 +42,6 @@ import { checkpointText, signCheckpoint } from './trust/checkpoint.ts'
 import { derOf } from './trust/certificate.ts'
 import { createSigner, type Signer } from './trust/cms.ts'
 import { emptyRoot, inclusionPlan, nodeHash, resolvePlan } from './trust/log.ts'
-import { secrets } from './trust/secrets.ts'
 import { createSignatureVerifier } from './trust/signature-verifier.ts'
 
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
@@ -197,6 +197,17 @@ const batchDeps = (core: Core) => ({
   },
   limits: { maxBytes: core.config.maxBytes },
 })
+
+/** Access codes are short: the GRN salts them, and comparing takes the same time whatever differs. */
+const secrets: Secrets = {
+  digest: (text) => createHash('sha256').update(text).digest('base64url'),
+  hashAccessCode: (grn, code) => createHash('sha256').update(`${grn}\n${code}`).digest('hex'),
+  matchesAccessCode: (grn, code, hash) => {
+    const given = Buffer.from(secrets.hashAccessCode(grn, code), 'hex')
+    const stored = Buffer.from(hash, 'hex')
+    return given.length === stored.length && timingSafeEqual(given, stored)
+  },
+}
 
 function createPipeline(core: Core, committer: Committer): Handle {
   const { registry, trustList, codec, clock, config, log, metrics } = core

@@ -8,7 +8,7 @@ import { partyKeyOf } from '../../src/domain/party.ts'
 import { createSigner } from '../../src/trust/cms.ts'
 import { createAuthority, issueCertificate } from '../../src/trust/pki.ts'
 import { createHubVerifier } from '../../src/trust/seal.ts'
-import { secrets } from '../../src/trust/secrets.ts'
+import { auditSecrets as secrets } from '../../src/audit/secrets.ts'
 import { testReference } from '../support/reference.ts'
 
 /** What a commit needs of its surroundings, real but for the reference data, without a service. */
