@@ -117,6 +117,7 @@ export function createWorld(reference: Reference = testReference(), start = Date
     const decision = decide({ event, movement, declaration, guarantees, now, reference, secrets: testSecrets })
     world.steps.push({ event, decision, before: movement?.state })
     if (decision.outcome === 'accepted') {
+      replay(decision, { movement, guarantees })
       take(decision)
       for (const outgoing of decision.outgoing) if (outgoing.kind === 'made') name(event.key, outgoing)
     }
@@ -139,35 +140,56 @@ export function createWorld(reference: Reference = testReference(), start = Date
     }
     for (const guarantee of decision.guarantees) world.guarantees.set(guarantee.grn, guarantee)
     world.entries.push(...decision.entries)
-    replay(decision)
   }
 
   return world
 }
 
+type Before = { movement: Movement | undefined; guarantees: ReadonlyMap<string, Guarantee> }
+
 /**
  * What the log alone would know: the effects of all decisions, applied from zero. Whatever a decision changes and does not
- * say in its effect is found here, at once, by every test that has a world (invariants I4 and I5).
+ * say in its effect is found here, at once, by every test that has a world (invariants I4 and I5). What a test has put
+ * into the world by hand is taken as it is.
  */
-function createReplay(): (decision: Accepted) => void {
-  const movements = new Map<string, Json>()
-  const guarantees = new Map<string, ReplayedGuarantee>()
+function createReplay(): (decision: Accepted, before: Before) => void {
+  const movements = new Map<string, { state: Movement; replayed: Json }>()
+  const guarantees = new Map<string, { state: Guarantee; replayed: ReplayedGuarantee }>()
   const through = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-  return ({ movement, guarantees: changed, effect: made }) => {
+  const guaranteeBefore = (grn: string, state: Guarantee | undefined): ReplayedGuarantee | undefined => {
+    const known = guarantees.get(grn)
+    if (state === undefined || known?.state === state) return known?.replayed
+    return { header: loggedGuarantee(state), balances: balancesOf(state) }
+  }
+  return ({ movement, guarantees: changed, effect: made }, before) => {
     const effect = through(made)
-    for (const [grn, after] of replayGuarantees((one) => guarantees.get(one), effect)) guarantees.set(grn, after)
-    for (const guarantee of changed) {
-      const { header, balances } = guarantees.get(guarantee.grn) ?? {}
-      const { limit, available, reserved, inUse, claimed, spent } = guarantee
-      same(header, loggedGuarantee(guarantee), `the effects do not give guarantee ${guarantee.grn}`)
-      same(balances, { limit, available, reserved, inUse, claimed, spent }, `the entries do not give ${guarantee.grn}`)
+    const after = replayGuarantees((grn) => guaranteeBefore(grn, before.guarantees.get(grn)), effect)
+    for (const state of changed) {
+      const { grn } = state
+      const replayed = after.get(grn) ?? guaranteeBefore(grn, before.guarantees.get(grn))
+      same(replayed?.header, loggedGuarantee(state), `the effects do not give guarantee ${grn}`)
+      same(replayed?.balances, balancesOf(state), `the entries do not give ${grn}`)
+      if (replayed !== undefined) guarantees.set(grn, { state, replayed })
     }
     if (movement === undefined) return
-    const after = replayMovement(movement.mrn, movements.get(movement.mrn), effect)
-    same(after, loggedMovement(movement), `the effects do not give movement ${movement.mrn}`)
-    if (after !== undefined) movements.set(movement.mrn, after)
+    const { mrn } = movement
+    const known = movements.get(mrn)
+    const byHand = before.movement !== undefined && known?.state !== before.movement
+    const from = byHand && before.movement !== undefined ? loggedMovement(before.movement) : known?.replayed
+    const replayed = replayMovement(mrn, from, effect)
+    same(replayed, loggedMovement(movement), `the effects do not give movement ${mrn}`)
+    if (replayed !== undefined) movements.set(mrn, { state: movement, replayed })
   }
 }
+
+const balancesOf = ({ limit, available, reserved, inUse, claimed, spent }: Guarantee) => ({
+  limit,
+  available,
+  reserved,
+  inUse,
+  claimed,
+  spent,
+})
 
 function same(one: unknown, other: unknown, what: string): void {
   if (!isDeepStrictEqual(one, other)) throw new Error(`${what}: ${inspect(one)} instead of ${inspect(other)}`)
