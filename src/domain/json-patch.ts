@@ -94,8 +94,10 @@ function isSame(one: unknown, other: unknown): boolean {
     return one.length === other.length && one.every((item, index) => isSame(item, other[index]))
   }
   if (!isMembers(one) || !isMembers(other)) return false
-  const names = Object.keys(one)
-  return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]))
+  return (
+    Object.keys(one).every((name) => isSame(one[name], other[name])) &&
+    Object.keys(other).every((name) => one[name] !== undefined || other[name] === undefined)
+  )
 }
 
 const isMembers = (value: unknown): value is Members =>

@@ -63,6 +63,7 @@ export type AuditOutboxRow = {
   mrn: string | undefined
   orderKey: string
   state: string
+  /** Empty where the stream leaves it out. */
   seal: Buffer
   parkedReason: string | undefined
   doneAt: Date | undefined
@@ -92,7 +93,7 @@ export interface AuditSource {
   nodes(): AsyncIterable<{ level: number; index: number; hash: Buffer }>
   /** By log index and receiver. */
   outboxByLeaf(): AsyncIterable<AuditOutboxRow>
-  /** By receiver, order key and log index. */
+  /** By receiver, order key and log index; the seals are left out. */
   outboxByOrder(): AsyncIterable<AuditOutboxRow>
   strays(): AsyncIterable<Stray>
 }

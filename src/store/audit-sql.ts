@@ -38,8 +38,11 @@ export const MOVEMENTS = `
      from guarantee_lines g where g.mrn = v.mrn) as lines,
     (select json_agg(json_build_array(t.number, t.name, extract(epoch from t.due_at) * 1000))
      from timers t where t.mrn = v.mrn) as timers,
-    (select array_agg(p.party_key) from movement_parties p where p.mrn = v.mrn) as parties
-  from movements v order by v.mrn collate "C"`
+    p.parties
+  from movements v
+  -- Its key begins with the party: looked up movement by movement, every look would read all of it.
+  left join (select mrn, array_agg(party_key) as parties from movement_parties group by mrn) p on p.mrn = v.mrn
+  order by v.mrn collate "C"`
 
 export const GUARANTEES = 'select * from guarantees order by grn collate "C"'
 
@@ -49,10 +52,11 @@ export const ENTRIES = `
 /** A node is complete with the last leaf below it; of several completed by one leaf the lower come first. */
 export const NODES = 'select level, node_index, hash from log_nodes order by (node_index + 1) << level, level'
 
-const OUTBOX = `
-  select receiver, log_index, sender, id, mrn, order_key, state, seal, parked_reason, done_at from outbox`
-export const OUTBOX_BY_LEAF = `${OUTBOX} order by log_index, receiver collate "C"`
-export const OUTBOX_BY_ORDER = `${OUTBOX} order by receiver collate "C", order_key collate "C", log_index`
+const outbox = (seal: string): string => `
+  select receiver, log_index, sender, id, mrn, order_key, state, ${seal} as seal, parked_reason, done_at from outbox`
+export const OUTBOX_BY_LEAF = `${outbox('seal')} order by log_index, receiver collate "C"`
+/** Without the seals, which are most of a row and would be sorted along. */
+export const OUTBOX_BY_ORDER = `${outbox("''::bytea")} order by receiver collate "C", order_key collate "C", log_index`
 
 export const STRAYS = `
   select format('%s leaves of kind %s', count(*), kind) as what, sender, id, max(log_index) as log_index

@@ -7,7 +7,7 @@ import { startServices } from '../../tools/services/index.ts'
 import { type Mutant, mutants } from './mutants.ts'
 
 /**
- * `npm run test:mutants [-- <part of a name> …]`: plants each fault in a copy of the tree, runs the one test that must
+ * `npm run test:mutants [-- [--pure] <part of a name> …]` (`--pure`: only those whose test needs no service): plants each fault in a copy of the tree, runs the one test that must
  * notice, and fails when it does not. Before, every one of these tests must pass in the untouched copy: a test that fails
  * anyway notices nothing.
  */
@@ -91,14 +91,19 @@ async function isNoticed(copy: string, mutant: Mutant, env: NodeJS.ProcessEnv): 
   }
 }
 
-const wanted = process.argv.slice(2)
-const chosen = mutants.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+const isPure = ({ test: { project } }: Mutant): boolean => project !== 'scenarios' && project !== 'services'
+
+const wanted = process.argv.slice(2).filter((arg) => arg !== '--pure')
+const chosen = mutants
+  .filter((mutant) => !process.argv.includes('--pure') || isPure(mutant))
+  .filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
 if (chosen.length === 0) throw new Error(`no fault is called ${wanted.join(', ')}`)
 const started = performance.now()
 const seconds = (since: number): string => `${((performance.now() - since) / 1_000).toFixed(1)} s`
 const copy = await copyTree()
-const needsServices = chosen.some(({ test }) => test.project === 'scenarios' || test.project === 'services')
-const services = needsServices ? await startServices({ log: (line) => console.error(`services: ${line}`) }) : undefined
+const services = chosen.every(isPure)
+  ? undefined
+  : await startServices({ log: (line) => console.error(`services: ${line}`) })
 const { databaseUrl, amqpUrl, amqpManagementUrl } = services ?? {}
 const env = {
   ...process.env,
