@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditPool, auditSourceOf, findingText, type Report } from '../../src/audit.ts'
 import { auditCommand } from '../../src/cli/audit.ts'
 import { auditSource } from '../../src/store/audit.ts'
+import { changeRegistry } from '../../src/store/registry.ts'
 import { derOf } from '../../src/trust/certificate.ts'
 import { createHubVerifier, type HubVerifier } from '../../src/trust/seal.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'
+import { agreement } from '../support/reference.ts'
 
 let hub: TestHub
 let verifier: HubVerifier
@@ -152,5 +154,28 @@ describe('what is wrong is named with its place', () => {
       await client.query('rollback')
       client.release()
     }
+  })
+})
+
+describe('reference data that have changed since', () => {
+  test('of which no decision depends: all is compared as before', async () => {
+    await changeRegistry(
+      hub.pool,
+      async (write) => void (await write.upsertParty({ ...hub.party('GM').party, name: 'G' })),
+    )
+    const report = await run()
+    expect(report.findings).toEqual([])
+    expect(report.notCompared).toEqual({})
+  })
+
+  test('on which decisions rested: what comes out otherwise is not compared, and nothing is called wrong', async () => {
+    const gone = agreement({ suspendedFrom: '2020-01-01' })
+    await changeRegistry(hub.pool, async (write) => void (await write.putAgreement(gone)))
+    const report = await run()
+    expect(report.findings).toEqual([])
+    expect(report.notCompared).toMatchObject({
+      'decisions: decided with reference data of another version': expect.any(Number) as number,
+      'decisions: an earlier event of the movement could not be decided again': expect.any(Number) as number,
+    })
   })
 })

@@ -54,7 +54,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     (_, at) =>
       new SimulatedHub(`hub-${at}`, {
         ...shared,
-        committed: () => findings.push(...unbalanced(database)),
+        committed: () => findings.push(...unbalanced(database), ...overtaking(database)),
         failed: (error) => findings.push(`I9: a batch failed: ${error.message}`),
       }),
   )
@@ -101,6 +101,21 @@ const unbalanced = (database: Database): string[] =>
   [...database.guarantees.values()].flatMap(({ grn, limit, available, reserved, inUse, claimed, spent }) =>
     limit === available + reserved + inUse + claimed + spent && available >= 0n ? [] : [`I5: ${grn} on the way`],
   )
+
+/** Invariant I4 on the way: nothing may go that has an unreported one of its movement before it. */
+function overtaking(database: Database): string[] {
+  const unreported = new Map<string, bigint>()
+  const rows = [...database.outbox.values()].filter(({ state }) => state !== 'delivered')
+  return rows
+    .sort((one, other) => Number(one.logIndex - other.logIndex))
+    .flatMap(({ receiver, orderKey, logIndex, state }) => {
+      const order = `${receiver} ${orderKey}`
+      const before = unreported.get(order)
+      unreported.set(order, before ?? logIndex)
+      const goes = state === 'ready' || state === 'in-flight'
+      return goes && before !== undefined ? [`I4: leaf ${logIndex} goes to ${receiver} before ${before}`] : []
+    })
+}
 
 /** I1, I3 and I4 as clients and receivers see them. */
 function outside(database: Database, parties: Parties): string[] {
