@@ -6,8 +6,7 @@ import type { AgainDeps } from './audit/again.ts'
 import type { Report } from './audit/report.ts'
 import { createCodec, encodeJson, encodeXml } from './codec/index.ts'
 import type { Reference } from './domain/reference.ts'
-import { loadPublished } from './http/published.ts'
-import { codesOf } from './hub.ts'
+import { loadPublished, shippedCodelists } from './http/published.ts'
 import { madeMessage } from './pipeline/make.ts'
 import type { AuditSource } from './ports/audit.ts'
 import { withAuditSource } from './store/audit.ts'
@@ -63,7 +62,7 @@ export async function auditSourceOf(
   progress?: AuditDeps['progress'],
 ): Promise<Report> {
   const published = await loadPublished(join(import.meta.dirname, '..', 'schemas'))
-  const { reference } = await loadRegistry(pool, codesOf(published))
+  const { reference } = await loadRegistry(pool, shippedCodelists(published))
   using codec = createCodec()
   const decode: AgainDeps['decode'] = (bytes, contentType) => {
     const decoded = codec.decode(bytes, contentType === 'application/xml' ? 'application/xml' : 'application/json')

@@ -7,6 +7,7 @@ import { ConfigError, readConfig, settings } from '../config.ts'
 import { migrateDatabase, startHub } from '../hub.ts'
 import { AUDIT_USAGE, auditCommand } from './audit.ts'
 import type { CommandContext } from './context.ts'
+import { IMPORT_USAGE, importFile } from './import.ts'
 import { send } from './send.ts'
 
 type Command = { usage: string; does: string; run: (context: CommandContext) => Promise<number> }
@@ -33,6 +34,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'corridor send <file> --hub <url> --token <token> --key <pem> --certificate <pem>',
     does: 'signs a message file and posts it; prints the receipt or the problem',
     run: send,
+  },
+  import: {
+    usage: IMPORT_USAGE,
+    does: 'hands code lists, offices, countries or agreements to a running hub; --dry-run only says what would change',
+    run: importFile,
   },
   help: { usage: 'corridor help [settings]', does: 'shows this, or the table of settings', run: help },
 }
