@@ -2,7 +2,7 @@ import type { Alert, AvailabilityNotice, StatusRequest } from '../generated/type
 import { concernsStop, raiseAlert, vehicleAlertReceivers } from './alerts.ts'
 import { holds } from './conditions.ts'
 import type { Accepted, DecideInput, Decision, Refused } from './decision.ts'
-import { type Draft, effectOf, make, startDraft } from './draft.ts'
+import { change, type Draft, effectOf, make, startDraft } from './draft.ts'
 import { effects } from './effects.ts'
 import type { Finding } from './finding.ts'
 import { makeFunctionalErrorBody } from './functional-error.ts'
@@ -10,12 +10,16 @@ import { guardFindings, refusalOf } from './guards.ts'
 import { countMade, freeAll, hold } from './held.ts'
 import { assertBalanced, ledgerAct } from './ledger.ts'
 import { partyKeyOf } from './party.ts'
+import type { Movement } from './movement.ts'
+import { availabilityIn } from './outages.ts'
+import { trulyDue } from './pauses.ts'
 import { isHeld } from './queries.ts'
 import { decideRegistration } from './registration.ts'
 import { withChanges } from './replay.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { makeStatusResponseBody } from './status.ts'
 import { findRow, isEnd, type Row } from './table.ts'
+import { utcDateTime } from './time.ts'
 import type { Timer } from './timer.ts'
 import { openTimer, settleTimers } from './timers.ts'
 
@@ -36,7 +40,13 @@ function decideEvent(input: DecideInput): Decision {
   if (message.type === 'availability-notice') return announce(input, message)
   if (message.type === 'status-request') return answerStatus(input, message)
   if (mrn === undefined) return unmoved(input.movement)
-  if (input.event.kind === 'timer' && !runs(input.movement, input.event.message.timer)) return unmoved(input.movement)
+  if (input.event.kind === 'timer') {
+    const { timer } = input.event.message
+    if (input.movement === undefined || !runs(input.movement, timer)) return unmoved(input.movement)
+    const due = trulyDue(timer, input.movement, input.reference.outages ?? [])
+    if (due === Number.POSITIVE_INFINITY) return { ...unmoved(input.movement), standsStill: true }
+    if (due > input.now) return postpone(input, input.movement, timer, due)
+  }
   if (input.event.kind === 'effect' && !isHeld(input.movement, input.event.key)) return unmoved(input.movement)
   const draft = startDraft(input, mrn)
   const findings = guardFindings(draft)
@@ -49,6 +59,14 @@ function decideEvent(input: DecideInput): Decision {
 /** Whether a timer still runs: only then may its firing be decided. */
 const runs = (movement: DecideInput['movement'], { name, number }: Timer): boolean =>
   openTimer(movement, name, number) !== undefined
+
+/** Outages and closures have stopped it meanwhile: it goes on with the time it had left (engine.md 6). */
+function postpone(input: DecideInput, movement: Movement, timer: Timer, due: number): Accepted {
+  const draft = startDraft(input, movement.mrn)
+  const later: Timer = { ...timer, dueAt: utcDateTime(due), plannedAt: timer.plannedAt ?? timer.dueAt }
+  change(draft, { timers: movement.timers.map((other) => (other === timer ? later : other)) })
+  return { ...unmoved(draft.movement), status: 'applied', effect: effectOf(draft, 'postponed') }
+}
 
 /** Takes the row's steps: effects, ledger act, state, alert; entering an end frees everything held and closes procedures. */
 function apply(draft: Draft, row: Row): Accepted {
@@ -72,6 +90,7 @@ function end(draft: Draft): void {
 }
 
 function finish(draft: Draft, row: Row): Accepted {
+  if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })
   const guarantees = [...draft.changed].flatMap((grn) => draft.guarantees.get(grn) ?? [])
   for (const guarantee of guarantees) assertBalanced(guarantee)
   countMade(draft)
@@ -125,12 +144,14 @@ function decideVehicleAlert(input: DecideInput, message: Alert): Decision {
 
 /** What is out of service concerns everybody who takes part (engine.md 3, `participants`). */
 function announce(input: DecideInput, message: AvailabilityNotice): Decision {
+  const availability = availabilityIn(message)
   const receivers = vehicleAlertReceivers(partyKeyOf(message.sender), input.reference)
   return {
     ...unmoved(undefined),
     status: 'applied',
     outgoing: receivers.length === 0 ? [] : [{ kind: 'forward', receivers }],
-    effect: { row: 'availability-notice' },
+    ...(availability === undefined ? {} : { availability }),
+    effect: { row: 'availability-notice', ...(availability === undefined ? {} : { availability }) },
   }
 }
 

@@ -26,9 +26,9 @@ export type BatchDeps = DecideDeps &
  */
 export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Done[]> {
   const { todo, repeats } = await claimAll(tx, works)
-  const { decided, before } = await decideAll(tx, todo, deps)
+  const { decided, before, later } = await decideAll(tx, todo, deps)
   const entries: Salted[] = decided.map(({ work, entry }) => ({ entry, work, salt: deps.random(32) }))
-  await tx.writeState(stateWrites(entries, before))
+  await tx.writeState(stateWrites(entries, { before, later, now: deps.now }))
   // Asked together, done by the database in this order: one wait instead of three.
   const [reports, replies, head] = await Promise.all([
     reportRows(
@@ -113,16 +113,19 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const state = await lockState(tx, messages, mrns, timers, deps)
   const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
+  const later: TimerWork[] = []
   for (const { work } of todo) {
     if (work.kind === 'refused') decided.push({ work, entry: { kind: 'refused', work } })
     else if (work.kind === 'timer') {
-      for (const entry of decideTimer(work, state, deps)) decided.push({ work: undefined, entry })
+      const fired = decideTimer(work, state, deps)
+      if (fired === 'stands-still') later.push(work)
+      else for (const entry of fired) decided.push({ work: undefined, entry })
     } else {
       const entries = decideMessage(work, mrns.get(work), state, deps)
       entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
     }
   }
-  return { decided, before }
+  return { decided, before, later }
 }
 
 async function mrnsOf(

@@ -36,8 +36,7 @@ export const MOVEMENTS = `
   select v.mrn, v.state, v.held, v.departure_country, v.destination_country, v.declared_at, v.limit_at, v.doc,
     (select json_agg(json_build_array(g.grn, g.line, g.type, g.state, g.minor::text, g.currency))
      from guarantee_lines g where g.mrn = v.mrn) as lines,
-    (select json_agg(json_build_array(t.number, t.name, extract(epoch from t.due_at) * 1000))
-     from timers t where t.mrn = v.mrn) as timers,
+    (select json_agg(json_build_array(t.number, t.name)) from timers t where t.mrn = v.mrn) as timers,
     p.parties
   from movements v
   -- Its key begins with the party: looked up movement by movement, every look would read all of it.

@@ -67,7 +67,9 @@ const MARKED = new Set(['text', 'reason', 'question', 'legalBasis', 'payer', 're
 /** What people write, what they read off vehicles and seals: each made a word that can be found again. */
 function marked(message: Message): Message {
   const mark = (value: unknown, name: string): unknown => {
-    if (typeof value === 'string') return MARKED.has(name) ? MARK : value
+    // A refused entry's reason is a code, and no words.
+    const coded = message.type === 'border-entry-refusal' && name === 'reason'
+    if (typeof value === 'string') return MARKED.has(name) && !coded ? MARK : value
     if (Array.isArray(value)) return value.map((item: unknown) => mark(item, name))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mark(member, key)]))

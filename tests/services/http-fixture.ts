@@ -197,7 +197,7 @@ export async function startEdge(
   const broker = { down: false, consumers: 1 }
   const deps: ServerDeps = {
     handle: counted(parts.handle, metrics),
-    reads: createReads(pool, formatAmount),
+    reads: createReads(pool, formatAmount, ({ dueAt }) => Date.parse(dueAt)),
     inbox: createInbox(pool),
     identities: createIdentities(pool, clock),
     changes,

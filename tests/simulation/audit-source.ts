@@ -56,9 +56,9 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
   }
 }
 
-const timersText = (timers: readonly { name: string; number: number; dueAt: string }[]): string =>
+const timersText = (timers: readonly { name: string; number: number }[]): string =>
   timers
-    .map(({ name, number, dueAt }) => `${name} ${number} ${dueAt}`)
+    .map(({ name, number }) => `${name} ${number}`)
     .sort()
     .join()
 

@@ -202,6 +202,10 @@ export class Transaction implements CommitTx {
       this.#writes.push(() => {
         for (const { mrn, number } of writes.timers.stopped) timers.delete(`${mrn} ${number}`)
         for (const timer of writes.timers.started) timers.set(`${timer.mrn} ${timer.number}`, timer)
+        for (const { mrn, number, at } of writes.timers.later) {
+          const timer = timers.get(`${mrn} ${number}`)
+          if (timer !== undefined) timers.set(`${mrn} ${number}`, { ...timer, dueAt: at.toISOString() })
+        }
       })
       for (const row of writes.bodies) this.#insert(bodies, keyText(row.key), row)
     })
