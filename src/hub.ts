@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, createPrivateKey, randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
@@ -39,6 +39,7 @@ import { createInbox } from './store/reads/inbox.ts'
 import { createReads } from './store/reads/index.ts'
 import { publishedReference, type Registry, watchRegistry } from './store/registry.ts'
 import { createRegistryAdmin } from './store/registry-admin.ts'
+import { createAccessCodes } from './trust/access-code.ts'
 import { createTrustList, type TrustList } from './trust/certificates.ts'
 import { checkpointText, signCheckpoint } from './trust/checkpoint.ts'
 import { derOf } from './trust/certificate.ts'
@@ -69,6 +70,7 @@ type Core = {
   registry: Awaited<ReturnType<typeof watchRegistry>>
   codec: Codec
   signer: Signer
+  secrets: Secrets
   trustList: TrustList
   published: Published
   metrics: Metrics
@@ -133,6 +135,7 @@ async function openCore(config: Config, options: HubOptions, closers: (() => Pro
     registry,
     codec,
     signer,
+    secrets: secretsOf(await readFile(config.accessCodeKey, 'utf8')),
     trustList,
     published,
     metrics: createMetrics(),
@@ -178,7 +181,7 @@ function createCourier(core: Core) {
 
 const batchDeps = (core: Core) => ({
   signer: core.signer,
-  secrets,
+  secrets: core.secrets,
   encode: (message: Message, contentType: string) =>
     contentType === 'application/xml' ? encodeXml(message) : encodeJson(message),
   random: randomBytes,
@@ -191,15 +194,13 @@ const batchDeps = (core: Core) => ({
   limits: { maxBytes: core.config.maxBytes },
 })
 
-/** Access codes are short: the GRN salts them, and comparing takes the same time whatever differs. */
-const secrets: Secrets = {
-  digest: (text) => createHash('sha256').update(text).digest('base64url'),
-  hashAccessCode: (grn, code) => createHash('sha256').update(`${grn}\n${code}`).digest('hex'),
-  matchesAccessCode: (grn, code, hash) => {
-    const given = Buffer.from(secrets.hashAccessCode(grn, code), 'hex')
-    const stored = Buffer.from(hash, 'hex')
-    return given.length === stored.length && timingSafeEqual(given, stored)
-  },
+function secretsOf(accessCodeKey: string): Secrets {
+  const codes = createAccessCodes(accessCodeKey)
+  return {
+    digest: (text) => createHash('sha256').update(text).digest('base64url'),
+    hashAccessCode: codes.hash,
+    matchesAccessCode: codes.matches,
+  }
 }
 
 function createPipeline(core: Core, committer: Committer): Handle {

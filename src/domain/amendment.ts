@@ -4,9 +4,6 @@ import { assertInvariant } from './assert.ts'
 import { contentOf, legsOf, partiesOf, withoutAccessCodes } from './declaration.ts'
 import { addFlags, admit, change, type Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
-import type { GuaranteeLine } from './guarantee.ts'
-import type { LineCheck } from './guarantee-check.ts'
-import { headerEvent, lineChecks, moveLine, newLine, tellFreed } from './ledger.ts'
 import type { Leg, Movement } from './movement.ts'
 import { gapFindings, wayOfDeclaration } from './rules/agreements.ts'
 import { ruleFinding } from './rules/rule.ts'
@@ -59,47 +56,8 @@ export function amend(draft: Draft): void {
   admit(draft, partiesOf(draft, movement.departure?.country ?? sender, body))
 }
 
-/**
- * Moves each line to its new amount by the difference only (engine.md 4): before release between available and
- * reserved, after it between available and in use. A guarantee no longer named is freed.
- */
-export function amendLines(draft: Draft): void {
-  const running = draft.movement.releasedAt !== undefined
-  const open = running ? 'in-use' : 'reserved'
-  const checks = [...lineChecks(draft)]
-  const matched = draft.movement.lines.map((line): GuaranteeLine => {
-    if (line.state !== open) return line
-    const at = checks.findIndex(({ grn, type }) => grn === line.grn && (grn !== '' || type === line.type))
-    const [check] = at < 0 ? [] : checks.splice(at, 1)
-    return adjust(draft, line, check)
-  })
-  const next = Math.max(-1, ...matched.map(({ line }) => line)) + 1
-  const added = checks.map((check, at): GuaranteeLine => {
-    const line: GuaranteeLine = { ...newLine(draft, { ...check, line: next + at }), state: open }
-    moveLine(draft, line, 'available', running ? 'inUse' : 'reserved')
-    if (running) headerEvent(draft, line.grn, 'used')
-    return line
-  })
-  change(draft, {
-    lines: [...matched, ...added],
-    flags: draft.movement.flags.filter((flag) => flag !== 'underSecured'),
-  })
-}
-
 /** The old lines stay as they are and no longer cover everything. */
 export const noteUnderSecured = (draft: Draft): void => addFlags(draft, 'underSecured')
-
-function adjust(draft: Draft, line: GuaranteeLine, check: LineCheck | undefined): GuaranteeLine {
-  const taken = line.state === 'in-use' ? 'inUse' : 'reserved'
-  const difference = (check?.minor ?? 0n) - line.minor
-  if (difference > 0n) moveLine(draft, { ...line, minor: difference }, 'available', taken)
-  if (difference < 0n) moveLine(draft, { ...line, minor: -difference }, taken, 'available')
-  const after: GuaranteeLine = check === undefined ? { ...line, state: 'released' } : { ...line, minor: check.minor }
-  if (difference < 0n || check === undefined) {
-    tellFreed(draft, { ...line, minor: difference < 0n ? -difference : 0n }, 'amended')
-  }
-  return after
-}
 
 function amendedBody({ message }: Draft): Declaration {
   assertInvariant(message.type === 'declaration-amendment', 'only an amendment amends')

@@ -1,5 +1,6 @@
 import { answersDiversion, diversionFits } from './diversion.ts'
 import type { Draft } from './draft.ts'
+import { answerCompletes, answerRefuses, answersAsk } from './guarantee-asking.ts'
 import { lineChecks } from './ledger.ts'
 import type { Procedure } from './movement.ts'
 import { isFirstRound } from './overdue.ts'
@@ -20,7 +21,12 @@ const seen =
 
 /** The conditions named in the movement's table. */
 const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
-  guaranteesSuffice: (draft) => lineChecks(draft).every(({ refusal }) => refusal === undefined),
+  guaranteesSuffice: (draft) =>
+    lineChecks(draft).every(({ refusal, ask }) => refusal === undefined && ask === undefined),
+  guarantorsToAsk: (draft) => lineChecks(draft).every(({ refusal }) => refusal === undefined),
+  answersAsk,
+  answerRefuses,
+  answerCompletes,
   stopOpen: isStopped,
   stopOpenAndNotAuthority: (draft) => isStopped(draft) && basisOf(draft) !== 'authority',
 

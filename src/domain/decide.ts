@@ -6,6 +6,7 @@ import { change, type Draft, effectOf, make, startDraft } from './draft.ts'
 import { effects } from './effects.ts'
 import type { Finding } from './finding.ts'
 import { makeFunctionalErrorBody } from './functional-error.ts'
+import { endPending } from './guarantee-asking.ts'
 import { guardFindings, refusalOf } from './guards.ts'
 import { countMade, freeAll, hold } from './held.ts'
 import { assertBalanced, ledgerAct } from './ledger.ts'
@@ -86,6 +87,7 @@ function apply(draft: Draft, row: Row): Accepted {
 function end(draft: Draft): void {
   const { stoppedBy: _, diversion: __, enquiry: ___, ...rest } = draft.movement
   draft.movement = { ...rest, procedures: rest.procedures.filter((procedure) => procedure === 'recovery') }
+  endPending(draft)
   freeAll(draft)
 }
 

@@ -1,6 +1,6 @@
 import type { DischargeBody } from '../generated/types.ts'
 import { alertUndeclaredOffice } from './alerts.ts'
-import { amend, amendLines, noteUnderSecured } from './amendment.ts'
+import { amend, noteUnderSecured } from './amendment.ts'
 import { assertInvariant } from './assert.ts'
 import { stopsLeft } from './conditions.ts'
 import { open } from './declaration.ts'
@@ -8,9 +8,11 @@ import { closeDiversion, divert, referDiversion, rejectDiversion, takeDiversion 
 import { addFlags, change, type Draft, forward, make, openProcedure, receiversFor } from './draft.ts'
 import { changeSeals, endEnRoute, extend, noteConsignee, noteIncident, tranship } from './en-route.ts'
 import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from './enquiry.ts'
+import { endPending, lapseUnanswered, refuseByAnswer, refuseByTimer, takeAnswers } from './guarantee-asking.ts'
 import { free, freeParties } from './held.ts'
 import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from './legs.ts'
 import { tellGuaranteeNotValid } from './ledger.ts'
+import { takeLines } from './lines.ts'
 import {
   awaitAgain,
   enquireOfHolder,
@@ -51,7 +53,12 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   freeClaims,
   cancel: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
   amend,
-  amendLines,
+  takeLines,
+  takeAnswers,
+  refuseByAnswer,
+  refuseByTimer,
+  lapseUnanswered,
+  endPending: (draft) => endPending(draft),
   noteUnderSecured,
   adjustRecords,
   closeRecords,

@@ -5,6 +5,7 @@ import { holds } from './conditions.ts'
 import type { Draft } from './draft.ts'
 import { standingCountry } from './en-route.ts'
 import type { Finding } from './finding.ts'
+import { answerFindings } from './guarantee-asking.ts'
 import type { PartyKey } from './party.ts'
 import { recoveryFindings } from './recovery.ts'
 import { ruleFinding } from './rules/rule.ts'
@@ -41,7 +42,7 @@ function contentFindings(draft: Draft): Finding[] {
     const known = legIndex === undefined || movement.legs[legIndex] !== undefined
     return known ? [] : [ruleFinding('EXTENSION-LEG-UNKNOWN', '/body/legIndex', String(legIndex))]
   }
-  return [...amendmentFindings(draft), ...recoveryFindings(draft)]
+  return [...amendmentFindings(draft), ...recoveryFindings(draft), ...answerFindings(draft)]
 }
 
 /**

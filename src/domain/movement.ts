@@ -1,4 +1,5 @@
 import type { GuaranteeLine } from './guarantee.ts'
+import type { Ask } from './guarantee-asking.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Timer, TimerName } from './timer.ts'
 
@@ -135,6 +136,8 @@ export type Movement = {
   procedures: readonly Procedure[]
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
+  /** Questions to guarantors that are not answered yet, in the order in which they were asked. */
+  asked?: readonly Ask[]
   held: readonly Held[]
   /** How often the content of the declaration was set or changed; each state of it is kept (engine.md 4, "versioned"). */
   revision: number

@@ -1,6 +1,8 @@
+import type { ContributionTable } from './contribution.ts'
 import type { Outage } from './outages.ts'
 import type { CodeSpan, CodeVersions } from './codes.ts'
 import type { Channel, PartyKey, Role } from './party.ts'
+import type { Rate } from './rates.ts'
 import type { TimerName } from './timer.ts'
 
 /**
@@ -23,6 +25,10 @@ export type Reference = {
   codes?: ReadonlyMap<string, CodeVersions>
   /** When each list stands still (src/domain/codes.ts). */
   codeSpans?: ReadonlyMap<string, CodeSpan>
+  /** Exchange rates, dated; absent means none. */
+  rates?: readonly Rate[]
+  /** What regimes make principals contribute to the guarantee funds, dated; absent means nothing. */
+  contributions?: readonly ContributionTable[]
 }
 
 export type Party = {

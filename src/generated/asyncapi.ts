@@ -8635,6 +8635,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             },
             "description": "Additional statements.",
             "x-ncts": "AdditionalInformation"
+          },
+          "dutySuspended": {
+            "type": "boolean",
+            "description": "Excise or other duty on the goods is suspended already when they come under transit, for instance out of a warehouse; a guarantee may exclude such goods."
           }
         }
       },
@@ -9817,10 +9821,18 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                   "type": "object",
                   "description": "One guarantee.",
                   "additionalProperties": false,
-                  "required": ["grn", "reason"],
+                  "required": ["reason"],
                   "properties": {
                     "grn": {
-                      "$ref": "#/components/schemas/Grn"
+                      "$ref": "#/components/schemas/Grn",
+                      "description": "The guarantee; absent for one without reference."
+                    },
+                    "type": {
+                      "$ref": "#/components/schemas/GuaranteeType"
+                    },
+                    "carnet": {
+                      "$ref": "#/components/schemas/Text35",
+                      "description": "Number of the TIR carnet, where that is the guarantee."
                     },
                     "reason": {
                       "$ref": "#/components/schemas/GuaranteeRefusal"
@@ -12883,8 +12895,29 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                   "type": "string",
                   "pattern": "^[0-9]{2,6}$"
                 },
-                "description": "Harmonised System codes, by their first digits, it does not cover.",
+                "description": "Harmonised System codes, by their first digits, it does not cover; an update without them lifts them.",
                 "x-codelist": "hs"
+              },
+              "notFor": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "type": "string",
+                  "enum": ["suspended-goods", "sensitive-goods"],
+                  "description": "Kind of goods.",
+                  "x-codelist": "guarantee-restrictions"
+                },
+                "description": "Kinds of goods it does not cover; an update without them lifts them."
+              },
+              "departureOffices": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/Office"
+                },
+                "description": "Offices of departure it may be used at; every one when absent."
               },
               "validFrom": {
                 "$ref": "#/components/schemas/Date",

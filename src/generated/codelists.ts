@@ -101,6 +101,18 @@ export const codelists = {
     {"code":"closed","validFrom":"2020-01-01","labels":{"en":"Border or office closed","fr":"Frontière ou bureau fermé","pt":"Fronteira ou estância fechada"}},
     {"code":"other","validFrom":"2020-01-01","labels":{"en":"Other, as described","fr":"Autre, selon la description","pt":"Outro, conforme descrito"}},
   ],
+  'guarantee-refusal-details': [
+    {"code":"state","validFrom":"2020-01-01","labels":{"en":"it is {value}","fr":"elle est {value}","pt":"está {value}"}},
+    {"code":"validity","validFrom":"2020-01-01","labels":{"en":"it is valid {value}","fr":"elle est valable {value}","pt":"é válida {value}"}},
+    {"code":"type","validFrom":"2020-01-01","labels":{"en":"it is registered as type {value}","fr":"elle est enregistrée sous le type {value}","pt":"está registada como tipo {value}"}},
+    {"code":"used-by","validFrom":"2020-01-01","labels":{"en":"it secures another movement or has done so","fr":"elle couvre ou a couvert un autre mouvement","pt":"garante ou já garantiu outro movimento"}},
+    {"code":"country","validFrom":"2020-01-01","labels":{"en":"not valid in {value}","fr":"non valable en {value}","pt":"não válida em {value}"}},
+    {"code":"office","validFrom":"2020-01-01","labels":{"en":"not to be used at {value}","fr":"ne peut être utilisée au bureau {value}","pt":"não pode ser utilizada na estância {value}"}},
+    {"code":"item","validFrom":"2020-01-01","labels":{"en":"item {value}","fr":"article {value}","pt":"adição {value}"}},
+    {"code":"no-rate","validFrom":"2020-01-01","labels":{"en":"no exchange rate is known from {value}","fr":"aucun taux de change n'est connu de {value}","pt":"não se conhece taxa de câmbio de {value}"}},
+    {"code":"available","validFrom":"2020-01-01","labels":{"en":"{value} available","fr":"{value} disponible","pt":"{value} disponível"}},
+    {"code":"overdrawn","validFrom":"2020-01-01","labels":{"en":"it is overdrawn","fr":"elle est à découvert","pt":"está a descoberto"}},
+  ],
   'guarantee-refusals': [
     {"code":"G00","validFrom":"2020-01-01","labels":{"en":"Not checked","fr":"Non vérifiée","pt":"Não verificada"}},
     {"code":"G01","validFrom":"2020-01-01","labels":{"en":"The guarantee does not exist","fr":"La garantie n'existe pas","pt":"A garantia não existe"}},
@@ -126,6 +138,10 @@ export const codelists = {
     {"code":"amended","validFrom":"2020-01-01","labels":{"en":"Declaration amended","fr":"Déclaration rectifiée","pt":"Declaração retificada"}},
     {"code":"withdrawn","validFrom":"2020-01-01","labels":{"en":"Claim withdrawn","fr":"Réclamation retirée","pt":"Reclamação retirada"}},
     {"code":"answered-too-late","validFrom":"2020-01-01","labels":{"en":"Guarantor answered too late","fr":"Le garant a répondu trop tard","pt":"O garante respondeu demasiado tarde"}},
+  ],
+  'guarantee-restrictions': [
+    {"code":"suspended-goods","validFrom":"2020-01-01","labels":{"en":"Goods on which duty is suspended already","fr":"Marchandises déjà en suspension de droits","pt":"Mercadorias já em suspensão de direitos"}},
+    {"code":"sensitive-goods","validFrom":"2020-01-01","labels":{"en":"Goods with an increased risk of fraud","fr":"Marchandises à risque de fraude accru","pt":"Mercadorias com risco acrescido de fraude"}},
   ],
   'guarantee-types': [
     {"code":"0","validFrom":"2020-01-01","labels":{"en":"Guarantee waiver","fr":"Dispense de garantie","pt":"Dispensa de garantia"},"grn":"required","accessCode":"required","otherReference":"absent","amount":"absent","waiver":true},
@@ -205,6 +221,16 @@ export const codelists = {
     {"code":"not-checked","validFrom":"2020-01-01","labels":{"en":"Not checked","fr":"Non vérifiés","pt":"Não verificados"}},
     {"code":"none","validFrom":"2020-01-01","labels":{"en":"No seals affixed","fr":"Aucun scellé apposé","pt":"Nenhum selo aposto"}},
   ],
+  'sensitive-goods': [
+    {"code":"020712","validFrom":"2020-01-01","labels":{"en":"Poultry, whole, frozen","fr":"Volailles entières, congelées","pt":"Aves inteiras, congeladas"}},
+    {"code":"020714","validFrom":"2020-01-01","labels":{"en":"Poultry cuts and offal, frozen","fr":"Morceaux et abats de volailles, congelés","pt":"Pedaços e miudezas de aves, congelados"}},
+    {"code":"1701","validFrom":"2020-01-01","labels":{"en":"Cane or beet sugar","fr":"Sucre de canne ou de betterave","pt":"Açúcar de cana ou de beterraba"}},
+    {"code":"220710","validFrom":"2020-01-01","labels":{"en":"Undenatured ethyl alcohol","fr":"Alcool éthylique non dénaturé","pt":"Álcool etílico não desnaturado"}},
+    {"code":"2208","validFrom":"2020-01-01","labels":{"en":"Spirits and liqueurs","fr":"Eaux-de-vie et liqueurs","pt":"Aguardentes e licores"}},
+    {"code":"240220","validFrom":"2020-01-01","labels":{"en":"Cigarettes","fr":"Cigarettes","pt":"Cigarros"}},
+    {"code":"240311","validFrom":"2020-01-01","labels":{"en":"Water pipe tobacco","fr":"Tabac pour pipe à eau","pt":"Tabaco para narguilé"}},
+    {"code":"240319","validFrom":"2020-01-01","labels":{"en":"Smoking tobacco","fr":"Tabac à fumer","pt":"Tabaco para fumar"}},
+  ],
   'transport-documents': [
     {"code":"N705","validFrom":"2020-01-01","labels":{"en":"Bill of lading","fr":"Connaissement","pt":"Conhecimento de embarque"}},
     {"code":"N720","validFrom":"2020-01-01","labels":{"en":"Rail consignment note (CIM)","fr":"Lettre de voiture ferroviaire (CIM)","pt":"Declaração de expedição ferroviária (CIM)"}},
@@ -233,4 +259,4 @@ export type CodelistName = keyof typeof codelists
 export type Code<Name extends CodelistName> = (typeof codelists)[Name][number]['code']
 
 /** Lists whose codes the message schemas spell out, or the program computes with: new codes need a release of it. */
-export const closedLists: ReadonlySet<string> = new Set(["control-results","currencies","declaration-types","discharge-bases","diversion-refusals","enquiry-answers","entry-refusal-reasons","guarantee-refusals","guarantee-release-causes","guarantee-types","incident-codes","means-identification","no-release-reasons","regimes","seal-states","transport-modes"])
+export const closedLists: ReadonlySet<string> = new Set(["control-results","currencies","declaration-types","discharge-bases","diversion-refusals","enquiry-answers","entry-refusal-reasons","guarantee-refusals","guarantee-release-causes","guarantee-restrictions","guarantee-types","incident-codes","means-identification","no-release-reasons","regimes","seal-states","transport-modes"])

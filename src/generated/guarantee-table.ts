@@ -493,6 +493,42 @@ export const guaranteeTable = {
       "on": "freed",
       "to": "same",
       "source": "engine.md 5"
+    },
+    {
+      "id": "expire",
+      "from": [
+        "registered",
+        "active"
+      ],
+      "on": "dated",
+      "when": "validityOver",
+      "to": "expired",
+      "source": "engine.md 5"
+    },
+    {
+      "id": "begin",
+      "from": [
+        "registered"
+      ],
+      "on": "dated",
+      "when": "validNow",
+      "to": "active",
+      "source": "engine.md 5"
+    },
+    {
+      "id": "as-dated",
+      "from": [
+        "registered",
+        "active",
+        "suspended",
+        "revoked",
+        "expired",
+        "exhausted",
+        "closed"
+      ],
+      "on": "dated",
+      "to": "same",
+      "source": "engine.md 5"
     }
   ]
 } as const

@@ -246,6 +246,21 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "declare-guarantor-asked",
+      "from": [
+        "none"
+      ],
+      "on": "transit-declaration",
+      "when": "guarantorsToAsk",
+      "to": "guarantee-pending",
+      "status": "applied",
+      "does": [
+        "open",
+        "takeLines"
+      ],
+      "source": "engine.md 4"
+    },
+    {
       "id": "declare-guarantee-refused",
       "from": [
         "none"
@@ -1580,10 +1595,28 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
-        "amendLines"
+        "takeLines"
       ],
       "starts": [
         "T_release"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "amend-guarantor-asked",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "declaration-amendment",
+      "when": "guarantorsToAsk",
+      "to": "guarantee-pending",
+      "status": "applied",
+      "does": [
+        "amend",
+        "takeLines"
       ],
       "source": "engine.md 4"
     },
@@ -1600,6 +1633,7 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
+        "endPending",
         "tellGuaranteeNotValid"
       ],
       "starts": [
@@ -1622,10 +1656,33 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
-        "amendLines",
+        "takeLines",
         "adjustRecords",
         "forward"
       ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "amend-guarantor-asked-after-release",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "under-discrepancy"
+      ],
+      "on": "declaration-amendment",
+      "when": "guarantorsToAsk",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "amend",
+        "takeLines",
+        "noteUnderSecured",
+        "adjustRecords",
+        "forward"
+      ],
+      "alert": "under-secured",
       "source": "engine.md 4"
     },
     {
@@ -1642,6 +1699,7 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
+        "endPending",
         "noteUnderSecured",
         "adjustRecords",
         "forward"
@@ -3445,6 +3503,80 @@ export const movementTable = {
       "source": "engine.md 1"
     },
     {
+      "id": "use-refused",
+      "from": [
+        "guarantee-pending"
+      ],
+      "on": "guarantee-use-result",
+      "when": "answerRefuses",
+      "to": "guarantee-refused",
+      "status": "applied",
+      "does": [
+        "refuseByAnswer"
+      ],
+      "starts": [
+        "T_amend"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "use-granted",
+      "from": [
+        "guarantee-pending"
+      ],
+      "on": "guarantee-use-result",
+      "when": "answerCompletes",
+      "to": "registered",
+      "status": "applied",
+      "does": [
+        "takeAnswers"
+      ],
+      "starts": [
+        "T_release"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "use-answered",
+      "from": [
+        "guarantee-pending"
+      ],
+      "on": "guarantee-use-result",
+      "when": "answersAsk",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "takeAnswers"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "use-answered-later",
+      "from": [
+        "registered",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "guarantee-use-result",
+      "when": "answersAsk",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "takeAnswers"
+      ],
+      "source": "engine.md 4"
+    },
+    {
       "id": "guarantee-use-result-out-of-sequence",
       "from": [
         "registered",
@@ -3886,7 +4018,28 @@ export const movementTable = {
       "starts": [
         "T_amend"
       ],
-      "source": "engine.md 4"
+      "source": "engine.md 4",
+      "does": [
+        "refuseByTimer"
+      ]
+    },
+    {
+      "id": "reply-overdue-after-release",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy"
+      ],
+      "on": "timer:T_reply",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "lapseUnanswered"
+      ],
+      "source": "engine.md 5"
     },
     {
       "id": "amendment-overdue",

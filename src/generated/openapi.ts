@@ -4923,8 +4923,10 @@ export const openApi: { readonly [key: string]: unknown } = {
             "diversion-refusals",
             "enquiry-answers",
             "entry-refusal-reasons",
+            "guarantee-refusal-details",
             "guarantee-refusals",
             "guarantee-release-causes",
+            "guarantee-restrictions",
             "guarantee-types",
             "hs-chapters",
             "hs-headings",
@@ -4939,6 +4941,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "regimes",
             "restrictions",
             "seal-states",
+            "sensitive-goods",
             "transport-documents",
             "transport-modes",
             "unlocode"
@@ -9860,7 +9863,9 @@ export const openApi: { readonly [key: string]: unknown } = {
         "required": ["grn", "amount", "currency", "state"],
         "properties": {
           "grn": {
-            "$ref": "#/components/schemas/Grn"
+            "type": "string",
+            "description": "Guarantee reference number; TIR- and the number for a TIR carnet, empty for guarantees without reference.",
+            "pattern": "^([0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?|TIR-.{1,35})?$"
           },
           "amount": {
             "$ref": "#/components/schemas/Amount"
@@ -13109,6 +13114,10 @@ export const openApi: { readonly [key: string]: unknown } = {
             },
             "description": "Additional statements.",
             "x-ncts": "AdditionalInformation"
+          },
+          "dutySuspended": {
+            "type": "boolean",
+            "description": "Excise or other duty on the goods is suspended already when they come under transit, for instance out of a warehouse; a guarantee may exclude such goods."
           }
         }
       },
@@ -14291,10 +14300,18 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "type": "object",
                   "description": "One guarantee.",
                   "additionalProperties": false,
-                  "required": ["grn", "reason"],
+                  "required": ["reason"],
                   "properties": {
                     "grn": {
-                      "$ref": "#/components/schemas/Grn"
+                      "$ref": "#/components/schemas/Grn",
+                      "description": "The guarantee; absent for one without reference."
+                    },
+                    "type": {
+                      "$ref": "#/components/schemas/GuaranteeType"
+                    },
+                    "carnet": {
+                      "$ref": "#/components/schemas/Text35",
+                      "description": "Number of the TIR carnet, where that is the guarantee."
                     },
                     "reason": {
                       "$ref": "#/components/schemas/GuaranteeRefusal"
@@ -17357,8 +17374,29 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "type": "string",
                   "pattern": "^[0-9]{2,6}$"
                 },
-                "description": "Harmonised System codes, by their first digits, it does not cover.",
+                "description": "Harmonised System codes, by their first digits, it does not cover; an update without them lifts them.",
                 "x-codelist": "hs"
+              },
+              "notFor": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "type": "string",
+                  "enum": ["suspended-goods", "sensitive-goods"],
+                  "description": "Kind of goods.",
+                  "x-codelist": "guarantee-restrictions"
+                },
+                "description": "Kinds of goods it does not cover; an update without them lifts them."
+              },
+              "departureOffices": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/Office"
+                },
+                "description": "Offices of departure it may be used at; every one when absent."
               },
               "validFrom": {
                 "$ref": "#/components/schemas/Date",

@@ -272,6 +272,7 @@ const s40 = shape('Item', [
   ['transportDocuments', s32, true],
   ['additionalReferences', s33, true],
   ['additionalInformation', s34, true],
+  ['dutySuspended', 'boolean'],
 ])
 const s41 = shape('Declaration', [
   ['lrn', 'string'],
@@ -446,6 +447,8 @@ const s54 = shape('GuaranteeUseResult', [
 ])
 const s55 = shape('GuaranteeNotValid.body.guarantees', [
   ['grn', 'string'],
+  ['type', 'string', false, 'guarantee-types'],
+  ['carnet', 'string'],
   ['reason', 'string', false, 'guarantee-refusals'],
   ['text', 'string'],
 ])
@@ -1100,6 +1103,8 @@ const s124 = shape('GuaranteeRegistration.body', [
   ['limit', s13],
   ['territories', 'string', true, 'countries'],
   ['exclusions', 'string', true],
+  ['notFor', 'string', true, 'guarantee-restrictions'],
+  ['departureOffices', 'string', true, 'offices'],
   ['validFrom', 'string'],
   ['validTo', 'string'],
   ['monitoring', 'string'],

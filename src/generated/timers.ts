@@ -7,7 +7,13 @@ export const timerRows = [
     "value": 15,
     "unit": "minutes",
     "runsIn": [
-      "guarantee-pending"
+      "guarantee-pending",
+      "released",
+      "in-transit",
+      "at-border",
+      "arrived",
+      "results-received",
+      "under-discrepancy"
     ],
     "waitsFor": "guarantor",
     "awaits": "guarantee-use-result",

@@ -604,6 +604,8 @@ export type Item = {
   additionalReferences?: Array<AdditionalReference>
   /** Additional statements.; at most 99 */
   additionalInformation?: Array<AdditionalInformation>
+  /** Excise or other duty on the goods is suspended already when they come under transit, for instance out of a warehouse; a guarantee may exclude such goods. */
+  dutySuspended?: boolean
 }
 
 /** Result of the control at departure. */
@@ -1022,7 +1024,11 @@ export type GuaranteeUseResult = {
 export type GuaranteeNotValidBody = {
   /** The guarantees that are not valid.; at most 9 */
   guarantees: Array<{
-    grn: Grn
+    /** The guarantee; absent for one without reference. */
+    grn?: Grn
+    type?: GuaranteeType
+    /** Number of the TIR carnet, where that is the guarantee. */
+    carnet?: Text35
     reason: GuaranteeRefusal
     /** Explanation. */
     text?: Text512
@@ -2280,8 +2286,12 @@ export type GuaranteeRegistrationBody = {
   limit?: Money
   /** Countries it is valid in.; at most 60 */
   territories?: Array<Country>
-  /** Harmonised System codes, by their first digits, it does not cover.; at most 99 */
+  /** Harmonised System codes, by their first digits, it does not cover; an update without them lifts them.; at most 99 */
   exclusions?: Array<string>
+  /** Kinds of goods it does not cover; an update without them lifts them.; at most 9 */
+  notFor?: Array<'suspended-goods' | 'sensitive-goods'>
+  /** Offices of departure it may be used at; every one when absent.; at most 99 */
+  departureOffices?: Array<Office>
   /** First day of validity. */
   validFrom?: Date
   /** Last day of validity; open when absent. */

@@ -884,6 +884,14 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="transportDocuments" type="TransportDocument" minOccurs="0" maxOccurs="99"/>
       <xs:element name="additionalReferences" type="AdditionalReference" minOccurs="0" maxOccurs="99"/>
       <xs:element name="additionalInformation" type="AdditionalInformation" minOccurs="0" maxOccurs="99"/>
+      <xs:element name="dutySuspended" minOccurs="0">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:enumeration value="true"/>
+            <xs:enumeration value="false"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
     </xs:sequence>
   </xs:complexType>
   <xs:complexType name="ControlResult">
@@ -1355,7 +1363,9 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="guarantees" maxOccurs="9">
                 <xs:complexType>
                   <xs:sequence>
-                    <xs:element name="grn" type="Grn"/>
+                    <xs:element name="grn" type="Grn" minOccurs="0"/>
+                    <xs:element name="type" type="GuaranteeType" minOccurs="0"/>
+                    <xs:element name="carnet" type="Text35" minOccurs="0"/>
                     <xs:element name="reason" type="GuaranteeRefusal"/>
                     <xs:element name="text" type="Text512" minOccurs="0"/>
                   </xs:sequence>
@@ -2557,6 +2567,15 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
+              <xs:element name="notFor" minOccurs="0" maxOccurs="9">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="suspended-goods"/>
+                    <xs:enumeration value="sensitive-goods"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="departureOffices" type="Office" minOccurs="0" maxOccurs="99"/>
               <xs:element name="validFrom" type="Date" minOccurs="0"/>
               <xs:element name="validTo" type="Date" minOccurs="0"/>
               <xs:element name="monitoring" minOccurs="0">

@@ -1,6 +1,6 @@
 import { allocationKeyOf, composeMrn, decodeTwelve } from '../domain/identifiers.ts'
 import type { Movement } from '../domain/movement.ts'
-import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration } from '../domain/queries.ts'
+import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration, newGrnsOf } from '../domain/queries.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
@@ -183,7 +183,7 @@ async function lockState(
     ...works.flatMap((work) => [...grnsOf(work.message), ...lineGrns(work, movements.get(mrns.get(work) ?? ''))]),
     ...timers.flatMap(({ mrn }) => grnsOfLines(movements.get(mrn))),
   ]
-  const creating = works.flatMap(({ message }) => (message.type === 'guarantee-registration' ? [message.body.grn] : []))
+  const creating = works.flatMap(({ message }) => newGrnsOf(message))
   const [held, declarations, guarantees] = await Promise.all([
     loadHeld(tx, [...movements.values()], deps),
     tx.declarations(needing),
