@@ -1,13 +1,14 @@
 import type { Finding } from '../domain/finding.ts'
+import { NAMESPACE } from '../domain/header.ts'
 import { shapes } from '../generated/shapes.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import { validators } from '../generated/validators.js'
 import { distinct, schemaFindings } from './findings.ts'
 import { readJson } from './json.ts'
-import { jsonPositions } from './json-positions.ts'
-import type { OddNumber } from './json-scan.ts'
+import { EXACT_DIGITS, type OddNumber } from './json-scan.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import { BYTE_ORDER_MARK, cut, decodeUtf8, Malformed, malformedFinding, place } from './text.ts'
+import { jsonPlaces, located, type Positions, xmlPlaces } from './location.ts'
+import { BYTE_ORDER_MARK, cut, decodeUtf8, Malformed, malformedFinding } from './text.ts'
 import { readXml, type XmlReading } from './xml-read.ts'
 import { type SchemaComplaint, XmlVerdict } from './xml-verdict.ts'
 
@@ -62,9 +63,9 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
   const bounds: Limits = { ...defaultLimits, ...limits }
   const verdict = new XmlVerdict()
   const parseWellFormed: Codec['parseWellFormed'] = (bytes, contentType) => {
-    let text = ''
+    const { text, malformed } = decodeUtf8(bytes)
     try {
-      text = decodeUtf8(bytes)
+      if (malformed !== undefined) throw malformed
       return { ok: true, document: contentType === 'application/json' ? fromJson(text) : fromXml(bytes, text) }
     } catch (error) {
       if (!(error instanceof Malformed)) throw error
@@ -84,7 +85,7 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
   }
   const validateSchema: Codec['validateSchema'] = ({ header, content }) => {
     const type = header.type
-    if (!isMessageType(type)) return { ok: false, findings: [noSuchType(content, type)] }
+    if (!isMessageType(type)) return { ok: false, findings: placed([noSuchType(content, type)], content, bounds) }
     return content.format === 'json' ? validateJson(content, type, bounds) : validateXml(content, type, bounds)
   }
   return {
@@ -144,12 +145,19 @@ function isObject(value: unknown): value is object {
 }
 
 function noSuchType(content: WellFormed['content'], type: string | undefined): Finding {
-  if (type !== undefined) return { code: '12', pointer: '/type', value: cut(type) }
+  if (type !== undefined) {
+    return { code: '12', reason: 'no-such-type', pointer: '/type', value: cut(type), expected: NAMESPACE }
+  }
   if (content.format === 'json' && !isObject(content.value)) {
-    return { code: '50', pointer: '', expected: 'object' }
+    return { code: '50', reason: 'not-an-object', pointer: '', expected: 'object' }
   }
   const present = content.format === 'json' && member(content.value, 'type') !== undefined
-  return { code: present ? '50' : '13', pointer: '/type' }
+  return present ? { code: '50', pointer: '/type', expected: 'string' } : { code: '13', pointer: '/type' }
+}
+
+function placed(findings: Finding[], content: WellFormed['content'], limits: Limits): Finding[] {
+  const places = content.format === 'json' ? jsonPlaces(content.text) : xmlPlaces(content.text, limits)
+  return located(findings, content.text, places)
 }
 
 function validateJson(
@@ -159,25 +167,39 @@ function validateJson(
 ): ValidateResult {
   const validate = validators[type]
   if (validate(value) && oddNumbers.length === 0) return { ok: true, message: value }
-  const positions = jsonPositions(text)
-  const odd = oddFindings(oddNumbers, positions)
-  const places = new Set(odd.map(({ pointer }) => pointer))
-  const others = schemaFindings(validate.errors ?? [], limits.findings).filter(
-    ({ code, pointer }) => code === '15' || code === '12' || !places.has(pointer),
-  )
-  return { ok: false, findings: located(distinct([...others, ...odd], limits.findings), text, positions) }
+  const places = jsonPlaces(text)
+  const odd = oddFindings(oddNumbers, places)
+  const found = schemaFindings(validate.errors ?? [], limits.findings)
+  const findings = distinct(withExactNumbers(found, odd), limits.findings)
+  return { ok: false, findings: located(findings, text, places) }
 }
 
-/** A sign, a fraction or an exponent: XML's schema has no such integer, and neither has JSON's. */
-function oddFindings(oddNumbers: readonly OddNumber[], positions: ReadonlyMap<string, number>): Finding[] {
+/** A sign, a fraction, an exponent, or more digits than can be kept: no schema of a message has such an integer. */
+function oddFindings(oddNumbers: readonly OddNumber[], { offsets }: Positions): Finding[] {
   if (oddNumbers.length === 0) return []
-  const byOffset = new Map([...positions].map(([pointer, offset]) => [offset, pointer]))
-  return oddNumbers.map(({ offset, text }) => ({
-    code: '50',
-    pointer: byOffset.get(offset) ?? '',
-    value: cut(text),
-    expected: '0|[1-9][0-9]*',
-  }))
+  const byOffset = new Map([...offsets].map(([pointer, offset]) => [offset, pointer]))
+  return oddNumbers.map(({ offset, text, digits }) => {
+    const pointer = byOffset.get(offset) ?? ''
+    return digits ? inexact(pointer, text) : { code: '50', reason: 'number-form', pointer, value: cut(text) }
+  })
+}
+
+const inexact = (pointer: string, text: string): Finding => ({
+  code: '39',
+  reason: 'number-precision',
+  pointer,
+  value: cut(text),
+  expected: String(EXACT_DIGITS),
+})
+
+/**
+ * What the schema says of a number is said of the number as written, which the parsed one no longer is: its form comes
+ * before its size. That it is not declared there at all (15), or not one of a list (12), remains true.
+ */
+function withExactNumbers(found: readonly Finding[], exact: readonly Finding[]): Finding[] {
+  const places = new Map(exact.map((finding) => [finding.pointer, finding]))
+  const others = found.filter(({ code, pointer }) => code === '15' || code === '12' || !places.has(pointer))
+  return [...others, ...exact]
 }
 
 /**
@@ -188,25 +210,19 @@ function validateXml({ text, reading, complaints }: XmlContent, type: MessageTyp
   if (complaints.length === 0 && reading.issues.length === 0) return { ok: true, message: reading.message as Message }
   const validate = validators[type]
   const explained = validate(reading.message) ? [] : schemaFindings(validate.errors ?? [], limits.findings)
-  const findings = distinct([...reading.issues, ...explained], limits.findings)
-  if (findings.length === 0) {
-    const [first] = complaints
-    const value = cut(first?.message ?? '')
-    return {
-      ok: false,
-      findings: [{ code: '50', pointer: '', value, line: first?.line ?? 1, column: first?.column ?? 1 }],
-    }
-  }
-  const positions = new Map<string, number>()
-  readXml(text, limits, positions)
-  return { ok: false, findings: located(findings, text, positions) }
+  const exact = [...reading.inexact].map(([pointer, written]) => inexact(pointer, written))
+  const findings = distinct([...reading.issues, ...withExactNumbers(explained, exact)], limits.findings)
+  if (findings.length === 0) return { ok: false, findings: [unexplained(complaints[0], reading.rootName)] }
+  return { ok: false, findings: located(findings, text, xmlPlaces(text, limits)) }
 }
 
-/** Adds line and column; for what is missing, those of the nearest thing around it. */
-function located(findings: readonly Finding[], text: string, positions: ReadonlyMap<string, number>): Finding[] {
-  return findings.map((finding) => {
-    let pointer = finding.pointer
-    while (pointer !== '' && !positions.has(pointer)) pointer = pointer.slice(0, pointer.lastIndexOf('/'))
-    return { ...finding, ...place(text, positions.get(pointer) ?? 0) }
-  })
-}
+/** The XSD refuses and the JSON Schema does not: no example or generated message does that; what libxml2 says must do. */
+const unexplained = (complaint: SchemaComplaint | undefined, root: string): Finding => ({
+  code: '50',
+  reason: 'xsd',
+  pointer: '',
+  xpath: `/${root}`,
+  value: cut(complaint?.message ?? ''),
+  line: complaint?.line ?? 1,
+  column: complaint?.column ?? 1,
+})

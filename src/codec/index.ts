@@ -11,4 +11,5 @@ export {
   type WellFormed,
 } from './codec.ts'
 export { encodeJson, encodeXml } from './encode.ts'
+export { locate } from './location.ts'
 export { defaultLimits, type Limits } from './limits.ts'

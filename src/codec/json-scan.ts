@@ -1,11 +1,17 @@
 import type { Limits } from './limits.ts'
-import { Malformed } from './text.ts'
+import { codePointName, Malformed } from './text.ts'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
-/** A number that JSON knows and messages do not: sign, fraction, exponent (interface.md 2: `0|[1-9][0-9]*`). */
-export type OddNumber = { offset: number; text: string }
+/**
+ * A number that JSON knows and messages do not: sign, fraction, exponent (interface.md 2: `0|[1-9][0-9]*`), or more digits
+ * than a number keeps exactly (I-JSON, RFC 7493 2.2).
+ */
+export type OddNumber = { offset: number; text: string; digits: boolean }
+
+/** Every whole number of so many digits is exact; the schemas allow no longer ones. */
+export const EXACT_DIGITS = 15
 
 export type JsonScan = { oddNumbers: OddNumber[]; names: number }
 
@@ -75,12 +81,14 @@ class JsonScanner {
 
   #count(at: number): void {
     this.#nodes += 1
-    if (this.#nodes > this.#limits.nodes) throw new Malformed('55', `more than ${this.#limits.nodes} values`, at)
+    if (this.#nodes > this.#limits.nodes)
+      throw new Malformed('nodes', { offset: at, expected: String(this.#limits.nodes) })
   }
 
   #open(object: boolean, at: number): void {
     this.#depth += 1
-    if (this.#depth > this.#limits.depth) throw new Malformed('54', `deeper than ${this.#limits.depth} levels`, at)
+    if (this.#depth > this.#limits.depth)
+      throw new Malformed('depth', { offset: at, expected: String(this.#limits.depth) })
     this.#count(at)
     this.#nameExpected = object
     this.#objects[this.#depth] = object
@@ -98,7 +106,9 @@ class JsonScanner {
     const name = this.#nameExpected
     this.#nameExpected = false
     const longest = name ? this.#limits.nameLength : this.#limits.textLength
-    if (end - at - 1 > longest) throw new Malformed(name ? '56' : '57', `longer than ${longest} characters`, at)
+    if (end - at - 1 > longest) {
+      throw new Malformed(name ? 'name-length' : 'text-length', { offset: at, expected: String(longest) })
+    }
     if (name) this.#nameCount += 1
     if (escaped || (name && this.#compareNames)) this.#check(at, end, name, escaped)
     return end + 1
@@ -106,11 +116,11 @@ class JsonScanner {
 
   #check(at: number, end: number, name: boolean, escaped: boolean): void {
     const value = escaped ? unescape(this.#text.slice(at, end + 1), at) : this.#text.slice(at + 1, end)
-    if (escaped && !value.isWellFormed()) throw new Malformed('53', 'lone surrogate', at)
+    if (escaped && !value.isWellFormed()) throw new Malformed('lone-surrogate', { offset: at })
     if (!name || !this.#compareNames) return
-    if (value === '__proto__') throw new Malformed('52', 'name __proto__', at)
+    if (value === '__proto__') throw new Malformed('forbidden-name', { offset: at, value })
     const names = this.#names[this.#depth]
-    if (names?.has(value)) throw new Malformed('52', `duplicate name ${value}`, at)
+    if (names?.has(value)) throw new Malformed('duplicate-name', { offset: at, value })
     names?.add(value)
   }
 
@@ -131,7 +141,10 @@ class JsonScanner {
       if (code !== 0x2b && code !== 0x2d && code !== 0x2e && code !== 0x45 && code !== 0x65) break
       odd = true
     }
-    if (odd && this.#odd.length < this.#limits.findings) this.#odd.push({ offset: at, text: text.slice(at, end) })
+    const inexact = !odd && end - at > EXACT_DIGITS
+    if ((odd || inexact) && this.#odd.length < this.#limits.findings) {
+      this.#odd.push({ offset: at, text: text.slice(at, end), digits: inexact })
+    }
     return end
   }
 }
@@ -154,7 +167,8 @@ function unescape(token: string, offset: number): string {
   try {
     return String(JSON.parse(token))
   } catch {
-    const control = /[\u0000-\u001f]/.test(token)
-    throw new Malformed(control ? '53' : '52', control ? 'control character' : 'wrong escape', offset)
+    const control = token.search(/[\u0000-\u001f]/)
+    if (control === -1) throw new Malformed('wrong-escape', { offset })
+    throw new Malformed('control-character', { offset: offset + control, value: codePointName(token, control) })
   }
 }

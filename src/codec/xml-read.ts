@@ -1,11 +1,12 @@
 import type { Finding } from '../domain/finding.ts'
+import { NAMESPACE } from '../domain/header.ts'
 import { type Field, type Shape, shapes, typeByRoot } from '../generated/shapes.ts'
+import { type ReasonId, reasons } from '../generated/errors.ts'
 import type { MessageType } from '../generated/types.ts'
+import { EXACT_DIGITS } from './json-scan.ts'
 import type { Limits } from './limits.ts'
 import { cut, Malformed, pointerStep } from './text.ts'
-import { XmlTokens } from './xml-tokens.ts'
-
-export const NAMESPACE = 'urn:corridor:transit:1'
+import { type StartTag, XmlTokens } from './xml-tokens.ts'
 
 /** The object an XML text says, and what in its structure XML allows and messages do not. */
 export type XmlReading = {
@@ -13,6 +14,8 @@ export type XmlReading = {
   type: MessageType | undefined
   message: Record<string, unknown>
   issues: Finding[]
+  /** Whole numbers with more digits than a number keeps exactly, as written, by pointer; the schema refuses them. */
+  inexact: Map<string, string>
 }
 
 type Kind = Field['kind'] | undefined
@@ -33,7 +36,10 @@ class XmlMapper {
   readonly #tokens: XmlTokens
   readonly #limits: Limits
   readonly #positions: Map<string, number> | undefined
-  readonly #path: Array<string | number> = []
+  /** Pointer and XPath of the element that is being read. */
+  #pointer = ''
+  #xpath = ''
+  readonly #inexact = new Map<string, string>()
   readonly #issues: Finding[] = []
 
   constructor(text: string, limits: Limits, positions: Map<string, number> | undefined) {
@@ -43,51 +49,85 @@ class XmlMapper {
   }
 
   read(): XmlReading {
+    try {
+      return this.#read()
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error
+      throw new Malformed(error.reason, { ...error.where, pointer: this.#pointer })
+    }
+  }
+
+  #read(): XmlReading {
     const tokens = this.#tokens
     tokens.prolog()
     const start = tokens.startTag()
     const rootName = start.localName
     const type = start.namespace === NAMESPACE ? typeByRoot.get(rootName) : undefined
     const message: Record<string, unknown> = type === undefined ? {} : { type }
+    this.#xpath = `/${rootName}`
     for (const [name, value] of start.attributes) {
       if (name === 'version') message['version'] = value
-      else this.#issue('15', name)
+      else this.#issue('attribute', { value: name, step: `/@${name}` })
     }
     this.#positions?.set('', start.offset)
     this.#fill(message, type === undefined ? undefined : shapes[type], start.empty, start.name)
     tokens.epilog()
-    return { rootName, type, message, issues: this.#issues }
+    return { rootName, type, message, issues: this.#issues, inexact: this.#inexact }
   }
 
-  #issue(code: Finding['code'], value?: string): void {
+  #issue(reason: ReasonId | undefined, more: { value?: string; expected?: string; step?: string } = {}): void {
     if (this.#issues.length >= this.#limits.findings) return
-    const pointer = this.#path.map(pointerStep).join('')
-    this.#issues.push({ code, pointer, ...(value === undefined ? {} : { value: cut(value) }) })
+    const { value, expected, step = '' } = more
+    this.#issues.push({
+      code: reason === undefined ? '15' : reasons[reason].code,
+      ...(reason === undefined ? {} : { reason }),
+      pointer: this.#pointer,
+      xpath: this.#xpath + step,
+      ...(value === undefined ? {} : { value: cut(value) }),
+      ...(expected === undefined ? {} : { expected }),
+    })
   }
 
   /** Reads the children of an element into `target`; without a shape they are only stepped over. */
   #fill(target: Record<string, unknown>, shape: Shape | undefined, empty: boolean, name: string): void {
     if (empty) return this.#tokens.leave()
-    let last = -1
+    const { pointer, xpath } = { pointer: this.#pointer, xpath: this.#xpath }
+    let last: Field | undefined
     for (;;) {
       const text = this.#tokens.text()
-      if (text !== '' && shape !== undefined && /[^ \t\r\n]/.test(text)) this.#issue('50', text.trim())
+      if (text !== '' && shape !== undefined && /[^ \t\r\n]/.test(text))
+        this.#issue('text-between', { value: text.trim() })
       if (this.#tokens.atEndTag()) return this.#tokens.endTag(name)
       const start = this.#tokens.startTag()
       const field = start.namespace === NAMESPACE ? shape?.fields.get(start.localName) : undefined
       const before = field === undefined ? undefined : target[field.name]
-      this.#path.push(field?.name ?? start.localName)
-      if (field?.array) this.#path.push(Array.isArray(before) ? before.length : 0)
-      this.#positions?.set(this.#path.map(pointerStep).join(''), start.offset)
-      if (shape !== undefined && field === undefined) this.#issue('15', start.name)
-      else if (field !== undefined && field.order < last) this.#issue('15', `${start.name} out of order`)
-      for (const [attribute] of start.attributes) if (shape !== undefined) this.#issue('15', attribute)
-      last = field?.order ?? last
+      this.#enter(pointer, xpath, start, field, before)
+      this.#positions?.set(this.#pointer, start.offset)
+      if (shape !== undefined) this.#checkStart(start, field, last)
+      last = field ?? last
       const value = this.#value(field?.kind, start.empty, start.name)
-      if (field?.array) this.#path.pop()
       if (field !== undefined) this.#keep(target, field, before, value)
-      this.#path.pop()
+      this.#pointer = pointer
+      this.#xpath = xpath
     }
+  }
+
+  #enter(pointer: string, xpath: string, start: StartTag, field: Field | undefined, before: unknown): void {
+    const name = field?.name ?? start.localName
+    this.#pointer = `${pointer}${pointerStep(name)}`
+    this.#xpath = `${xpath}/${start.namespace === NAMESPACE ? name : `*[local-name()='${start.localName}']`}`
+    if (!field?.array) return
+    const index = Array.isArray(before) ? before.length : 0
+    this.#pointer += `/${index}`
+    this.#xpath += `[${index + 1}]`
+  }
+
+  #checkStart(start: StartTag, field: Field | undefined, last: Field | undefined): void {
+    if (field === undefined) this.#issue(undefined, { value: start.name })
+    else if (last !== undefined && field.order < last.order) {
+      this.#issue('order', { value: start.name, expected: last.name })
+    }
+    for (const [name] of start.attributes) this.#issue('attribute', { value: name, step: `/@${name}` })
   }
 
   #keep(target: Record<string, unknown>, field: Field, before: unknown, value: unknown): void {
@@ -97,7 +137,7 @@ class XmlMapper {
     } else if (before === undefined) {
       target[field.name] = value
     } else {
-      this.#issue('35')
+      this.#issue('twice')
     }
   }
 
@@ -107,7 +147,9 @@ class XmlMapper {
       this.#fill(target, kind, empty, name)
       return target
     }
-    return scalar(kind, this.#leaf(empty, name))
+    const text = this.#leaf(empty, name)
+    if (kind === 'integer' && text.length > EXACT_DIGITS) this.#inexact.set(this.#pointer, text)
+    return scalar(kind, text)
   }
 
   #leaf(empty: boolean, name: string): string {
@@ -118,14 +160,14 @@ class XmlMapper {
     }
     let text = tokens.text()
     while (!tokens.atEndTag()) {
-      this.#issue('50')
+      this.#issue('element-in-text')
       const child = tokens.startTag()
       this.#fill({}, undefined, child.empty, child.name)
       text += tokens.text()
     }
     tokens.endTag(name)
     if (text.length > this.#limits.textLength) {
-      throw new Malformed('57', `longer than ${this.#limits.textLength} characters`, tokens.offset)
+      throw new Malformed('text-length', { offset: tokens.offset, expected: String(this.#limits.textLength) })
     }
     return text
   }

@@ -1,5 +1,6 @@
+import type { ReasonId } from '../generated/errors.ts'
 import type { Limits } from './limits.ts'
-import { BYTE_ORDER_MARK, Malformed } from './text.ts'
+import { BYTE_ORDER_MARK, codePointName, Malformed, type Where } from './text.ts'
 
 export type StartTag = {
   /** As written, with its prefix. */
@@ -64,26 +65,28 @@ export class XmlTokens {
   /** Steps over byte order mark, XML declaration, comments and space before the root element. */
   prolog(): void {
     const forbidden = this.#text.search(FORBIDDEN)
-    if (forbidden !== -1) throw new Malformed('53', 'character that XML forbids', forbidden)
+    if (forbidden !== -1) {
+      throw new Malformed('xml-character', { offset: forbidden, value: codePointName(this.#text, forbidden) })
+    }
     if (this.#text.startsWith(BYTE_ORDER_MARK)) this.#at = 1
     if (/^<\?xml[ \t\r\n]/.test(this.#text.slice(this.#at, this.#at + 6))) {
       const match = DECLARATION.exec(this.#text.slice(this.#at, this.#at + 200))
-      if (match === null) throw this.#malformed('XML declaration')
+      if (match === null) throw this.#malformed('xml-declaration')
       const encoding = match[1] ?? match[2] ?? 'UTF-8'
-      if (encoding.toUpperCase() !== 'UTF-8') throw new Malformed('53', `encoding ${encoding}`, this.#at)
+      if (encoding.toUpperCase() !== 'UTF-8') throw this.#malformed('encoding', { value: encoding })
       this.#at += match[0].length
     }
-    this.#space('before the root element')
+    this.#space()
   }
 
   /** Only comments and space may follow the root element. */
   epilog(): void {
-    this.#space('after the root element')
-    if (this.#at < this.#text.length) throw this.#malformed('content after the root element')
+    this.#space()
+    if (this.#at < this.#text.length) throw this.#malformed('outside-root')
   }
 
-  #space(where: string): void {
-    if (/[^ \t\r\n]/.test(this.text())) throw this.#malformed(`text ${where}`)
+  #space(): void {
+    if (/[^ \t\r\n]/.test(this.text())) throw this.#malformed('outside-root')
   }
 
   atEndTag(): boolean {
@@ -99,12 +102,12 @@ export class XmlTokens {
       if (end > this.#at) out += this.#resolved(this.#at, end)
       this.#at = end
       const code = this.#text.charCodeAt(end + 1)
-      if (code === QUESTION) throw this.#malformed('processing instruction')
+      if (code === QUESTION) throw this.#malformed('processing-instruction')
       if (code !== EXCLAMATION || next === -1) return out
       this.#limitText(out.length, end)
       if (this.#text.startsWith('<![CDATA[', end)) out += lineEnds(this.#section('<![CDATA[', ']]>'))
       else if (this.#text.startsWith('<!--', end)) this.#section('<!--', '-->')
-      else throw this.#malformed('DOCTYPE or other declaration')
+      else throw this.#malformed('doctype')
     }
   }
 
@@ -112,7 +115,7 @@ export class XmlTokens {
     this.#count()
     const from = this.#at + open.length
     const end = this.#text.indexOf(close, from)
-    if (end === -1) throw this.#malformed(`${open} without end`)
+    if (end === -1) throw this.#malformed('section-end', { value: open })
     this.#at = end + close.length
     this.#limitText(end - from, from)
     return this.#text.slice(from, end)
@@ -125,17 +128,20 @@ export class XmlTokens {
     if (!text.includes('&')) return text
     return text.replaceAll(/&([^;&]*)(;?)/g, (_, name: string, end: string) => {
       const value = end === ';' ? reference(name) : undefined
-      if (value === undefined) throw new Malformed('52', `reference &${name.slice(0, 20)};`, from)
+      if (value === undefined)
+        throw new Malformed('unknown-entity', { offset: from, value: `&${name.slice(0, 20)}${end}` })
       return value
     })
   }
 
   startTag(): StartTag {
     const offset = this.#at
-    if (this.#text.charCodeAt(offset) !== 0x3c) throw this.#malformed('an element is missing or not closed')
+    if (this.#text.charCodeAt(offset) !== 0x3c) throw this.#malformed('element-missing')
     this.#at += 1
     this.#depth += 1
-    if (this.#depth > this.#limits.depth) throw new Malformed('54', `deeper than ${this.#limits.depth} levels`, offset)
+    if (this.#depth > this.#limits.depth) {
+      throw new Malformed('depth', { offset, expected: String(this.#limits.depth) })
+    }
     this.#count()
     const name = this.#name()
     if (this.#text.charCodeAt(this.#at) === GREATER && this.#unprefixed !== undefined && !name.includes(':')) {
@@ -146,15 +152,17 @@ export class XmlTokens {
     const colon = name.indexOf(':')
     const prefix = colon === -1 ? '' : name.slice(0, colon)
     const namespace = this.#namespaces.get(prefix)
-    if (namespace === undefined && prefix !== '') throw new Malformed('52', `prefix ${prefix} is not declared`, offset)
+    if (namespace === undefined && prefix !== '') {
+      throw new Malformed('unknown-prefix', { offset, value: prefix })
+    }
     return { name, localName: colon === -1 ? name : name.slice(colon + 1), namespace, attributes, empty, offset }
   }
 
   endTag(name: string): void {
-    if (!this.#text.startsWith(name, this.#at + 2)) throw this.#malformed(`end of ${name} expected`)
+    if (!this.#text.startsWith(name, this.#at + 2)) throw this.#malformed('end-tag', { expected: name })
     this.#at += 2 + name.length
     this.#skipSpace()
-    if (this.#text.charCodeAt(this.#at) !== GREATER) throw this.#malformed(`end of ${name} expected`)
+    if (this.#text.charCodeAt(this.#at) !== GREATER) throw this.#malformed('end-tag', { expected: name })
     this.#at += 1
     this.leave()
   }
@@ -178,12 +186,14 @@ export class XmlTokens {
       const code = this.#text.charCodeAt(this.#at)
       if (code === GREATER || code === SLASH) {
         this.#at += code === SLASH ? 2 : 1
-        if (this.#text.charCodeAt(this.#at - 1) !== GREATER) throw this.#malformed('a tag is not closed')
+        if (this.#text.charCodeAt(this.#at - 1) !== GREATER) throw this.#malformed('tag-syntax')
         if (declared !== undefined) this.#declare(declared)
         return { attributes, empty: code === SLASH }
       }
-      if (!spaced) throw this.#malformed('space before an attribute is missing')
-      if (count >= this.#limits.attributes) throw new Malformed('56', 'too many attributes', this.#at)
+      if (!spaced) throw this.#malformed('tag-syntax')
+      if (count >= this.#limits.attributes) {
+        throw this.#malformed('attributes', { expected: String(this.#limits.attributes) })
+      }
       const [name, value] = this.#attribute()
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) attributes.push([name, value])
       else declared = (declared ?? new Map()).set(name.slice(6), value)
@@ -200,12 +210,12 @@ export class XmlTokens {
     this.#count()
     const name = this.#name()
     this.#skipSpace()
-    if (this.#text.charCodeAt(this.#at) !== EQUALS) throw this.#malformed('= after an attribute name is missing')
+    if (this.#text.charCodeAt(this.#at) !== EQUALS) throw this.#malformed('tag-syntax')
     this.#at += 1
     this.#skipSpace()
     const quote = this.#text.charAt(this.#at)
     const end = quote === '"' || quote === "'" ? this.#text.indexOf(quote, this.#at + 1) : -1
-    if (end === -1) throw this.#malformed('an attribute value is not quoted')
+    if (end === -1) throw this.#malformed('tag-syntax')
     const value = this.#resolved(this.#at + 1, end).replaceAll(/[\t\n]/g, ' ')
     this.#at = end + 1
     return [name, value]
@@ -220,8 +230,10 @@ export class XmlTokens {
       const code = text.charCodeAt(at)
       if (code <= 0x20 || code === SLASH || code === GREATER || code === EQUALS || code === 0x3c) break
     }
-    if (at === from) throw this.#malformed('a name is missing')
-    if (at - from > this.#limits.nameLength) throw new Malformed('56', 'name too long', from)
+    if (at === from) throw this.#malformed('tag-syntax')
+    if (at - from > this.#limits.nameLength) {
+      throw new Malformed('name-length', { offset: from, expected: String(this.#limits.nameLength) })
+    }
     this.#at = at
     return text.slice(from, at)
   }
@@ -236,17 +248,19 @@ export class XmlTokens {
 
   #count(): void {
     this.#nodes += 1
-    if (this.#nodes > this.#limits.nodes) throw new Malformed('55', `more than ${this.#limits.nodes} nodes`, this.#at)
+    if (this.#nodes > this.#limits.nodes) {
+      throw this.#malformed('nodes', { expected: String(this.#limits.nodes) })
+    }
   }
 
   /** Before references are resolved, too: nothing a message may say is longer as written than the limit. */
   #limitText(length: number, at: number): void {
     const { textLength } = this.#limits
-    if (length > textLength) throw new Malformed('57', `longer than ${textLength} characters`, at)
+    if (length > textLength) throw new Malformed('text-length', { offset: at, expected: String(textLength) })
   }
 
-  #malformed(message: string): Malformed {
-    return new Malformed('52', message, this.#at)
+  #malformed(reason: ReasonId, more: Omit<Where, 'offset'> = {}): Malformed {
+    return new Malformed(reason, { ...more, offset: this.#at })
   }
 }
 

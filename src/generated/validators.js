@@ -11,7 +11,7 @@ function codePoints(text) {
 export const transitDeclaration = validate52;
 const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:transit-declaration","title":"TransitDeclaration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"transit-declaration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"$ref":"urn:corridor:schema:common#/$defs/declaration"}}};
 const func1 = Object.prototype.hasOwnProperty;
-const schema21 = {"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"};
+const schema21 = {"type":"string","examples":["3f8f5f0e-1111-4222-8333-444455556666"],"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"};
 const pattern3 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -52,7 +52,7 @@ return errors === 0;
 validate54.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema22 = {"type":"object","additionalProperties":false,"required":["country","role"],"properties":{"country":{"$ref":"#/$defs/country"},"role":{"$ref":"#/$defs/role"},"office":{"$ref":"#/$defs/office"},"party":{"$ref":"#/$defs/partyId"}}};
-const schema23 = {"type":"string","pattern":"^[A-Z]{2}$"};
+const schema23 = {"type":"string","examples":["TG"],"pattern":"^[A-Z]{2}$"};
 const pattern4 = new RegExp("^[A-Z]{2}$", "u");
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -129,7 +129,7 @@ return errors === 0;
 }
 validate59.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema25 = {"type":"string","pattern":"^[A-Z]{2}[A-Z0-9]{6}$"};
+const schema25 = {"type":"string","examples":["TGLFW001"],"pattern":"^[A-Z]{2}[A-Z0-9]{6}$"};
 const pattern5 = new RegExp("^[A-Z]{2}[A-Z0-9]{6}$", "u");
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -169,7 +169,7 @@ return errors === 0;
 }
 validate61.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema26 = {"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
+const schema26 = {"type":"string","examples":["soget"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
 const pattern6 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$", "u");
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -241,7 +241,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -293,7 +293,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema27 = {"type":"string","pattern":"^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$"};
+const schema27 = {"type":"string","examples":["26TGLFW100000123J0"],"pattern":"^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$"};
 const pattern7 = new RegExp("^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$", "u");
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -333,7 +333,7 @@ return errors === 0;
 }
 validate66.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"type":"string","pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"};
+const schema28 = {"type":"string","examples":["2026-06-01T08:30:00Z"],"pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"};
 const pattern8 = new RegExp("^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -665,7 +665,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "index")) || (key0 === "of"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
@@ -802,7 +802,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "country") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
@@ -914,7 +914,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "number") || (key0 === "leaf"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
@@ -988,7 +988,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
@@ -1251,7 +1251,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -1334,7 +1334,7 @@ return errors === 0;
 validate105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema46 = {"type":"object","additionalProperties":false,"required":["scheme","id","name"],"properties":{"scheme":{"$ref":"#/$defs/scheme"},"id":{"$ref":"#/$defs/text35"},"name":{"$ref":"#/$defs/text70"},"address":{"$ref":"#/$defs/address"},"contactPerson":{"$ref":"#/$defs/contactPerson"},"party":{"$ref":"#/$defs/partyKey"}}};
-const schema47 = {"type":"string","pattern":"^[A-Z][A-Z0-9\\-]{1,16}$"};
+const schema47 = {"type":"string","examples":["NIF"],"pattern":"^[A-Z][A-Z0-9\\-]{1,16}$"};
 const pattern19 = new RegExp("^[A-Z][A-Z0-9\\-]{1,16}$", "u");
 
 function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1456,7 +1456,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "streetAndNumber") || (key0 === "postcode")) || (key0 === "city")) || (key0 === "country"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
@@ -1509,7 +1509,7 @@ return errors === 0;
 validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema50 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/text70"},"phone":{"$ref":"#/$defs/phone"},"email":{"$ref":"#/$defs/email"}}};
-const schema51 = {"type":"string","pattern":"^[+0-9][0-9 ()\\-]{2,33}[0-9]$"};
+const schema51 = {"type":"string","examples":["+228 22 00 00 00"],"pattern":"^[+0-9][0-9 ()\\-]{2,33}[0-9]$"};
 const pattern21 = new RegExp("^[+0-9][0-9 ()\\-]{2,33}[0-9]$", "u");
 
 function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1549,7 +1549,7 @@ return errors === 0;
 }
 validate134.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"type":"string","pattern":"^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$","maxLength":256};
+const schema52 = {"type":"string","examples":["bureau@example.org"],"pattern":"^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$","maxLength":256};
 const pattern22 = new RegExp("^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$", "u");
 
 function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1621,7 +1621,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "name") || (key0 === "phone")) || (key0 === "email"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
@@ -1667,7 +1667,7 @@ return errors === 0;
 }
 validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"string","pattern":"^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$"};
+const schema53 = {"type":"string","examples":["TG/soget"],"pattern":"^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$"};
 const pattern23 = new RegExp("^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$", "u");
 
 function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1749,7 +1749,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "party"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
@@ -1846,7 +1846,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "status"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
 if(vErrors === null){
@@ -1950,7 +1950,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "party"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
@@ -2057,7 +2057,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "role") || (key0 === "scheme")) || (key0 === "id"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
 if(vErrors === null){
@@ -2158,7 +2158,7 @@ return errors === 0;
 }
 validate164.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema59 = {"type":"string","pattern":"^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$"};
+const schema59 = {"type":"string","examples":["26TG00CCIT0000178"],"pattern":"^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$"};
 const pattern24 = new RegExp("^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$", "u");
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2198,7 +2198,7 @@ return errors === 0;
 }
 validate166.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = {"type":"string","pattern":"^[A-Za-z0-9]{4}$"};
+const schema60 = {"type":"string","examples":["K7P2"],"pattern":"^[A-Za-z0-9]{4}$"};
 const pattern25 = new RegExp("^[A-Za-z0-9]{4}$", "u");
 
 function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2239,7 +2239,7 @@ return errors === 0;
 validate169.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema61 = {"type":"object","additionalProperties":false,"required":["amount","currency"],"properties":{"amount":{"$ref":"#/$defs/amount"},"currency":{"$ref":"#/$defs/currency"}}};
-const schema62 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$"};
+const schema62 = {"type":"string","examples":["1250000"],"pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$"};
 const pattern26 = new RegExp("^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$", "u");
 
 function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2279,7 +2279,7 @@ return errors === 0;
 }
 validate172.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema63 = {"type":"string","pattern":"^[A-Z]{3}$"};
+const schema63 = {"type":"string","examples":["XOF"],"pattern":"^[A-Z]{3}$"};
 const pattern27 = new RegExp("^[A-Z]{3}$", "u");
 
 function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2351,7 +2351,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -2413,7 +2413,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "type") || (key0 === "grn")) || (key0 === "otherReference")) || (key0 === "accessCode")) || (key0 === "amount"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
@@ -2514,7 +2514,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "amount")) || (key0 === "currency")) || (key0 === "guarantor"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
@@ -2567,7 +2567,7 @@ return errors === 0;
 validate178.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema65 = {"type":"object","additionalProperties":false,"required":["base","rate","amount","currency","collectedBy"],"properties":{"base":{"$ref":"#/$defs/money"},"rate":{"$ref":"#/$defs/rate"},"amount":{"$ref":"#/$defs/amount"},"currency":{"$ref":"#/$defs/currency"},"collectedBy":{"$ref":"#/$defs/text70"},"shares":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/contributionShare"}},"receipt":{"$ref":"#/$defs/text35"}}};
-const schema66 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$"};
+const schema66 = {"type":"string","examples":["0.5"],"pattern":"^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$"};
 const pattern28 = new RegExp("^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$", "u");
 
 function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2650,7 +2650,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "beneficiary")) || (key0 === "amount")) || (key0 === "currency"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
@@ -2764,7 +2764,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((((key0 === "base") || (key0 === "rate")) || (key0 === "amount")) || (key0 === "currency")) || (key0 === "collectedBy")) || (key0 === "shares")) || (key0 === "receipt"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
 if(vErrors === null){
@@ -2830,7 +2830,7 @@ vErrors.push(err7);
 errors++;
 }
 const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate193(data5[i0], {instancePath:instancePath+"/shares/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
@@ -2941,7 +2941,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -3010,7 +3010,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "number") || (key0 === "position"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
 if(vErrors === null){
@@ -3111,7 +3111,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "mode") || (key0 === "means")) || (key0 === "trailers")) || (key0 === "wagons"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
@@ -3159,7 +3159,7 @@ vErrors.push(err4);
 errors++;
 }
 const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate203(data2[i0], {instancePath:instancePath+"/trailers/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
@@ -3201,7 +3201,7 @@ vErrors.push(err7);
 errors++;
 }
 const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate210(data4[i1], {instancePath:instancePath+"/wagons/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
@@ -3278,7 +3278,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "office") || (key0 === "typeOfIdentification")) || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "conveyanceReference"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
@@ -3379,7 +3379,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "name") || (key0 === "document")) || (key0 === "phone")) || (key0 === "nationality"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
@@ -3525,7 +3525,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "vin") || (key0 === "make")) || (key0 === "model")) || (key0 === "year")) || (key0 === "itemNumber"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
 if(vErrors === null){
@@ -3696,7 +3696,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "kind")) || (key0 === "affixedBy"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
@@ -3798,7 +3798,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -3942,7 +3942,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate234(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -3984,7 +3984,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate230(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
@@ -4041,7 +4041,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "kind") || (key0 === "reference")) || (key0 === "office")) || (key0 === "deviceId")) || (key0 === "convoyId"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
@@ -4117,7 +4117,7 @@ return errors === 0;
 validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema80 = {"type":"object","additionalProperties":false,"required":["type","qualifier"],"properties":{"type":{"type":"string","enum":["A","B","C","D"]},"qualifier":{"type":"string","enum":["T","U","V","W","X","Y","Z"]},"unlocode":{"$ref":"#/$defs/unlocode"},"office":{"$ref":"#/$defs/office"},"position":{"$ref":"#/$defs/position"},"operator":{"$ref":"#/$defs/text35"},"authorisation":{"$ref":"#/$defs/text35"},"address":{"$ref":"#/$defs/address"},"additionalIdentifier":{"$ref":"#/$defs/text35"},"contactPerson":{"$ref":"#/$defs/contactPerson"}}};
-const schema81 = {"type":"string","pattern":"^[A-Z]{2}[A-Z2-9]{3}$"};
+const schema81 = {"type":"string","examples":["TGLFW"],"pattern":"^[A-Z]{2}[A-Z2-9]{3}$"};
 const pattern34 = new RegExp("^[A-Z]{2}[A-Z2-9]{3}$", "u");
 
 function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4192,7 +4192,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "latitude") || (key0 === "longitude"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
@@ -4302,7 +4302,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema80.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
@@ -4437,7 +4437,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "unlocode") || (key0 === "country")) || (key0 === "location"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
@@ -4483,7 +4483,7 @@ return errors === 0;
 }
 validate258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
+const schema84 = {"type":"string","examples":["24500.5"],"pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
 const pattern40 = new RegExp("^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$", "u");
 
 function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4557,7 +4557,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "itemNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
@@ -4690,7 +4690,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -4823,7 +4823,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
@@ -4905,7 +4905,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
@@ -5036,7 +5036,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "code") || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
@@ -5097,7 +5097,7 @@ validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema91 = {"type":"object","additionalProperties":false,"required":["number","commodity","goodsMeasure","packaging"],"properties":{"number":{"$ref":"#/$defs/itemNumber"},"declarationType":{"$ref":"#/$defs/declarationType"},"commodity":{"$ref":"#/$defs/commodity"},"goodsMeasure":{"$ref":"#/$defs/goodsMeasure"},"packaging":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/packaging"}},"countryOfOrigin":{"$ref":"#/$defs/country"},"countryOfDispatch":{"$ref":"#/$defs/country"},"countryOfDestination":{"$ref":"#/$defs/country"},"ucr":{"$ref":"#/$defs/text35"},"consignor":{"$ref":"#/$defs/trader"},"consignee":{"$ref":"#/$defs/trader"},"value":{"$ref":"#/$defs/money"},"dutiesAtRisk":{"$ref":"#/$defs/money"},"previousDocuments":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"#/$defs/previousDocument"}},"supportingDocuments":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/supportingDocument"}},"transportDocuments":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/transportDocument"}},"additionalReferences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/additionalReference"}},"additionalInformation":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/additionalInformation"}}}};
 const schema92 = {"type":"object","additionalProperties":false,"required":["description","hsCode"],"properties":{"description":{"$ref":"#/$defs/text512"},"hsCode":{"$ref":"#/$defs/hsCode"},"nationalDigits":{"type":"string","pattern":"^[0-9A-Z]{1,6}$"},"cusCode":{"type":"string","pattern":"^[A-Z0-9]{9}$"},"dangerousGoods":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/dangerousGoods"}}}};
-const schema93 = {"type":"string","pattern":"^[0-9]{6}$"};
+const schema93 = {"type":"string","examples":["100630"],"pattern":"^[0-9]{6}$"};
 const pattern47 = new RegExp("^[0-9]{6}$", "u");
 
 function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5161,7 +5161,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(key0 === "unNumber")){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
@@ -5248,7 +5248,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "description") || (key0 === "hsCode")) || (key0 === "nationalDigits")) || (key0 === "cusCode")) || (key0 === "dangerousGoods"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
@@ -5346,7 +5346,7 @@ vErrors.push(err8);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate295(data4[i0], {instancePath:instancePath+"/dangerousGoods/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
@@ -5382,7 +5382,7 @@ validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema95 = {"type":"object","additionalProperties":false,"required":["grossMass"],"properties":{"grossMass":{"$ref":"#/$defs/mass"},"netMass":{"$ref":"#/$defs/mass"},"supplementaryUnits":{"$ref":"#/$defs/supplementaryUnits"}}};
 const schema96 = {"type":"object","additionalProperties":false,"required":["quantity","unit"],"properties":{"quantity":{"$ref":"#/$defs/quantity"},"unit":{"type":"string","pattern":"^[A-Z0-9]{2,3}$"}}};
-const schema97 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
+const schema97 = {"type":"string","examples":["24500.5"],"pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
 
 function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5454,7 +5454,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "quantity") || (key0 === "unit"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
@@ -5535,7 +5535,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "grossMass") || (key0 === "netMass")) || (key0 === "supplementaryUnits"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
 if(vErrors === null){
@@ -5582,7 +5582,7 @@ return errors === 0;
 validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema98 = {"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"#/$defs/packageType"},"count":{"type":"integer","minimum":0,"maximum":99999999},"marks":{"$ref":"#/$defs/text512"}}};
-const schema99 = {"type":"string","pattern":"^[0-9A-Z]{2}$"};
+const schema99 = {"type":"string","examples":["BG"],"pattern":"^[0-9A-Z]{2}$"};
 const pattern53 = new RegExp("^[0-9A-Z]{2}$", "u");
 
 function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5644,7 +5644,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "type") || (key0 === "count")) || (key0 === "marks"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
@@ -5771,7 +5771,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema91.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
@@ -5831,7 +5831,7 @@ vErrors.push(err6);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate306(data4[i0], {instancePath:instancePath+"/packaging/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
 errors = vErrors.length;
@@ -5921,7 +5921,7 @@ vErrors.push(err9);
 errors++;
 }
 const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate270(data14[i1], {instancePath:instancePath+"/previousDocuments/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -5963,7 +5963,7 @@ vErrors.push(err12);
 errors++;
 }
 const len2 = data16.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate274(data16[i2], {instancePath:instancePath+"/supportingDocuments/" + i2,parentData:data16,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -6005,7 +6005,7 @@ vErrors.push(err15);
 errors++;
 }
 const len3 = data18.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate278(data18[i3], {instancePath:instancePath+"/transportDocuments/" + i3,parentData:data18,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -6047,7 +6047,7 @@ vErrors.push(err18);
 errors++;
 }
 const len4 = data20.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate281(data20[i4], {instancePath:instancePath+"/additionalReferences/" + i4,parentData:data20,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -6089,7 +6089,7 @@ vErrors.push(err21);
 errors++;
 }
 const len5 = data22.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate284(data22[i5], {instancePath:instancePath+"/additionalInformation/" + i5,parentData:data22,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -6280,7 +6280,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -6413,7 +6413,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -6461,7 +6461,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -6632,7 +6632,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -6674,7 +6674,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -6746,7 +6746,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate159(data31[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
@@ -6788,7 +6788,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate163(data33[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
@@ -6830,7 +6830,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data35.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate178(data35[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data35,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
@@ -6896,7 +6896,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate214(data41[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data41,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
@@ -6944,7 +6944,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate227(data44[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data44,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
@@ -6999,7 +6999,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data47.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate233(data47[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data47,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
@@ -7041,7 +7041,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate240(data49[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
@@ -7241,7 +7241,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data63.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate270(data63[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data63,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -7283,7 +7283,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data65.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate274(data65[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data65,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -7325,7 +7325,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data67.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate278(data67[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data67,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -7367,7 +7367,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data69.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate281(data69[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data69,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -7409,7 +7409,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data71.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate284(data71[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data71,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -7451,7 +7451,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data73.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate288(data73[i16], {instancePath:instancePath+"/items/" + i16,parentData:data73,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
@@ -7578,7 +7578,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema19.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
 if(vErrors === null){
@@ -7778,7 +7778,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -8227,7 +8227,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -8360,7 +8360,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -8408,7 +8408,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -8579,7 +8579,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -8621,7 +8621,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -8693,7 +8693,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate159(data31[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
@@ -8735,7 +8735,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate163(data33[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
@@ -8777,7 +8777,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data35.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate178(data35[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data35,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
@@ -8843,7 +8843,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate214(data41[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data41,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
@@ -8891,7 +8891,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate227(data44[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data44,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
@@ -8946,7 +8946,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data47.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate233(data47[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data47,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
@@ -8988,7 +8988,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate240(data49[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
@@ -9188,7 +9188,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data63.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate270(data63[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data63,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -9230,7 +9230,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data65.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate274(data65[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data65,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -9272,7 +9272,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data67.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate278(data67[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data67,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -9314,7 +9314,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data69.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate281(data69[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data69,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -9356,7 +9356,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data71.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate284(data71[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data71,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -9398,7 +9398,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data73.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate288(data73[i16], {instancePath:instancePath+"/items/" + i16,parentData:data73,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
@@ -9432,7 +9432,7 @@ return errors === 0;
 }
 validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema110 = {"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
+const schema110 = {"type":"string","examples":["agent-417"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
 
 function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9574,7 +9574,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema100.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
@@ -9713,7 +9713,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((key1 === "contentVersion") || (key1 === "reason")) || (key1 === "declaration")) || (key1 === "officer"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema100.properties.body,data:data10};
 if(vErrors === null){
@@ -9849,7 +9849,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -10097,7 +10097,7 @@ return errors === 0;
 }
 validate417.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema119 = {"type":"string","pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$"};
+const schema119 = {"type":"string","examples":["2026-06-01"],"pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$"};
 const pattern70 = new RegExp("^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$", "u");
 
 function validate420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10278,7 +10278,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema111.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
 if(vErrors === null){
@@ -10407,7 +10407,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "basis") || (key1 === "reason")) || (key1 === "requestedAt")) || (key1 === "decidedOn")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema111.properties.body,data:data10};
 if(vErrors === null){
@@ -10566,7 +10566,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -10993,7 +10993,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema121.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
 if(vErrors === null){
@@ -11112,7 +11112,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "decision") || (key1 === "channel")) || (key1 === "controls")) || (key1 === "reason")) || (key1 === "intendedAt")) || (key1 === "office")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema121.properties.body,data:data10};
 if(vErrors === null){
@@ -11194,7 +11194,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data14 = data13[i0];
 if(typeof data14 !== "string"){
 const err22 = {instancePath:instancePath+"/body/controls/" + i0,schemaPath:"#/properties/body/properties/controls/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.body.properties.controls.items.type,parentSchema:schema121.properties.body.properties.controls.items,data:data14};
@@ -11353,7 +11353,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -11697,7 +11697,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -11964,7 +11964,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema131.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
 if(vErrors === null){
@@ -12123,7 +12123,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((((key1 === "grn") || (key1 === "type")) || (key1 === "accessCode")) || (key1 === "amount")) || (key1 === "holder")) || (key1 === "countries")) || (key1 === "acceptedAt")) || (key1 === "replyBy"))){
 const err19 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.body,data:data10};
 if(vErrors === null){
@@ -12182,7 +12182,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key2 in data15){
+for(const key2 in data15){ if(errors>=200) break;
 if(!((key2 === "scheme") || (key2 === "id"))){
 const err22 = {instancePath:instancePath+"/body/holder",schemaPath:"#/properties/body/properties/holder/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.body.properties.holder,data:data15};
 if(vErrors === null){
@@ -12242,7 +12242,7 @@ vErrors.push(err25);
 errors++;
 }
 const len0 = data18.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate483(data18[i0], {instancePath:instancePath+"/body/countries/" + i0,parentData:data18,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate483.errors : vErrors.concat(validate483.errors);
 errors = vErrors.length;
@@ -12372,7 +12372,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -12798,7 +12798,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema145.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
 if(vErrors === null){
@@ -12917,7 +12917,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(key1 === "guarantees")){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema145.properties.body,data:data10};
 if(vErrors === null){
@@ -12953,7 +12953,7 @@ vErrors.push(err17);
 errors++;
 }
 const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data12 = data11[i0];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.grn === undefined){
@@ -12976,7 +12976,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key2 in data12){
+for(const key2 in data12){ if(errors>=200) break;
 if(!((((key2 === "grn") || (key2 === "valid")) || (key2 === "reason")) || (key2 === "text"))){
 const err20 = {instancePath:instancePath+"/body/guarantees/" + i0,schemaPath:"#/properties/body/properties/guarantees/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema145.properties.body.properties.guarantees.items,data:data12};
 if(vErrors === null){
@@ -13143,7 +13143,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -13568,7 +13568,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema155.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
 if(vErrors === null){
@@ -13687,7 +13687,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "guarantees") || (key1 === "amendBy"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.body,data:data10};
 if(vErrors === null){
@@ -13723,7 +13723,7 @@ vErrors.push(err17);
 errors++;
 }
 const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data12 = data11[i0];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.grn === undefined){
@@ -13746,7 +13746,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key2 in data12){
+for(const key2 in data12){ if(errors>=200) break;
 if(!(((key2 === "grn") || (key2 === "reason")) || (key2 === "text"))){
 const err20 = {instancePath:instancePath+"/body/guarantees/" + i0,schemaPath:"#/properties/body/properties/guarantees/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.body.properties.guarantees.items,data:data12};
 if(vErrors === null){
@@ -13906,7 +13906,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -14295,7 +14295,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema165.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
 if(vErrors === null){
@@ -14414,7 +14414,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((key1 === "reason") || (key1 === "text")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema165.properties.body,data:data10};
 if(vErrors === null){
@@ -14561,7 +14561,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -14822,7 +14822,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "code") || (key0 === "date")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
 if(vErrors === null){
@@ -14907,7 +14907,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -15051,7 +15051,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate234(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -15093,7 +15093,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate230(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
@@ -15149,7 +15149,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "kind") || (key0 === "reference")) || (key0 === "office")) || (key0 === "deviceId")) || (key0 === "convoyId"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
@@ -15413,7 +15413,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema174.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema174,data};
 if(vErrors === null){
@@ -15562,7 +15562,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "releasedAt") || (key1 === "limitAt")) || (key1 === "controlResult")) || (key1 === "equipment")) || (key1 === "safeguards")) || (key1 === "officer")) || (key1 === "text"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema174.properties.body,data:data10};
 if(vErrors === null){
@@ -15616,7 +15616,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate587(data14[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate587.errors : vErrors.concat(validate587.errors);
 errors = vErrors.length;
@@ -15658,7 +15658,7 @@ vErrors.push(err23);
 errors++;
 }
 const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate591(data16[i1], {instancePath:instancePath+"/body/safeguards/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate591.errors : vErrors.concat(validate591.errors);
 errors = vErrors.length;
@@ -15788,7 +15788,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -16078,7 +16078,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -16182,7 +16182,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "code") || (key0 === "date")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
 if(vErrors === null){
@@ -16445,7 +16445,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -16578,7 +16578,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -16626,7 +16626,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -16797,7 +16797,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -16839,7 +16839,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -16911,7 +16911,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate159(data31[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
@@ -16953,7 +16953,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate163(data33[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
@@ -16995,7 +16995,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data35.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate178(data35[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data35,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
@@ -17061,7 +17061,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate214(data41[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data41,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
@@ -17109,7 +17109,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate227(data44[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data44,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
@@ -17164,7 +17164,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data47.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate233(data47[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data47,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
@@ -17206,7 +17206,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate240(data49[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
@@ -17406,7 +17406,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data63.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate270(data63[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data63,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -17448,7 +17448,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data65.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate274(data65[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data65,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -17490,7 +17490,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data67.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate278(data67[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data67,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -17532,7 +17532,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data69.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate281(data69[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data69,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -17574,7 +17574,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data71.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate284(data71[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data71,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -17616,7 +17616,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data73.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate288(data73[i16], {instancePath:instancePath+"/items/" + i16,parentData:data73,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
@@ -17753,7 +17753,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema187.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema187,data};
 if(vErrors === null){
@@ -17942,7 +17942,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema187.properties.body.properties, key1))){
 const err22 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema187.properties.body,data:data10};
 if(vErrors === null){
@@ -18055,7 +18055,7 @@ vErrors.push(err27);
 errors++;
 }
 const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate641(data19[i0], {instancePath:instancePath+"/body/seals/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate641.errors : vErrors.concat(validate641.errors);
 errors = vErrors.length;
@@ -18097,7 +18097,7 @@ vErrors.push(err30);
 errors++;
 }
 const len1 = data21.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data22 = data21[i1];
 if(typeof data22 !== "string"){
 const err31 = {instancePath:instancePath+"/body/procedures/" + i1,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema187.properties.body.properties.procedures.items.type,parentSchema:schema187.properties.body.properties.procedures.items,data:data22};
@@ -18238,7 +18238,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -18528,7 +18528,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -18632,7 +18632,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "code") || (key0 === "date")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
 if(vErrors === null){
@@ -18895,7 +18895,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -19028,7 +19028,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -19076,7 +19076,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -19247,7 +19247,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -19289,7 +19289,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -19361,7 +19361,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate159(data31[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
@@ -19403,7 +19403,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate163(data33[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
@@ -19445,7 +19445,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data35.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate178(data35[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data35,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
@@ -19511,7 +19511,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate214(data41[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data41,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
@@ -19559,7 +19559,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate227(data44[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data44,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
@@ -19614,7 +19614,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data47.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate233(data47[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data47,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
@@ -19656,7 +19656,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate240(data49[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
@@ -19856,7 +19856,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data63.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate270(data63[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data63,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -19898,7 +19898,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data65.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate274(data65[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data65,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -19940,7 +19940,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data67.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate278(data67[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data67,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -19982,7 +19982,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data69.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate281(data69[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data69,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -20024,7 +20024,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data71.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate284(data71[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data71,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -20066,7 +20066,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data73.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate288(data73[i16], {instancePath:instancePath+"/items/" + i16,parentData:data73,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
@@ -20203,7 +20203,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema199.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema199,data};
 if(vErrors === null){
@@ -20392,7 +20392,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema199.properties.body.properties, key1))){
 const err22 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema199.properties.body,data:data10};
 if(vErrors === null){
@@ -20505,7 +20505,7 @@ vErrors.push(err27);
 errors++;
 }
 const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate730(data19[i0], {instancePath:instancePath+"/body/seals/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate730.errors : vErrors.concat(validate730.errors);
 errors = vErrors.length;
@@ -20547,7 +20547,7 @@ vErrors.push(err30);
 errors++;
 }
 const len1 = data21.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data22 = data21[i1];
 if(typeof data22 !== "string"){
 const err31 = {instancePath:instancePath+"/body/procedures/" + i1,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema199.properties.body.properties.procedures.items.type,parentSchema:schema199.properties.body.properties.procedures.items,data:data22};
@@ -20688,7 +20688,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -20997,7 +20997,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "state")) || (key0 === "newId"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema221,data};
 if(vErrors === null){
@@ -21065,7 +21065,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema219,data};
 if(vErrors === null){
@@ -21107,7 +21107,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate803(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate803.errors : vErrors.concat(validate803.errors);
 errors = vErrors.length;
@@ -21179,7 +21179,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -21462,7 +21462,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema211.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema211,data};
 if(vErrors === null){
@@ -21601,7 +21601,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema211.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema211.properties.body,data:data10};
 if(vErrors === null){
@@ -21678,7 +21678,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate810(data15[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate810.errors : vErrors.concat(validate810.errors);
 errors = vErrors.length;
@@ -21827,7 +21827,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -22087,7 +22087,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema219,data};
 if(vErrors === null){
@@ -22129,7 +22129,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate803(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate803.errors : vErrors.concat(validate803.errors);
 errors = vErrors.length;
@@ -22201,7 +22201,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -22327,7 +22327,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "country") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
@@ -22556,7 +22556,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema226.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema226,data};
 if(vErrors === null){
@@ -22695,7 +22695,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema226.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema226.properties.body,data:data10};
 if(vErrors === null){
@@ -22749,7 +22749,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate848(data14[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate848.errors : vErrors.concat(validate848.errors);
 errors = vErrors.length;
@@ -22914,7 +22914,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -23222,7 +23222,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema219,data};
 if(vErrors === null){
@@ -23264,7 +23264,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate803(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate803.errors : vErrors.concat(validate803.errors);
 errors = vErrors.length;
@@ -23336,7 +23336,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -23523,7 +23523,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema240.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema240,data};
 if(vErrors === null){
@@ -23652,7 +23652,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "office") || (key1 === "reason")) || (key1 === "text")) || (key1 === "sealCheck")) || (key1 === "vehicle")) || (key1 === "backTo")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema240.properties.body,data:data10};
 if(vErrors === null){
@@ -23823,7 +23823,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -24093,7 +24093,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
@@ -24220,7 +24220,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema80.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
@@ -24531,7 +24531,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema252.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema252,data};
 if(vErrors === null){
@@ -24660,7 +24660,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((((key1 === "arrivedAt") || (key1 === "office")) || (key1 === "simplified")) || (key1 === "authorisation")) || (key1 === "sealState")) || (key1 === "locationOfGoods")) || (key1 === "remarks")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema252.properties.body,data:data10};
 if(vErrors === null){
@@ -24827,7 +24827,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -25087,7 +25087,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema219,data};
 if(vErrors === null){
@@ -25129,7 +25129,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate803(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate803.errors : vErrors.concat(validate803.errors);
 errors = vErrors.length;
@@ -25201,7 +25201,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -25327,7 +25327,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema80.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
@@ -25638,7 +25638,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema265.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema265,data};
 if(vErrors === null){
@@ -25777,7 +25777,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema265.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema265.properties.body,data:data10};
 if(vErrors === null){
@@ -25837,7 +25837,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate968(data15[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate968.errors : vErrors.concat(validate968.errors);
 errors = vErrors.length;
@@ -25979,7 +25979,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -26406,7 +26406,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema279.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema279,data};
 if(vErrors === null){
@@ -26535,7 +26535,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "office") || (key1 === "permittedAt")) || (key1 === "continued")) || (key1 === "resultsBy")) || (key1 === "text")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema279.properties.body,data:data10};
 if(vErrors === null){
@@ -26690,7 +26690,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -26965,7 +26965,7 @@ return errors === 0;
 validate1038.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema298 = {"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"type":"string","enum":["goods","packages","mass","seals","equipment","means","documents","other"]},"itemNumber":{"$ref":"#/$defs/itemNumber"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"pointer":{"$ref":"#/$defs/pointer"},"declared":{"$ref":"#/$defs/text140"},"found":{"$ref":"#/$defs/text140"},"packagesMissing":{"type":"integer","minimum":0,"maximum":99999999},"massMissing":{"$ref":"#/$defs/mass"},"text":{"$ref":"#/$defs/text512"}}};
-const schema299 = {"type":"string","pattern":"^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$","maxLength":512};
+const schema299 = {"type":"string","examples":["/body/items/0/hsCode"],"pattern":"^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$","maxLength":512};
 const pattern176 = new RegExp("^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$", "u");
 
 function validate1042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -27086,7 +27086,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema298.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema298,data};
 if(vErrors === null){
@@ -27384,7 +27384,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema289.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema289,data};
 if(vErrors === null){
@@ -27523,7 +27523,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "unloadedOn") || (key1 === "conform")) || (key1 === "complete")) || (key1 === "sealState")) || (key1 === "discrepancies")) || (key1 === "text"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema289.properties.body,data:data10};
 if(vErrors === null){
@@ -27597,7 +27597,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1040(data15[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1040.errors : vErrors.concat(validate1040.errors);
 errors = vErrors.length;
@@ -27721,7 +27721,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -28065,7 +28065,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema298.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema298,data};
 if(vErrors === null){
@@ -28353,7 +28353,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema302.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema302,data};
 if(vErrors === null){
@@ -28482,7 +28482,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((((key1 === "code") || (key1 === "date")) || (key1 === "sealState")) || (key1 === "text")) || (key1 === "otherThingsToReport")) || (key1 === "discrepancies")) || (key1 === "nextProcedure")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema302.properties.body,data:data10};
 if(vErrors === null){
@@ -28565,7 +28565,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1078(data16[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1078.errors : vErrors.concat(validate1078.errors);
 errors = vErrors.length;
@@ -28714,7 +28714,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -29032,7 +29032,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -29273,7 +29273,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema314.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema314,data};
 if(vErrors === null){
@@ -29402,7 +29402,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "outcome") || (key1 === "decidedOn")) || (key1 === "writeOffOn")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema314.properties.body,data:data10};
 if(vErrors === null){
@@ -29479,7 +29479,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1112(data15[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1112.errors : vErrors.concat(validate1112.errors);
 errors = vErrors.length;
@@ -29603,7 +29603,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -29921,7 +29921,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -30162,7 +30162,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema325.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema325,data};
 if(vErrors === null){
@@ -30291,7 +30291,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "basis") || (key1 === "date")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema325.properties.body,data:data10};
 if(vErrors === null){
@@ -30362,7 +30362,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1141(data14[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1141.errors : vErrors.concat(validate1141.errors);
 errors = vErrors.length;
@@ -30486,7 +30486,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -30875,7 +30875,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema336.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema336,data};
 if(vErrors === null){
@@ -31004,7 +31004,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((key1 === "reason") || (key1 === "closedAt")) || (key1 === "itineraryVersion")) || (key1 === "office"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema336.properties.body,data:data10};
 if(vErrors === null){
@@ -31157,7 +31157,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -31475,7 +31475,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -31662,7 +31662,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema345.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema345,data};
 if(vErrors === null){
@@ -31801,7 +31801,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "office") || (key1 === "purpose")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "vehicle")) || (key1 === "officer"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema345.properties.body,data:data10};
 if(vErrors === null){
@@ -31983,7 +31983,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -32359,7 +32359,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -32641,7 +32641,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -32774,7 +32774,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -32822,7 +32822,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -32993,7 +32993,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -33035,7 +33035,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -33107,7 +33107,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate159(data31[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
@@ -33149,7 +33149,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate163(data33[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
@@ -33191,7 +33191,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data35.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate178(data35[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data35,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
@@ -33257,7 +33257,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate214(data41[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data41,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
@@ -33305,7 +33305,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate227(data44[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data44,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
@@ -33360,7 +33360,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data47.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate233(data47[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data47,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
@@ -33402,7 +33402,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate240(data49[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
@@ -33602,7 +33602,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data63.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate270(data63[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data63,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -33644,7 +33644,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data65.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate274(data65[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data65,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -33686,7 +33686,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data67.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate278(data67[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data67,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -33728,7 +33728,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data69.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate281(data69[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data69,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -33770,7 +33770,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data71.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate284(data71[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data71,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -33812,7 +33812,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data73.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate288(data73[i16], {instancePath:instancePath+"/items/" + i16,parentData:data73,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
@@ -33987,7 +33987,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema356.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema356,data};
 if(vErrors === null){
@@ -34116,7 +34116,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema356.properties.body.properties, key1))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema356.properties.body,data:data10};
 if(vErrors === null){
@@ -34216,7 +34216,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1226(data16[i0], {instancePath:instancePath+"/body/itinerary/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
 errors = vErrors.length;
@@ -34264,7 +34264,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data19.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1238(data19[i1], {instancePath:instancePath+"/body/seals/" + i1,parentData:data19,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1238.errors : vErrors.concat(validate1238.errors);
 errors = vErrors.length;
@@ -34394,7 +34394,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -34821,7 +34821,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema370.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema370,data};
 if(vErrors === null){
@@ -34960,7 +34960,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "scope") || (key1 === "legIndex")) || (key1 === "limitAt")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "office")) || (key1 === "officer"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema370.properties.body,data:data10};
 if(vErrors === null){
@@ -35177,7 +35177,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -35447,7 +35447,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "mode") || (key0 === "means")) || (key0 === "trailers")) || (key0 === "wagons"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
@@ -35495,7 +35495,7 @@ vErrors.push(err4);
 errors++;
 }
 const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate203(data2[i0], {instancePath:instancePath+"/trailers/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
@@ -35537,7 +35537,7 @@ vErrors.push(err7);
 errors++;
 }
 const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate210(data4[i1], {instancePath:instancePath+"/wagons/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
@@ -35613,7 +35613,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "name") || (key0 === "document")) || (key0 === "phone")) || (key0 === "nationality"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
@@ -35687,7 +35687,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -35831,7 +35831,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate234(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -35873,7 +35873,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate230(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
@@ -35929,7 +35929,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema219,data};
 if(vErrors === null){
@@ -35971,7 +35971,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate803(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate803.errors : vErrors.concat(validate803.errors);
 errors = vErrors.length;
@@ -36200,7 +36200,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema380.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema380,data};
 if(vErrors === null){
@@ -36339,7 +36339,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema380.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema380.properties.body,data:data10};
 if(vErrors === null){
@@ -36416,7 +36416,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1348(data15[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1348.errors : vErrors.concat(validate1348.errors);
 errors = vErrors.length;
@@ -36565,7 +36565,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -36921,7 +36921,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "latitude") || (key0 === "longitude"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
@@ -37193,7 +37193,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -37337,7 +37337,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate234(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -37379,7 +37379,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate230(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
@@ -37445,7 +37445,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "mode") || (key0 === "means")) || (key0 === "trailers")) || (key0 === "wagons"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
@@ -37493,7 +37493,7 @@ vErrors.push(err4);
 errors++;
 }
 const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate203(data2[i0], {instancePath:instancePath+"/trailers/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
@@ -37535,7 +37535,7 @@ vErrors.push(err7);
 errors++;
 }
 const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate210(data4[i1], {instancePath:instancePath+"/wagons/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
@@ -37758,7 +37758,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema394.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema394,data};
 if(vErrors === null){
@@ -37897,7 +37897,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema394.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema394.properties.body,data:data10};
 if(vErrors === null){
@@ -37951,7 +37951,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data13){
+for(const key2 in data13){ if(errors>=200) break;
 if(!((((key2 === "country") || (key2 === "unlocode")) || (key2 === "position")) || (key2 === "location"))){
 const err21 = {instancePath:instancePath+"/body/place",schemaPath:"#/properties/body/properties/place/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema394.properties.body.properties.place,data:data13};
 if(vErrors === null){
@@ -38048,7 +38048,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key3 in data19){
+for(const key3 in data19){ if(errors>=200) break;
 if(!((((key3 === "date") || (key3 === "authority")) || (key3 === "place")) || (key3 === "country"))){
 const err27 = {instancePath:instancePath+"/body/endorsement",schemaPath:"#/properties/body/properties/endorsement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema394.properties.body.properties.endorsement,data:data19};
 if(vErrors === null){
@@ -38120,7 +38120,7 @@ vErrors.push(err30);
 errors++;
 }
 const len0 = data24.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1398(data24[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data24,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1398.errors : vErrors.concat(validate1398.errors);
 errors = vErrors.length;
@@ -38151,7 +38151,7 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key4 in data26){
+for(const key4 in data26){ if(errors>=200) break;
 if(!((key4 === "vehicleSet") || (key4 === "containerIndicator"))){
 const err33 = {instancePath:instancePath+"/body/transhipment",schemaPath:"#/properties/body/properties/transhipment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema394.properties.body.properties.transhipment,data:data26};
 if(vErrors === null){
@@ -38218,7 +38218,7 @@ vErrors.push(err37);
 errors++;
 }
 const len1 = data29.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1408(data29[i1], {instancePath:instancePath+"/body/items/" + i1,parentData:data29,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1408.errors : vErrors.concat(validate1408.errors);
 errors = vErrors.length;
@@ -38342,7 +38342,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -38650,7 +38650,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "kind")) || (key0 === "affixedBy"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
@@ -38919,7 +38919,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema413.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema413,data};
 if(vErrors === null){
@@ -39048,7 +39048,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "office") || (key1 === "container")) || (key1 === "removed")) || (key1 === "affixed")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema413.properties.body,data:data10};
 if(vErrors === null){
@@ -39115,7 +39115,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1433(data13[i0], {instancePath:instancePath+"/body/removed/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1433.errors : vErrors.concat(validate1433.errors);
 errors = vErrors.length;
@@ -39157,7 +39157,7 @@ vErrors.push(err23);
 errors++;
 }
 const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1435(data15[i1], {instancePath:instancePath+"/body/affixed/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1435.errors : vErrors.concat(validate1435.errors);
 errors = vErrors.length;
@@ -39310,7 +39310,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -39666,7 +39666,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -39738,7 +39738,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "country") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
@@ -39858,7 +39858,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -40099,7 +40099,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema425.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema425,data};
 if(vErrors === null){
@@ -40238,7 +40238,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema425.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema425.properties.body,data:data10};
 if(vErrors === null){
@@ -40326,7 +40326,7 @@ vErrors.push(err23);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data15 = data14[i0];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.number === undefined){
@@ -40339,7 +40339,7 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key2 in data15){
+for(const key2 in data15){ if(errors>=200) break;
 if(!(((key2 === "number") || (key2 === "packages")) || (key2 === "grossMass"))){
 const err25 = {instancePath:instancePath+"/body/items/" + i0,schemaPath:"#/properties/body/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema425.properties.body.properties.items.items,data:data15};
 if(vErrors === null){
@@ -40464,7 +40464,7 @@ vErrors.push(err32);
 errors++;
 }
 const len1 = data22.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1477(data22[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data22,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1477.errors : vErrors.concat(validate1477.errors);
 errors = vErrors.length;
@@ -40588,7 +40588,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -41053,7 +41053,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema440.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema440,data};
 if(vErrors === null){
@@ -41202,7 +41202,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "stage") || (key1 === "asked")) || (key1 === "office")) || (key1 === "question")) || (key1 === "respondBy")) || (key1 === "officer"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema440.properties.body,data:data10};
 if(vErrors === null){
@@ -41367,7 +41367,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -41723,7 +41723,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -41964,7 +41964,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema451.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema451,data};
 if(vErrors === null){
@@ -42083,7 +42083,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "answer") || (key1 === "office")) || (key1 === "arrivedOn")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema451.properties.body,data:data10};
 if(vErrors === null){
@@ -42160,7 +42160,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1536(data15[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1536.errors : vErrors.concat(validate1536.errors);
 errors = vErrors.length;
@@ -42284,7 +42284,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -42554,7 +42554,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -42788,7 +42788,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -43029,7 +43029,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema463.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema463,data};
 if(vErrors === null){
@@ -43188,7 +43188,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema463.properties.body.properties, key1))){
 const err19 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema463.properties.body,data:data10};
 if(vErrors === null){
@@ -43266,7 +43266,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data18.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1576(data18[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data18,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1576.errors : vErrors.concat(validate1576.errors);
 errors = vErrors.length;
@@ -43390,7 +43390,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -43746,7 +43746,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -43987,7 +43987,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema478.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema478,data};
 if(vErrors === null){
@@ -44116,7 +44116,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "country") || (key1 === "reason")) || (key1 === "grns")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema478.properties.body,data:data10};
 if(vErrors === null){
@@ -44164,7 +44164,7 @@ vErrors.push(err18);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1605(data13[i0], {instancePath:instancePath+"/body/grns/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1605.errors : vErrors.concat(validate1605.errors);
 errors = vErrors.length;
@@ -44206,7 +44206,7 @@ vErrors.push(err21);
 errors++;
 }
 const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1607(data15[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1607.errors : vErrors.concat(validate1607.errors);
 errors = vErrors.length;
@@ -44330,7 +44330,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -44719,7 +44719,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema490.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema490,data};
 if(vErrors === null){
@@ -44838,7 +44838,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((key1 === "accepted") || (key1 === "reason")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema490.properties.body,data:data10};
 if(vErrors === null){
@@ -44975,7 +44975,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -45245,7 +45245,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -45570,7 +45570,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema499.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema499,data};
 if(vErrors === null){
@@ -45719,7 +45719,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "grn") || (key1 === "amount")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "receipt")) || (key1 === "text"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema499.properties.body,data:data10};
 if(vErrors === null){
@@ -45867,7 +45867,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -46294,7 +46294,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema512.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema512,data};
 if(vErrors === null){
@@ -46423,7 +46423,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((key1 === "grn") || (key1 === "reason")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema512.properties.body,data:data10};
 if(vErrors === null){
@@ -46553,7 +46553,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -46831,7 +46831,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "party"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
@@ -46927,7 +46927,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -47261,7 +47261,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema522.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema522,data};
 if(vErrors === null){
@@ -47384,7 +47384,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(func1.call(schema522.properties.body.properties, key1))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema522.properties.body,data:data9};
 if(vErrors === null){
@@ -47467,7 +47467,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1727(data15[i0], {instancePath:instancePath+"/body/territories/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1727.errors : vErrors.concat(validate1727.errors);
 errors = vErrors.length;
@@ -47509,7 +47509,7 @@ vErrors.push(err22);
 errors++;
 }
 const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data18 = data17[i1];
 if(typeof data18 === "string"){
 if(!pattern326.test(data18)){
@@ -47699,7 +47699,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -47969,7 +47969,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -48112,7 +48112,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema537.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema537,data};
 if(vErrors === null){
@@ -48251,7 +48251,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((key1 === "grn") || (key1 === "amount")) || (key1 === "cause")) || (key1 === "releasedAt"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema537.properties.body,data:data10};
 if(vErrors === null){
@@ -48404,7 +48404,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -48636,7 +48636,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -48951,7 +48951,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema546.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema546,data};
 if(vErrors === null){
@@ -49100,7 +49100,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "purpose") || (key1 === "amount")) || (key1 === "receipt")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "grn"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema546.properties.body,data:data10};
 if(vErrors === null){
@@ -49265,7 +49265,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -49693,7 +49693,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema558.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema558,data};
 if(vErrors === null){
@@ -49822,7 +49822,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "awaited") || (key1 === "since")) || (key1 === "office")) || (key1 === "party")) || (key1 === "text"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema558.properties.body,data:data10};
 if(vErrors === null){
@@ -49983,7 +49983,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -50263,7 +50263,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -50428,7 +50428,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "sender") || (key0 === "id")) || (key0 === "type")) || (key0 === "office")) || (key0 === "occurredAt"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema578,data};
 if(vErrors === null){
@@ -50636,7 +50636,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema568.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema568,data};
 if(vErrors === null){
@@ -50765,7 +50765,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((((key1 === "action") || (key1 === "reason")) || (key1 === "text")) || (key1 === "vehicle")) || (key1 === "container")) || (key1 === "office")) || (key1 === "cause")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema568.properties.body,data:data10};
 if(vErrors === null){
@@ -50980,7 +50980,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -51539,7 +51539,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema581.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema581,data};
 if(vErrors === null){
@@ -51682,7 +51682,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema581.properties.body,data:data9};
 if(vErrors === null){
@@ -51753,7 +51753,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data14 = data13[i0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.number === undefined){
@@ -51766,7 +51766,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-for(const key2 in data14){
+for(const key2 in data14){ if(errors>=200) break;
 if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
 const err23 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema581.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
@@ -51843,7 +51843,7 @@ vErrors.push(err28);
 errors++;
 }
 const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1880(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1880.errors : vErrors.concat(validate1880.errors);
 errors = vErrors.length;
@@ -51885,7 +51885,7 @@ vErrors.push(err31);
 errors++;
 }
 const len2 = data19.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 let data20 = data19[i2];
 if(typeof data20 === "string"){
 if(!pattern31.test(data20)){
@@ -51952,7 +51952,7 @@ vErrors.push(err36);
 errors++;
 }
 const len3 = data22.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate1884(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1884.errors : vErrors.concat(validate1884.errors);
 errors = vErrors.length;
@@ -52106,7 +52106,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -52348,7 +52348,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "latitude") || (key0 === "longitude"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
@@ -52580,7 +52580,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -52767,7 +52767,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema594.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema594,data};
 if(vErrors === null){
@@ -52890,7 +52890,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(func1.call(schema594.properties.body.properties, key1))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema594.properties.body,data:data9};
 if(vErrors === null){
@@ -53090,7 +53090,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -53393,7 +53393,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema607.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema607,data};
 if(vErrors === null){
@@ -53512,7 +53512,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(key1 === "detail")){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema607.properties.body,data:data10};
 if(vErrors === null){
@@ -53647,7 +53647,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -54046,7 +54046,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema614.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema614,data};
 if(vErrors === null){
@@ -54165,7 +54165,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "known") || (key1 === "state")) || (key1 === "version")) || (key1 === "itineraryVersion")) || (key1 === "procedures")) || (key1 === "limitAt")) || (key1 === "events"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema614.properties.body,data:data10};
 if(vErrors === null){
@@ -54251,7 +54251,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data16 = data15[i0];
 if(typeof data16 !== "string"){
 const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema614.properties.body.properties.procedures.items.type,parentSchema:schema614.properties.body.properties.procedures.items,data:data16};
@@ -54316,7 +54316,7 @@ vErrors.push(err26);
 errors++;
 }
 const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data19 = data18[i1];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.event === undefined){
@@ -54339,7 +54339,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-for(const key2 in data19){
+for(const key2 in data19){ if(errors>=200) break;
 if(!(((key2 === "event") || (key2 === "office")) || (key2 === "occurredAt"))){
 const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema614.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
@@ -54510,7 +54510,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -54887,7 +54887,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema623.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema623,data};
 if(vErrors === null){
@@ -55030,7 +55030,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(func1.call(schema623.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema623.properties.body,data:data9};
 if(vErrors === null){
@@ -55141,7 +55141,7 @@ vErrors.push(err25);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1988(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1988.errors : vErrors.concat(validate1988.errors);
 errors = vErrors.length;
@@ -55290,7 +55290,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -55680,7 +55680,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema632.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema632,data};
 if(vErrors === null){
@@ -55793,7 +55793,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(key1 === "entries")){
 const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema632.properties.body,data:data9};
 if(vErrors === null){
@@ -55829,7 +55829,7 @@ vErrors.push(err16);
 errors++;
 }
 const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.sender === undefined){
@@ -55872,7 +55872,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data11){
+for(const key2 in data11){ if(errors>=200) break;
 if(!(((((key2 === "sender") || (key2 === "id")) || (key2 === "logIndex")) || (key2 === "outcome")) || (key2 === "reason"))){
 const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema632.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
@@ -56055,7 +56055,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -56255,7 +56255,7 @@ return errors === 0;
 }
 validate2034.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema648 = {"type":"string","pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
+const schema648 = {"type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
 const pattern395 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
 function validate2037(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -56418,7 +56418,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema641.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema641,data};
 if(vErrors === null){
@@ -56547,7 +56547,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "receipt") || (key1 === "receiptSignature"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema641.properties.body,data:data10};
 if(vErrors === null){
@@ -56671,7 +56671,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -56871,7 +56871,7 @@ return errors === 0;
 }
 validate2056.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema656 = {"type":"string","pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
+const schema656 = {"type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
 const pattern399 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
 function validate2059(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -56960,7 +56960,7 @@ return errors === 0;
 }
 validate2061.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema658 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"value":{"$ref":"#/$defs/text140"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
+const schema658 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"xpath":{"$ref":"#/$defs/text512"},"value":{"$ref":"#/$defs/text140"},"expected":{"$ref":"#/$defs/text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
 
 function validate2065(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -56999,7 +56999,7 @@ return errors === 0;
 }
 validate2065.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema660 = {"type":"string","pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
+const schema660 = {"type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
 const pattern402 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
 
 function validate2067(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -57040,10 +57040,10 @@ return errors === 0;
 validate2067.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2071.evaluated;
+const evaluated0 = validate2073.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57082,10 +57082,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2071.errors = vErrors;
+validate2073.errors = vErrors;
 return errors === 0;
 }
-validate2071.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2073.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate2064(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -57129,8 +57129,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((((key0 === "code") || (key0 === "rule")) || (key0 === "pointer")) || (key0 === "value")) || (key0 === "line")) || (key0 === "column")) || (key0 === "message"))){
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema658.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema658,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -57159,16 +57159,28 @@ vErrors = vErrors === null ? validate1042.errors : vErrors.concat(validate1042.e
 errors = vErrors.length;
 }
 }
+if(data.xpath !== undefined){
+if(!(validate285(data.xpath, {instancePath:instancePath+"/xpath",parentData:data,parentDataProperty:"xpath",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
 if(data.value !== undefined){
 if(!(validate1044(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
 errors = vErrors.length;
 }
 }
+if(data.expected !== undefined){
+if(!(validate285(data.expected, {instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
 if(data.line !== undefined){
-let data4 = data.line;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema658.properties.line.type,parentSchema:schema658.properties.line,data:data4};
+let data6 = data.line;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema658.properties.line.type,parentSchema:schema658.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -57177,9 +57189,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 99999999 || isNaN(data4)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema658.properties.line,data:data4};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 99999999 || isNaN(data6)){
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema658.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -57188,8 +57200,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data4 < 1 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema658.properties.line,data:data4};
+if(data6 < 1 || isNaN(data6)){
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema658.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -57201,9 +57213,9 @@ errors++;
 }
 }
 if(data.column !== undefined){
-let data5 = data.column;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema658.properties.column.type,parentSchema:schema658.properties.column,data:data5};
+let data7 = data.column;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema658.properties.column.type,parentSchema:schema658.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -57212,9 +57224,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 99999999 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema658.properties.column,data:data5};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 99999999 || isNaN(data7)){
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema658.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -57223,8 +57235,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data5 < 1 || isNaN(data5)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema658.properties.column,data:data5};
+if(data7 < 1 || isNaN(data7)){
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema658.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -57236,8 +57248,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2071(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2071.errors : vErrors.concat(validate2071.errors);
+if(!(validate2073(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2073.errors : vErrors.concat(validate2073.errors);
 errors = vErrors.length;
 }
 }
@@ -57360,7 +57372,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema649.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema649,data};
 if(vErrors === null){
@@ -57489,7 +57501,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema649.properties.body,data:data10};
 if(vErrors === null){
@@ -57578,7 +57590,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate2064(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2064.errors : vErrors.concat(validate2064.errors);
 errors = vErrors.length;
@@ -57624,13 +57636,13 @@ return errors === 0;
 }
 validate2040.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate2074;
+export const technicalError = validate2076;
 const schema662 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate2075(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2077(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2075.evaluated;
+const evaluated0 = validate2077.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57659,16 +57671,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2075.errors = vErrors;
+validate2077.errors = vErrors;
 return errors === 0;
 }
-validate2075.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2077.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2077(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2079(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2077.evaluated;
+const evaluated0 = validate2079.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57696,7 +57708,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -57743,16 +57755,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2077.errors = vErrors;
+validate2079.errors = vErrors;
 return errors === 0;
 }
-validate2077.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2079.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2083(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2083.evaluated;
+const evaluated0 = validate2085.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57781,16 +57793,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2083.errors = vErrors;
+validate2085.errors = vErrors;
 return errors === 0;
 }
-validate2083.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2085.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2085.evaluated;
+const evaluated0 = validate2087.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57819,16 +57831,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2085.errors = vErrors;
+validate2087.errors = vErrors;
 return errors === 0;
 }
-validate2085.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2087.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2087.evaluated;
+const evaluated0 = validate2089.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57855,16 +57867,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2087.errors = vErrors;
+validate2089.errors = vErrors;
 return errors === 0;
 }
-validate2087.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2089.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2092(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2090.evaluated;
+const evaluated0 = validate2092.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57891,16 +57903,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2090.errors = vErrors;
+validate2092.errors = vErrors;
 return errors === 0;
 }
-validate2090.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2092.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2093.evaluated;
+const evaluated0 = validate2095.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57929,16 +57941,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2093.errors = vErrors;
+validate2095.errors = vErrors;
 return errors === 0;
 }
-validate2093.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2095.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2095.evaluated;
+const evaluated0 = validate2097.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57977,16 +57989,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2095.errors = vErrors;
+validate2097.errors = vErrors;
 return errors === 0;
 }
-validate2095.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2097.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2098.evaluated;
+const evaluated0 = validate2100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58024,8 +58036,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((((key0 === "code") || (key0 === "rule")) || (key0 === "pointer")) || (key0 === "value")) || (key0 === "line")) || (key0 === "column")) || (key0 === "message"))){
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema658.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema658,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -58054,16 +58066,28 @@ vErrors = vErrors === null ? validate1042.errors : vErrors.concat(validate1042.e
 errors = vErrors.length;
 }
 }
+if(data.xpath !== undefined){
+if(!(validate285(data.xpath, {instancePath:instancePath+"/xpath",parentData:data,parentDataProperty:"xpath",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
 if(data.value !== undefined){
 if(!(validate1044(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
 errors = vErrors.length;
 }
 }
+if(data.expected !== undefined){
+if(!(validate285(data.expected, {instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
 if(data.line !== undefined){
-let data4 = data.line;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema658.properties.line.type,parentSchema:schema658.properties.line,data:data4};
+let data6 = data.line;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema658.properties.line.type,parentSchema:schema658.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -58072,9 +58096,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 99999999 || isNaN(data4)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema658.properties.line,data:data4};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 99999999 || isNaN(data6)){
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema658.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -58083,8 +58107,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data4 < 1 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema658.properties.line,data:data4};
+if(data6 < 1 || isNaN(data6)){
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema658.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -58096,9 +58120,9 @@ errors++;
 }
 }
 if(data.column !== undefined){
-let data5 = data.column;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema658.properties.column.type,parentSchema:schema658.properties.column,data:data5};
+let data7 = data.column;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema658.properties.column.type,parentSchema:schema658.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -58107,9 +58131,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 99999999 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema658.properties.column,data:data5};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 99999999 || isNaN(data7)){
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema658.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -58118,8 +58142,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data5 < 1 || isNaN(data5)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema658.properties.column,data:data5};
+if(data7 < 1 || isNaN(data7)){
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema658.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -58131,8 +58155,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2071(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2071.errors : vErrors.concat(validate2071.errors);
+if(!(validate2073(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2073.errors : vErrors.concat(validate2073.errors);
 errors = vErrors.length;
 }
 }
@@ -58147,17 +58171,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2098.errors = vErrors;
+validate2100.errors = vErrors;
 return errors === 0;
 }
-validate2098.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2074(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2074.evaluated;
+const evaluated0 = validate2076.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58245,7 +58269,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema662.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema662,data};
 if(vErrors === null){
@@ -58258,8 +58282,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2075(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2075.errors : vErrors.concat(validate2075.errors);
+if(!(validate2077(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2077.errors : vErrors.concat(validate2077.errors);
 errors = vErrors.length;
 }
 }
@@ -58310,44 +58334,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2077(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2077.errors : vErrors.concat(validate2077.errors);
+if(!(validate2079(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2079.errors : vErrors.concat(validate2079.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2083(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2083.errors : vErrors.concat(validate2083.errors);
+if(!(validate2085(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2085.errors : vErrors.concat(validate2085.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2085(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2085.errors : vErrors.concat(validate2085.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2087(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2087(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2087.errors : vErrors.concat(validate2087.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate2089(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2089.errors : vErrors.concat(validate2089.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2085(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2085.errors : vErrors.concat(validate2085.errors);
+if(!(validate2087(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2087.errors : vErrors.concat(validate2087.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2090(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2090.errors : vErrors.concat(validate2090.errors);
+if(!(validate2092(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2092.errors : vErrors.concat(validate2092.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2075(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2075.errors : vErrors.concat(validate2075.errors);
+if(!(validate2077(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2077.errors : vErrors.concat(validate2077.errors);
 errors = vErrors.length;
 }
 }
@@ -58374,7 +58398,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors")) || (key1 === "retryAfter"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema662.properties.body,data:data10};
 if(vErrors === null){
@@ -58422,20 +58446,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate2093(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2093.errors : vErrors.concat(validate2093.errors);
+if(!(validate2095(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2095.errors : vErrors.concat(validate2095.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate2095(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2095.errors : vErrors.concat(validate2095.errors);
+if(!(validate2097(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2097.errors : vErrors.concat(validate2097.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate2095(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2095.errors : vErrors.concat(validate2095.errors);
+if(!(validate2097(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2097.errors : vErrors.concat(validate2097.errors);
 errors = vErrors.length;
 }
 }
@@ -58463,9 +58487,9 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate2098(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2098.errors : vErrors.concat(validate2098.errors);
+for(let i0=0; i0<len0 && errors<200; i0++){
+if(!(validate2100(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2100.errors : vErrors.concat(validate2100.errors);
 errors = vErrors.length;
 }
 }
@@ -58539,10 +58563,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate2074.errors = vErrors;
+validate2076.errors = vErrors;
 return errors === 0;
 }
-validate2074.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2076.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

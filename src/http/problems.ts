@@ -1,8 +1,9 @@
+import { describeFinding, levelOf, nameOfLevel } from '../domain/texts.ts'
 import { type ErrorCode, errors } from '../generated/errors.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 
 /** What the placeholders of an error's text stand for. */
-export type ProblemWords = { value?: string; expected?: string; pointer?: string; limit?: string }
+export type ProblemWords = { value?: string; expected?: string; pointer?: string }
 
 export type ProblemOptions = { status?: number; retryAfterSeconds?: number; words?: ProblemWords }
 
@@ -33,17 +34,16 @@ export const unknownMovement = (mrn: string): EdgeError =>
 export const badParameter = (pointer: string, value: string): EdgeError =>
   new EdgeError('parameter', { words: { pointer, value: value.slice(0, 100) } })
 
-/** RFC 9457 problem of an edge error, in the caller's language. */
-export function problemOf(error: EdgeError, language: Language): Problem {
-  const text = errors[error.code].texts[language]
-  const words: Readonly<Record<string, string | undefined>> = error.words
-  const detail = text.replaceAll(/\{([a-z]+)\}/g, (_match, name: string) => words[name] ?? '-')
+/** RFC 9457 problem of an edge error, in the caller's language; what it says of one place is also listed as an error. */
+export function problemOf({ code, status, words }: EdgeError, language: Language): Problem {
+  const finding = { code, pointer: '', ...words }
+  const detail = describeFinding(finding, language)
   return {
-    type: `urn:corridor:error:${error.code}`,
-    title: detail,
-    status: error.status,
+    type: `urn:corridor:error:${code}`,
+    title: nameOfLevel(levelOf(finding), language),
+    status,
     detail,
-    code: error.code,
-    errors: [],
+    code,
+    errors: words.pointer === undefined ? [] : [{ ...finding, message: detail }],
   }
 }

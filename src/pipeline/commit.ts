@@ -11,7 +11,7 @@ export type CommitterDeps = {
   committed: (works: number) => void
   /** Called with what the database said when a batch or, halved down, a single event failed. */
   failed: (error: Error, works: number) => void
-  limits: { maxBatch: number; maxPending: number; maxBytes: number }
+  limits: { maxBatch: number; maxPending: number }
 }
 
 export type Committer = {
@@ -45,7 +45,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
   return {
     submit: (work) =>
       new Promise<Answer>((resolve) => {
-        if (queue.length >= deps.limits.maxPending) return resolve(unavailable(work, deps))
+        if (queue.length >= deps.limits.maxPending) return resolve(unavailable(work))
         queue.push({ work, resolve })
         // Started after this turn's input: requests readable by now share the first batch, for no wait worth the name.
         running ??= new Promise<void>((start) => setImmediate(start)).then(loop)
@@ -89,7 +89,7 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps): Pr
   } catch (error) {
     deps.failed(error instanceof Error ? error : new Error(String(error)), works.length)
     if (batch.length <= 1 || isConnectionLoss(error)) {
-      for (const { work, resolve } of batch) resolve(unavailable(work, deps))
+      for (const { work, resolve } of batch) resolve(unavailable(work))
       return
     }
     const middle = Math.ceil(batch.length / 2)
@@ -97,7 +97,7 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps): Pr
     await commitHalving(batch.slice(middle), deps)
     return
   }
-  batch.forEach(({ work, resolve }, index) => resolve(answers[index] ?? unavailable(work, deps)))
+  batch.forEach(({ work, resolve }, index) => resolve(answers[index] ?? unavailable(work)))
   deps.committed(works.length)
 }
 
@@ -122,13 +122,13 @@ const isConnectionLoss = (error: unknown): boolean => {
 }
 
 /** 503: nothing is stored, try again. */
-function unavailable(work: Work, deps: CommitterDeps): Answer {
+function unavailable(work: Work): Answer {
   const refusal: Refusal = { httpStatus: 503, code: 'unavailable', findings: [] }
   return {
     kind: 'refused',
     httpStatus: 503,
     code: 'unavailable',
     retryAfterSeconds: RETRY_AFTER_SECONDS,
-    problem: problemOf(refusal, work.received.language, deps.limits),
+    problem: problemOf(refusal, work.received.language),
   }
 }

@@ -22,7 +22,6 @@ export type SealDeps = {
   random: (bytes: number) => Buffer
   /** Milliseconds since the epoch, the time of the decisions. */
   now: number
-  limits: { maxBytes: number }
 }
 
 /** Everything of one batch that carries an index, but for the outbox rows' state. */

@@ -1,3 +1,4 @@
+import { locate } from '../codec/index.ts'
 import { HUB } from '../domain/party.ts'
 import { type CommitTx, keyText, type StoredAnswer } from '../ports/commit.ts'
 import type { Answer, Problem } from '../ports/handle.ts'
@@ -7,10 +8,12 @@ import type { RefusedWork, Work } from './work.ts'
 /** The same id with other bytes: a conflict, and the id stays what it was (interface.md 3, code 26). */
 export function conflictOf(work: Work): RefusedWork {
   const id = work.key?.id ?? ''
+  const { received } = work
+  const findings = locate(received.bytes, received.contentType, [{ code: '26', pointer: '/id', value: id }])
   return {
     kind: 'refused',
-    received: work.received,
-    refusal: { httpStatus: 409, code: '26', findings: [{ code: '26', pointer: '/id', value: id }] },
+    received,
+    refusal: { httpStatus: 409, code: '26', findings },
     key: undefined,
     claims: { id },
   }

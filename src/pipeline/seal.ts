@@ -110,7 +110,7 @@ function sendAll(
 
 function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Work): void {
   const { received, refusal, key, claims } = work
-  const problem = problemOf(refusal, received.language, log.deps.limits)
+  const problem = problemOf(refusal, received.language)
   const named = key ?? { sender: received.sender, id: claims.id ?? '' }
   const body = { key: named, bytes: received.bytes, salt, signature: received.signature }
   const index = log.leaf('refusal', body, undefined, refusal.code, undefined)

@@ -19,8 +19,9 @@ export type RuleInput = {
 /** One business rule: everything in the message that breaks it, in the message's order. */
 export type Rule = (input: RuleInput & { coded: Coded }) => Finding[]
 
-/** Values in findings go into answers and logs: never longer than this. */
+/** Values in findings go into answers and logs: never longer than this; what would be right may be a list. */
 const LONGEST_VALUE = 100
+const LONGEST_EXPECTED = 500
 
 /** A finding of a rule, with the code its row in schemas/rules.json gives it. */
 export function ruleFinding(rule: RuleId, pointer: string, value?: string, expected?: string): Finding {
@@ -29,6 +30,6 @@ export function ruleFinding(rule: RuleId, pointer: string, value?: string, expec
     pointer,
     rule,
     ...(value === undefined ? {} : { value: value.slice(0, LONGEST_VALUE) }),
-    ...(expected === undefined ? {} : { expected: expected.slice(0, LONGEST_VALUE) }),
+    ...(expected === undefined ? {} : { expected: expected.slice(0, LONGEST_EXPECTED) }),
   }
 }
