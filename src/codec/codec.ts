@@ -5,9 +5,10 @@ import type { Message, MessageType } from '../generated/types.ts'
 import { validators } from '../generated/validators.js'
 import { distinct, schemaFindings } from './findings.ts'
 import { readJson } from './json.ts'
+import { jsonPointersAt } from './json-positions.ts'
 import { EXACT_DIGITS, type OddNumber } from './json-scan.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import { jsonPlaces, located, type Positions, xmlPlaces } from './location.ts'
+import { inJson, inXml } from './location.ts'
 import { BYTE_ORDER_MARK, cut, decodeUtf8, Malformed, malformedFinding } from './text.ts'
 import { readXml, type XmlReading } from './xml-read.ts'
 import { type SchemaComplaint, XmlVerdict } from './xml-verdict.ts'
@@ -32,7 +33,14 @@ export type WellFormed = {
   content: { format: 'json'; text: string; value: unknown; oddNumbers: OddNumber[] } | XmlContent
 }
 
-type XmlContent = { format: 'xml'; text: string; reading: XmlReading; complaints: SchemaComplaint[] }
+type XmlContent = {
+  format: 'xml'
+  text: string
+  reading: XmlReading
+  /** What the compiled JSON Schema of its type says of the object; the XSD is asked only when it says nothing. */
+  explained: readonly Finding[]
+  complaints: SchemaComplaint[]
+}
 
 export type ParseResult = { ok: true; document: WellFormed } | { ok: false; findings: Finding[] }
 
@@ -79,14 +87,16 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
   }
   const fromXml = (bytes: Uint8Array, text: string): WellFormed => {
     const reading = readXml(text, bounds)
-    const complaints = verdict.judge(bytes, text, reading.type === undefined || reading.issues.length > 0)
+    const explained = reading.type === undefined ? [] : schemaErrors(reading.message, reading.type, bounds)
+    const refused = reading.type === undefined || reading.issues.length > 0 || explained.length > 0
+    const complaints = verdict.judge(bytes, text, refused)
     const header = { ...headerOf(reading.message), type: reading.type ?? cut(reading.rootName) }
-    return { contentType: 'application/xml', header, content: { format: 'xml', text, reading, complaints } }
+    return { contentType: 'application/xml', header, content: { format: 'xml', text, reading, explained, complaints } }
   }
   const validateSchema: Codec['validateSchema'] = ({ header, content }) => {
     const type = header.type
     if (!isMessageType(type)) return { ok: false, findings: placed([noSuchType(content, type)], content, bounds) }
-    return content.format === 'json' ? validateJson(content, type, bounds) : validateXml(content, type, bounds)
+    return content.format === 'json' ? validateJson(content, type, bounds) : validateXml(content, bounds)
   }
   return {
     parseWellFormed,
@@ -155,9 +165,16 @@ function noSuchType(content: WellFormed['content'], type: string | undefined): F
   return present ? { code: '50', pointer: '/type', expected: 'string' } : { code: '13', pointer: '/type' }
 }
 
-function placed(findings: Finding[], content: WellFormed['content'], limits: Limits): Finding[] {
-  const places = content.format === 'json' ? jsonPlaces(content.text) : xmlPlaces(content.text, limits)
-  return located(findings, content.text, places)
+function placed(findings: readonly Finding[], content: WellFormed['content'], limits: Limits): Finding[] {
+  return content.format === 'json'
+    ? inJson(findings, content.text, content.value)
+    : inXml(findings, content.text, limits, content.reading)
+}
+
+/** What the compiled JSON Schema of a type says of a value: nothing if it fits. */
+function schemaErrors(value: unknown, type: MessageType, limits: Limits): Finding[] {
+  const validate = validators[type]
+  return validate(value) ? [] : schemaFindings(validate.errors ?? [], limits.findings)
 }
 
 function validateJson(
@@ -167,28 +184,29 @@ function validateJson(
 ): ValidateResult {
   const validate = validators[type]
   if (validate(value) && oddNumbers.length === 0) return { ok: true, message: value }
-  const places = jsonPlaces(text)
-  const odd = oddFindings(oddNumbers, places)
   const found = schemaFindings(validate.errors ?? [], limits.findings)
-  const findings = distinct(withExactNumbers(found, odd), limits.findings)
-  return { ok: false, findings: located(findings, text, places) }
+  const findings = distinct(withExactNumbers(found, oddFindings(oddNumbers, text)), limits.findings)
+  return { ok: false, findings: inJson(findings, text, value) }
 }
 
 /** A sign, a fraction, an exponent, or more digits than can be kept: no schema of a message has such an integer. */
-function oddFindings(oddNumbers: readonly OddNumber[], { offsets }: Positions): Finding[] {
+function oddFindings(oddNumbers: readonly OddNumber[], text: string): Finding[] {
   if (oddNumbers.length === 0) return []
-  const byOffset = new Map([...offsets].map(([pointer, offset]) => [offset, pointer]))
-  return oddNumbers.map(({ offset, text, digits }) => {
-    const pointer = byOffset.get(offset) ?? ''
-    return digits ? inexact(pointer, text) : { code: '50', reason: 'number-form', pointer, value: cut(text) }
+  const pointers = jsonPointersAt(
+    text,
+    oddNumbers.map(({ offset }) => offset),
+  )
+  return oddNumbers.map(({ text: written, digits }, index) => {
+    const pointer = pointers[index] ?? ''
+    return digits ? inexact(pointer, written) : { code: '50', reason: 'number-form', pointer, value: cut(written) }
   })
 }
 
-const inexact = (pointer: string, text: string): Finding => ({
+const inexact = (pointer: string, written: string): Finding => ({
   code: '39',
   reason: 'number-precision',
   pointer,
-  value: cut(text),
+  value: cut(written),
   expected: String(EXACT_DIGITS),
 })
 
@@ -197,23 +215,24 @@ const inexact = (pointer: string, text: string): Finding => ({
  * before its size. That it is not declared there at all (15), or not one of a list (12), remains true.
  */
 function withExactNumbers(found: readonly Finding[], exact: readonly Finding[]): Finding[] {
-  const places = new Map(exact.map((finding) => [finding.pointer, finding]))
+  const places = new Set(exact.map(({ pointer }) => pointer))
   const others = found.filter(({ code, pointer }) => code === '15' || code === '12' || !places.has(pointer))
   return [...others, ...exact]
 }
 
 /**
- * libxml2's verdict decides, together with what the reader found that an XSD processor lets pass (xsi:type and its like).
- * When it refuses, the compiled JSON Schema explains: same codes and pointers as for JSON, at the line of the element.
+ * A message in XML is accepted when libxml2's verdict by the XSD, the reader's on what an XSD processor lets pass (xsi:type
+ * and its like) and the JSON Schema's are all favourable. A refusal is explained by the latter two, which are bounded: same
+ * codes and pointers as for JSON, at the line of the element.
  */
-function validateXml({ text, reading, complaints }: XmlContent, type: MessageType, limits: Limits): ValidateResult {
-  if (complaints.length === 0 && reading.issues.length === 0) return { ok: true, message: reading.message as Message }
-  const validate = validators[type]
-  const explained = validate(reading.message) ? [] : schemaFindings(validate.errors ?? [], limits.findings)
+function validateXml(content: XmlContent, limits: Limits): ValidateResult {
+  const { text, reading, explained, complaints } = content
+  const refused = complaints.length > 0 || reading.issues.length > 0 || explained.length > 0
+  if (!refused) return { ok: true, message: reading.message as Message }
   const exact = [...reading.inexact].map(([pointer, written]) => inexact(pointer, written))
   const findings = distinct([...reading.issues, ...withExactNumbers(explained, exact)], limits.findings)
   if (findings.length === 0) return { ok: false, findings: [unexplained(complaints[0], reading.rootName)] }
-  return { ok: false, findings: located(findings, text, xmlPlaces(text, limits)) }
+  return { ok: false, findings: inXml(findings, text, limits, reading) }
 }
 
 /** The XSD refuses and the JSON Schema does not: no example or generated message does that; what libxml2 says must do. */

@@ -43,8 +43,8 @@ export function schemaFindings(errors: readonly ErrorObject[], most: number): Fi
 }
 
 /** One finding per place and code, at most `most`, the first of each kept. */
-export function distinct(findings: readonly Finding[], most: number): Finding[] {
-  const seen = new Map<string, Finding>()
+export function distinct<T extends Finding>(findings: readonly T[], most: number): T[] {
+  const seen = new Map<string, T>()
   for (const finding of findings) {
     const key = `${finding.code} ${finding.pointer}`
     if (!seen.has(key)) seen.set(key, finding)

@@ -1,11 +1,14 @@
 import type { Finding } from '../domain/finding.ts'
-import { jsonPositions } from './json-positions.ts'
+import { findJsonPlaces } from './json-positions.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import { decodeUtf8, Malformed, place } from './text.ts'
-import { readXml } from './xml-read.ts'
+import { existingPart, Places } from './places.ts'
+import { decodeUtf8, Malformed, placesOf } from './text.ts'
+import { findXmlPlaces } from './xml-read.ts'
 
-/** Where the values of a text stand: offset by pointer; and, of an XML text, the name of its root. */
-export type Positions = { offsets: ReadonlyMap<string, number>; root?: string }
+/** A finding of the codec, with the offset it has been found at where that is known without looking. */
+export type Found = Finding & { offset?: number }
+
+type ContentType = 'application/json' | 'application/xml'
 
 /**
  * Adds to findings where they stand in the received bytes: line, column and, in XML, the XPath. For a value that is
@@ -14,41 +17,53 @@ export type Positions = { offsets: ReadonlyMap<string, number>; root?: string }
  */
 export function locate(
   bytes: Uint8Array,
-  contentType: 'application/json' | 'application/xml',
+  contentType: ContentType,
   findings: readonly Finding[],
   limits: Limits = defaultLimits,
 ): Finding[] {
   const { text, malformed } = decodeUtf8(bytes)
   if (malformed !== undefined) return [...findings]
   try {
-    const positions = contentType === 'application/json' ? jsonPlaces(text) : xmlPlaces(text, limits)
-    return located(findings, text, positions)
+    return contentType === 'application/json' ? inJson(findings, text) : inXml(findings, text, limits)
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
     return [...findings]
   }
 }
 
-export const jsonPlaces = (text: string): Positions => ({ offsets: jsonPositions(text) })
-
-export function xmlPlaces(text: string, limits: Limits): Positions {
-  const offsets = new Map<string, number>()
-  const { rootName } = readXml(text, limits, offsets)
-  return { offsets, root: rootName }
+/** @param value what the text says: lets the search end at the last place that exists */
+export function inJson(findings: readonly Found[], text: string, value?: unknown): Finding[] {
+  const places = new Places(soughtOf(findings, value))
+  findJsonPlaces(text, places)
+  return placed(findings, text, places, undefined)
 }
 
-/** The findings with their places in a text whose positions are known. */
-export function located(findings: readonly Finding[], text: string, { offsets, root }: Positions): Finding[] {
-  return findings.map((finding) => {
+/** @param reading of an earlier reading of the text, its root and what it says */
+export function inXml(
+  findings: readonly Found[],
+  text: string,
+  limits: Limits,
+  reading?: { rootName: string; message: unknown },
+): Finding[] {
+  const sought = soughtOf(findings, reading?.message)
+  const places = new Places(sought)
+  const root = sought.length === 0 && reading !== undefined ? reading.rootName : findXmlPlaces(text, limits, places)
+  return placed(findings, text, places, root)
+}
+
+function soughtOf(findings: readonly Found[], value: unknown): string[] {
+  const pointers = findings.filter(({ line, offset }) => line === undefined && offset === undefined)
+  return pointers.map(({ pointer }) => (value === undefined ? pointer : existingPart(value, pointer)))
+}
+
+function placed(findings: readonly Found[], text: string, places: Places, root: string | undefined): Finding[] {
+  const offsets = findings.map(({ pointer, offset }) => offset ?? places.offsetOf(pointer))
+  const lines = placesOf(text, offsets)
+  return findings.map((found, index) => {
+    const { offset: _, ...finding } = found
     if (finding.line !== undefined) return finding
-    let nearest = finding.pointer
-    while (nearest !== '' && !offsets.has(nearest)) nearest = nearest.slice(0, nearest.lastIndexOf('/'))
     const xpath = finding.xpath ?? (root === undefined ? undefined : xpathOf(root, finding.pointer))
-    return {
-      ...finding,
-      ...(xpath === undefined ? {} : { xpath }),
-      ...place(text, offsets.get(nearest) ?? 0),
-    }
+    return { ...finding, ...(xpath === undefined ? {} : { xpath }), ...lines[index] }
   })
 }
 

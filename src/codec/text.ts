@@ -41,15 +41,25 @@ export function cut(value: string, longest = LONGEST_VALUE): string {
 
 export const cutExpected = (expected: string): string => cut(expected, LONGEST_EXPECTED)
 
-/** Line and column, from 1, of an offset in a text; column in UTF-16 units. */
-export function place(text: string, offset: number): { line: number; column: number } {
+type LineAndColumn = { line: number; column: number }
+
+/** Line and column, from 1, of offsets in a text, in one pass; column in UTF-16 units. */
+export function placesOf(text: string, offsets: readonly number[]): LineAndColumn[] {
+  const places: LineAndColumn[] = []
   let line = 1
   let start = 0
-  for (let next = text.indexOf('\n'); next !== -1 && next < offset; next = text.indexOf('\n', next + 1)) {
-    line += 1
-    start = next + 1
+  let at = 0
+  for (const index of [...offsets.keys()].sort((a, b) => (offsets[a] ?? 0) - (offsets[b] ?? 0))) {
+    const offset = offsets[index] ?? 0
+    // By character and not by search: a text of nothing but line ends would cost a search for each.
+    for (; at < offset; at += 1) {
+      if (text.charCodeAt(at) !== 0x0a) continue
+      line += 1
+      start = at + 1
+    }
+    places[index] = { line, column: offset - start + 1 }
   }
-  return { line, column: offset - start + 1 }
+  return places
 }
 
 /** One step of an RFC 6901 pointer. */
@@ -66,7 +76,7 @@ export function malformedFinding({ code, reason, where }: Malformed, text: strin
     pointer: shortPointer(pointer),
     ...(value === undefined ? {} : { value: cut(value) }),
     ...(expected === undefined ? {} : { expected: cutExpected(expected) }),
-    ...place(text, offset),
+    ...placesOf(text, [offset])[0],
   }
 }
 
@@ -100,8 +110,32 @@ export function decodeUtf8(bytes: Uint8Array): DecodedText {
   }
 }
 
-/** The text before the first byte that is no UTF-8, and that byte. */
+const CHUNK = 16_384
+
+/** The text before the first byte that is no UTF-8, and that byte: looked for in the first part that is not all right. */
 function firstWrongByte(bytes: Uint8Array): { text: string; byte: number } {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let text = ''
+  let from = 0
+  try {
+    for (; from < bytes.length; from = characterEnd(bytes, from + CHUNK)) {
+      text += decoder.decode(bytes.subarray(from, characterEnd(bytes, from + CHUNK)))
+    }
+  } catch {
+    const found = wrongByteOf(bytes.subarray(from, characterEnd(bytes, from + CHUNK)))
+    return { text: text + found.text, byte: found.byte }
+  }
+  return { text, byte: 0 }
+}
+
+/** The next offset at which a character begins; in what is no UTF-8 at most three further. */
+function characterEnd(bytes: Uint8Array, offset: number): number {
+  let end = Math.min(offset, bytes.length)
+  for (let more = 0; more < 3 && ((bytes[end] ?? 0) & 0xc0) === 0x80; more += 1) end += 1
+  return end
+}
+
+function wrongByteOf(bytes: Uint8Array): { text: string; byte: number } {
   const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   let byteOffset = 0
   let from = 0

@@ -93,20 +93,26 @@ export class XmlTokens {
     return this.#text.charCodeAt(this.#at + 1) === SLASH && this.#text.charCodeAt(this.#at) === 0x3c
   }
 
-  /** All text up to the next tag: comments left out, CDATA and references resolved, line ends as XML 1.0 2.11 says. */
-  text(): string {
+  /**
+   * All text up to the next tag: comments left out, CDATA and references resolved, line ends as XML 1.0 2.11 says.
+   * @param wanted false for a text nobody will look at, of an element that is refused: it is stepped over
+   */
+  text(wanted = true): string {
     let out = ''
     for (;;) {
       const next = this.#text.indexOf('<', this.#at)
       const end = next === -1 ? this.#text.length : next
-      if (end > this.#at) out += this.#resolved(this.#at, end)
+      if (end > this.#at && wanted) out += this.#resolved(this.#at, end)
+      else this.#limitText(end - this.#at, this.#at)
       this.#at = end
       const code = this.#text.charCodeAt(end + 1)
       if (code === QUESTION) throw this.#malformed('processing-instruction')
       if (code !== EXCLAMATION || next === -1) return out
       this.#limitText(out.length, end)
-      if (this.#text.startsWith('<![CDATA[', end)) out += lineEnds(this.#section('<![CDATA[', ']]>'))
-      else if (this.#text.startsWith('<!--', end)) this.#section('<!--', '-->')
+      if (this.#text.startsWith('<![CDATA[', end)) {
+        const section = this.#section('<![CDATA[', ']]>')
+        if (wanted) out += lineEnds(section)
+      } else if (this.#text.startsWith('<!--', end)) this.#section('<!--', '-->')
       else throw this.#malformed('doctype')
     }
   }
@@ -126,7 +132,9 @@ export class XmlTokens {
     const raw = this.#text.slice(from, to)
     const text = this.#carriageReturns && raw.includes('\r') ? lineEnds(raw) : raw
     if (!text.includes('&')) return text
+    if (!/&(?!(?:lt|gt|amp|quot|apos);)/.test(text)) return predefined(text)
     return text.replaceAll(/&([^;&]*)(;?)/g, (_, name: string, end: string) => {
+      this.#count()
       const value = end === ';' ? reference(name) : undefined
       if (value === undefined)
         throw new Malformed('unknown-entity', { offset: from, value: `&${name.slice(0, 20)}${end}` })
@@ -203,6 +211,10 @@ export class XmlTokens {
   #declare(declared: ReadonlyMap<string, string>): void {
     this.#outer.push({ depth: this.#depth, namespaces: this.#namespaces })
     this.#namespaces = new Map([...this.#namespaces, ...declared])
+    // Each element that declares one copies them all.
+    if (this.#namespaces.size > this.#limits.attributes) {
+      throw this.#malformed('namespaces', { expected: String(this.#limits.attributes) })
+    }
     this.#unprefixed = this.#namespaces.get('')
   }
 
@@ -262,6 +274,16 @@ export class XmlTokens {
   #malformed(reason: ReasonId, more: Omit<Where, 'offset'> = {}): Malformed {
     return new Malformed(reason, { ...more, offset: this.#at })
   }
+}
+
+/** The five entities of XML resolved; the ampersand's last, so that no text is resolved twice. */
+function predefined(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&')
 }
 
 function lineEnds(text: string): string {
