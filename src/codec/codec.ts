@@ -211,13 +211,20 @@ const inexact = (pointer: string, written: string): Finding => ({
 })
 
 /**
- * What the schema says of a number is said of the number as written, which the parsed one no longer is: its form comes
- * before its size. That it is not declared there at all (15), or not one of a list (12), remains true.
+ * What the schema says of a number is said of the number as written, which the parsed one no longer is. Where the schema
+ * has nothing to say, the number itself is at fault; a wrong form is told in place of the type that it breaks.
  */
 function withExactNumbers(found: readonly Finding[], exact: readonly Finding[]): Finding[] {
-  const places = new Set(exact.map(({ pointer }) => pointer))
-  const others = found.filter(({ code, pointer }) => code === '15' || code === '12' || !places.has(pointer))
-  return [...others, ...exact]
+  if (exact.length === 0) return [...found]
+  const written = new Map(exact.map((finding) => [finding.pointer, finding]))
+  const told = found.flatMap((finding): Finding[] => {
+    const number = written.get(finding.pointer)
+    if (number === undefined || finding.code === '15') return [finding]
+    if (number.code === '50' && finding.code !== '12' && finding.expected === 'integer') return []
+    return [{ ...finding, ...(number.value === undefined ? {} : { value: number.value }) }]
+  })
+  const places = new Set(told.filter(({ code }) => code !== '15').map(({ pointer }) => pointer))
+  return [...told, ...exact.filter(({ pointer }) => !places.has(pointer))]
 }
 
 /**

@@ -196,7 +196,8 @@ class XmlMapper {
       return target
     }
     const text = this.#leaf(start, wanted)
-    if (kind === 'integer' && text.length > EXACT_DIGITS) this.#inexact.set(this.#pointer(), text)
+    if (kind === 'integer' && text.length > EXACT_DIGITS && WHOLE_NUMBER.test(text))
+      this.#inexact.set(this.#pointer(), text)
     return scalar(kind, text)
   }
 
@@ -226,9 +227,12 @@ function stepTo(start: StartTag, field: Field | undefined, before: unknown): Ste
   return { name: field?.name ?? start.localName, index, foreign: start.namespace !== NAMESPACE }
 }
 
+/** interface.md 2. */
+const WHOLE_NUMBER = /^(?:0|[1-9][0-9]*)$/
+
 /** A scalar as JSON would have it; one that is no boolean or integer stays text, for the schema to refuse. */
 function scalar(kind: 'string' | 'boolean' | 'integer', text: string): unknown {
-  if (kind === 'integer' && /^(?:0|[1-9][0-9]*)$/.test(text)) return Number(text)
+  if (kind === 'integer' && WHOLE_NUMBER.test(text)) return Number(text)
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
   return text
 }
