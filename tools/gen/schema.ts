@@ -51,7 +51,8 @@ export type ReasonRow = { id: string; code: string; texts: Texts }
 /** A word that texts are filled with: a level of the verdict, or a type of JSON. */
 export type WordRow = { id: string; texts: Texts }
 
-export type RuleRow = { id: string; code: string; source: string; texts: Texts }
+/** `messages`: the types whose content the rule looks at, or `*` for all. */
+export type RuleRow = { id: string; code: string; source: string; messages?: string[]; texts: Texts }
 
 export type Codelist = { name: string; source: string; items: Array<{ code: string } & Record<string, unknown>> }
 

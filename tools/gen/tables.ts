@@ -102,6 +102,8 @@ export type RuleRow = {
   readonly code: ErrorCode
   /** Convention, regulation or section the rule comes from. */
   readonly source: string
+  /** The types whose content it looks at, or \`*\` for all. */
+  readonly messages?: readonly string[]
   readonly texts: Texts
 }
 
