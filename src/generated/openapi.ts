@@ -4558,6 +4558,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "pointer": "/mrn",
               "value": "26TGLFW100000123J5",
               "rule": "MRN-CHECK-DIGIT",
+              "expected": "26TGLFW100000123J0",
               "message": "The MRN 26TGLFW100000123J5 is not valid: its check digit is wrong."
             }
           ]

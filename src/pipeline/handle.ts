@@ -165,8 +165,10 @@ async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Pro
   return deps.committer.submit(work)
 }
 
-// A flood is answered, not recorded: recording it would be the work the quota is there to save.
-/** A caller who was known by his token or certificate, although his message was turned away before it was looked at. */
+/**
+ * A caller who was known by his token or certificate, although his message was turned away before it was looked at. A
+ * flood is answered, not recorded: recording it would be the work the quota is there to save.
+ */
 function known(inbound: Inbound, refusal: Refusal, deps: HandleDeps): Received | undefined {
   const { caller } = inbound
   if (caller.kind === 'by-signature' || refusal.code === 'unauthenticated' || refusal.code === 'quota') return undefined

@@ -155,7 +155,7 @@ function replyAgain(log: LogWriter, { receiver, stored }: RepeatedReply): void {
     acknowledge(log, stored.key, stored.mrn, stored.answer, stored.answerSignature)
     return
   }
-  const problem = problemOfStored(stored)
+  const problem = problemOfStored(stored, log.deps.decodeStored)
   const identity = { cause: stored.key, type: errorTypeOf(problem), receiver, mrn: undefined, ordinal: 0 } as const
   log.made(identity, errorBodyOf(problem), stored.key.id)
 }

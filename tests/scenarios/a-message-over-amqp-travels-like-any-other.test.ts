@@ -89,6 +89,21 @@ describe('a message over AMQP travels like any other', () => {
     expect(body.errors).toContainEqual(expect.objectContaining({ ...error, ...place }))
   })
 
+  it('answers a repeat of what was refused over HTTP in XML with the same findings', async () => {
+    const message = m.declaration(m.newMrn(), m.newGrn(), '1000') as TransitDeclaration
+    const wrong = { ...message, body: { ...message.body, destinationOffice: 'BFXXX999' } } as TransitDeclaration
+    const bytes = Buffer.from(encodeXml(wrong))
+    const first = await hub.post(hub.party('TG'), wrong, { format: 'xml', headers: { accept: 'application/xml' } })
+    expect(first.bytes.toString('utf8')).toContain('<FunctionalError')
+    const signature = signDetached(bytes, hub.party('TG').signer, { signingTime: new Date() }).toString('base64')
+    channel.publish('corridor.in', message.type, bytes, { headers: { corridor_signature: signature } })
+    const answer = await answerTo(message.id)
+    expect(answer.type).toBe('functional-error')
+    expect(JSON.parse(answer.body.toString('utf8'))).toMatchObject({
+      body: { code: '12', errors: [{ rule: 'OFFICE-UNKNOWN', xpath: '/TransitDeclaration/body/destinationOffice' }] },
+    })
+  })
+
   it('accepts one with nothing but a signature, acknowledges it with the stored receipt, and a repeat with the same', async () => {
     const grn = await registered(hub, '1000000')
     const mrn = m.newMrn()
