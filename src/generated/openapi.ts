@@ -7894,16 +7894,16 @@ export const openApi: { readonly [key: string]: unknown } = {
           "line": {
             "type": "integer",
             "minimum": 1,
-            "description": "Line in the XML, from 1."
+            "description": "Line in the received text, from 1."
           },
           "column": {
             "type": "integer",
             "minimum": 1,
-            "description": "Column in the XML, from 1."
+            "description": "Column in the received text, from 1, in UTF-16 units."
           },
           "xpath": {
             "type": "string",
-            "description": "Place in the XML."
+            "description": "The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages."
           },
           "message": {
             "type": "string",
