@@ -39,7 +39,7 @@ import { createTrustList, type TrustList } from './trust/certificates.ts'
 import { checkpointText, signCheckpoint } from './trust/checkpoint.ts'
 import { derOf } from './trust/certificate.ts'
 import { createSigner, type Signer } from './trust/cms.ts'
-import { emptyRoot, inclusionPlan, nodeHash, resolvePlan } from './trust/log.ts'
+import { emptyRoot, inclusionPlan, resolvePlan } from './trust/log.ts'
 import { createSignatureVerifier } from './trust/signature-verifier.ts'
 
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
@@ -295,7 +295,6 @@ async function startServer(
     readiness: readiness(pool, broker),
     tree: {
       emptyRoot,
-      nodeHash,
       inclusionPlan,
       resolvePlan,
       sign,

@@ -197,8 +197,8 @@ export interface Reads {
   /** Number of leaves. */
   logSize(): Promise<bigint>
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>
-  /** Leaf hashes from `from` (included) to `to` (excluded), in order, in pages. */
-  leafHashes(from: bigint, to: bigint): AsyncIterable<readonly Buffer[]>
+  /** Hashes of complete subtrees of the log, in the order asked; level 0 are the leaves. Undefined where there is none. */
+  logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>
   offices(): Promise<Office[]>
   participants(): Promise<ParticipantView[]>
 }
@@ -227,7 +227,6 @@ export type LogNode = { readonly level: number; readonly index: number }
 export interface LogTree {
   /** The root over no leaves. */
   emptyRoot(): Buffer
-  nodeHash(left: Buffer, right: Buffer): Buffer
   /**
    * Which nodes make up each hash of the inclusion path of leaf `index` in a tree of `size` leaves, from the leaf up.
    */

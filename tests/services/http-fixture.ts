@@ -28,7 +28,7 @@ import { createRegistryWriter, watchRegistry } from '../../src/store/registry.ts
 import { createTrustList } from '../../src/trust/certificates.ts'
 import { checkpointText, signCheckpoint } from '../../src/trust/checkpoint.ts'
 import { createSigner, signDetached } from '../../src/trust/cms.ts'
-import { emptyRoot, inclusionPlan, nodeHash, resolvePlan } from '../../src/trust/log.ts'
+import { emptyRoot, inclusionPlan, resolvePlan } from '../../src/trust/log.ts'
 import { createAuthority, type Identity, issueCertificate } from '../../src/trust/pki.ts'
 import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -202,7 +202,6 @@ export async function startEdge(
     ],
     tree: {
       emptyRoot,
-      nodeHash,
       inclusionPlan,
       resolvePlan,
       sign: (size, root) => {
