@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts'
-import { codePointName, Malformed } from './text.ts'
+import { codePointName, Malformed, pointerStep } from './text.ts'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
@@ -39,6 +39,8 @@ class JsonScanner {
   /** Per depth: whether an object is open there, and its names so far. */
   readonly #objects: boolean[] = [false]
   readonly #names: Set<string>[] = []
+  /** Per depth: the name or number of the entry that is being read; kept only where names are compared. */
+  readonly #entry: (string | number)[] = []
   #nameCount = 0
   #depth = 0
   #nodes = 1
@@ -69,6 +71,7 @@ class JsonScanner {
       } else if (code === 0x2c) {
         this.#count(at)
         this.#nameExpected = this.#objects[this.#depth] === true
+        if (this.#compareNames) this.#next()
         at += 1
       } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
         at = this.#number(at)
@@ -92,7 +95,21 @@ class JsonScanner {
     this.#count(at)
     this.#nameExpected = object
     this.#objects[this.#depth] = object
-    if (this.#compareNames) this.#names[this.#depth] = new Set()
+    if (!this.#compareNames) return
+    this.#names[this.#depth] = new Set()
+    this.#entry[this.#depth] = 0
+  }
+
+  #next(): void {
+    const entry = this.#entry[this.#depth]
+    if (typeof entry === 'number') this.#entry[this.#depth] = entry + 1
+  }
+
+  #pointer(): string {
+    return this.#entry
+      .slice(1, this.#depth + 1)
+      .map(pointerStep)
+      .join('')
   }
 
   /** Returns the offset after the closing quote, or the end of the text when there is none. */
@@ -118,10 +135,13 @@ class JsonScanner {
     const value = escaped ? unescape(this.#text.slice(at, end + 1), at) : this.#text.slice(at + 1, end)
     if (escaped && !value.isWellFormed()) throw new Malformed('lone-surrogate', { offset: at })
     if (!name || !this.#compareNames) return
-    if (value === '__proto__') throw new Malformed('forbidden-name', { offset: at, value })
+    this.#entry[this.#depth] = value
     const names = this.#names[this.#depth]
-    if (names?.has(value)) throw new Malformed('duplicate-name', { offset: at, value })
-    names?.add(value)
+    if (value !== '__proto__' && names?.has(value) !== true) names?.add(value)
+    else {
+      const reason = value === '__proto__' ? 'forbidden-name' : 'duplicate-name'
+      throw new Malformed(reason, { offset: at, value, pointer: this.#pointer() })
+    }
   }
 
   #hasBackslash(from: number, to: number): boolean {

@@ -18,6 +18,7 @@ export function readJson(text: string, limits: Limits): { value: unknown; oddNum
   } catch (error) {
     // A text that is no JSON at all has nothing a pointer could point into; its place is line and column.
     if (!(error instanceof Malformed) || error.reason === 'not-json') throw error
+    if (error.where.pointer !== undefined) throw error
     throw new Malformed(error.reason, { ...error.where, pointer: jsonPointerAt(text, error.where.offset) })
   }
 }

@@ -8,7 +8,13 @@ const LIMIT = 10 * MEGABYTE
 
 const NAMESPACE = 'xmlns="urn:corridor:transit:1" version="1"'
 const root = (content: string, more = ''): string => `<Discharge ${NAMESPACE} ${more}>${content}</Discharge>`
-const body = (content: string): string => root(`<body>${content}</body>`)
+/** A header that is right, so that the content is looked at by whoever stops at the first fault. */
+const HEADER =
+  '<id>3f8f5f0e-1111-4222-8333-444455556666</id><sender><country>TG</country><role>customs</role></sender>' +
+  '<mrn>26TGLFW100000123J0</mrn><occurredAt>2026-11-22T10:00:00Z</occurredAt>' +
+  '<preparedAt>2026-11-22T10:00:05Z</preparedAt><procedure>automatic</procedure>'
+const body = (content: string): string =>
+  root(`${HEADER}<body><basis>results</basis><date>2026-11-22</date>${content}</body>`)
 const names = (count: number): string => Array.from({ length: count }, (_, index) => `"n${index}":1`).join(',')
 const attributes = (count: number, prefix: string): string =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}="u:${index}"`).join(' ')
