@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { ContentType } from '../../../src/codec/index.ts'
 
 /** One body made to cost its reader: what it tries, and the verdict it must get. */
@@ -20,6 +21,16 @@ const attributes = (count: number, prefix: string): string =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}="u:${index}"`).join(' ')
 
 const LAUGHS = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')
+
+/** A declaration that is right but for 900 items with 99 packages each, all of a type that has no such form. */
+function faultyPackages(): string {
+  const example = new URL('../../../schemas/examples/transit-declaration/valid-road-container.xml', import.meta.url)
+  const declaration = readFileSync(example, 'utf8')
+  const [item = ''] = /<items>.*?<\/items>/s.exec(declaration) ?? []
+  const packages = '<packaging><type>-</type></packaging>'.repeat(99)
+  const faulty = item.replace(/<packaging>.*<\/packaging>/s, packages)
+  return declaration.replace(/<items>.*<\/items>/s, faulty.repeat(900))
+}
 
 type Row = [name: string, text: string | Buffer, level: string, code: string]
 
@@ -62,6 +73,7 @@ function xmlRows(canary: { file: string; http: string }): Row[] {
     ['2.6 million elements', `<a>${'<b/>'.repeat(LIMIT / 4)}</a>`, 'well-formed', '55'],
     ['240,000 unknown elements', root('<b/>'.repeat(240_000)), 'schema', '15'],
     ['240,000 faulty entries', body('<evidence/>'.repeat(240_000)), 'schema', '13'],
+    ['90,000 faulty packages', faultyPackages(), 'schema', '51'],
     ['240,000 times one element', body('<basis>a</basis>'.repeat(200_000)), 'schema', '35'],
     ['2 million references', root(`<a>${'&amp;'.repeat(26_000)}</a>`.repeat(79)), 'schema', '15'],
     ['UTF-16 called UTF-8', utf16(`<?xml version="1.0" encoding="UTF-8"?>${root('')}`), 'well-formed', '53'],

@@ -33,7 +33,7 @@ describe('hostile bodies', () => {
     canary.on('connection', () => (calls += 1))
     await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve))
     const http = `http://127.0.0.1:${(canary.address() as AddressInfo).port}/canary.xml`
-    const readable = ['src', 'tests', 'node_modules', 'package.json'].map((name) => join(ROOT, name))
+    const readable = ['src', 'tests', 'schemas', 'node_modules', 'package.json'].map((name) => join(ROOT, name))
     const rights = ['--permission', ...readable.map((path) => `--allow-fs-read=${path}`)]
     const args = [...rights, '--expose-gc', join(import.meta.dirname, 'hostile-child.ts'), `file://${canaryFile}`, http]
     const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 16 * MEGABYTE })
