@@ -37,6 +37,7 @@ const QUESTION = 0x3f
 const SLASH = 0x2f
 const GREATER = 0x3e
 const EQUALS = 0x3d
+const AMPERSAND = 0x26
 
 /** Reads the tokens of an XML text one by one, with namespaces resolved and limits kept. Throws Malformed. */
 export class XmlTokens {
@@ -103,7 +104,7 @@ export class XmlTokens {
       const next = this.#text.indexOf('<', this.#at)
       const end = next === -1 ? this.#text.length : next
       if (end > this.#at && wanted) out += this.#resolved(this.#at, end)
-      else this.#limitText(end - this.#at, this.#at)
+      else this.#skipText(end)
       this.#at = end
       const code = this.#text.charCodeAt(end + 1)
       if (code === QUESTION) throw this.#malformed('processing-instruction')
@@ -115,6 +116,12 @@ export class XmlTokens {
       } else if (this.#text.startsWith('<!--', end)) this.#section('<!--', '-->')
       else throw this.#malformed('doctype')
     }
+  }
+
+  /** In a text nobody looks at each reference counts as a node: a parser pays for each, and the message is refused. */
+  #skipText(end: number): void {
+    this.#limitText(end - this.#at, this.#at)
+    for (let at = this.#at; at < end; at += 1) if (this.#text.charCodeAt(at) === AMPERSAND) this.#count()
   }
 
   #section(open: string, close: string): string {
