@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type ContentType, createCodec, sniffContentType } from './codec/index.ts'
 import { settings } from './config.ts'
 import type { Finding } from './domain/finding.ts'
+import { type Codelist, indexCodes } from './domain/codes.ts'
 import { partyKeyOf } from './domain/party.ts'
 import type { Agreement, Country, Office, Party, Reference } from './domain/reference.ts'
 import { describeFinding, type Language, levelOf } from './domain/texts.ts'
@@ -43,6 +44,11 @@ const LISTS = ['parties', 'agreements', 'offices', 'countries'] as const
 /** Which rules need which list that is not shipped, since it is each hub's own. */
 const NEEDED: readonly { list: 'parties' | 'agreements'; rule: RuleId }[] = [
   { list: 'agreements', rule: 'AGREEMENT' },
+  { list: 'agreements', rule: 'AGREEMENT-SUSPENDED' },
+  { list: 'agreements', rule: 'AGREEMENT-REGIME' },
+  { list: 'agreements', rule: 'AGREEMENT-MODE' },
+  { list: 'agreements', rule: 'AGREEMENT-GUARANTEE' },
+  { list: 'agreements', rule: 'AGREEMENT-CORRIDOR' },
   { list: 'parties', rule: 'PARTY-UNKNOWN' },
 ]
 
@@ -141,11 +147,9 @@ function referenceOf(codelists: Published['codelists'], file: ReferenceFile): Re
     countries: new Map(countries.map((country) => [country.code, country])),
     offices: new Map((file.offices ?? itemsOf<Office>('offices')).map((office) => [office.code, office])),
     agreements: file.agreements ?? [],
-    codes: new Map([...codelists.keys()].map((name) => [name, new Set(itemsOf<Code>(name).map(({ code }) => code))])),
+    ...indexCodes([...codelists.values()].map(({ content }) => JSON.parse(content.toString('utf8')) as Codelist)),
   }
 }
-
-type Code = { code: string }
 
 /** The registered party, or one that is what the message says: whether it is registered, a hub will tell. */
 function callerIn(reference: Reference, { country = '', role = 'customs', party }: Sender): Party {

@@ -6,6 +6,7 @@ import { runAdapterHost } from '../adapter-host/host.ts'
 import { ConfigError, readConfig, settings } from '../config.ts'
 import { migrateDatabase, startHub } from '../hub.ts'
 import type { CommandContext } from './context.ts'
+import { IMPORT_USAGE, importFile } from './import.ts'
 import { send } from './send.ts'
 import { validate } from './validate.ts'
 
@@ -35,6 +36,11 @@ export const commands: Readonly<Record<string, Command>> = {
       'gives the hub’s verdict on message files without a hub; exit code 0 valid, 3 unreadable or too large, ' +
       '4 not well-formed, 5 schema, 6 business rule or header',
     run: validate,
+  },
+  import: {
+    usage: IMPORT_USAGE,
+    does: 'hands code lists, offices, countries or agreements to a running hub; --dry-run only says what would change',
+    run: importFile,
   },
   help: { usage: 'corridor help [settings]', does: 'shows this, or the table of settings', run: help },
 }

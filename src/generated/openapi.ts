@@ -2837,7 +2837,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listOffices",
         "tags": ["reference"],
         "summary": "Customs offices",
-        "description": "The registry of offices.",
+        "description": "The registry of offices, all versions of each, or those in force on a day.",
         "x-callers": ["party", "officer", "operator", "auditor"],
         "security": [
           {
@@ -2847,9 +2847,14 @@ export const openApi: { readonly [key: string]: unknown } = {
             "mutualTLS": []
           }
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
         "responses": {
           "200": {
-            "description": "All offices.",
+            "description": "The offices.",
             "content": {
               "application/json": {
                 "schema": {
@@ -2864,7 +2869,1078 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putOffices",
+        "tags": ["reference"],
+        "summary": "Add or change offices",
+        "description": "Offices not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The offices to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/OfficeImport"
+              },
+              "examples": {
+                "OfficeImport": {
+                  "$ref": "#/components/examples/OfficeImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/countries": {
+      "get": {
+        "operationId": "listCountries",
+        "tags": ["reference"],
+        "summary": "Countries",
+        "description": "How each country is reached, its working days, holidays, currency and time zone.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The countries.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CountryList"
+                },
+                "examples": {
+                  "CountryList": {
+                    "$ref": "#/components/examples/CountryList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putCountries",
+        "tags": ["reference"],
+        "summary": "Add or change countries",
+        "description": "Countries not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The countries to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CountryImport"
+              },
+              "examples": {
+                "CountryImport": {
+                  "$ref": "#/components/examples/CountryImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/agreements": {
+      "get": {
+        "operationId": "listAgreements",
+        "tags": ["reference"],
+        "summary": "Agreements between administrations",
+        "description": "Which countries, regimes, modes, guarantees and frontiers they cover, and since when they are suspended.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The agreements.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AgreementList"
+                },
+                "examples": {
+                  "AgreementList": {
+                    "$ref": "#/components/examples/AgreementList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putAgreements",
+        "tags": ["reference"],
+        "summary": "Add or change agreements",
+        "description": "Agreements not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The agreements to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AgreementImport"
+              },
+              "examples": {
+                "AgreementImport": {
+                  "$ref": "#/components/examples/AgreementImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/agreements/{id}/suspend": {
+      "post": {
+        "operationId": "suspendAgreement",
+        "tags": ["reference"],
+        "summary": "Suspend an agreement",
+        "description": "No new declaration rests on it from that day on, today unless the body says otherwise; running movements finish.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/agreement"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why, and from when.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/agreements/{id}/resume": {
+      "post": {
+        "operationId": "resumeAgreement",
+        "tags": ["reference"],
+        "summary": "Resume a suspended agreement",
+        "description": "New declarations may rest on it again at once.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/agreement"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/registry/changes": {
+      "get": {
+        "operationId": "listRegistryChanges",
+        "tags": ["reference"],
+        "summary": "Changes of reference data",
+        "description": "Every operator's change, newest first: who, when, why, and each entry as it was and is.",
+        "x-callers": ["operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChangePage"
+                },
+                "examples": {
+                  "RegistryChangePage": {
+                    "$ref": "#/components/examples/RegistryChangePage"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/codelists": {
+      "get": {
+        "operationId": "listCodelists",
+        "tags": ["reference"],
+        "summary": "Code lists",
+        "description": "Every list with its title, the form of its codes, its further fields, and how many codes are valid on the day.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The lists.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CodelistIndex"
+                },
+                "examples": {
+                  "CodelistIndex": {
+                    "$ref": "#/components/examples/CodelistIndex"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "description": "Nothing has changed."
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -2886,7 +3962,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "readCodelist",
         "tags": ["reference"],
         "summary": "One code list",
-        "description": "Dated data: each code with the days it is valid from and to, and its labels.",
+        "description": "Dated data: each code with the days it is valid from and to, and its labels. Without a day, all versions.",
         "x-callers": ["party", "officer", "operator", "auditor"],
         "security": [
           {
@@ -2899,11 +3975,19 @@ export const openApi: { readonly [key: string]: unknown } = {
         "parameters": [
           {
             "$ref": "#/components/parameters/codelist"
+          },
+          {
+            "$ref": "#/components/parameters/at"
           }
         ],
         "responses": {
           "200": {
             "description": "The list.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -2917,8 +4001,11 @@ export const openApi: { readonly [key: string]: unknown } = {
               }
             }
           },
+          "304": {
+            "description": "Nothing has changed."
+          },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -2928,6 +4015,191 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "importCodelist",
+        "tags": ["reference"],
+        "summary": "Import codes",
+        "description": "As JSON, or as a table (CSV, comma or semicolon) with the columns code, validFrom, validTo, label.en, label.fr, label.pt and the list's further fields, several values in one cell separated by spaces. An item with a code that is there takes over what it leaves out: code and validTo end it. A code is never deleted. Lists the message schemas spell out take no new codes. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/codelist"
+          },
+          {
+            "$ref": "#/components/parameters/mode"
+          },
+          {
+            "$ref": "#/components/parameters/from"
+          },
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The codes.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CodelistImport"
+              },
+              "examples": {
+                "CodelistImport": {
+                  "$ref": "#/components/examples/CodelistImport"
+                }
+              }
+            },
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -3593,20 +4865,26 @@ export const openApi: { readonly [key: string]: unknown } = {
             "discharge-bases",
             "diversion-refusals",
             "enquiry-answers",
+            "entry-refusal-reasons",
             "guarantee-refusals",
             "guarantee-release-causes",
             "guarantee-types",
+            "hs-chapters",
+            "hs-headings",
             "hs",
             "incident-codes",
             "means-identification",
+            "no-release-reasons",
             "office-roles",
             "offices",
             "package-types",
             "party-schemes",
             "regimes",
+            "restrictions",
             "seal-states",
             "transport-documents",
-            "transport-modes"
+            "transport-modes",
+            "unlocode"
           ]
         }
       },
@@ -3836,6 +5114,69 @@ export const openApi: { readonly [key: string]: unknown } = {
         "schema": {
           "type": "string"
         }
+      },
+      "at": {
+        "name": "at",
+        "in": "query",
+        "description": "Only what is valid on this day.",
+        "example": "2026-06-01",
+        "schema": {
+          "$ref": "#/components/schemas/Date"
+        }
+      },
+      "reason": {
+        "name": "reason",
+        "in": "query",
+        "description": "Why, as it stands on record. Not needed for a dry run.",
+        "example": "Order 12 of 2026",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 500
+        }
+      },
+      "dryRun": {
+        "name": "dryRun",
+        "in": "query",
+        "description": "true: say what would change, and change nothing.",
+        "example": "true",
+        "schema": {
+          "type": "string",
+          "enum": ["true", "false"],
+          "default": "false"
+        }
+      },
+      "mode": {
+        "name": "mode",
+        "in": "query",
+        "description": "merge: the codes are added or changed. replace: they are the whole list, and codes that are not among them end.",
+        "example": "merge",
+        "schema": {
+          "type": "string",
+          "enum": ["merge", "replace"],
+          "default": "merge"
+        }
+      },
+      "from": {
+        "name": "from",
+        "in": "query",
+        "description": "First day of new codes that name none, and the day from which replaced codes are gone; today when absent.",
+        "example": "2026-07-01",
+        "schema": {
+          "$ref": "#/components/schemas/Date"
+        }
+      },
+      "agreement": {
+        "name": "id",
+        "in": "path",
+        "description": "Id of an agreement.",
+        "example": "TG-BF-NE",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Z0-9][A-Z0-9-]*$",
+          "maxLength": 35
+        }
       }
     },
     "headers": {
@@ -3868,6 +5209,12 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Location": {
         "description": "Where it is.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "ETag": {
+        "description": "Digest of the answer: asked with it in If-None-Match, the hub answers 304 while nothing has changed.",
         "schema": {
           "type": "string"
         }
@@ -4143,6 +5490,35 @@ export const openApi: { readonly [key: string]: unknown } = {
             "examples": {
               "90": {
                 "$ref": "#/components/examples/problem-90-404"
+              }
+            }
+          }
+        }
+      },
+      "415.import-type": {
+        "description": "`import-type`: The content type must be application/json, or text/csv for a code list.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 415
+                    },
+                    "code": {
+                      "enum": ["import-type"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "import-type": {
+                "$ref": "#/components/examples/problem-import-type"
               }
             }
           }
@@ -4685,6 +6061,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "errors": []
         }
       },
+      "problem-import-type": {
+        "summary": "The content type must be application/json, or text/csv for a code list.",
+        "value": {
+          "type": "urn:corridor:error:import-type",
+          "title": "The request was not taken.",
+          "status": 415,
+          "detail": "The content type must be application/json, or text/csv for a code list.",
+          "code": "import-type",
+          "errors": []
+        }
+      },
       "problem-not-found": {
         "summary": "There is nothing here, or the caller is no party to it.",
         "value": {
@@ -4715,6 +6102,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 429,
           "detail": "Too many requests: the quota is used up for the moment. Try again after the time given.",
           "code": "quota",
+          "errors": []
+        }
+      },
+      "problem-reason-required": {
+        "summary": "This act needs a reason.",
+        "value": {
+          "type": "urn:corridor:error:reason-required",
+          "title": "The hub could not do what was asked.",
+          "status": 422,
+          "detail": "This act needs a reason.",
+          "code": "reason-required",
           "errors": []
         }
       },
@@ -7385,6 +8783,231 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           ]
         }
+      },
+      "CountryList": {
+        "value": {
+          "items": [
+            {
+              "code": "TG",
+              "name": "Togo",
+              "currency": "XOF",
+              "timeZone": "Africa/Lome",
+              "validFrom": "2026-01-01",
+              "connection": "full",
+              "workingDays": [1, 2, 3, 4, 5],
+              "holidays": ["2026-04-27"]
+            }
+          ]
+        }
+      },
+      "AgreementList": {
+        "value": {
+          "items": [
+            {
+              "id": "TG-BF-NE",
+              "countries": ["TG", "BF", "NE"],
+              "regimes": ["isrt", "ecowas2021"],
+              "modes": ["3"],
+              "validFrom": "2026-01-01",
+              "dischargeMode": "by-departure",
+              "guaranteeTypes": ["1", "2", "9"],
+              "corridors": [
+                {
+                  "offices": ["TGCNK001", "BFCNK001"]
+                },
+                {
+                  "offices": ["BFKAN001", "NETOR001"]
+                }
+              ],
+              "timers": [
+                {
+                  "name": "T_results",
+                  "value": 2,
+                  "unit": "working-days"
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "OfficeImport": {
+        "value": {
+          "items": [
+            {
+              "code": "TGCNK001",
+              "country": "TG",
+              "name": "Cinkassé",
+              "roles": ["transit"],
+              "kind": "joint-border-post",
+              "timeZone": "Africa/Lome",
+              "pairs": ["BFCNK001"],
+              "jointPost": true,
+              "validFrom": "2026-01-01",
+              "connection": "full",
+              "hours": [
+                {
+                  "days": [1, 2, 3, 4, 5, 6, 7],
+                  "from": "06:00",
+                  "to": "22:00"
+                }
+              ],
+              "languages": ["fr"]
+            }
+          ]
+        }
+      },
+      "CountryImport": {
+        "value": {
+          "items": [
+            {
+              "code": "TG",
+              "name": "Togo",
+              "currency": "XOF",
+              "timeZone": "Africa/Lome",
+              "validFrom": "2026-01-01",
+              "connection": "full",
+              "workingDays": [1, 2, 3, 4, 5],
+              "holidays": ["2026-04-27"]
+            }
+          ]
+        }
+      },
+      "AgreementImport": {
+        "value": {
+          "items": [
+            {
+              "id": "TG-BF-NE",
+              "countries": ["TG", "BF", "NE"],
+              "regimes": ["isrt", "ecowas2021"],
+              "modes": ["3"],
+              "validFrom": "2026-01-01",
+              "dischargeMode": "by-departure",
+              "guaranteeTypes": ["1", "2", "9"],
+              "corridors": [
+                {
+                  "offices": ["TGCNK001", "BFCNK001"]
+                },
+                {
+                  "offices": ["BFKAN001", "NETOR001"]
+                }
+              ],
+              "timers": [
+                {
+                  "name": "T_results",
+                  "value": 2,
+                  "unit": "working-days"
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "CodelistImport": {
+        "value": {
+          "items": [
+            {
+              "code": "BG",
+              "validTo": "2026-12-31"
+            }
+          ]
+        }
+      },
+      "Suspension": {
+        "value": {
+          "reason": "Border closed by order of 1 June",
+          "from": "2026-06-02"
+        }
+      },
+      "RegistryChanged": {
+        "value": {
+          "version": "42",
+          "dryRun": false,
+          "changes": [
+            {
+              "key": "BG",
+              "change": "closed",
+              "before": {
+                "code": "BG",
+                "validFrom": "2015-01-01",
+                "labels": {
+                  "en": "Bag",
+                  "fr": "Sac",
+                  "pt": "Saco"
+                }
+              },
+              "after": {
+                "code": "BG",
+                "validFrom": "2015-01-01",
+                "validTo": "2026-12-31",
+                "labels": {
+                  "en": "Bag",
+                  "fr": "Sac",
+                  "pt": "Saco"
+                }
+              }
+            }
+          ]
+        }
+      },
+      "RegistryChangePage": {
+        "value": {
+          "items": [
+            {
+              "version": "42",
+              "subject": "codelists/package-types",
+              "operator": "operator of Lomé",
+              "reason": "Order 12 of 2026",
+              "digest": "sha256:6b29393653f1e7ec3c4dc359d9288ebb7b572f117062474c2f099bb12eba1cfa",
+              "at": "2026-06-01T08:00:00.000Z",
+              "changes": [
+                {
+                  "key": "BG",
+                  "change": "closed",
+                  "before": {
+                    "code": "BG",
+                    "validFrom": "2015-01-01",
+                    "labels": {
+                      "en": "Bag",
+                      "fr": "Sac",
+                      "pt": "Saco"
+                    }
+                  },
+                  "after": {
+                    "code": "BG",
+                    "validFrom": "2015-01-01",
+                    "validTo": "2026-12-31",
+                    "labels": {
+                      "en": "Bag",
+                      "fr": "Sac",
+                      "pt": "Saco"
+                    }
+                  }
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "CodelistIndex": {
+        "value": {
+          "version": "42",
+          "items": [
+            {
+              "name": "regimes",
+              "source": "Conventions and agreements of West and Central Africa",
+              "labels": {
+                "en": "Transit regimes",
+                "fr": "Régimes de transit",
+                "pt": "Regimes de trânsito"
+              },
+              "languages": ["en", "fr", "pt"],
+              "code": "^[a-z0-9]{2,20}$",
+              "fields": {},
+              "closed": true,
+              "codes": 9
+            }
+          ]
+        }
       }
     },
     "schemas": {
@@ -7394,6 +9017,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "enum": [
           "too-large",
           "content-type",
+          "import-type",
           "quota",
           "bad-request",
           "parameter",
@@ -8130,6 +9754,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "connection": {
             "$ref": "#/components/schemas/Connection"
+          },
+          "entryConnection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How its office of entry is reached, where that is not how the leg is."
+          },
+          "exitConnection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How its office of exit is reached, where that is not how the leg is."
           },
           "limitAt": {
             "$ref": "#/components/schemas/DateTime",
@@ -8989,6 +10621,53 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "string",
             "description": "Where it comes from."
           },
+          "at": {
+            "$ref": "#/components/schemas/Date",
+            "description": "The day asked for."
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Texts",
+            "description": "Its title."
+          },
+          "code": {
+            "type": "string",
+            "description": "Pattern of its codes."
+          },
+          "languages": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": ["en", "fr", "pt"]
+            },
+            "description": "Languages every label has."
+          },
+          "fields": {
+            "type": "object",
+            "description": "Further fields of its codes.",
+            "additionalProperties": {
+              "type": "object",
+              "required": ["type"],
+              "properties": {
+                "type": {
+                  "type": "string",
+                  "enum": ["string", "strings", "boolean", "integer"],
+                  "description": "Its type; strings is a list of texts."
+                },
+                "pattern": {
+                  "type": "string",
+                  "description": "Pattern of its value, or of each."
+                },
+                "required": {
+                  "type": "boolean",
+                  "description": "Every code has it."
+                }
+              }
+            }
+          },
+          "closed": {
+            "type": "boolean",
+            "description": "New codes need a release of the program."
+          },
           "items": {
             "type": "array",
             "items": {
@@ -9233,6 +10912,581 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "validTo": {
             "$ref": "#/components/schemas/Date"
+          },
+          "connection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How it is reached; absent: as the declaration says, for an office as its country is."
+          },
+          "hours": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["days", "from", "to"],
+              "properties": {
+                "days": {
+                  "type": "array",
+                  "items": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 7
+                  },
+                  "description": "ISO weekdays, 1 Monday to 7 Sunday."
+                },
+                "from": {
+                  "type": "string",
+                  "description": "Local time, HH:MM."
+                },
+                "to": {
+                  "type": "string",
+                  "description": "Local time, HH:MM."
+                }
+              }
+            },
+            "description": "Opening hours; absent: always open."
+          },
+          "holidays": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Date"
+            },
+            "description": "Days on which nobody works, besides those of the week."
+          },
+          "aliases": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["system", "code"],
+              "properties": {
+                "system": {
+                  "type": "string",
+                  "description": "National system."
+                },
+                "code": {
+                  "type": "string",
+                  "description": "Its code there."
+                }
+              }
+            },
+            "description": "Codes in national systems."
+          },
+          "languages": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": ["en", "fr", "pt"]
+            },
+            "description": "Languages spoken there."
+          },
+          "contacts": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["kind", "value"],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": ["phone", "email", "other"],
+                  "description": "Kind of the address."
+                },
+                "value": {
+                  "type": "string",
+                  "description": "Number or address."
+                },
+                "name": {
+                  "type": "string",
+                  "description": "Who answers."
+                }
+              }
+            },
+            "description": "How to reach it."
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Texts"
+          }
+        }
+      },
+      "RegistryCountry": {
+        "type": "object",
+        "description": "One version of a country of the registry.",
+        "required": ["code", "name", "currency", "timeZone"],
+        "properties": {
+          "code": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "name": {
+            "type": "string",
+            "description": "Its name."
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "timeZone": {
+            "type": "string",
+            "description": "IANA time zone."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "connection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How it is reached; absent: as the declaration says, for an office as its country is."
+          },
+          "workingDays": {
+            "type": "array",
+            "items": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 7
+            },
+            "description": "ISO weekdays, 1 Monday to 7 Sunday."
+          },
+          "holidays": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Date"
+            },
+            "description": "Days on which nobody works, besides those of the week."
+          }
+        }
+      },
+      "CountryList": {
+        "type": "object",
+        "description": "Countries.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryCountry"
+            },
+            "description": "The countries."
+          }
+        }
+      },
+      "Agreement": {
+        "type": "object",
+        "description": "One version of an agreement between administrations.",
+        "required": ["id", "countries", "regimes", "modes", "validFrom", "dischargeMode", "guaranteeTypes"],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Its id."
+          },
+          "countries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries it joins."
+          },
+          "regimes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Regimes it covers."
+          },
+          "modes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Modes of transport it covers."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "suspendedFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "No new declaration rests on it from this day on."
+          },
+          "dischargeMode": {
+            "type": "string",
+            "enum": ["by-departure", "automatic"],
+            "description": "Who discharges on satisfactory results."
+          },
+          "guaranteeTypes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Types of guarantee it accepts."
+          },
+          "corridors": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["offices"],
+              "properties": {
+                "offices": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/Office"
+                  },
+                  "minItems": 2,
+                  "maxItems": 2,
+                  "description": "Two offices that face each other."
+                },
+                "routes": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "Prescribed routes."
+                }
+              }
+            },
+            "description": "Frontiers it is limited to; absent: all between its countries."
+          },
+          "contributionTable": {
+            "type": "string",
+            "description": "Id of the table of contributions."
+          },
+          "timers": {
+            "type": "array",
+            "description": "Timers that run otherwise than usual.",
+            "items": {
+              "type": "object",
+              "required": ["name", "value", "unit"],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "Name of the timer."
+                },
+                "value": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "How many."
+                },
+                "unit": {
+                  "type": "string",
+                  "enum": ["minutes", "hours", "days", "working-days"],
+                  "description": "Of what."
+                },
+                "variant": {
+                  "type": "string",
+                  "description": "Variant of the timer it is for."
+                },
+                "from": {
+                  "$ref": "#/components/schemas/Country",
+                  "description": "Only for movements that depart there."
+                },
+                "to": {
+                  "$ref": "#/components/schemas/Country",
+                  "description": "Only for movements bound for there."
+                }
+              }
+            }
+          }
+        }
+      },
+      "AgreementList": {
+        "type": "object",
+        "description": "Agreements.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Agreement"
+            },
+            "description": "The agreements."
+          }
+        }
+      },
+      "OfficeImport": {
+        "type": "object",
+        "description": "Offices to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryOffice"
+            },
+            "minItems": 1,
+            "maxItems": 5000,
+            "description": "The offices."
+          }
+        }
+      },
+      "CountryImport": {
+        "type": "object",
+        "description": "Countries to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryCountry"
+            },
+            "minItems": 1,
+            "maxItems": 5000,
+            "description": "The countries."
+          }
+        }
+      },
+      "AgreementImport": {
+        "type": "object",
+        "description": "Agreements to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Agreement"
+            },
+            "minItems": 1,
+            "maxItems": 5000,
+            "description": "The agreements."
+          }
+        }
+      },
+      "CodelistImport": {
+        "type": "object",
+        "description": "Codes to add, change or end; what else a published list carries is not looked at.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["code"],
+              "properties": {
+                "code": {
+                  "type": "string",
+                  "description": "The code."
+                },
+                "validFrom": {
+                  "$ref": "#/components/schemas/Date"
+                },
+                "validTo": {
+                  "$ref": "#/components/schemas/Date"
+                },
+                "labels": {
+                  "$ref": "#/components/schemas/Texts"
+                }
+              },
+              "description": "One code; some lists have more fields."
+            },
+            "minItems": 0,
+            "maxItems": 20000,
+            "description": "The codes."
+          }
+        }
+      },
+      "Suspension": {
+        "type": "object",
+        "description": "Why, and from when.",
+        "required": ["reason"],
+        "additionalProperties": false,
+        "properties": {
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Why."
+          },
+          "from": {
+            "$ref": "#/components/schemas/Date",
+            "description": "First day; today when absent."
+          }
+        }
+      },
+      "RegistryChanged": {
+        "type": "object",
+        "description": "What an operator's act changed.",
+        "required": ["version", "dryRun", "changes"],
+        "properties": {
+          "version": {
+            "type": "string",
+            "description": "Version of the reference data after it."
+          },
+          "dryRun": {
+            "type": "boolean",
+            "description": "Nothing was changed."
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["key", "change", "after"],
+              "properties": {
+                "key": {
+                  "type": "string",
+                  "description": "Code or id."
+                },
+                "change": {
+                  "type": "string",
+                  "enum": ["added", "changed", "closed"],
+                  "description": "closed: it got a last day."
+                },
+                "before": {
+                  "type": "object",
+                  "description": "As it was."
+                },
+                "after": {
+                  "type": "object",
+                  "description": "As it is."
+                }
+              }
+            },
+            "description": "Each entry that changed."
+          }
+        }
+      },
+      "RegistryChangePage": {
+        "type": "object",
+        "description": "Changes of reference data.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["version", "subject", "operator", "reason", "digest", "at", "changes"],
+              "properties": {
+                "version": {
+                  "type": "string",
+                  "description": "Version of the reference data it made."
+                },
+                "subject": {
+                  "type": "string",
+                  "description": "What was changed."
+                },
+                "operator": {
+                  "type": "string",
+                  "description": "Who."
+                },
+                "reason": {
+                  "type": "string",
+                  "description": "Why."
+                },
+                "digest": {
+                  "type": "string",
+                  "pattern": "^sha256:[0-9a-f]{64}$",
+                  "description": "Of the bytes he sent."
+                },
+                "at": {
+                  "$ref": "#/components/schemas/DateTime"
+                },
+                "changes": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["key", "change", "after"],
+                    "properties": {
+                      "key": {
+                        "type": "string",
+                        "description": "Code or id."
+                      },
+                      "change": {
+                        "type": "string",
+                        "enum": ["added", "changed", "closed"],
+                        "description": "closed: it got a last day."
+                      },
+                      "before": {
+                        "type": "object",
+                        "description": "As it was."
+                      },
+                      "after": {
+                        "type": "object",
+                        "description": "As it is."
+                      }
+                    }
+                  },
+                  "description": "Each entry that changed."
+                }
+              }
+            },
+            "description": "The changes."
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page."
+          }
+        }
+      },
+      "CodelistIndex": {
+        "type": "object",
+        "description": "All code lists.",
+        "required": ["version", "items"],
+        "properties": {
+          "version": {
+            "type": "string",
+            "description": "Version of the reference data."
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["name", "source", "labels", "languages", "code", "fields", "closed", "codes"],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "Its name."
+                },
+                "source": {
+                  "type": "string",
+                  "description": "Where it comes from."
+                },
+                "labels": {
+                  "$ref": "#/components/schemas/Texts",
+                  "description": "Its title."
+                },
+                "code": {
+                  "type": "string",
+                  "description": "Pattern of its codes."
+                },
+                "languages": {
+                  "type": "array",
+                  "items": {
+                    "type": "string",
+                    "enum": ["en", "fr", "pt"]
+                  },
+                  "description": "Languages every label has."
+                },
+                "fields": {
+                  "type": "object",
+                  "description": "Further fields of its codes.",
+                  "additionalProperties": {
+                    "type": "object",
+                    "required": ["type"],
+                    "properties": {
+                      "type": {
+                        "type": "string",
+                        "enum": ["string", "strings", "boolean", "integer"],
+                        "description": "Its type; strings is a list of texts."
+                      },
+                      "pattern": {
+                        "type": "string",
+                        "description": "Pattern of its value, or of each."
+                      },
+                      "required": {
+                        "type": "boolean",
+                        "description": "Every code has it."
+                      }
+                    }
+                  }
+                },
+                "closed": {
+                  "type": "boolean",
+                  "description": "New codes need a release of the program."
+                },
+                "codes": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Codes valid on the day."
+                }
+              }
+            },
+            "description": "The lists."
           }
         }
       },
@@ -11985,6 +14239,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "other"
                 ],
                 "description": "Why.",
+                "x-codelist": "no-release-reasons",
                 "x-ncts": "noReleaseMotivationCode"
               },
               "text": {
@@ -12638,7 +14893,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "reason": {
                 "type": "string",
                 "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
-                "description": "Why."
+                "description": "Why.",
+                "x-codelist": "entry-refusal-reasons"
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

@@ -13,6 +13,7 @@ import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
 import { EdgeError, notFound } from './problems.ts'
+import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -26,6 +27,7 @@ import { parkedRoutes } from './routes/parked.ts'
 import { participantRoutes } from './routes/participants.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { registryRoutes } from './routes/registry.ts'
 import { watchConnections } from './shutdown.ts'
 
 declare module 'fastify' {
@@ -80,6 +82,8 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     inboxRoutes(deps, closing.signal),
     logRoutes(deps),
     referenceRoutes(deps),
+    codelistRoutes(deps),
+    registryRoutes(deps),
     participantRoutes(deps),
     eventRoutes(deps, events),
     healthRoutes(deps),

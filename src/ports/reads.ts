@@ -1,6 +1,5 @@
 import type { Leg, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
-import type { Office } from '../domain/reference.ts'
 
 export type { Office } from '../domain/reference.ts'
 
@@ -199,7 +198,6 @@ export interface Reads {
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>
   /** Hashes of complete subtrees of the log, in the order asked; level 0 are the leaves. Undefined where there is none. */
   logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>
-  offices(): Promise<Office[]>
   participants(): Promise<ParticipantView[]>
 }
 

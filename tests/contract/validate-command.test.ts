@@ -120,7 +120,7 @@ describe('corridor validate', () => {
     const valid = example('transit-declaration', examplesOf('transit-declaration').find((one) => one.valid)?.name ?? '')
     expect((await json(valid, ...AT)).files[0]).toMatchObject({
       verdict: 'valid',
-      notJudged: ['AGREEMENT', 'PARTY-UNKNOWN'],
+      notJudged: expect.arrayContaining(['AGREEMENT', 'PARTY-UNKNOWN']),
     })
     expect((await json(valid, '--reference', reference, ...AT)).files[0]).toMatchObject({
       verdict: 'valid',

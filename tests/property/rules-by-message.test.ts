@@ -37,9 +37,8 @@ function unsaid({ rule, value, expected }: Finding): string[] {
 
 test('every rule names messages that there are (add "messages" to its row in schemas/rules.json)', () => {
   const types = new Set<string>(['*', ...messageTypes])
-  const wrong = model.rules.filter(
-    ({ messages = [] }) => messages.length === 0 || messages.some((one) => !types.has(one)),
-  )
+  // An empty list is a rule on what operators send.
+  const wrong = model.rules.filter(({ messages }) => messages === undefined || messages.some((one) => !types.has(one)))
   expect(wrong.map(({ id }) => id)).toEqual([])
 })
 
