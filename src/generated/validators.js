@@ -11,7 +11,7 @@ function codePoints(text) {
 export const transitDeclaration = validate52;
 const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:transit-declaration","title":"TransitDeclaration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"transit-declaration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"$ref":"urn:corridor:schema:common#/$defs/declaration"}}};
 const func1 = Object.prototype.hasOwnProperty;
-const schema21 = {"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"};
+const schema21 = {"type":"string","examples":["3f8f5f0e-1111-4222-8333-444455556666"],"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"};
 const pattern3 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -52,7 +52,7 @@ return errors === 0;
 validate54.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema22 = {"type":"object","additionalProperties":false,"required":["country","role"],"properties":{"country":{"$ref":"#/$defs/country"},"role":{"$ref":"#/$defs/role"},"office":{"$ref":"#/$defs/office"},"party":{"$ref":"#/$defs/partyId"}}};
-const schema23 = {"type":"string","pattern":"^[A-Z]{2}$"};
+const schema23 = {"type":"string","examples":["TG"],"pattern":"^[A-Z]{2}$"};
 const pattern4 = new RegExp("^[A-Z]{2}$", "u");
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -129,7 +129,7 @@ return errors === 0;
 }
 validate59.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema25 = {"type":"string","pattern":"^[A-Z]{2}[A-Z0-9]{6}$"};
+const schema25 = {"type":"string","examples":["TGLFW001"],"pattern":"^[A-Z]{2}[A-Z0-9]{6}$"};
 const pattern5 = new RegExp("^[A-Z]{2}[A-Z0-9]{6}$", "u");
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -169,7 +169,7 @@ return errors === 0;
 }
 validate61.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema26 = {"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
+const schema26 = {"type":"string","examples":["soget"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
 const pattern6 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$", "u");
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -241,7 +241,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -293,7 +293,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema27 = {"type":"string","pattern":"^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$"};
+const schema27 = {"type":"string","examples":["26TGLFW100000123J0"],"pattern":"^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$"};
 const pattern7 = new RegExp("^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$", "u");
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -333,7 +333,7 @@ return errors === 0;
 }
 validate66.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"type":"string","pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"};
+const schema28 = {"type":"string","examples":["2026-06-01T08:30:00Z"],"pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"};
 const pattern8 = new RegExp("^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -665,7 +665,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "index")) || (key0 === "of"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
@@ -802,7 +802,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "country") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
@@ -914,7 +914,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "number") || (key0 === "leaf"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
@@ -988,7 +988,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
@@ -1251,7 +1251,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -1334,7 +1334,7 @@ return errors === 0;
 validate105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema46 = {"type":"object","additionalProperties":false,"required":["scheme","id","name"],"properties":{"scheme":{"$ref":"#/$defs/scheme"},"id":{"$ref":"#/$defs/text35"},"name":{"$ref":"#/$defs/text70"},"address":{"$ref":"#/$defs/address"},"contactPerson":{"$ref":"#/$defs/contactPerson"},"party":{"$ref":"#/$defs/partyKey"}}};
-const schema47 = {"type":"string","pattern":"^[A-Z][A-Z0-9\\-]{1,16}$"};
+const schema47 = {"type":"string","examples":["NIF"],"pattern":"^[A-Z][A-Z0-9\\-]{1,16}$"};
 const pattern19 = new RegExp("^[A-Z][A-Z0-9\\-]{1,16}$", "u");
 
 function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1456,7 +1456,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "streetAndNumber") || (key0 === "postcode")) || (key0 === "city")) || (key0 === "country"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
@@ -1509,7 +1509,7 @@ return errors === 0;
 validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema50 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/text70"},"phone":{"$ref":"#/$defs/phone"},"email":{"$ref":"#/$defs/email"}}};
-const schema51 = {"type":"string","pattern":"^[+0-9][0-9 ()\\-]{2,33}[0-9]$"};
+const schema51 = {"type":"string","examples":["+228 22 00 00 00"],"pattern":"^[+0-9][0-9 ()\\-]{2,33}[0-9]$"};
 const pattern21 = new RegExp("^[+0-9][0-9 ()\\-]{2,33}[0-9]$", "u");
 
 function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1549,7 +1549,7 @@ return errors === 0;
 }
 validate134.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"type":"string","pattern":"^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$","maxLength":256};
+const schema52 = {"type":"string","examples":["bureau@example.org"],"pattern":"^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$","maxLength":256};
 const pattern22 = new RegExp("^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$", "u");
 
 function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1621,7 +1621,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "name") || (key0 === "phone")) || (key0 === "email"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
@@ -1667,7 +1667,7 @@ return errors === 0;
 }
 validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"string","pattern":"^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$"};
+const schema53 = {"type":"string","examples":["TG/soget"],"pattern":"^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$"};
 const pattern23 = new RegExp("^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$", "u");
 
 function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1749,7 +1749,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "party"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
@@ -1846,7 +1846,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "status"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
 if(vErrors === null){
@@ -1950,7 +1950,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "party"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
@@ -2057,7 +2057,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "role") || (key0 === "scheme")) || (key0 === "id"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
 if(vErrors === null){
@@ -2158,7 +2158,7 @@ return errors === 0;
 }
 validate164.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema59 = {"type":"string","pattern":"^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$"};
+const schema59 = {"type":"string","examples":["26TG00CCIT0000178"],"pattern":"^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$"};
 const pattern24 = new RegExp("^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$", "u");
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2198,7 +2198,7 @@ return errors === 0;
 }
 validate166.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = {"type":"string","pattern":"^[A-Za-z0-9]{4}$"};
+const schema60 = {"type":"string","examples":["K7P2"],"pattern":"^[A-Za-z0-9]{4}$"};
 const pattern25 = new RegExp("^[A-Za-z0-9]{4}$", "u");
 
 function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2239,7 +2239,7 @@ return errors === 0;
 validate169.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema61 = {"type":"object","additionalProperties":false,"required":["amount","currency"],"properties":{"amount":{"$ref":"#/$defs/amount"},"currency":{"$ref":"#/$defs/currency"}}};
-const schema62 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$"};
+const schema62 = {"type":"string","examples":["1250000"],"pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$"};
 const pattern26 = new RegExp("^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$", "u");
 
 function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2279,7 +2279,7 @@ return errors === 0;
 }
 validate172.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema63 = {"type":"string","pattern":"^[A-Z]{3}$"};
+const schema63 = {"type":"string","examples":["XOF"],"pattern":"^[A-Z]{3}$"};
 const pattern27 = new RegExp("^[A-Z]{3}$", "u");
 
 function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2351,7 +2351,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -2413,7 +2413,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "type") || (key0 === "grn")) || (key0 === "otherReference")) || (key0 === "accessCode")) || (key0 === "amount"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
@@ -2514,7 +2514,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "amount")) || (key0 === "currency")) || (key0 === "guarantor"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
@@ -2567,7 +2567,7 @@ return errors === 0;
 validate178.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema65 = {"type":"object","additionalProperties":false,"required":["base","rate","amount","currency","collectedBy"],"properties":{"base":{"$ref":"#/$defs/money"},"rate":{"$ref":"#/$defs/rate"},"amount":{"$ref":"#/$defs/amount"},"currency":{"$ref":"#/$defs/currency"},"collectedBy":{"$ref":"#/$defs/text70"},"shares":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/contributionShare"}},"receipt":{"$ref":"#/$defs/text35"}}};
-const schema66 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$"};
+const schema66 = {"type":"string","examples":["0.5"],"pattern":"^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$"};
 const pattern28 = new RegExp("^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$", "u");
 
 function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2650,7 +2650,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "beneficiary")) || (key0 === "amount")) || (key0 === "currency"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
@@ -2764,7 +2764,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((((key0 === "base") || (key0 === "rate")) || (key0 === "amount")) || (key0 === "currency")) || (key0 === "collectedBy")) || (key0 === "shares")) || (key0 === "receipt"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
 if(vErrors === null){
@@ -2830,7 +2830,7 @@ vErrors.push(err7);
 errors++;
 }
 const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate193(data5[i0], {instancePath:instancePath+"/shares/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
@@ -2941,7 +2941,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -3010,7 +3010,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "number") || (key0 === "position"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
 if(vErrors === null){
@@ -3111,7 +3111,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "mode") || (key0 === "means")) || (key0 === "trailers")) || (key0 === "wagons"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
@@ -3159,7 +3159,7 @@ vErrors.push(err4);
 errors++;
 }
 const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate203(data2[i0], {instancePath:instancePath+"/trailers/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
@@ -3201,7 +3201,7 @@ vErrors.push(err7);
 errors++;
 }
 const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate210(data4[i1], {instancePath:instancePath+"/wagons/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
@@ -3278,7 +3278,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "office") || (key0 === "typeOfIdentification")) || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "conveyanceReference"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
@@ -3379,7 +3379,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "name") || (key0 === "document")) || (key0 === "phone")) || (key0 === "nationality"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
@@ -3525,7 +3525,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "vin") || (key0 === "make")) || (key0 === "model")) || (key0 === "year")) || (key0 === "itemNumber"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
 if(vErrors === null){
@@ -3696,7 +3696,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "kind")) || (key0 === "affixedBy"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
@@ -3798,7 +3798,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -3942,7 +3942,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate234(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -3984,7 +3984,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate230(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
@@ -4041,7 +4041,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "kind") || (key0 === "reference")) || (key0 === "office")) || (key0 === "deviceId")) || (key0 === "convoyId"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
@@ -4117,7 +4117,7 @@ return errors === 0;
 validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema80 = {"type":"object","additionalProperties":false,"required":["type","qualifier"],"properties":{"type":{"type":"string","enum":["A","B","C","D"]},"qualifier":{"type":"string","enum":["T","U","V","W","X","Y","Z"]},"unlocode":{"$ref":"#/$defs/unlocode"},"office":{"$ref":"#/$defs/office"},"position":{"$ref":"#/$defs/position"},"operator":{"$ref":"#/$defs/text35"},"authorisation":{"$ref":"#/$defs/text35"},"address":{"$ref":"#/$defs/address"},"additionalIdentifier":{"$ref":"#/$defs/text35"},"contactPerson":{"$ref":"#/$defs/contactPerson"}}};
-const schema81 = {"type":"string","pattern":"^[A-Z]{2}[A-Z2-9]{3}$"};
+const schema81 = {"type":"string","examples":["TGLFW"],"pattern":"^[A-Z]{2}[A-Z2-9]{3}$"};
 const pattern34 = new RegExp("^[A-Z]{2}[A-Z2-9]{3}$", "u");
 
 function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4192,7 +4192,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "latitude") || (key0 === "longitude"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
@@ -4302,7 +4302,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema80.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
@@ -4437,7 +4437,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "unlocode") || (key0 === "country")) || (key0 === "location"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
@@ -4483,7 +4483,7 @@ return errors === 0;
 }
 validate258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
+const schema84 = {"type":"string","examples":["24500.5"],"pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
 const pattern40 = new RegExp("^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$", "u");
 
 function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4557,7 +4557,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "itemNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
@@ -4690,7 +4690,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -4823,7 +4823,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
@@ -4905,7 +4905,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
@@ -5036,7 +5036,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "code") || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
@@ -5097,7 +5097,7 @@ validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema91 = {"type":"object","additionalProperties":false,"required":["number","commodity","goodsMeasure","packaging"],"properties":{"number":{"$ref":"#/$defs/itemNumber"},"declarationType":{"$ref":"#/$defs/declarationType"},"commodity":{"$ref":"#/$defs/commodity"},"goodsMeasure":{"$ref":"#/$defs/goodsMeasure"},"packaging":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/packaging"}},"countryOfOrigin":{"$ref":"#/$defs/country"},"countryOfDispatch":{"$ref":"#/$defs/country"},"countryOfDestination":{"$ref":"#/$defs/country"},"ucr":{"$ref":"#/$defs/text35"},"consignor":{"$ref":"#/$defs/trader"},"consignee":{"$ref":"#/$defs/trader"},"value":{"$ref":"#/$defs/money"},"dutiesAtRisk":{"$ref":"#/$defs/money"},"previousDocuments":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"#/$defs/previousDocument"}},"supportingDocuments":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/supportingDocument"}},"transportDocuments":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/transportDocument"}},"additionalReferences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/additionalReference"}},"additionalInformation":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/additionalInformation"}},"dutySuspended":{"type":"boolean"}}};
 const schema92 = {"type":"object","additionalProperties":false,"required":["description","hsCode"],"properties":{"description":{"$ref":"#/$defs/text512"},"hsCode":{"$ref":"#/$defs/hsCode"},"nationalDigits":{"type":"string","pattern":"^[0-9A-Z]{1,6}$"},"cusCode":{"type":"string","pattern":"^[A-Z0-9]{9}$"},"dangerousGoods":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/dangerousGoods"}}}};
-const schema93 = {"type":"string","pattern":"^[0-9]{6}$"};
+const schema93 = {"type":"string","examples":["100630"],"pattern":"^[0-9]{6}$"};
 const pattern47 = new RegExp("^[0-9]{6}$", "u");
 
 function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5161,7 +5161,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(key0 === "unNumber")){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
@@ -5248,7 +5248,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "description") || (key0 === "hsCode")) || (key0 === "nationalDigits")) || (key0 === "cusCode")) || (key0 === "dangerousGoods"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
@@ -5346,7 +5346,7 @@ vErrors.push(err8);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate295(data4[i0], {instancePath:instancePath+"/dangerousGoods/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
@@ -5382,7 +5382,7 @@ validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema95 = {"type":"object","additionalProperties":false,"required":["grossMass"],"properties":{"grossMass":{"$ref":"#/$defs/mass"},"netMass":{"$ref":"#/$defs/mass"},"supplementaryUnits":{"$ref":"#/$defs/supplementaryUnits"}}};
 const schema96 = {"type":"object","additionalProperties":false,"required":["quantity","unit"],"properties":{"quantity":{"$ref":"#/$defs/quantity"},"unit":{"type":"string","pattern":"^[A-Z0-9]{2,3}$"}}};
-const schema97 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
+const schema97 = {"type":"string","examples":["24500.5"],"pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
 
 function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5454,7 +5454,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "quantity") || (key0 === "unit"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
@@ -5535,7 +5535,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "grossMass") || (key0 === "netMass")) || (key0 === "supplementaryUnits"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
 if(vErrors === null){
@@ -5582,7 +5582,7 @@ return errors === 0;
 validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema98 = {"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"#/$defs/packageType"},"count":{"type":"integer","minimum":0,"maximum":99999999},"marks":{"$ref":"#/$defs/text512"}}};
-const schema99 = {"type":"string","pattern":"^[0-9A-Z]{2}$"};
+const schema99 = {"type":"string","examples":["BG"],"pattern":"^[0-9A-Z]{2}$"};
 const pattern53 = new RegExp("^[0-9A-Z]{2}$", "u");
 
 function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5644,7 +5644,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "type") || (key0 === "count")) || (key0 === "marks"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
@@ -5771,7 +5771,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema91.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
@@ -5831,7 +5831,7 @@ vErrors.push(err6);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate306(data4[i0], {instancePath:instancePath+"/packaging/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
 errors = vErrors.length;
@@ -5921,7 +5921,7 @@ vErrors.push(err9);
 errors++;
 }
 const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate270(data14[i1], {instancePath:instancePath+"/previousDocuments/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -5963,7 +5963,7 @@ vErrors.push(err12);
 errors++;
 }
 const len2 = data16.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate274(data16[i2], {instancePath:instancePath+"/supportingDocuments/" + i2,parentData:data16,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -6005,7 +6005,7 @@ vErrors.push(err15);
 errors++;
 }
 const len3 = data18.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate278(data18[i3], {instancePath:instancePath+"/transportDocuments/" + i3,parentData:data18,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -6047,7 +6047,7 @@ vErrors.push(err18);
 errors++;
 }
 const len4 = data20.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate281(data20[i4], {instancePath:instancePath+"/additionalReferences/" + i4,parentData:data20,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -6089,7 +6089,7 @@ vErrors.push(err21);
 errors++;
 }
 const len5 = data22.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate284(data22[i5], {instancePath:instancePath+"/additionalInformation/" + i5,parentData:data22,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -6293,7 +6293,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -6426,7 +6426,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -6474,7 +6474,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -6645,7 +6645,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -6687,7 +6687,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -6759,7 +6759,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate159(data31[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
@@ -6801,7 +6801,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate163(data33[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
@@ -6843,7 +6843,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data35.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate178(data35[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data35,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
@@ -6909,7 +6909,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate214(data41[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data41,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
@@ -6957,7 +6957,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate227(data44[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data44,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
@@ -7012,7 +7012,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data47.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate233(data47[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data47,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
@@ -7054,7 +7054,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate240(data49[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
@@ -7254,7 +7254,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data63.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate270(data63[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data63,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -7296,7 +7296,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data65.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate274(data65[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data65,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -7338,7 +7338,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data67.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate278(data67[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data67,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -7380,7 +7380,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data69.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate281(data69[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data69,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -7422,7 +7422,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data71.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate284(data71[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data71,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -7464,7 +7464,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data73.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate288(data73[i16], {instancePath:instancePath+"/items/" + i16,parentData:data73,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
@@ -7591,7 +7591,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema19.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
 if(vErrors === null){
@@ -7791,7 +7791,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -8240,7 +8240,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -8373,7 +8373,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -8421,7 +8421,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -8592,7 +8592,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -8634,7 +8634,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -8706,7 +8706,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate159(data31[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
@@ -8748,7 +8748,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate163(data33[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
@@ -8790,7 +8790,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data35.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate178(data35[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data35,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
@@ -8856,7 +8856,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate214(data41[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data41,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
@@ -8904,7 +8904,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate227(data44[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data44,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
@@ -8959,7 +8959,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data47.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate233(data47[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data47,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
@@ -9001,7 +9001,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate240(data49[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
@@ -9201,7 +9201,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data63.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate270(data63[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data63,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -9243,7 +9243,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data65.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate274(data65[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data65,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -9285,7 +9285,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data67.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate278(data67[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data67,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -9327,7 +9327,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data69.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate281(data69[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data69,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -9369,7 +9369,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data71.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate284(data71[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data71,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -9411,7 +9411,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data73.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate288(data73[i16], {instancePath:instancePath+"/items/" + i16,parentData:data73,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
@@ -9445,7 +9445,7 @@ return errors === 0;
 }
 validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema110 = {"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
+const schema110 = {"type":"string","examples":["agent-417"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
 
 function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9587,7 +9587,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema100.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
@@ -9726,7 +9726,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((key1 === "contentVersion") || (key1 === "reason")) || (key1 === "declaration")) || (key1 === "officer"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema100.properties.body,data:data10};
 if(vErrors === null){
@@ -9862,7 +9862,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -10110,7 +10110,7 @@ return errors === 0;
 }
 validate417.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema119 = {"type":"string","pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$"};
+const schema119 = {"type":"string","examples":["2026-06-01"],"pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$"};
 const pattern70 = new RegExp("^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$", "u");
 
 function validate420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10291,7 +10291,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema111.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
 if(vErrors === null){
@@ -10420,7 +10420,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "basis") || (key1 === "reason")) || (key1 === "requestedAt")) || (key1 === "decidedOn")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema111.properties.body,data:data10};
 if(vErrors === null){
@@ -10579,7 +10579,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -11006,7 +11006,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema121.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
 if(vErrors === null){
@@ -11125,7 +11125,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "decision") || (key1 === "channel")) || (key1 === "controls")) || (key1 === "reason")) || (key1 === "intendedAt")) || (key1 === "office")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema121.properties.body,data:data10};
 if(vErrors === null){
@@ -11207,7 +11207,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data14 = data13[i0];
 if(typeof data14 !== "string"){
 const err22 = {instancePath:instancePath+"/body/controls/" + i0,schemaPath:"#/properties/body/properties/controls/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.body.properties.controls.items.type,parentSchema:schema121.properties.body.properties.controls.items,data:data14};
@@ -11366,7 +11366,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -11710,7 +11710,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -11977,7 +11977,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema131.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
 if(vErrors === null){
@@ -12136,7 +12136,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((((key1 === "grn") || (key1 === "type")) || (key1 === "accessCode")) || (key1 === "amount")) || (key1 === "holder")) || (key1 === "countries")) || (key1 === "acceptedAt")) || (key1 === "replyBy"))){
 const err19 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.body,data:data10};
 if(vErrors === null){
@@ -12195,7 +12195,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key2 in data15){
+for(const key2 in data15){ if(errors>=200) break;
 if(!((key2 === "scheme") || (key2 === "id"))){
 const err22 = {instancePath:instancePath+"/body/holder",schemaPath:"#/properties/body/properties/holder/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.body.properties.holder,data:data15};
 if(vErrors === null){
@@ -12255,7 +12255,7 @@ vErrors.push(err25);
 errors++;
 }
 const len0 = data18.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate483(data18[i0], {instancePath:instancePath+"/body/countries/" + i0,parentData:data18,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate483.errors : vErrors.concat(validate483.errors);
 errors = vErrors.length;
@@ -12385,7 +12385,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -12811,7 +12811,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema145.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
 if(vErrors === null){
@@ -12930,7 +12930,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(key1 === "guarantees")){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema145.properties.body,data:data10};
 if(vErrors === null){
@@ -12966,7 +12966,7 @@ vErrors.push(err17);
 errors++;
 }
 const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data12 = data11[i0];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.grn === undefined){
@@ -12989,7 +12989,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key2 in data12){
+for(const key2 in data12){ if(errors>=200) break;
 if(!((((key2 === "grn") || (key2 === "valid")) || (key2 === "reason")) || (key2 === "text"))){
 const err20 = {instancePath:instancePath+"/body/guarantees/" + i0,schemaPath:"#/properties/body/properties/guarantees/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema145.properties.body.properties.guarantees.items,data:data12};
 if(vErrors === null){
@@ -13156,7 +13156,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -13665,7 +13665,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema155.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
 if(vErrors === null){
@@ -13784,7 +13784,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "guarantees") || (key1 === "amendBy"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.body,data:data10};
 if(vErrors === null){
@@ -13820,7 +13820,7 @@ vErrors.push(err17);
 errors++;
 }
 const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data12 = data11[i0];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.reason === undefined){
@@ -13833,7 +13833,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key2 in data12){
+for(const key2 in data12){ if(errors>=200) break;
 if(!(((((key2 === "grn") || (key2 === "type")) || (key2 === "carnet")) || (key2 === "reason")) || (key2 === "text"))){
 const err19 = {instancePath:instancePath+"/body/guarantees/" + i0,schemaPath:"#/properties/body/properties/guarantees/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema155.properties.body.properties.guarantees.items,data:data12};
 if(vErrors === null){
@@ -14005,7 +14005,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -14394,7 +14394,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema167.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
 if(vErrors === null){
@@ -14513,7 +14513,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((key1 === "reason") || (key1 === "text")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema167.properties.body,data:data10};
 if(vErrors === null){
@@ -14660,7 +14660,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -14921,7 +14921,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "code") || (key0 === "date")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
 if(vErrors === null){
@@ -15006,7 +15006,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -15150,7 +15150,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate234(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -15192,7 +15192,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate230(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
@@ -15248,7 +15248,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "kind") || (key0 === "reference")) || (key0 === "office")) || (key0 === "deviceId")) || (key0 === "convoyId"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
@@ -15512,7 +15512,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema176.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data};
 if(vErrors === null){
@@ -15661,7 +15661,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "releasedAt") || (key1 === "limitAt")) || (key1 === "controlResult")) || (key1 === "equipment")) || (key1 === "safeguards")) || (key1 === "officer")) || (key1 === "text"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema176.properties.body,data:data10};
 if(vErrors === null){
@@ -15715,7 +15715,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate591(data14[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate591.errors : vErrors.concat(validate591.errors);
 errors = vErrors.length;
@@ -15757,7 +15757,7 @@ vErrors.push(err23);
 errors++;
 }
 const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate595(data16[i1], {instancePath:instancePath+"/body/safeguards/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate595.errors : vErrors.concat(validate595.errors);
 errors = vErrors.length;
@@ -15887,7 +15887,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -16177,7 +16177,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -16281,7 +16281,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "code") || (key0 === "date")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
 if(vErrors === null){
@@ -16544,7 +16544,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -16677,7 +16677,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -16725,7 +16725,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -16896,7 +16896,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -16938,7 +16938,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -17010,7 +17010,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate159(data31[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
@@ -17052,7 +17052,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate163(data33[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
@@ -17094,7 +17094,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data35.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate178(data35[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data35,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
@@ -17160,7 +17160,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate214(data41[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data41,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
@@ -17208,7 +17208,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate227(data44[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data44,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
@@ -17263,7 +17263,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data47.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate233(data47[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data47,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
@@ -17305,7 +17305,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate240(data49[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
@@ -17505,7 +17505,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data63.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate270(data63[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data63,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -17547,7 +17547,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data65.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate274(data65[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data65,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -17589,7 +17589,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data67.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate278(data67[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data67,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -17631,7 +17631,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data69.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate281(data69[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data69,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -17673,7 +17673,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data71.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate284(data71[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data71,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -17715,7 +17715,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data73.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate288(data73[i16], {instancePath:instancePath+"/items/" + i16,parentData:data73,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
@@ -17852,7 +17852,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema189.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema189,data};
 if(vErrors === null){
@@ -18041,7 +18041,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema189.properties.body.properties, key1))){
 const err22 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema189.properties.body,data:data10};
 if(vErrors === null){
@@ -18154,7 +18154,7 @@ vErrors.push(err27);
 errors++;
 }
 const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate645(data19[i0], {instancePath:instancePath+"/body/seals/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate645.errors : vErrors.concat(validate645.errors);
 errors = vErrors.length;
@@ -18196,7 +18196,7 @@ vErrors.push(err30);
 errors++;
 }
 const len1 = data21.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data22 = data21[i1];
 if(typeof data22 !== "string"){
 const err31 = {instancePath:instancePath+"/body/procedures/" + i1,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.body.properties.procedures.items.type,parentSchema:schema189.properties.body.properties.procedures.items,data:data22};
@@ -18337,7 +18337,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -18627,7 +18627,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -18731,7 +18731,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "code") || (key0 === "date")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
 if(vErrors === null){
@@ -18994,7 +18994,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -19127,7 +19127,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -19175,7 +19175,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -19346,7 +19346,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -19388,7 +19388,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -19460,7 +19460,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate159(data31[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
@@ -19502,7 +19502,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate163(data33[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
@@ -19544,7 +19544,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data35.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate178(data35[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data35,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
@@ -19610,7 +19610,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate214(data41[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data41,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
@@ -19658,7 +19658,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate227(data44[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data44,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
@@ -19713,7 +19713,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data47.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate233(data47[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data47,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
@@ -19755,7 +19755,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate240(data49[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
@@ -19955,7 +19955,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data63.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate270(data63[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data63,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -19997,7 +19997,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data65.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate274(data65[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data65,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -20039,7 +20039,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data67.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate278(data67[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data67,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -20081,7 +20081,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data69.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate281(data69[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data69,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -20123,7 +20123,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data71.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate284(data71[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data71,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -20165,7 +20165,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data73.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate288(data73[i16], {instancePath:instancePath+"/items/" + i16,parentData:data73,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
@@ -20302,7 +20302,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema201.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema201,data};
 if(vErrors === null){
@@ -20491,7 +20491,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema201.properties.body.properties, key1))){
 const err22 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema201.properties.body,data:data10};
 if(vErrors === null){
@@ -20604,7 +20604,7 @@ vErrors.push(err27);
 errors++;
 }
 const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate734(data19[i0], {instancePath:instancePath+"/body/seals/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate734.errors : vErrors.concat(validate734.errors);
 errors = vErrors.length;
@@ -20646,7 +20646,7 @@ vErrors.push(err30);
 errors++;
 }
 const len1 = data21.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data22 = data21[i1];
 if(typeof data22 !== "string"){
 const err31 = {instancePath:instancePath+"/body/procedures/" + i1,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema201.properties.body.properties.procedures.items.type,parentSchema:schema201.properties.body.properties.procedures.items,data:data22};
@@ -20787,7 +20787,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -21096,7 +21096,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "state")) || (key0 === "newId"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema223,data};
 if(vErrors === null){
@@ -21164,7 +21164,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema221,data};
 if(vErrors === null){
@@ -21206,7 +21206,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate807(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate807.errors : vErrors.concat(validate807.errors);
 errors = vErrors.length;
@@ -21278,7 +21278,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -21561,7 +21561,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema213.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema213,data};
 if(vErrors === null){
@@ -21700,7 +21700,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema213.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema213.properties.body,data:data10};
 if(vErrors === null){
@@ -21777,7 +21777,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate814(data15[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate814.errors : vErrors.concat(validate814.errors);
 errors = vErrors.length;
@@ -21926,7 +21926,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -22186,7 +22186,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema221,data};
 if(vErrors === null){
@@ -22228,7 +22228,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate807(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate807.errors : vErrors.concat(validate807.errors);
 errors = vErrors.length;
@@ -22300,7 +22300,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -22426,7 +22426,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "country") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
@@ -22655,7 +22655,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema228.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema228,data};
 if(vErrors === null){
@@ -22794,7 +22794,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema228.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema228.properties.body,data:data10};
 if(vErrors === null){
@@ -22848,7 +22848,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate852(data14[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate852.errors : vErrors.concat(validate852.errors);
 errors = vErrors.length;
@@ -23013,7 +23013,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -23321,7 +23321,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema221,data};
 if(vErrors === null){
@@ -23363,7 +23363,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate807(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate807.errors : vErrors.concat(validate807.errors);
 errors = vErrors.length;
@@ -23435,7 +23435,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -23622,7 +23622,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema242.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema242,data};
 if(vErrors === null){
@@ -23751,7 +23751,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "office") || (key1 === "reason")) || (key1 === "text")) || (key1 === "sealCheck")) || (key1 === "vehicle")) || (key1 === "backTo")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema242.properties.body,data:data10};
 if(vErrors === null){
@@ -23922,7 +23922,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -24192,7 +24192,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
@@ -24319,7 +24319,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema80.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
@@ -24630,7 +24630,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema254.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema254,data};
 if(vErrors === null){
@@ -24759,7 +24759,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((((key1 === "arrivedAt") || (key1 === "office")) || (key1 === "simplified")) || (key1 === "authorisation")) || (key1 === "sealState")) || (key1 === "locationOfGoods")) || (key1 === "remarks")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema254.properties.body,data:data10};
 if(vErrors === null){
@@ -24926,7 +24926,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -25186,7 +25186,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema221,data};
 if(vErrors === null){
@@ -25228,7 +25228,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate807(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate807.errors : vErrors.concat(validate807.errors);
 errors = vErrors.length;
@@ -25300,7 +25300,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -25426,7 +25426,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema80.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
@@ -25737,7 +25737,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema267.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema267,data};
 if(vErrors === null){
@@ -25876,7 +25876,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema267.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema267.properties.body,data:data10};
 if(vErrors === null){
@@ -25936,7 +25936,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate972(data15[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate972.errors : vErrors.concat(validate972.errors);
 errors = vErrors.length;
@@ -26078,7 +26078,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -26505,7 +26505,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema281.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema281,data};
 if(vErrors === null){
@@ -26634,7 +26634,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "office") || (key1 === "permittedAt")) || (key1 === "continued")) || (key1 === "resultsBy")) || (key1 === "text")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema281.properties.body,data:data10};
 if(vErrors === null){
@@ -26789,7 +26789,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -27064,7 +27064,7 @@ return errors === 0;
 validate1042.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema300 = {"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"type":"string","enum":["goods","packages","mass","seals","equipment","means","documents","other"]},"itemNumber":{"$ref":"#/$defs/itemNumber"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"pointer":{"$ref":"#/$defs/pointer"},"declared":{"$ref":"#/$defs/text140"},"found":{"$ref":"#/$defs/text140"},"packagesMissing":{"type":"integer","minimum":0,"maximum":99999999},"massMissing":{"$ref":"#/$defs/mass"},"text":{"$ref":"#/$defs/text512"}}};
-const schema301 = {"type":"string","pattern":"^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$","maxLength":512};
+const schema301 = {"type":"string","examples":["/body/items/0/hsCode"],"pattern":"^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$","maxLength":512};
 const pattern177 = new RegExp("^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$", "u");
 
 function validate1046(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -27185,7 +27185,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema300.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema300,data};
 if(vErrors === null){
@@ -27483,7 +27483,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema291.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema291,data};
 if(vErrors === null){
@@ -27622,7 +27622,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "unloadedOn") || (key1 === "conform")) || (key1 === "complete")) || (key1 === "sealState")) || (key1 === "discrepancies")) || (key1 === "text"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema291.properties.body,data:data10};
 if(vErrors === null){
@@ -27696,7 +27696,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1044(data15[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
 errors = vErrors.length;
@@ -27820,7 +27820,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -28164,7 +28164,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema300.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema300,data};
 if(vErrors === null){
@@ -28452,7 +28452,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema304.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema304,data};
 if(vErrors === null){
@@ -28581,7 +28581,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((((key1 === "code") || (key1 === "date")) || (key1 === "sealState")) || (key1 === "text")) || (key1 === "otherThingsToReport")) || (key1 === "discrepancies")) || (key1 === "nextProcedure")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema304.properties.body,data:data10};
 if(vErrors === null){
@@ -28664,7 +28664,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1082(data16[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1082.errors : vErrors.concat(validate1082.errors);
 errors = vErrors.length;
@@ -28813,7 +28813,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -29131,7 +29131,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -29372,7 +29372,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema316.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema316,data};
 if(vErrors === null){
@@ -29501,7 +29501,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "outcome") || (key1 === "decidedOn")) || (key1 === "writeOffOn")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema316.properties.body,data:data10};
 if(vErrors === null){
@@ -29578,7 +29578,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1116(data15[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1116.errors : vErrors.concat(validate1116.errors);
 errors = vErrors.length;
@@ -29702,7 +29702,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -30020,7 +30020,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -30261,7 +30261,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema327.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema327,data};
 if(vErrors === null){
@@ -30390,7 +30390,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "basis") || (key1 === "date")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema327.properties.body,data:data10};
 if(vErrors === null){
@@ -30461,7 +30461,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1145(data14[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1145.errors : vErrors.concat(validate1145.errors);
 errors = vErrors.length;
@@ -30585,7 +30585,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -30974,7 +30974,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema338.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema338,data};
 if(vErrors === null){
@@ -31103,7 +31103,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((key1 === "reason") || (key1 === "closedAt")) || (key1 === "itineraryVersion")) || (key1 === "office"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema338.properties.body,data:data10};
 if(vErrors === null){
@@ -31256,7 +31256,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -31574,7 +31574,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -31761,7 +31761,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema347.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema347,data};
 if(vErrors === null){
@@ -31900,7 +31900,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "office") || (key1 === "purpose")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "vehicle")) || (key1 === "officer"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema347.properties.body,data:data10};
 if(vErrors === null){
@@ -32082,7 +32082,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -32458,7 +32458,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -32740,7 +32740,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -32873,7 +32873,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -32921,7 +32921,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -33092,7 +33092,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -33134,7 +33134,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -33206,7 +33206,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data31.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate159(data31[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
@@ -33248,7 +33248,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate163(data33[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
@@ -33290,7 +33290,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data35.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate178(data35[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data35,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
@@ -33356,7 +33356,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data41.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate214(data41[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data41,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
@@ -33404,7 +33404,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data44.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate227(data44[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data44,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
@@ -33459,7 +33459,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data47.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate233(data47[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data47,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
@@ -33501,7 +33501,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate240(data49[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
@@ -33701,7 +33701,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data63.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate270(data63[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data63,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
@@ -33743,7 +33743,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data65.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate274(data65[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data65,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
@@ -33785,7 +33785,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data67.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate278(data67[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data67,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -33827,7 +33827,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data69.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate281(data69[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data69,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
@@ -33869,7 +33869,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data71.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate284(data71[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data71,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
@@ -33911,7 +33911,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data73.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate288(data73[i16], {instancePath:instancePath+"/items/" + i16,parentData:data73,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
@@ -34086,7 +34086,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema358.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema358,data};
 if(vErrors === null){
@@ -34215,7 +34215,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema358.properties.body.properties, key1))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema358.properties.body,data:data10};
 if(vErrors === null){
@@ -34315,7 +34315,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1230(data16[i0], {instancePath:instancePath+"/body/itinerary/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1230.errors : vErrors.concat(validate1230.errors);
 errors = vErrors.length;
@@ -34363,7 +34363,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data19.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1242(data19[i1], {instancePath:instancePath+"/body/seals/" + i1,parentData:data19,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1242.errors : vErrors.concat(validate1242.errors);
 errors = vErrors.length;
@@ -34493,7 +34493,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -34920,7 +34920,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema372.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema372,data};
 if(vErrors === null){
@@ -35059,7 +35059,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "scope") || (key1 === "legIndex")) || (key1 === "limitAt")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "office")) || (key1 === "officer"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema372.properties.body,data:data10};
 if(vErrors === null){
@@ -35276,7 +35276,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -35546,7 +35546,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "mode") || (key0 === "means")) || (key0 === "trailers")) || (key0 === "wagons"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
@@ -35594,7 +35594,7 @@ vErrors.push(err4);
 errors++;
 }
 const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate203(data2[i0], {instancePath:instancePath+"/trailers/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
@@ -35636,7 +35636,7 @@ vErrors.push(err7);
 errors++;
 }
 const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate210(data4[i1], {instancePath:instancePath+"/wagons/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
@@ -35712,7 +35712,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "name") || (key0 === "document")) || (key0 === "phone")) || (key0 === "nationality"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
@@ -35786,7 +35786,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -35930,7 +35930,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate234(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -35972,7 +35972,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate230(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
@@ -36028,7 +36028,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema221,data};
 if(vErrors === null){
@@ -36070,7 +36070,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate807(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate807.errors : vErrors.concat(validate807.errors);
 errors = vErrors.length;
@@ -36299,7 +36299,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema382.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema382,data};
 if(vErrors === null){
@@ -36438,7 +36438,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema382.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema382.properties.body,data:data10};
 if(vErrors === null){
@@ -36515,7 +36515,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1352(data15[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1352.errors : vErrors.concat(validate1352.errors);
 errors = vErrors.length;
@@ -36664,7 +36664,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -37020,7 +37020,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "latitude") || (key0 === "longitude"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
@@ -37292,7 +37292,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -37436,7 +37436,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate234(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -37478,7 +37478,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate230(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
@@ -37544,7 +37544,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "mode") || (key0 === "means")) || (key0 === "trailers")) || (key0 === "wagons"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
@@ -37592,7 +37592,7 @@ vErrors.push(err4);
 errors++;
 }
 const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate203(data2[i0], {instancePath:instancePath+"/trailers/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
@@ -37634,7 +37634,7 @@ vErrors.push(err7);
 errors++;
 }
 const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate210(data4[i1], {instancePath:instancePath+"/wagons/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
@@ -37857,7 +37857,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema396.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema396,data};
 if(vErrors === null){
@@ -37996,7 +37996,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema396.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema396.properties.body,data:data10};
 if(vErrors === null){
@@ -38050,7 +38050,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data13){
+for(const key2 in data13){ if(errors>=200) break;
 if(!((((key2 === "country") || (key2 === "unlocode")) || (key2 === "position")) || (key2 === "location"))){
 const err21 = {instancePath:instancePath+"/body/place",schemaPath:"#/properties/body/properties/place/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema396.properties.body.properties.place,data:data13};
 if(vErrors === null){
@@ -38147,7 +38147,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key3 in data19){
+for(const key3 in data19){ if(errors>=200) break;
 if(!((((key3 === "date") || (key3 === "authority")) || (key3 === "place")) || (key3 === "country"))){
 const err27 = {instancePath:instancePath+"/body/endorsement",schemaPath:"#/properties/body/properties/endorsement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema396.properties.body.properties.endorsement,data:data19};
 if(vErrors === null){
@@ -38219,7 +38219,7 @@ vErrors.push(err30);
 errors++;
 }
 const len0 = data24.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1402(data24[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data24,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
 errors = vErrors.length;
@@ -38250,7 +38250,7 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key4 in data26){
+for(const key4 in data26){ if(errors>=200) break;
 if(!((key4 === "vehicleSet") || (key4 === "containerIndicator"))){
 const err33 = {instancePath:instancePath+"/body/transhipment",schemaPath:"#/properties/body/properties/transhipment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema396.properties.body.properties.transhipment,data:data26};
 if(vErrors === null){
@@ -38317,7 +38317,7 @@ vErrors.push(err37);
 errors++;
 }
 const len1 = data29.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1412(data29[i1], {instancePath:instancePath+"/body/items/" + i1,parentData:data29,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1412.errors : vErrors.concat(validate1412.errors);
 errors = vErrors.length;
@@ -38441,7 +38441,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -38749,7 +38749,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "kind")) || (key0 === "affixedBy"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
@@ -39018,7 +39018,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema415.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema415,data};
 if(vErrors === null){
@@ -39147,7 +39147,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "office") || (key1 === "container")) || (key1 === "removed")) || (key1 === "affixed")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema415.properties.body,data:data10};
 if(vErrors === null){
@@ -39214,7 +39214,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1437(data13[i0], {instancePath:instancePath+"/body/removed/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1437.errors : vErrors.concat(validate1437.errors);
 errors = vErrors.length;
@@ -39256,7 +39256,7 @@ vErrors.push(err23);
 errors++;
 }
 const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1439(data15[i1], {instancePath:instancePath+"/body/affixed/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1439.errors : vErrors.concat(validate1439.errors);
 errors = vErrors.length;
@@ -39409,7 +39409,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -39765,7 +39765,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -39837,7 +39837,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "country") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
@@ -39957,7 +39957,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -40198,7 +40198,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema427.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema427,data};
 if(vErrors === null){
@@ -40337,7 +40337,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema427.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema427.properties.body,data:data10};
 if(vErrors === null){
@@ -40425,7 +40425,7 @@ vErrors.push(err23);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data15 = data14[i0];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.number === undefined){
@@ -40438,7 +40438,7 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key2 in data15){
+for(const key2 in data15){ if(errors>=200) break;
 if(!(((key2 === "number") || (key2 === "packages")) || (key2 === "grossMass"))){
 const err25 = {instancePath:instancePath+"/body/items/" + i0,schemaPath:"#/properties/body/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema427.properties.body.properties.items.items,data:data15};
 if(vErrors === null){
@@ -40563,7 +40563,7 @@ vErrors.push(err32);
 errors++;
 }
 const len1 = data22.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1481(data22[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data22,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
 errors = vErrors.length;
@@ -40687,7 +40687,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -41152,7 +41152,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema442.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema442,data};
 if(vErrors === null){
@@ -41301,7 +41301,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "stage") || (key1 === "asked")) || (key1 === "office")) || (key1 === "question")) || (key1 === "respondBy")) || (key1 === "officer"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema442.properties.body,data:data10};
 if(vErrors === null){
@@ -41466,7 +41466,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -41822,7 +41822,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -42063,7 +42063,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema453.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema453,data};
 if(vErrors === null){
@@ -42182,7 +42182,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "answer") || (key1 === "office")) || (key1 === "arrivedOn")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema453.properties.body,data:data10};
 if(vErrors === null){
@@ -42259,7 +42259,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1540(data15[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1540.errors : vErrors.concat(validate1540.errors);
 errors = vErrors.length;
@@ -42383,7 +42383,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -42653,7 +42653,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -42887,7 +42887,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -43128,7 +43128,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema465.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema465,data};
 if(vErrors === null){
@@ -43287,7 +43287,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema465.properties.body.properties, key1))){
 const err19 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema465.properties.body,data:data10};
 if(vErrors === null){
@@ -43365,7 +43365,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data18.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1580(data18[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data18,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
 errors = vErrors.length;
@@ -43489,7 +43489,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -43845,7 +43845,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -44086,7 +44086,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema480.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema480,data};
 if(vErrors === null){
@@ -44215,7 +44215,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "country") || (key1 === "reason")) || (key1 === "grns")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema480.properties.body,data:data10};
 if(vErrors === null){
@@ -44263,7 +44263,7 @@ vErrors.push(err18);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1609(data13[i0], {instancePath:instancePath+"/body/grns/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1609.errors : vErrors.concat(validate1609.errors);
 errors = vErrors.length;
@@ -44305,7 +44305,7 @@ vErrors.push(err21);
 errors++;
 }
 const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1611(data15[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1611.errors : vErrors.concat(validate1611.errors);
 errors = vErrors.length;
@@ -44429,7 +44429,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -44818,7 +44818,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema492.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema492,data};
 if(vErrors === null){
@@ -44937,7 +44937,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((key1 === "accepted") || (key1 === "reason")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema492.properties.body,data:data10};
 if(vErrors === null){
@@ -45074,7 +45074,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -45344,7 +45344,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -45669,7 +45669,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema501.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema501,data};
 if(vErrors === null){
@@ -45818,7 +45818,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "grn") || (key1 === "amount")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "receipt")) || (key1 === "text"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema501.properties.body,data:data10};
 if(vErrors === null){
@@ -45966,7 +45966,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -46393,7 +46393,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema514.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema514,data};
 if(vErrors === null){
@@ -46522,7 +46522,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((key1 === "grn") || (key1 === "reason")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema514.properties.body,data:data10};
 if(vErrors === null){
@@ -46652,7 +46652,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -46930,7 +46930,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "party"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
@@ -47026,7 +47026,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -47360,7 +47360,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema524.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema524,data};
 if(vErrors === null){
@@ -47483,7 +47483,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(func1.call(schema524.properties.body.properties, key1))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema524.properties.body,data:data9};
 if(vErrors === null){
@@ -47566,7 +47566,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1731(data15[i0], {instancePath:instancePath+"/body/territories/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1731.errors : vErrors.concat(validate1731.errors);
 errors = vErrors.length;
@@ -47608,7 +47608,7 @@ vErrors.push(err22);
 errors++;
 }
 const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data18 = data17[i1];
 if(typeof data18 === "string"){
 if(!pattern327.test(data18)){
@@ -47669,7 +47669,7 @@ vErrors.push(err27);
 errors++;
 }
 const len2 = data19.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 let data20 = data19[i2];
 if(typeof data20 !== "string"){
 const err28 = {instancePath:instancePath+"/body/notFor/" + i2,schemaPath:"#/properties/body/properties/notFor/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema524.properties.body.properties.notFor.items.type,parentSchema:schema524.properties.body.properties.notFor.items,data:data20};
@@ -47728,7 +47728,7 @@ vErrors.push(err32);
 errors++;
 }
 const len3 = data21.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate1733(data21[i3], {instancePath:instancePath+"/body/departureOffices/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1733.errors : vErrors.concat(validate1733.errors);
 errors = vErrors.length;
@@ -47899,7 +47899,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -48169,7 +48169,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -48312,7 +48312,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema539.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema539,data};
 if(vErrors === null){
@@ -48451,7 +48451,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((key1 === "grn") || (key1 === "amount")) || (key1 === "cause")) || (key1 === "releasedAt"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema539.properties.body,data:data10};
 if(vErrors === null){
@@ -48604,7 +48604,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -48836,7 +48836,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -49151,7 +49151,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema548.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema548,data};
 if(vErrors === null){
@@ -49300,7 +49300,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "purpose") || (key1 === "amount")) || (key1 === "receipt")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "grn"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema548.properties.body,data:data10};
 if(vErrors === null){
@@ -49465,7 +49465,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -49893,7 +49893,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema560.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema560,data};
 if(vErrors === null){
@@ -50022,7 +50022,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "awaited") || (key1 === "since")) || (key1 === "office")) || (key1 === "party")) || (key1 === "text"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema560.properties.body,data:data10};
 if(vErrors === null){
@@ -50183,7 +50183,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -50463,7 +50463,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -50628,7 +50628,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "sender") || (key0 === "id")) || (key0 === "type")) || (key0 === "office")) || (key0 === "occurredAt"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema580,data};
 if(vErrors === null){
@@ -50836,7 +50836,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema570.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema570,data};
 if(vErrors === null){
@@ -50965,7 +50965,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((((key1 === "action") || (key1 === "reason")) || (key1 === "text")) || (key1 === "vehicle")) || (key1 === "container")) || (key1 === "office")) || (key1 === "cause")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema570.properties.body,data:data10};
 if(vErrors === null){
@@ -51180,7 +51180,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -51739,7 +51739,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema583.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema583,data};
 if(vErrors === null){
@@ -51882,7 +51882,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema583.properties.body,data:data9};
 if(vErrors === null){
@@ -51953,7 +51953,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data14 = data13[i0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.number === undefined){
@@ -51966,7 +51966,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-for(const key2 in data14){
+for(const key2 in data14){ if(errors>=200) break;
 if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
 const err23 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema583.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
@@ -52043,7 +52043,7 @@ vErrors.push(err28);
 errors++;
 }
 const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1885(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1885.errors : vErrors.concat(validate1885.errors);
 errors = vErrors.length;
@@ -52085,7 +52085,7 @@ vErrors.push(err31);
 errors++;
 }
 const len2 = data19.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 let data20 = data19[i2];
 if(typeof data20 === "string"){
 if(!pattern31.test(data20)){
@@ -52152,7 +52152,7 @@ vErrors.push(err36);
 errors++;
 }
 const len3 = data22.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate1889(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1889.errors : vErrors.concat(validate1889.errors);
 errors = vErrors.length;
@@ -52306,7 +52306,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -52548,7 +52548,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "latitude") || (key0 === "longitude"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
@@ -52780,7 +52780,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -52967,7 +52967,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema596.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema596,data};
 if(vErrors === null){
@@ -53090,7 +53090,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(func1.call(schema596.properties.body.properties, key1))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema596.properties.body,data:data9};
 if(vErrors === null){
@@ -53290,7 +53290,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -53593,7 +53593,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema609.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema609,data};
 if(vErrors === null){
@@ -53712,7 +53712,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(key1 === "detail")){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema609.properties.body,data:data10};
 if(vErrors === null){
@@ -53847,7 +53847,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -54246,7 +54246,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema616.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema616,data};
 if(vErrors === null){
@@ -54365,7 +54365,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "known") || (key1 === "state")) || (key1 === "version")) || (key1 === "itineraryVersion")) || (key1 === "procedures")) || (key1 === "limitAt")) || (key1 === "events"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema616.properties.body,data:data10};
 if(vErrors === null){
@@ -54451,7 +54451,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data16 = data15[i0];
 if(typeof data16 !== "string"){
 const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema616.properties.body.properties.procedures.items.type,parentSchema:schema616.properties.body.properties.procedures.items,data:data16};
@@ -54516,7 +54516,7 @@ vErrors.push(err26);
 errors++;
 }
 const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data19 = data18[i1];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.event === undefined){
@@ -54539,7 +54539,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-for(const key2 in data19){
+for(const key2 in data19){ if(errors>=200) break;
 if(!(((key2 === "event") || (key2 === "office")) || (key2 === "occurredAt"))){
 const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema616.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
@@ -54710,7 +54710,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -55087,7 +55087,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema625.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema625,data};
 if(vErrors === null){
@@ -55230,7 +55230,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(func1.call(schema625.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema625.properties.body,data:data9};
 if(vErrors === null){
@@ -55341,7 +55341,7 @@ vErrors.push(err25);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1993(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1993.errors : vErrors.concat(validate1993.errors);
 errors = vErrors.length;
@@ -55490,7 +55490,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -55880,7 +55880,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema634.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema634,data};
 if(vErrors === null){
@@ -55993,7 +55993,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(key1 === "entries")){
 const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema634.properties.body,data:data9};
 if(vErrors === null){
@@ -56029,7 +56029,7 @@ vErrors.push(err16);
 errors++;
 }
 const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.sender === undefined){
@@ -56072,7 +56072,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data11){
+for(const key2 in data11){ if(errors>=200) break;
 if(!(((((key2 === "sender") || (key2 === "id")) || (key2 === "logIndex")) || (key2 === "outcome")) || (key2 === "reason"))){
 const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema634.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
@@ -56255,7 +56255,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -56455,7 +56455,7 @@ return errors === 0;
 }
 validate2039.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema650 = {"type":"string","pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
+const schema650 = {"type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
 const pattern396 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
 function validate2042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -56618,7 +56618,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema643.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema643,data};
 if(vErrors === null){
@@ -56747,7 +56747,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "receipt") || (key1 === "receiptSignature"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema643.properties.body,data:data10};
 if(vErrors === null){
@@ -56871,7 +56871,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -57071,7 +57071,7 @@ return errors === 0;
 }
 validate2061.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema658 = {"type":"string","pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
+const schema658 = {"type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
 const pattern400 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
 function validate2064(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -57160,7 +57160,7 @@ return errors === 0;
 }
 validate2066.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema660 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"value":{"$ref":"#/$defs/text140"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
+const schema660 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"xpath":{"$ref":"#/$defs/text512"},"value":{"$ref":"#/$defs/text140"},"expected":{"$ref":"#/$defs/text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
 
 function validate2070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -57199,7 +57199,7 @@ return errors === 0;
 }
 validate2070.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema662 = {"type":"string","pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
+const schema662 = {"type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
 const pattern403 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
 
 function validate2072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -57240,10 +57240,10 @@ return errors === 0;
 validate2072.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2078(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2076.evaluated;
+const evaluated0 = validate2078.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57282,10 +57282,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2076.errors = vErrors;
+validate2078.errors = vErrors;
 return errors === 0;
 }
-validate2076.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2078.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate2069(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -57329,8 +57329,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((((key0 === "code") || (key0 === "rule")) || (key0 === "pointer")) || (key0 === "value")) || (key0 === "line")) || (key0 === "column")) || (key0 === "message"))){
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema660.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -57359,16 +57359,28 @@ vErrors = vErrors === null ? validate1046.errors : vErrors.concat(validate1046.e
 errors = vErrors.length;
 }
 }
+if(data.xpath !== undefined){
+if(!(validate285(data.xpath, {instancePath:instancePath+"/xpath",parentData:data,parentDataProperty:"xpath",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
 if(data.value !== undefined){
 if(!(validate1048(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1048.errors : vErrors.concat(validate1048.errors);
 errors = vErrors.length;
 }
 }
+if(data.expected !== undefined){
+if(!(validate285(data.expected, {instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
 if(data.line !== undefined){
-let data4 = data.line;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema660.properties.line.type,parentSchema:schema660.properties.line,data:data4};
+let data6 = data.line;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema660.properties.line.type,parentSchema:schema660.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -57377,9 +57389,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 99999999 || isNaN(data4)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema660.properties.line,data:data4};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 99999999 || isNaN(data6)){
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema660.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -57388,8 +57400,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data4 < 1 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema660.properties.line,data:data4};
+if(data6 < 1 || isNaN(data6)){
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema660.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -57401,9 +57413,9 @@ errors++;
 }
 }
 if(data.column !== undefined){
-let data5 = data.column;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema660.properties.column.type,parentSchema:schema660.properties.column,data:data5};
+let data7 = data.column;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema660.properties.column.type,parentSchema:schema660.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -57412,9 +57424,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 99999999 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema660.properties.column,data:data5};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 99999999 || isNaN(data7)){
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema660.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -57423,8 +57435,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data5 < 1 || isNaN(data5)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema660.properties.column,data:data5};
+if(data7 < 1 || isNaN(data7)){
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema660.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -57436,8 +57448,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2076(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2076.errors : vErrors.concat(validate2076.errors);
+if(!(validate2078(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2078.errors : vErrors.concat(validate2078.errors);
 errors = vErrors.length;
 }
 }
@@ -57560,7 +57572,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema651.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema651,data};
 if(vErrors === null){
@@ -57689,7 +57701,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema651.properties.body,data:data10};
 if(vErrors === null){
@@ -57778,7 +57790,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate2069(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2069.errors : vErrors.concat(validate2069.errors);
 errors = vErrors.length;
@@ -57824,13 +57836,13 @@ return errors === 0;
 }
 validate2045.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate2079;
+export const technicalError = validate2081;
 const schema664 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate2080(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2080.evaluated;
+const evaluated0 = validate2082.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57859,16 +57871,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2080.errors = vErrors;
+validate2082.errors = vErrors;
 return errors === 0;
 }
-validate2080.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2082.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2082.evaluated;
+const evaluated0 = validate2084.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57896,7 +57908,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -57943,16 +57955,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2082.errors = vErrors;
+validate2084.errors = vErrors;
 return errors === 0;
 }
-validate2082.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2084.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2088.evaluated;
+const evaluated0 = validate2090.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57981,16 +57993,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2088.errors = vErrors;
+validate2090.errors = vErrors;
 return errors === 0;
 }
-validate2088.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2090.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2092(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2090.evaluated;
+const evaluated0 = validate2092.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58019,16 +58031,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2090.errors = vErrors;
+validate2092.errors = vErrors;
 return errors === 0;
 }
-validate2090.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2092.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2092(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2092.evaluated;
+const evaluated0 = validate2094.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58055,16 +58067,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2092.errors = vErrors;
+validate2094.errors = vErrors;
 return errors === 0;
 }
-validate2092.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2094.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2095.evaluated;
+const evaluated0 = validate2097.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58091,16 +58103,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2095.errors = vErrors;
+validate2097.errors = vErrors;
 return errors === 0;
 }
-validate2095.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2097.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2098.evaluated;
+const evaluated0 = validate2100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58129,16 +58141,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2098.errors = vErrors;
+validate2100.errors = vErrors;
 return errors === 0;
 }
-validate2098.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2100.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2100.evaluated;
+const evaluated0 = validate2102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58177,16 +58189,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2100.errors = vErrors;
+validate2102.errors = vErrors;
 return errors === 0;
 }
-validate2100.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2102.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2103.evaluated;
+const evaluated0 = validate2105.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58224,8 +58236,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((((key0 === "code") || (key0 === "rule")) || (key0 === "pointer")) || (key0 === "value")) || (key0 === "line")) || (key0 === "column")) || (key0 === "message"))){
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema660.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -58254,16 +58266,28 @@ vErrors = vErrors === null ? validate1046.errors : vErrors.concat(validate1046.e
 errors = vErrors.length;
 }
 }
+if(data.xpath !== undefined){
+if(!(validate285(data.xpath, {instancePath:instancePath+"/xpath",parentData:data,parentDataProperty:"xpath",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
 if(data.value !== undefined){
 if(!(validate1048(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1048.errors : vErrors.concat(validate1048.errors);
 errors = vErrors.length;
 }
 }
+if(data.expected !== undefined){
+if(!(validate285(data.expected, {instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+errors = vErrors.length;
+}
+}
 if(data.line !== undefined){
-let data4 = data.line;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema660.properties.line.type,parentSchema:schema660.properties.line,data:data4};
+let data6 = data.line;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema660.properties.line.type,parentSchema:schema660.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -58272,9 +58296,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 99999999 || isNaN(data4)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema660.properties.line,data:data4};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 99999999 || isNaN(data6)){
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema660.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -58283,8 +58307,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data4 < 1 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema660.properties.line,data:data4};
+if(data6 < 1 || isNaN(data6)){
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema660.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -58296,9 +58320,9 @@ errors++;
 }
 }
 if(data.column !== undefined){
-let data5 = data.column;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema660.properties.column.type,parentSchema:schema660.properties.column,data:data5};
+let data7 = data.column;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema660.properties.column.type,parentSchema:schema660.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -58307,9 +58331,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 99999999 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema660.properties.column,data:data5};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 99999999 || isNaN(data7)){
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema660.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -58318,8 +58342,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data5 < 1 || isNaN(data5)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema660.properties.column,data:data5};
+if(data7 < 1 || isNaN(data7)){
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema660.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -58331,8 +58355,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2076(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2076.errors : vErrors.concat(validate2076.errors);
+if(!(validate2078(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2078.errors : vErrors.concat(validate2078.errors);
 errors = vErrors.length;
 }
 }
@@ -58347,17 +58371,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2103.errors = vErrors;
+validate2105.errors = vErrors;
 return errors === 0;
 }
-validate2103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2079(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2081(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2079.evaluated;
+const evaluated0 = validate2081.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58445,7 +58469,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema664.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema664,data};
 if(vErrors === null){
@@ -58458,8 +58482,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2080(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2080.errors : vErrors.concat(validate2080.errors);
+if(!(validate2082(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2082.errors : vErrors.concat(validate2082.errors);
 errors = vErrors.length;
 }
 }
@@ -58510,44 +58534,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2082(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2082.errors : vErrors.concat(validate2082.errors);
+if(!(validate2084(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2084.errors : vErrors.concat(validate2084.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2088(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2088.errors : vErrors.concat(validate2088.errors);
+if(!(validate2090(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2090.errors : vErrors.concat(validate2090.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2090(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2090.errors : vErrors.concat(validate2090.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2092(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2092(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2092.errors : vErrors.concat(validate2092.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate2094(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2090(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2090.errors : vErrors.concat(validate2090.errors);
+if(!(validate2092(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2092.errors : vErrors.concat(validate2092.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2095(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2095.errors : vErrors.concat(validate2095.errors);
+if(!(validate2097(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2097.errors : vErrors.concat(validate2097.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2080(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2080.errors : vErrors.concat(validate2080.errors);
+if(!(validate2082(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2082.errors : vErrors.concat(validate2082.errors);
 errors = vErrors.length;
 }
 }
@@ -58574,7 +58598,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors")) || (key1 === "retryAfter"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema664.properties.body,data:data10};
 if(vErrors === null){
@@ -58622,20 +58646,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate2098(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2098.errors : vErrors.concat(validate2098.errors);
+if(!(validate2100(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2100.errors : vErrors.concat(validate2100.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate2100(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2100.errors : vErrors.concat(validate2100.errors);
+if(!(validate2102(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2102.errors : vErrors.concat(validate2102.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate2100(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2100.errors : vErrors.concat(validate2100.errors);
+if(!(validate2102(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2102.errors : vErrors.concat(validate2102.errors);
 errors = vErrors.length;
 }
 }
@@ -58663,9 +58687,9 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate2103(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2103.errors : vErrors.concat(validate2103.errors);
+for(let i0=0; i0<len0 && errors<200; i0++){
+if(!(validate2105(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2105.errors : vErrors.concat(validate2105.errors);
 errors = vErrors.length;
 }
 }
@@ -58739,10 +58763,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate2079.errors = vErrors;
+validate2081.errors = vErrors;
 return errors === 0;
 }
-validate2079.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2081.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

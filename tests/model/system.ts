@@ -83,7 +83,7 @@ export class System {
         const killed = code === 'ECONNRESET' || code === '57P01' || /connection terminated/i.test(error.message)
         if (!killed) this.failures.push(`I9: a commit failed: ${error.message}`)
       },
-      limits: { maxBatch: 8, maxPending: 100, maxBytes: 10_485_760 },
+      limits: { maxBatch: 8, maxPending: 100 },
     })
   }
 

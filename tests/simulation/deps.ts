@@ -37,7 +37,6 @@ export const batch = {
     if (message === undefined) throw new Error('a stored message no longer decodes')
     return message
   },
-  limits: { maxBytes: 10_485_760 },
 }
 
 export const again: AgainDeps = { reference, secrets, decode, remake: remakeFor(reference), openMax: 1_000 }

@@ -161,7 +161,7 @@ export class SimulatedHub {
       failed: (error) => {
         if ((error as { code?: string }).code !== 'ECONNRESET') failed(error)
       },
-      limits: { maxBatch: 8, maxPending: 1_000, maxBytes: 10_485_760 },
+      limits: { maxBatch: 8, maxPending: 1_000 },
     })
   }
 }
