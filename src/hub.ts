@@ -174,7 +174,7 @@ function createCourier(core: Core) {
       relay.wake()
     },
     failed: (error, works) => log.error({ err: error.message, works }, 'a commit failed'),
-    limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX, maxBytes: config.maxBytes },
+    limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX },
   })
   return { broker, relay, committer }
 }
@@ -191,7 +191,6 @@ const batchDeps = (core: Core) => ({
     if (!decoded.ok) throw new Error('a stored message no longer decodes')
     return decoded.message
   },
-  limits: { maxBytes: core.config.maxBytes },
 })
 
 function secretsOf(accessCodeKey: string): Secrets {

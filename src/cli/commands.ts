@@ -5,9 +5,11 @@ import { readAdapterHostConfig } from '../adapter-host/host-config.ts'
 import { runAdapterHost } from '../adapter-host/host.ts'
 import { ConfigError, readConfig, settings } from '../config.ts'
 import { migrateDatabase, startHub } from '../hub.ts'
+import { AUDIT_USAGE, auditCommand } from './audit.ts'
 import type { CommandContext } from './context.ts'
 import { IMPORT_USAGE, importFile } from './import.ts'
 import { send } from './send.ts'
+import { validate } from './validate.ts'
 
 type Command = { usage: string; does: string; run: (context: CommandContext) => Promise<number> }
 
@@ -24,10 +26,22 @@ export const commands: Readonly<Record<string, Command>> = {
     run: adapter,
   },
   migrate: { usage: 'corridor migrate', does: 'brings the database of DATABASE_URL up to date and ends', run: migrate },
+  audit: {
+    usage: AUDIT_USAGE,
+    does: 'checks log, movements, guarantees and deliveries of DATABASE_URL against the invariants and says what is wrong where',
+    run: auditCommand,
+  },
   send: {
     usage: 'corridor send <file> --hub <url> --token <token> --key <pem> --certificate <pem>',
     does: 'signs a message file and posts it; prints the receipt or the problem',
     run: send,
+  },
+  validate: {
+    usage: 'corridor validate <file>... [--json] [--language en|fr|pt] [--reference <file>] [--at <time>]',
+    does:
+      'gives the hub’s verdict on message files without a hub; exit code 0 valid, 3 unreadable or too large, ' +
+      '4 not well-formed, 5 schema, 6 business rule or header',
+    run: validate,
   },
   import: {
     usage: IMPORT_USAGE,

@@ -8,9 +8,9 @@ export type Document = { ok: true; value: unknown } | { ok: false; finding: Find
 
 /** Reads a JSON text as strictly as a message: UTF-8, no name twice, within the limits; the place is told. */
 export function decodeDocument(bytes: Uint8Array): Document {
-  let text = ''
+  const { text, malformed } = decodeUtf8(bytes)
   try {
-    text = decodeUtf8(bytes)
+    if (malformed !== undefined) throw malformed
     return { ok: true, value: readJson(text, defaultLimits).value }
   } catch (error) {
     if (!(error instanceof Malformed)) throw error

@@ -1,8 +1,8 @@
 import { XMLBuilder } from 'fast-xml-parser'
+import { NAMESPACE } from '../domain/header.ts'
 import { rootByType, type Shape } from '../generated/shapes.ts'
 import type { Message } from '../generated/types.ts'
 import { shapeOf } from './versions.ts'
-import { NAMESPACE } from './xml-read.ts'
 
 /** UTF-8 JSON of a message, properties in the order of the schema whatever order the object has. */
 export function encodeJson(message: Message): Uint8Array {

@@ -30,7 +30,7 @@ export class XmlVerdict {
    */
   judge(bytes: Uint8Array, text: string, read: { refused: boolean; version: unknown }): SchemaComplaint[] {
     using document = parse(bytes, text)
-    if (document.dtd !== null) throw new Malformed('52', 'DOCTYPE', 0)
+    if (document.dtd !== null) throw new Malformed('doctype', { offset: 0 })
     if (read.refused) return []
     try {
       const validator = this.#later.get(read.version) ?? this.#validator
@@ -70,7 +70,8 @@ function parse(bytes: Uint8Array, text: string): XmlDocument {
   } catch (error) {
     if (!(error instanceof XmlParseError)) throw error
     const [first] = error.details
-    throw new Malformed('52', first?.message.trim() ?? 'not XML', offsetOf(text, first?.line ?? 1, first?.col ?? 1))
+    const offset = offsetOf(text, first?.line ?? 1, first?.col ?? 1)
+    throw new Malformed('not-xml', { offset, value: first?.message.trim() ?? '' })
   }
 }
 

@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts'
 import { makeFunctionalErrorBody } from './functional-error.ts'
 import { endPending } from './guarantee-asking.ts'
 import { guardFindings, refusalOf } from './guards.ts'
-import { freeAll, hold } from './held.ts'
+import { countMade, freeAll, hold } from './held.ts'
 import { assertBalanced, ledgerAct } from './ledger.ts'
 import { partyKeyOf } from './party.ts'
 import type { Movement } from './movement.ts'
@@ -16,6 +16,7 @@ import { availabilityIn } from './outages.ts'
 import { trulyDue } from './pauses.ts'
 import { isHeld } from './queries.ts'
 import { decideRegistration } from './registration.ts'
+import { withChanges } from './replay.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { makeStatusResponseBody } from './status.ts'
 import { findRow, isEnd, type Row } from './table.ts'
@@ -29,6 +30,11 @@ import { openTimer, settleTimers } from './timers.ts'
  * Throws InvariantError when an invariant would be broken, which is a defect: nothing may then be stored.
  */
 export function decide(input: DecideInput): Decision {
+  const decision = decideEvent(input)
+  return decision.outcome === 'accepted' ? withChanges(input, decision) : decision
+}
+
+function decideEvent(input: DecideInput): Decision {
   const { message, mrn } = input.event
   if (message.type === 'guarantee-registration') return decideRegistration(input, message)
   if (message.type === 'alert' && mrn === undefined) return decideVehicleAlert(input, message)
@@ -89,6 +95,7 @@ function finish(draft: Draft, row: Row): Accepted {
   if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })
   const guarantees = [...draft.changed].flatMap((grn) => draft.guarantees.get(grn) ?? [])
   for (const guarantee of guarantees) assertBalanced(guarantee)
+  countMade(draft)
   return {
     outcome: 'accepted',
     status: row.status ?? 'applied',

@@ -5,6 +5,7 @@ import type { Flag, Movement, MovementState } from './movement.ts'
 import type { AvailabilityChange } from './outages.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Reference } from './reference.ts'
+import type { Changes } from './replay.ts'
 import type { Timer, TimerFiring } from './timer.ts'
 
 /** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
@@ -85,6 +86,8 @@ export type Effect = {
   /** Timers started, changed and stopped, by number. */
   timers?: { started: readonly Timer[]; stopped: readonly number[] }
   entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
+  /** All of it once more, for replay; the fields above are for readers. `decide` finds it by comparing. */
+  changes?: Changes
 }
 
 export type LegChange = {

@@ -153,7 +153,7 @@ export function make<T extends MessageType>(draft: Draft, type: T, to: PartyKey,
     receiver: to,
     mrn: draft.movement.mrn,
     body,
-    ordinal: same.length,
+    ordinal: (draft.freed?.made ?? 0) + same.length,
     // The firing of a timer is no message that another could answer.
     ...(isFiring(draft.message) ? {} : { correlationId: draft.input.event.key.id }),
   }

@@ -1,6 +1,7 @@
 import { change, type Draft } from './draft.ts'
 import type { Held } from './movement.ts'
 import type { MessageKey } from './party.ts'
+import { sameKey } from './queries.ts'
 import { instantOf, toleranceOf, utcDateTime } from './time.ts'
 
 /**
@@ -21,6 +22,14 @@ export function hold(draft: Draft, awaits: string): void {
     order: freed?.order ?? movement.accepted,
   }
   change(draft, { held: [...movement.held, held] })
+}
+
+/** Notes on a message that is held how much the hub has made because of it, so that no id is given twice. */
+export function countMade(draft: Draft): void {
+  const made = (draft.freed?.made ?? 0) + draft.outgoing.filter(({ kind }) => kind === 'made').length
+  if (made === 0) return
+  const { key } = draft.input.event
+  change(draft, { held: draft.movement.held.map((held) => (sameKey(held.key, key) ? { ...held, made } : held)) })
 }
 
 /** Has those held messages that await one of these take effect after this event, in the order of `effectOrder`. */

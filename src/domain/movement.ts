@@ -81,6 +81,11 @@ export type Held = {
    * order in which the held take effect. The log index itself is given out later, under the log head's lock.
    */
   order: number
+  /**
+   * How many messages the hub has made because of it so far. Those of its effect are numbered from there on: counted anew,
+   * they would be taken for the first ones, and nothing could be committed that sets it free.
+   */
+  made?: number
 }
 
 /** An office that asked to take the goods over, or where they came to without asking (engine.md 4). */

@@ -7113,53 +7113,63 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "Uuid": {
         "type": "string",
+        "examples": ["3f8f5f0e-1111-4222-8333-444455556666"],
         "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
         "description": "UUID (RFC 9562) in lower case."
       },
       "DateTime": {
         "type": "string",
+        "examples": ["2026-06-01T08:30:00Z"],
         "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",
         "description": "Date and time with offset (RFC 3339), seconds required, years 1900 to 2099, a day that exists; no leap second."
       },
       "Date": {
         "type": "string",
+        "examples": ["2026-06-01"],
         "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$",
         "description": "Calendar date YYYY-MM-DD, years 1900 to 2099, a day that exists."
       },
       "Country": {
         "type": "string",
+        "examples": ["TG"],
         "pattern": "^[A-Z]{2}$",
         "description": "ISO 3166-1 alpha-2 country code; ZZ stands for the hub.",
         "x-codelist": "countries"
       },
       "Currency": {
         "type": "string",
+        "examples": ["XOF"],
         "pattern": "^[A-Z]{3}$",
         "description": "ISO 4217 currency code.",
         "x-codelist": "currencies"
       },
       "Amount": {
         "type": "string",
+        "examples": ["1250000"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$",
         "description": "Amount of money in major units, decimal point, no more decimals than the currency has."
       },
       "Mass": {
         "type": "string",
+        "examples": ["24500.5"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$",
         "description": "Mass in kilograms, up to six decimals."
       },
       "Quantity": {
         "type": "string",
+        "examples": ["24500.5"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$",
         "description": "Quantity in the unit named beside it, up to six decimals."
       },
       "Rate": {
         "type": "string",
+        "examples": ["0.5"],
         "pattern": "^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$",
         "description": "Rate in per cent."
       },
       "Mrn": {
         "type": "string",
+        "examples": ["26TGLFW100000123J0"],
         "pattern": "^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$",
         "description": "Movement reference number: year, country of departure, twelve national characters, procedure letter J to M (or a thirteenth national character until 2024), check digit.",
         "x-ncts": "MRN"
@@ -7174,12 +7184,14 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "Grn": {
         "type": "string",
+        "examples": ["26TG00CCIT0000178"],
         "pattern": "^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$",
         "description": "Guarantee reference number: year, country, twelve characters, check digit; a voucher (type 4) appends a letter and six digits.",
         "x-ncts": "GRN"
       },
       "AccessCode": {
         "type": "string",
+        "examples": ["K7P2"],
         "pattern": "^[A-Za-z0-9]{4}$",
         "description": "Access code of a guarantee. Kept as a hash only and never sent on.",
         "x-wco": "499",
@@ -7187,49 +7199,58 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "Office": {
         "type": "string",
+        "examples": ["TGLFW001"],
         "pattern": "^[A-Z]{2}[A-Z0-9]{6}$",
         "description": "Customs office by its hub code.",
         "x-codelist": "offices"
       },
       "Unlocode": {
         "type": "string",
+        "examples": ["TGLFW"],
         "pattern": "^[A-Z]{2}[A-Z2-9]{3}$",
         "description": "UN/LOCODE: country and three characters."
       },
       "PartyId": {
         "type": "string",
+        "examples": ["soget"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$",
         "description": "Registered id of a party other than a customs administration, unique in its country."
       },
       "PartyKey": {
         "type": "string",
+        "examples": ["TG/soget"],
         "pattern": "^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$",
         "description": "A sender or receiver in one string: CC for the customs of a country, CC/party for any other party."
       },
       "Scheme": {
         "type": "string",
+        "examples": ["NIF"],
         "pattern": "^[A-Z][A-Z0-9\\-]{1,16}$",
         "description": "Scheme an identification number belongs to, for instance NIF, IFU, NCC, NINEA, TIN.",
         "x-codelist": "party-schemes"
       },
       "Officer": {
         "type": "string",
+        "examples": ["agent-417"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$",
         "description": "Pseudonym of the customs officer; the administration alone knows the person behind it."
       },
       "Phone": {
         "type": "string",
+        "examples": ["+228 22 00 00 00"],
         "pattern": "^[+0-9][0-9 ()\\-]{2,33}[0-9]$",
         "description": "Telephone number."
       },
       "Email": {
         "type": "string",
+        "examples": ["bureau@example.org"],
         "pattern": "^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$",
         "maxLength": 256,
         "description": "E-mail address."
       },
       "Base64": {
         "type": "string",
+        "examples": ["Q29ycmlkb3I="],
         "pattern": "^[A-Za-z0-9+/]+={0,2}$",
         "minLength": 4,
         "maxLength": 65536,
@@ -7237,6 +7258,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "HsCode": {
         "type": "string",
+        "examples": ["100630"],
         "pattern": "^[0-9]{6}$",
         "description": "Harmonised System subheading.",
         "x-wco": "145",
@@ -7272,18 +7294,21 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "ErrorCode": {
         "type": "string",
+        "examples": ["12"],
         "pattern": "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",
         "description": "Error code.",
         "x-codelist": "errors"
       },
       "RuleId": {
         "type": "string",
+        "examples": ["GRN-CHECK-DIGIT"],
         "pattern": "^[A-Z][A-Z0-9\\-]{1,39}$",
         "description": "Id of a business rule.",
         "x-codelist": "rules"
       },
       "Pointer": {
         "type": "string",
+        "examples": ["/body/items/0/hsCode"],
         "pattern": "^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$",
         "maxLength": 512,
         "description": "JSON pointer (RFC 6901) to the place in the message; empty for the whole message. The same for XML."
@@ -7369,6 +7394,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "PackageType": {
         "type": "string",
+        "examples": ["BG"],
         "pattern": "^[0-9A-Z]{2}$",
         "description": "Type of package (UN/ECE Recommendation 21).",
         "x-wco": "141",
@@ -8687,10 +8713,18 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Pointer",
             "x-ncts": "errorPointer"
           },
+          "xpath": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages."
+          },
           "value": {
             "$ref": "#/components/schemas/Text140",
             "description": "The value found, cut short, what cannot be shown left out.",
             "x-ncts": "originalAttributeValue"
+          },
+          "expected": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "What would be right: a list of values, a form with an example, a limit."
           },
           "line": {
             "type": "integer",

@@ -387,7 +387,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`54`: The message is nested more deeply than allowed ({value}).\n\n`55`: The message has more elements than allowed ({value}).\n\n`56`: A name in the message is too long, or an element has too many attributes ({value}).\n\n`57`: A text in the message is longer than allowed ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`54`: The message is nested more deeply than allowed.\n\n`55`: The message has more elements than allowed.\n\n`56`: A name in the message is too long, or an element has too many attributes.\n\n`57`: A text in the message is longer than allowed.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -490,7 +490,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "403": {
-            "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message is not the caller, or not with this role, party or office.\n\n`type-not-allowed`: The role of the sender does not allow messages of this type.\n\n`forbidden`: The caller has no right to do this.",
+            "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received ({value}). Sign exactly the bytes that are sent.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.\n\n`type-not-allowed`: The role of the sender does not allow messages of the type {value}.\n\n`forbidden`: The caller has no right to do this.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -608,7 +608,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "409": {
-            "description": "`26`: A message with this id and other content has been received before.",
+            "description": "`26`: A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -648,7 +648,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "413": {
-            "description": "`too-large`: The message is larger than the limit of {limit} bytes.",
+            "description": "`too-large`: The message is larger than the limit of {expected} bytes; divide its content over several messages.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -688,7 +688,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "415": {
-            "description": "`content-type`: The content type must be application/json or application/xml.",
+            "description": "`content-type`: The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -728,7 +728,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "422": {
-            "description": "`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
+            "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2225,7 +2225,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`54`: The message is nested more deeply than allowed ({value}).\n\n`55`: The message has more elements than allowed ({value}).\n\n`56`: A name in the message is too long, or an element has too many attributes ({value}).\n\n`57`: A text in the message is longer than allowed ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`54`: The message is nested more deeply than allowed.\n\n`55`: The message has more elements than allowed.\n\n`56`: A name in the message is too long, or an element has too many attributes.\n\n`57`: A text in the message is longer than allowed.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2328,7 +2328,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "403": {
-            "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message is not the caller, or not with this role, party or office.\n\n`type-not-allowed`: The role of the sender does not allow messages of this type.\n\n`forbidden`: The caller has no right to do this.",
+            "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received ({value}). Sign exactly the bytes that are sent.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.\n\n`type-not-allowed`: The role of the sender does not allow messages of the type {value}.\n\n`forbidden`: The caller has no right to do this.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2446,7 +2446,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "409": {
-            "description": "`26`: A message with this id and other content has been received before.\n\n`channel-is-amqp`: The party receives through its AMQP queue, not this way.\n\n`channel-is-webhook`: The party receives through its webhook, not this way.\n\n`channel-is-none`: The party receives through the border-office application alone, not this way.",
+            "description": "`26`: A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.\n\n`channel-is-amqp`: The party receives through its AMQP queue, not this way.\n\n`channel-is-webhook`: The party receives through its webhook, not this way.\n\n`channel-is-none`: The party receives through the border-office application alone, not this way.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2495,7 +2495,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "413": {
-            "description": "`too-large`: The message is larger than the limit of {limit} bytes.",
+            "description": "`too-large`: The message is larger than the limit of {expected} bytes; divide its content over several messages.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2535,7 +2535,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "415": {
-            "description": "`content-type`: The content type must be application/json or application/xml.",
+            "description": "`content-type`: The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2575,7 +2575,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "422": {
-            "description": "`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
+            "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2997,7 +2997,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3047,7 +3047,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/responses/415.import-type"
           },
           "422": {
-            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3219,7 +3219,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3269,7 +3269,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/responses/415.import-type"
           },
           "422": {
-            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3441,7 +3441,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3491,7 +3491,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/responses/415.import-type"
           },
           "422": {
-            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3608,7 +3608,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3661,7 +3661,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/responses/415.import-type"
           },
           "422": {
-            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3778,7 +3778,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3831,7 +3831,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/responses/415.import-type"
           },
           "422": {
-            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -4150,7 +4150,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -4203,7 +4203,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/responses/415.import-type"
           },
           "422": {
-            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -5282,7 +5282,7 @@ export const openApi: { readonly [key: string]: unknown } = {
     },
     "responses": {
       "400.parameter.bad-request": {
-        "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`bad-request`: The request cannot be understood.",
+        "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -5498,7 +5498,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "400.bad-request": {
-        "description": "`bad-request`: The request cannot be understood.",
+        "description": "`bad-request`: The request cannot be understood ({value}).",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -5621,12 +5621,12 @@ export const openApi: { readonly [key: string]: unknown } = {
     },
     "examples": {
       "problem-12": {
-        "summary": "The value {value} at {pointer} is not in the list of values allowed.",
+        "summary": "The value {value} at {pointer} is not allowed. Allowed: {expected}.",
         "value": {
           "type": "urn:corridor:error:12",
-          "title": "The value unknown at /procedure is not in the list of values allowed.",
+          "title": "The message does not fit its schema.",
           "status": 422,
-          "detail": "The value unknown at /procedure is not in the list of values allowed.",
+          "detail": "The value unknown at /procedure is not allowed. Allowed: automatic, manual.",
           "code": "12",
           "errors": [
             {
@@ -5634,7 +5634,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "pointer": "/procedure",
               "value": "unknown",
               "expected": "automatic, manual",
-              "message": "The value unknown at /procedure is not in the list of values allowed."
+              "message": "The value unknown at /procedure is not allowed. Allowed: automatic, manual."
             }
           ]
         }
@@ -5643,7 +5643,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "A required value is missing: {pointer}.",
         "value": {
           "type": "urn:corridor:error:13",
-          "title": "A required value is missing: /body/departureOffice.",
+          "title": "The message does not fit its schema.",
           "status": 422,
           "detail": "A required value is missing: /body/departureOffice.",
           "code": "13",
@@ -5651,6 +5651,9 @@ export const openApi: { readonly [key: string]: unknown } = {
             {
               "code": "13",
               "pointer": "/body/departureOffice",
+              "xpath": "/TransitDeclaration/body/departureOffice",
+              "line": 14,
+              "column": 3,
               "message": "A required value is missing: /body/departureOffice."
             }
           ]
@@ -5660,7 +5663,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The value at {pointer} breaks the rule {rule}.",
         "value": {
           "type": "urn:corridor:error:14",
-          "title": "The value at /mrn breaks the rule MRN-COUNTRY.",
+          "title": "The message breaks business rules.",
           "status": 422,
           "detail": "The value at /mrn breaks the rule MRN-COUNTRY.",
           "code": "14",
@@ -5671,50 +5674,55 @@ export const openApi: { readonly [key: string]: unknown } = {
               "value": "26TGLFW100000123J0",
               "rule": "MRN-COUNTRY",
               "expected": "SN",
+              "line": 5,
+              "column": 3,
               "message": "The value at /mrn breaks the rule MRN-COUNTRY."
             }
           ]
         }
       },
       "problem-15": {
-        "summary": "What stands at {pointer} is not allowed there.",
+        "summary": "What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.",
         "value": {
           "type": "urn:corridor:error:15",
-          "title": "What stands at /body/colour is not allowed there.",
+          "title": "The message does not fit its schema.",
           "status": 422,
-          "detail": "What stands at /body/colour is not allowed there.",
+          "detail": "What stands at /body/colour is not allowed there: the schema knows no such element. Take it out, or correct its name.",
           "code": "15",
           "errors": [
             {
               "code": "15",
               "pointer": "/body/colour",
-              "message": "What stands at /body/colour is not allowed there."
+              "message": "What stands at /body/colour is not allowed there: the schema knows no such element. Take it out, or correct its name."
             }
           ]
         }
       },
       "problem-26": {
-        "summary": "A message with this id and other content has been received before.",
+        "summary": "A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.",
         "value": {
           "type": "urn:corridor:error:26",
-          "title": "A message with this id and other content has been received before.",
+          "title": "The message does not fit what came before it.",
           "status": 409,
-          "detail": "A message with this id and other content has been received before.",
+          "detail": "A message with the id c3912ba9-db2d-45f7-9f81-441611f53328 and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.",
           "code": "26",
           "errors": [
             {
               "code": "26",
               "pointer": "/id",
-              "message": "A message with this id and other content has been received before."
+              "value": "c3912ba9-db2d-45f7-9f81-441611f53328",
+              "line": 2,
+              "column": 3,
+              "message": "A message with the id c3912ba9-db2d-45f7-9f81-441611f53328 and other content has been received before. Give a new message a new id; repeat an old one with the same bytes."
             }
           ]
         }
       },
       "problem-35": {
-        "summary": "There are too many entries at {pointer}: at most {limit} are allowed.",
+        "summary": "There are too many entries at {pointer}: at most {expected} are allowed.",
         "value": {
           "type": "urn:corridor:error:35",
-          "title": "There are too many entries at /body/guarantees: at most 9 are allowed.",
+          "title": "The message does not fit its schema.",
           "status": 422,
           "detail": "There are too many entries at /body/guarantees: at most 9 are allowed.",
           "code": "35",
@@ -5729,10 +5737,10 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-39": {
-        "summary": "The value at {pointer} is longer or greater than allowed: {limit} at most.",
+        "summary": "The value at {pointer} is longer or greater than allowed: {expected} at most.",
         "value": {
           "type": "urn:corridor:error:39",
-          "title": "The value at /body/lrn is longer or greater than allowed: 22 at most.",
+          "title": "The message does not fit its schema.",
           "status": 422,
           "detail": "The value at /body/lrn is longer or greater than allowed: 22 at most.",
           "code": "39",
@@ -5748,10 +5756,10 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-40": {
-        "summary": "The value at {pointer} is shorter or smaller than allowed: {limit} at least.",
+        "summary": "The value at {pointer} is shorter or smaller than allowed: {expected} at least.",
         "value": {
           "type": "urn:corridor:error:40",
-          "title": "The value at /body/items/0/number is shorter or smaller than allowed: 1 at least.",
+          "title": "The message does not fit its schema.",
           "status": 422,
           "detail": "The value at /body/items/0/number is shorter or smaller than allowed: 1 at least.",
           "code": "40",
@@ -5767,12 +5775,12 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-50": {
-        "summary": "The value at {pointer} is of the wrong type: {expected} is required.",
+        "summary": "The value {value} at {pointer} is of the wrong type: {expected} is required.",
         "value": {
           "type": "urn:corridor:error:50",
-          "title": "The value at /body/grossMass is of the wrong type: string is required.",
+          "title": "The message does not fit its schema.",
           "status": 422,
-          "detail": "The value at /body/grossMass is of the wrong type: string is required.",
+          "detail": "The value 12 at /body/grossMass is of the wrong type: string is required.",
           "code": "50",
           "errors": [
             {
@@ -5780,133 +5788,146 @@ export const openApi: { readonly [key: string]: unknown } = {
               "pointer": "/body/grossMass",
               "value": "12",
               "expected": "string",
-              "message": "The value at /body/grossMass is of the wrong type: string is required."
+              "message": "The value 12 at /body/grossMass is of the wrong type: string is required."
             }
           ]
         }
       },
       "problem-51": {
-        "summary": "The value {value} at {pointer} does not have the form required.",
+        "summary": "The value {value} at {pointer} does not have the form required: {expected}.",
         "value": {
           "type": "urn:corridor:error:51",
-          "title": "The value 26TG at /mrn does not have the form required.",
+          "title": "The message does not fit its schema.",
           "status": 422,
-          "detail": "The value 26TG at /mrn does not have the form required.",
+          "detail": "The value 26TG at /mrn does not have the form required: 26TGLFW100000123J0.",
           "code": "51",
           "errors": [
             {
               "code": "51",
               "pointer": "/mrn",
               "value": "26TG",
-              "message": "The value 26TG at /mrn does not have the form required."
+              "expected": "26TGLFW100000123J0",
+              "message": "The value 26TG at /mrn does not have the form required: 26TGLFW100000123J0."
             }
           ]
         }
       },
       "problem-52": {
-        "summary": "The message is not well-formed ({value}).",
+        "summary": "The message is not well-formed.",
         "value": {
           "type": "urn:corridor:error:52",
-          "title": "The message is not well-formed (unexpected end).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "The message is not well-formed (unexpected end).",
+          "detail": "The name mrn stands twice in one object; each name may stand once.",
           "code": "52",
           "errors": [
             {
               "code": "52",
-              "pointer": "",
-              "value": "unexpected end",
-              "message": "The message is not well-formed (unexpected end)."
+              "pointer": "/mrn",
+              "value": "mrn",
+              "line": 9,
+              "column": 3,
+              "message": "The name mrn stands twice in one object; each name may stand once."
             }
           ]
         }
       },
       "problem-53": {
-        "summary": "The message has characters that are not allowed, or is not in UTF-8 ({value}).",
+        "summary": "The message has characters that are not allowed, or is not in UTF-8.",
         "value": {
           "type": "urn:corridor:error:53",
-          "title": "The message has characters that are not allowed, or is not in UTF-8 (U+0000).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "The message has characters that are not allowed, or is not in UTF-8 (U+0000).",
+          "detail": "The text is not UTF-8: 0xE9 is no character in it. Save it as UTF-8.",
           "code": "53",
           "errors": [
             {
               "code": "53",
               "pointer": "",
-              "value": "U+0000",
-              "message": "The message has characters that are not allowed, or is not in UTF-8 (U+0000)."
+              "value": "0xE9",
+              "line": 41,
+              "column": 27,
+              "message": "The text is not UTF-8: 0xE9 is no character in it. Save it as UTF-8."
             }
           ]
         }
       },
       "problem-54": {
-        "summary": "The message is nested more deeply than allowed ({value}).",
+        "summary": "The message is nested more deeply than allowed.",
         "value": {
           "type": "urn:corridor:error:54",
-          "title": "The message is nested more deeply than allowed (65).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "The message is nested more deeply than allowed (65).",
+          "detail": "The message is nested more deeply than 64 levels.",
           "code": "54",
           "errors": [
             {
               "code": "54",
               "pointer": "",
-              "value": "65",
-              "message": "The message is nested more deeply than allowed (65)."
+              "expected": "64",
+              "line": 1,
+              "column": 65,
+              "message": "The message is nested more deeply than 64 levels."
             }
           ]
         }
       },
       "problem-55": {
-        "summary": "The message has more elements than allowed ({value}).",
+        "summary": "The message has more elements than allowed.",
         "value": {
           "type": "urn:corridor:error:55",
-          "title": "The message has more elements than allowed (1000001).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "The message has more elements than allowed (1000001).",
+          "detail": "The message has more than 250000 values or elements.",
           "code": "55",
           "errors": [
             {
               "code": "55",
               "pointer": "",
-              "value": "1000001",
-              "message": "The message has more elements than allowed (1000001)."
+              "expected": "250000",
+              "line": 1,
+              "column": 1000021,
+              "message": "The message has more than 250000 values or elements."
             }
           ]
         }
       },
       "problem-56": {
-        "summary": "A name in the message is too long, or an element has too many attributes ({value}).",
+        "summary": "A name in the message is too long, or an element has too many attributes.",
         "value": {
           "type": "urn:corridor:error:56",
-          "title": "A name in the message is too long, or an element has too many attributes (256).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "A name in the message is too long, or an element has too many attributes (256).",
+          "detail": "A name is longer than 128 characters.",
           "code": "56",
           "errors": [
             {
               "code": "56",
-              "pointer": "",
-              "value": "256",
-              "message": "A name in the message is too long, or an element has too many attributes (256)."
+              "pointer": "/body",
+              "expected": "128",
+              "line": 12,
+              "column": 5,
+              "message": "A name is longer than 128 characters."
             }
           ]
         }
       },
       "problem-57": {
-        "summary": "A text in the message is longer than allowed ({value}).",
+        "summary": "A text in the message is longer than allowed.",
         "value": {
           "type": "urn:corridor:error:57",
-          "title": "A text in the message is longer than allowed (1048577).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "A text in the message is longer than allowed (1048577).",
+          "detail": "A text is longer than 131072 characters.",
           "code": "57",
           "errors": [
             {
               "code": "57",
-              "pointer": "",
-              "value": "1048577",
-              "message": "A text in the message is longer than allowed (1048577)."
+              "pointer": "/body/text",
+              "expected": "131072",
+              "line": 30,
+              "column": 13,
+              "message": "A text is longer than 131072 characters."
             }
           ]
         }
@@ -5915,7 +5936,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The movement {value} is not known.",
         "value": {
           "type": "urn:corridor:error:90",
-          "title": "The movement 26TGLFW100000123J0 is not known.",
+          "title": "The message does not fit what came before it.",
           "status": 422,
           "detail": "The movement 26TGLFW100000123J0 is not known.",
           "code": "90",
@@ -5933,7 +5954,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The movement {value} is not known.",
         "value": {
           "type": "urn:corridor:error:90",
-          "title": "The movement 26TGLFW100000123J0 is not known.",
+          "title": "The message does not fit what came before it.",
           "status": 404,
           "detail": "The movement 26TGLFW100000123J0 is not known.",
           "code": "90",
@@ -5944,7 +5965,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The message is out of sequence: the movement {value} is in the state {expected}.",
         "value": {
           "type": "urn:corridor:error:92",
-          "title": "The message is out of sequence: the movement 26TGLFW100000123J0 is in the state discharged.",
+          "title": "The message does not fit what came before it.",
           "status": 422,
           "detail": "The message is out of sequence: the movement 26TGLFW100000123J0 is in the state discharged.",
           "code": "92",
@@ -5963,7 +5984,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The MRN {value} is not valid: its check digit is wrong.",
         "value": {
           "type": "urn:corridor:error:93",
-          "title": "The MRN 26TGLFW100000123J5 is not valid: its check digit is wrong.",
+          "title": "The message breaks business rules.",
           "status": 422,
           "detail": "The MRN 26TGLFW100000123J5 is not valid: its check digit is wrong.",
           "code": "93",
@@ -5973,18 +5994,19 @@ export const openApi: { readonly [key: string]: unknown } = {
               "pointer": "/mrn",
               "value": "26TGLFW100000123J5",
               "rule": "MRN-CHECK-DIGIT",
+              "expected": "26TGLFW100000123J0",
               "message": "The MRN 26TGLFW100000123J5 is not valid: its check digit is wrong."
             }
           ]
         }
       },
       "problem-bad-request": {
-        "summary": "The request cannot be understood.",
+        "summary": "The request cannot be understood ({value}).",
         "value": {
           "type": "urn:corridor:error:bad-request",
-          "title": "The request cannot be understood.",
+          "title": "The request was not taken.",
           "status": 400,
-          "detail": "The request cannot be understood.",
+          "detail": "The request cannot be understood (HTTP).",
           "code": "bad-request",
           "errors": []
         }
@@ -5993,7 +6015,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The certificate of the signature or of the caller is not valid at this time.",
         "value": {
           "type": "urn:corridor:error:certificate-expired",
-          "title": "The certificate of the signature or of the caller is not valid at this time.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The certificate of the signature or of the caller is not valid at this time.",
           "code": "certificate-expired",
@@ -6004,7 +6026,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The certificate is not issued by a trusted authority, or no party has registered it.",
         "value": {
           "type": "urn:corridor:error:certificate-not-trusted",
-          "title": "The certificate is not issued by a trusted authority, or no party has registered it.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The certificate is not issued by a trusted authority, or no party has registered it.",
           "code": "certificate-not-trusted",
@@ -6015,7 +6037,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The certificate has been revoked.",
         "value": {
           "type": "urn:corridor:error:certificate-revoked",
-          "title": "The certificate has been revoked.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The certificate has been revoked.",
           "code": "certificate-revoked",
@@ -6026,7 +6048,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The certificate is not meant for this use.",
         "value": {
           "type": "urn:corridor:error:certificate-wrong-usage",
-          "title": "The certificate is not meant for this use.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The certificate is not meant for this use.",
           "code": "certificate-wrong-usage",
@@ -6037,7 +6059,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The party receives through its AMQP queue, not this way.",
         "value": {
           "type": "urn:corridor:error:channel-is-amqp",
-          "title": "The party receives through its AMQP queue, not this way.",
+          "title": "The hub could not do what was asked.",
           "status": 409,
           "detail": "The party receives through its AMQP queue, not this way.",
           "code": "channel-is-amqp",
@@ -6048,7 +6070,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The party receives through the border-office application alone, not this way.",
         "value": {
           "type": "urn:corridor:error:channel-is-none",
-          "title": "The party receives through the border-office application alone, not this way.",
+          "title": "The hub could not do what was asked.",
           "status": 409,
           "detail": "The party receives through the border-office application alone, not this way.",
           "code": "channel-is-none",
@@ -6059,7 +6081,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The party receives through its webhook, not this way.",
         "value": {
           "type": "urn:corridor:error:channel-is-webhook",
-          "title": "The party receives through its webhook, not this way.",
+          "title": "The hub could not do what was asked.",
           "status": 409,
           "detail": "The party receives through its webhook, not this way.",
           "code": "channel-is-webhook",
@@ -6067,12 +6089,12 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-content-type": {
-        "summary": "The content type must be application/json or application/xml.",
+        "summary": "The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
         "value": {
           "type": "urn:corridor:error:content-type",
-          "title": "The content type must be application/json or application/xml.",
+          "title": "The request was not taken.",
           "status": 415,
-          "detail": "The content type must be application/json or application/xml.",
+          "detail": "The content type text/plain is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
           "code": "content-type",
           "errors": []
         }
@@ -6081,7 +6103,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The caller has no right to do this.",
         "value": {
           "type": "urn:corridor:error:forbidden",
-          "title": "The caller has no right to do this.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The caller has no right to do this.",
           "code": "forbidden",
@@ -6092,7 +6114,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The header fields are too large.",
         "value": {
           "type": "urn:corridor:error:headers-too-large",
-          "title": "The header fields are too large.",
+          "title": "The request was not taken.",
           "status": 431,
           "detail": "The header fields are too large.",
           "code": "headers-too-large",
@@ -6103,7 +6125,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The content type must be application/json, or text/csv for a code list.",
         "value": {
           "type": "urn:corridor:error:import-type",
-          "title": "The content type must be application/json, or text/csv for a code list.",
+          "title": "The request was not taken.",
           "status": 415,
           "detail": "The content type must be application/json, or text/csv for a code list.",
           "code": "import-type",
@@ -6114,7 +6136,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "There is nothing here, or the caller is no party to it.",
         "value": {
           "type": "urn:corridor:error:not-found",
-          "title": "There is nothing here, or the caller is no party to it.",
+          "title": "The hub could not do what was asked.",
           "status": 404,
           "detail": "There is nothing here, or the caller is no party to it.",
           "code": "not-found",
@@ -6122,12 +6144,12 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-parameter": {
-        "summary": "A parameter of the request has a value that is not allowed.",
+        "summary": "The parameter {pointer} of the request has a value that is not allowed: {value}.",
         "value": {
           "type": "urn:corridor:error:parameter",
-          "title": "A parameter of the request has a value that is not allowed.",
+          "title": "The request was not taken.",
           "status": 400,
-          "detail": "A parameter of the request has a value that is not allowed.",
+          "detail": "The parameter limit of the request has a value that is not allowed: 1000.",
           "code": "parameter",
           "errors": []
         }
@@ -6136,7 +6158,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "Too many requests: the quota is used up for the moment. Try again after the time given.",
         "value": {
           "type": "urn:corridor:error:quota",
-          "title": "Too many requests: the quota is used up for the moment. Try again after the time given.",
+          "title": "The request was not taken.",
           "status": 429,
           "detail": "Too many requests: the quota is used up for the moment. Try again after the time given.",
           "code": "quota",
@@ -6147,7 +6169,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "This act needs a reason.",
         "value": {
           "type": "urn:corridor:error:reason-required",
-          "title": "This act needs a reason.",
+          "title": "The hub could not do what was asked.",
           "status": 422,
           "detail": "This act needs a reason.",
           "code": "reason-required",
@@ -6158,7 +6180,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The request was not complete in time.",
         "value": {
           "type": "urn:corridor:error:request-timeout",
-          "title": "The request was not complete in time.",
+          "title": "The request was not taken.",
           "status": 408,
           "detail": "The request was not complete in time.",
           "code": "request-timeout",
@@ -6166,23 +6188,23 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-sender-not-caller": {
-        "summary": "The sender named in the message is not the caller, or not with this role, party or office.",
+        "summary": "The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.",
         "value": {
           "type": "urn:corridor:error:sender-not-caller",
-          "title": "The sender named in the message is not the caller, or not with this role, party or office.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
-          "detail": "The sender named in the message is not the caller, or not with this role, party or office.",
+          "detail": "The sender named in the message, BF, is not the caller: it must be TG, with its own offices.",
           "code": "sender-not-caller",
           "errors": []
         }
       },
       "problem-signature-invalid": {
-        "summary": "The signature does not verify over the bytes received.",
+        "summary": "The signature does not verify over the bytes received ({value}). Sign exactly the bytes that are sent.",
         "value": {
           "type": "urn:corridor:error:signature-invalid",
-          "title": "The signature does not verify over the bytes received.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
-          "detail": "The signature does not verify over the bytes received.",
+          "detail": "The signature does not verify over the bytes received (the digest of the content differs). Sign exactly the bytes that are sent.",
           "code": "signature-invalid",
           "errors": []
         }
@@ -6191,7 +6213,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The message is not signed: a detached CMS signature over its bytes is required.",
         "value": {
           "type": "urn:corridor:error:signature-missing",
-          "title": "The message is not signed: a detached CMS signature over its bytes is required.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The message is not signed: a detached CMS signature over its bytes is required.",
           "code": "signature-missing",
@@ -6202,7 +6224,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The message is signed by another party than the caller.",
         "value": {
           "type": "urn:corridor:error:signature-wrong-signer",
-          "title": "The message is signed by another party than the caller.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The message is signed by another party than the caller.",
           "code": "signature-wrong-signer",
@@ -6210,23 +6232,23 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-too-large": {
-        "summary": "The message is larger than the limit of {limit} bytes.",
+        "summary": "The message is larger than the limit of {expected} bytes; divide its content over several messages.",
         "value": {
           "type": "urn:corridor:error:too-large",
-          "title": "The message is larger than the limit of 10485760 bytes.",
+          "title": "The request was not taken.",
           "status": 413,
-          "detail": "The message is larger than the limit of 10485760 bytes.",
+          "detail": "The message is larger than the limit of 10485760 bytes; divide its content over several messages.",
           "code": "too-large",
           "errors": []
         }
       },
       "problem-type-not-allowed": {
-        "summary": "The role of the sender does not allow messages of this type.",
+        "summary": "The role of the sender does not allow messages of the type {value}.",
         "value": {
           "type": "urn:corridor:error:type-not-allowed",
-          "title": "The role of the sender does not allow messages of this type.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
-          "detail": "The role of the sender does not allow messages of this type.",
+          "detail": "The role of the sender does not allow messages of the type discharge.",
           "code": "type-not-allowed",
           "errors": []
         }
@@ -6235,7 +6257,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The caller is not known: a registered client certificate or a valid token is required.",
         "value": {
           "type": "urn:corridor:error:unauthenticated",
-          "title": "The caller is not known: a registered client certificate or a valid token is required.",
+          "title": "The caller or the signature was not accepted.",
           "status": 401,
           "detail": "The caller is not known: a registered client certificate or a valid token is required.",
           "code": "unauthenticated",
@@ -6246,7 +6268,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
         "value": {
           "type": "urn:corridor:error:unavailable",
-          "title": "The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+          "title": "The hub could not do what was asked.",
           "status": 503,
           "detail": "The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
           "code": "unavailable",
@@ -9445,16 +9467,16 @@ export const openApi: { readonly [key: string]: unknown } = {
           "line": {
             "type": "integer",
             "minimum": 1,
-            "description": "Line in the XML, from 1."
+            "description": "Line in the received text, from 1."
           },
           "column": {
             "type": "integer",
             "minimum": 1,
-            "description": "Column in the XML, from 1."
+            "description": "Column in the received text, from 1, in UTF-16 units."
           },
           "xpath": {
             "type": "string",
-            "description": "Place in the XML."
+            "description": "The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages."
           },
           "message": {
             "type": "string",
@@ -11677,53 +11699,63 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Uuid": {
         "type": "string",
+        "examples": ["3f8f5f0e-1111-4222-8333-444455556666"],
         "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
         "description": "UUID (RFC 9562) in lower case."
       },
       "DateTime": {
         "type": "string",
+        "examples": ["2026-06-01T08:30:00Z"],
         "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",
         "description": "Date and time with offset (RFC 3339), seconds required, years 1900 to 2099, a day that exists; no leap second."
       },
       "Date": {
         "type": "string",
+        "examples": ["2026-06-01"],
         "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$",
         "description": "Calendar date YYYY-MM-DD, years 1900 to 2099, a day that exists."
       },
       "Country": {
         "type": "string",
+        "examples": ["TG"],
         "pattern": "^[A-Z]{2}$",
         "description": "ISO 3166-1 alpha-2 country code; ZZ stands for the hub.",
         "x-codelist": "countries"
       },
       "Currency": {
         "type": "string",
+        "examples": ["XOF"],
         "pattern": "^[A-Z]{3}$",
         "description": "ISO 4217 currency code.",
         "x-codelist": "currencies"
       },
       "Amount": {
         "type": "string",
+        "examples": ["1250000"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$",
         "description": "Amount of money in major units, decimal point, no more decimals than the currency has."
       },
       "Mass": {
         "type": "string",
+        "examples": ["24500.5"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$",
         "description": "Mass in kilograms, up to six decimals."
       },
       "Quantity": {
         "type": "string",
+        "examples": ["24500.5"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$",
         "description": "Quantity in the unit named beside it, up to six decimals."
       },
       "Rate": {
         "type": "string",
+        "examples": ["0.5"],
         "pattern": "^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$",
         "description": "Rate in per cent."
       },
       "Mrn": {
         "type": "string",
+        "examples": ["26TGLFW100000123J0"],
         "pattern": "^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$",
         "description": "Movement reference number: year, country of departure, twelve national characters, procedure letter J to M (or a thirteenth national character until 2024), check digit.",
         "x-ncts": "MRN"
@@ -11738,12 +11770,14 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Grn": {
         "type": "string",
+        "examples": ["26TG00CCIT0000178"],
         "pattern": "^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$",
         "description": "Guarantee reference number: year, country, twelve characters, check digit; a voucher (type 4) appends a letter and six digits.",
         "x-ncts": "GRN"
       },
       "AccessCode": {
         "type": "string",
+        "examples": ["K7P2"],
         "pattern": "^[A-Za-z0-9]{4}$",
         "description": "Access code of a guarantee. Kept as a hash only and never sent on.",
         "x-wco": "499",
@@ -11751,49 +11785,58 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Office": {
         "type": "string",
+        "examples": ["TGLFW001"],
         "pattern": "^[A-Z]{2}[A-Z0-9]{6}$",
         "description": "Customs office by its hub code.",
         "x-codelist": "offices"
       },
       "Unlocode": {
         "type": "string",
+        "examples": ["TGLFW"],
         "pattern": "^[A-Z]{2}[A-Z2-9]{3}$",
         "description": "UN/LOCODE: country and three characters."
       },
       "PartyId": {
         "type": "string",
+        "examples": ["soget"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$",
         "description": "Registered id of a party other than a customs administration, unique in its country."
       },
       "PartyKey": {
         "type": "string",
+        "examples": ["TG/soget"],
         "pattern": "^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$",
         "description": "A sender or receiver in one string: CC for the customs of a country, CC/party for any other party."
       },
       "Scheme": {
         "type": "string",
+        "examples": ["NIF"],
         "pattern": "^[A-Z][A-Z0-9\\-]{1,16}$",
         "description": "Scheme an identification number belongs to, for instance NIF, IFU, NCC, NINEA, TIN.",
         "x-codelist": "party-schemes"
       },
       "Officer": {
         "type": "string",
+        "examples": ["agent-417"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$",
         "description": "Pseudonym of the customs officer; the administration alone knows the person behind it."
       },
       "Phone": {
         "type": "string",
+        "examples": ["+228 22 00 00 00"],
         "pattern": "^[+0-9][0-9 ()\\-]{2,33}[0-9]$",
         "description": "Telephone number."
       },
       "Email": {
         "type": "string",
+        "examples": ["bureau@example.org"],
         "pattern": "^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$",
         "maxLength": 256,
         "description": "E-mail address."
       },
       "Base64": {
         "type": "string",
+        "examples": ["Q29ycmlkb3I="],
         "pattern": "^[A-Za-z0-9+/]+={0,2}$",
         "minLength": 4,
         "maxLength": 65536,
@@ -11801,6 +11844,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "HsCode": {
         "type": "string",
+        "examples": ["100630"],
         "pattern": "^[0-9]{6}$",
         "description": "Harmonised System subheading.",
         "x-wco": "145",
@@ -11836,18 +11880,21 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "ErrorCode": {
         "type": "string",
+        "examples": ["12"],
         "pattern": "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",
         "description": "Error code.",
         "x-codelist": "errors"
       },
       "RuleId": {
         "type": "string",
+        "examples": ["GRN-CHECK-DIGIT"],
         "pattern": "^[A-Z][A-Z0-9\\-]{1,39}$",
         "description": "Id of a business rule.",
         "x-codelist": "rules"
       },
       "Pointer": {
         "type": "string",
+        "examples": ["/body/items/0/hsCode"],
         "pattern": "^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$",
         "maxLength": 512,
         "description": "JSON pointer (RFC 6901) to the place in the message; empty for the whole message. The same for XML."
@@ -11933,6 +11980,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "PackageType": {
         "type": "string",
+        "examples": ["BG"],
         "pattern": "^[0-9A-Z]{2}$",
         "description": "Type of package (UN/ECE Recommendation 21).",
         "x-wco": "141",
@@ -13251,10 +13299,18 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Pointer",
             "x-ncts": "errorPointer"
           },
+          "xpath": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages."
+          },
           "value": {
             "$ref": "#/components/schemas/Text140",
             "description": "The value found, cut short, what cannot be shown left out.",
             "x-ncts": "originalAttributeValue"
+          },
+          "expected": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "What would be right: a list of values, a form with an example, a limit."
           },
           "line": {
             "type": "integer",

@@ -687,8 +687,12 @@ export type Error = {
   code: ErrorCode
   rule?: RuleId
   pointer: Pointer
+  /** The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages. */
+  xpath?: Text512
   /** The value found, cut short, what cannot be shown left out. */
   value?: Text140
+  /** What would be right: a list of values, a form with an example, a limit. */
+  expected?: Text512
   /** Line of the XML or JSON text. */
   line?: number
   /** Column. */

@@ -11,7 +11,7 @@ function codePoints(text) {
 export const transitDeclaration = validate52;
 const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:transit-declaration","title":"TransitDeclaration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"transit-declaration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"$ref":"urn:corridor:schema:common#/$defs/declaration"}}};
 const func1 = Object.prototype.hasOwnProperty;
-const schema21 = {"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"};
+const schema21 = {"type":"string","examples":["3f8f5f0e-1111-4222-8333-444455556666"],"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"};
 const pattern3 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -52,7 +52,7 @@ return errors === 0;
 validate54.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema22 = {"type":"object","additionalProperties":false,"required":["country","role"],"properties":{"country":{"$ref":"#/$defs/country"},"role":{"$ref":"#/$defs/role"},"office":{"$ref":"#/$defs/office"},"party":{"$ref":"#/$defs/partyId"}}};
-const schema23 = {"type":"string","pattern":"^[A-Z]{2}$"};
+const schema23 = {"type":"string","examples":["TG"],"pattern":"^[A-Z]{2}$"};
 const pattern4 = new RegExp("^[A-Z]{2}$", "u");
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -129,7 +129,7 @@ return errors === 0;
 }
 validate59.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema25 = {"type":"string","pattern":"^[A-Z]{2}[A-Z0-9]{6}$"};
+const schema25 = {"type":"string","examples":["TGLFW001"],"pattern":"^[A-Z]{2}[A-Z0-9]{6}$"};
 const pattern5 = new RegExp("^[A-Z]{2}[A-Z0-9]{6}$", "u");
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -169,7 +169,7 @@ return errors === 0;
 }
 validate61.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema26 = {"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
+const schema26 = {"type":"string","examples":["soget"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
 const pattern6 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$", "u");
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -241,7 +241,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -293,7 +293,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema27 = {"type":"string","pattern":"^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$"};
+const schema27 = {"type":"string","examples":["26TGLFW100000123J0"],"pattern":"^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$"};
 const pattern7 = new RegExp("^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$", "u");
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -333,7 +333,7 @@ return errors === 0;
 }
 validate66.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"type":"string","pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"};
+const schema28 = {"type":"string","examples":["2026-06-01T08:30:00Z"],"pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"};
 const pattern8 = new RegExp("^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -665,7 +665,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "index")) || (key0 === "of"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
@@ -802,7 +802,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "country") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
@@ -914,7 +914,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "number") || (key0 === "leaf"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
@@ -988,7 +988,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
@@ -1251,7 +1251,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -1334,7 +1334,7 @@ return errors === 0;
 validate105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema46 = {"type":"object","additionalProperties":false,"required":["scheme","id","name"],"properties":{"scheme":{"$ref":"#/$defs/scheme"},"id":{"$ref":"#/$defs/text35"},"name":{"$ref":"#/$defs/text70"},"address":{"$ref":"#/$defs/address"},"contactPerson":{"$ref":"#/$defs/contactPerson"},"party":{"$ref":"#/$defs/partyKey"}}};
-const schema47 = {"type":"string","pattern":"^[A-Z][A-Z0-9\\-]{1,16}$"};
+const schema47 = {"type":"string","examples":["NIF"],"pattern":"^[A-Z][A-Z0-9\\-]{1,16}$"};
 const pattern19 = new RegExp("^[A-Z][A-Z0-9\\-]{1,16}$", "u");
 
 function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1456,7 +1456,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "streetAndNumber") || (key0 === "postcode")) || (key0 === "city")) || (key0 === "country"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
@@ -1509,7 +1509,7 @@ return errors === 0;
 validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema50 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/text70"},"phone":{"$ref":"#/$defs/phone"},"email":{"$ref":"#/$defs/email"}}};
-const schema51 = {"type":"string","pattern":"^[+0-9][0-9 ()\\-]{2,33}[0-9]$"};
+const schema51 = {"type":"string","examples":["+228 22 00 00 00"],"pattern":"^[+0-9][0-9 ()\\-]{2,33}[0-9]$"};
 const pattern21 = new RegExp("^[+0-9][0-9 ()\\-]{2,33}[0-9]$", "u");
 
 function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1549,7 +1549,7 @@ return errors === 0;
 }
 validate134.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"type":"string","pattern":"^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$","maxLength":256};
+const schema52 = {"type":"string","examples":["bureau@example.org"],"pattern":"^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$","maxLength":256};
 const pattern22 = new RegExp("^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$", "u");
 
 function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1621,7 +1621,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "name") || (key0 === "phone")) || (key0 === "email"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
@@ -1667,7 +1667,7 @@ return errors === 0;
 }
 validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"string","pattern":"^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$"};
+const schema53 = {"type":"string","examples":["TG/soget"],"pattern":"^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$"};
 const pattern23 = new RegExp("^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$", "u");
 
 function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1749,7 +1749,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "party"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
@@ -1836,7 +1836,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "party"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
 if(vErrors === null){
@@ -1933,7 +1933,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "status"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
@@ -2057,7 +2057,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "role") || (key0 === "scheme")) || (key0 === "id"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
 if(vErrors === null){
@@ -2158,7 +2158,7 @@ return errors === 0;
 }
 validate166.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema59 = {"type":"string","pattern":"^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$"};
+const schema59 = {"type":"string","examples":["26TG00CCIT0000178"],"pattern":"^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$"};
 const pattern24 = new RegExp("^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$", "u");
 
 function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2198,7 +2198,7 @@ return errors === 0;
 }
 validate168.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = {"type":"string","pattern":"^[A-Za-z0-9]{4}$"};
+const schema60 = {"type":"string","examples":["K7P2"],"pattern":"^[A-Za-z0-9]{4}$"};
 const pattern25 = new RegExp("^[A-Za-z0-9]{4}$", "u");
 
 function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2239,7 +2239,7 @@ return errors === 0;
 validate171.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema61 = {"type":"object","additionalProperties":false,"required":["amount","currency"],"properties":{"amount":{"$ref":"#/$defs/amount"},"currency":{"$ref":"#/$defs/currency"}}};
-const schema62 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$"};
+const schema62 = {"type":"string","examples":["1250000"],"pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$"};
 const pattern26 = new RegExp("^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$", "u");
 
 function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2279,7 +2279,7 @@ return errors === 0;
 }
 validate174.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema63 = {"type":"string","pattern":"^[A-Z]{3}$"};
+const schema63 = {"type":"string","examples":["XOF"],"pattern":"^[A-Z]{3}$"};
 const pattern27 = new RegExp("^[A-Z]{3}$", "u");
 
 function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2351,7 +2351,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -2413,7 +2413,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "type") || (key0 === "grn")) || (key0 === "otherReference")) || (key0 === "accessCode")) || (key0 === "amount"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
@@ -2514,7 +2514,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "amount")) || (key0 === "currency")) || (key0 === "guarantor"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
@@ -2567,7 +2567,7 @@ return errors === 0;
 validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema65 = {"type":"object","additionalProperties":false,"required":["base","rate","amount","currency","collectedBy"],"properties":{"base":{"$ref":"#/$defs/money"},"rate":{"$ref":"#/$defs/rate"},"amount":{"$ref":"#/$defs/amount"},"currency":{"$ref":"#/$defs/currency"},"collectedBy":{"$ref":"#/$defs/text70"},"party":{"$ref":"#/$defs/partyKey"},"shares":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/contributionShare"}},"receipt":{"$ref":"#/$defs/text35"}}};
-const schema66 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$"};
+const schema66 = {"type":"string","examples":["0.5"],"pattern":"^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$"};
 const pattern28 = new RegExp("^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$", "u");
 
 function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2650,7 +2650,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "beneficiary")) || (key0 === "amount")) || (key0 === "currency"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
@@ -2764,7 +2764,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((((key0 === "base") || (key0 === "rate")) || (key0 === "amount")) || (key0 === "currency")) || (key0 === "collectedBy")) || (key0 === "party")) || (key0 === "shares")) || (key0 === "receipt"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
 if(vErrors === null){
@@ -2836,7 +2836,7 @@ vErrors.push(err7);
 errors++;
 }
 const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate196(data6[i0], {instancePath:instancePath+"/shares/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
@@ -2948,7 +2948,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "typeOfMeans"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -3042,7 +3042,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "number") || (key0 === "position"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
 if(vErrors === null){
@@ -3143,7 +3143,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "mode") || (key0 === "means")) || (key0 === "trailers")) || (key0 === "wagons"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
@@ -3191,7 +3191,7 @@ vErrors.push(err4);
 errors++;
 }
 const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate206(data2[i0], {instancePath:instancePath+"/trailers/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
@@ -3233,7 +3233,7 @@ vErrors.push(err7);
 errors++;
 }
 const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate213(data4[i1], {instancePath:instancePath+"/wagons/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
@@ -3310,7 +3310,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "office") || (key0 === "mode")) || (key0 === "typeOfIdentification")) || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "conveyanceReference"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
@@ -3417,7 +3417,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "name") || (key0 === "document")) || (key0 === "phone")) || (key0 === "nationality"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
@@ -3563,7 +3563,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "vin") || (key0 === "make")) || (key0 === "model")) || (key0 === "year")) || (key0 === "itemNumber"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
 if(vErrors === null){
@@ -3734,7 +3734,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "kind")) || (key0 === "affixedBy"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
@@ -3836,7 +3836,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -3980,7 +3980,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate238(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
@@ -4022,7 +4022,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate234(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -4128,7 +4128,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((((key0 === "kind") || (key0 === "reference")) || (key0 === "office")) || (key0 === "deviceId")) || (key0 === "convoyId")) || (key0 === "party")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
@@ -4216,7 +4216,7 @@ return errors === 0;
 validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema81 = {"type":"object","additionalProperties":false,"required":["type","qualifier"],"properties":{"type":{"type":"string","enum":["A","B","C","D"]},"qualifier":{"type":"string","enum":["T","U","V","W","X","Y","Z"]},"unlocode":{"$ref":"#/$defs/unlocode"},"office":{"$ref":"#/$defs/office"},"position":{"$ref":"#/$defs/position"},"operator":{"$ref":"#/$defs/text35"},"authorisation":{"$ref":"#/$defs/text35"},"address":{"$ref":"#/$defs/address"},"additionalIdentifier":{"$ref":"#/$defs/text35"},"contactPerson":{"$ref":"#/$defs/contactPerson"}}};
-const schema82 = {"type":"string","pattern":"^[A-Z]{2}[A-Z2-9]{3}$"};
+const schema82 = {"type":"string","examples":["TGLFW"],"pattern":"^[A-Z]{2}[A-Z2-9]{3}$"};
 const pattern36 = new RegExp("^[A-Z]{2}[A-Z2-9]{3}$", "u");
 
 function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4291,7 +4291,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "latitude") || (key0 === "longitude"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
@@ -4401,7 +4401,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema81.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
@@ -4536,7 +4536,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "unlocode") || (key0 === "country")) || (key0 === "location"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
@@ -4582,7 +4582,7 @@ return errors === 0;
 }
 validate265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
+const schema85 = {"type":"string","examples":["24500.5"],"pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
 const pattern42 = new RegExp("^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$", "u");
 
 function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4656,7 +4656,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "itemNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
@@ -4789,7 +4789,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
@@ -4922,7 +4922,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
@@ -5004,7 +5004,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
@@ -5086,7 +5086,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "code") || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
 if(vErrors === null){
@@ -5147,7 +5147,7 @@ validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema91 = {"type":"object","additionalProperties":false,"required":["number","commodity","goodsMeasure","packaging"],"properties":{"number":{"$ref":"#/$defs/itemNumber"},"declarationType":{"$ref":"#/$defs/declarationType"},"commodity":{"$ref":"#/$defs/commodity"},"goodsMeasure":{"$ref":"#/$defs/goodsMeasure"},"packaging":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/packaging"}},"countryOfOrigin":{"$ref":"#/$defs/country"},"countryOfDispatch":{"$ref":"#/$defs/country"},"countryOfDestination":{"$ref":"#/$defs/country"},"ucr":{"$ref":"#/$defs/text35"},"consignor":{"$ref":"#/$defs/trader"},"consignee":{"$ref":"#/$defs/trader"},"value":{"$ref":"#/$defs/money"},"dutiesAtRisk":{"$ref":"#/$defs/money"},"previousDocuments":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"#/$defs/previousDocument"}},"supportingDocuments":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/supportingDocument"}},"transportDocuments":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/transportDocument"}},"additionalReferences":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/additionalReference"}},"additionalInformation":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/additionalInformation"}},"dutySuspended":{"type":"boolean"}}};
 const schema92 = {"type":"object","additionalProperties":false,"required":["description","hsCode"],"properties":{"description":{"$ref":"#/$defs/text512"},"hsCode":{"$ref":"#/$defs/hsCode"},"nationalDigits":{"type":"string","pattern":"^[0-9A-Z]{1,6}$"},"cusCode":{"type":"string","pattern":"^[A-Z0-9]{9}$"},"dangerousGoods":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"#/$defs/dangerousGoods"}}}};
-const schema93 = {"type":"string","pattern":"^[0-9]{6}$"};
+const schema93 = {"type":"string","examples":["100630"],"pattern":"^[0-9]{6}$"};
 const pattern48 = new RegExp("^[0-9]{6}$", "u");
 
 function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5211,7 +5211,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(key0 === "unNumber")){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
@@ -5298,7 +5298,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "description") || (key0 === "hsCode")) || (key0 === "nationalDigits")) || (key0 === "cusCode")) || (key0 === "dangerousGoods"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema92,data};
 if(vErrors === null){
@@ -5396,7 +5396,7 @@ vErrors.push(err8);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate302(data4[i0], {instancePath:instancePath+"/dangerousGoods/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
 errors = vErrors.length;
@@ -5432,7 +5432,7 @@ validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema95 = {"type":"object","additionalProperties":false,"required":["grossMass"],"properties":{"grossMass":{"$ref":"#/$defs/mass"},"netMass":{"$ref":"#/$defs/mass"},"supplementaryUnits":{"$ref":"#/$defs/supplementaryUnits"}}};
 const schema96 = {"type":"object","additionalProperties":false,"required":["quantity","unit"],"properties":{"quantity":{"$ref":"#/$defs/quantity"},"unit":{"type":"string","pattern":"^[A-Z0-9]{2,3}$"}}};
-const schema97 = {"type":"string","pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
+const schema97 = {"type":"string","examples":["24500.5"],"pattern":"^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$"};
 
 function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5504,7 +5504,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "quantity") || (key0 === "unit"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
@@ -5585,7 +5585,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "grossMass") || (key0 === "netMass")) || (key0 === "supplementaryUnits"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema95,data};
 if(vErrors === null){
@@ -5632,7 +5632,7 @@ return errors === 0;
 validate305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema98 = {"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"#/$defs/packageType"},"count":{"type":"integer","minimum":0,"maximum":99999999},"marks":{"$ref":"#/$defs/text512"}}};
-const schema99 = {"type":"string","pattern":"^[0-9A-Z]{2}$"};
+const schema99 = {"type":"string","examples":["BG"],"pattern":"^[0-9A-Z]{2}$"};
 const pattern54 = new RegExp("^[0-9A-Z]{2}$", "u");
 
 function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5694,7 +5694,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "type") || (key0 === "count")) || (key0 === "marks"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema98,data};
 if(vErrors === null){
@@ -5821,7 +5821,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema91.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
@@ -5881,7 +5881,7 @@ vErrors.push(err6);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate313(data4[i0], {instancePath:instancePath+"/packaging/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
@@ -5971,7 +5971,7 @@ vErrors.push(err9);
 errors++;
 }
 const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate278(data14[i1], {instancePath:instancePath+"/previousDocuments/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -6013,7 +6013,7 @@ vErrors.push(err12);
 errors++;
 }
 const len2 = data16.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate282(data16[i2], {instancePath:instancePath+"/supportingDocuments/" + i2,parentData:data16,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
@@ -6055,7 +6055,7 @@ vErrors.push(err15);
 errors++;
 }
 const len3 = data18.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate286(data18[i3], {instancePath:instancePath+"/transportDocuments/" + i3,parentData:data18,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
@@ -6097,7 +6097,7 @@ vErrors.push(err18);
 errors++;
 }
 const len4 = data20.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate289(data20[i4], {instancePath:instancePath+"/additionalReferences/" + i4,parentData:data20,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
@@ -6139,7 +6139,7 @@ vErrors.push(err21);
 errors++;
 }
 const len5 = data22.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate292(data22[i5], {instancePath:instancePath+"/additionalInformation/" + i5,parentData:data22,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
@@ -6343,7 +6343,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -6476,7 +6476,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -6524,7 +6524,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -6695,7 +6695,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -6737,7 +6737,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -6821,7 +6821,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data33.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate161(data33[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data33,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
@@ -6863,7 +6863,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate165(data35[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data35,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
@@ -6905,7 +6905,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data37.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate180(data37[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data37,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
@@ -6971,7 +6971,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data43.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate217(data43[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data43,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
@@ -7019,7 +7019,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data46.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate231(data46[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data46,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
@@ -7074,7 +7074,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data49.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate237(data49[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data49,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
@@ -7116,7 +7116,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data51.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate244(data51[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data51,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
@@ -7322,7 +7322,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data66.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate278(data66[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data66,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -7364,7 +7364,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data68.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate282(data68[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data68,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
@@ -7406,7 +7406,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data70.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate286(data70[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data70,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
@@ -7448,7 +7448,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data72.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate289(data72[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data72,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
@@ -7490,7 +7490,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data74.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate292(data74[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data74,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
@@ -7532,7 +7532,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data76.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate295(data76[i16], {instancePath:instancePath+"/items/" + i16,parentData:data76,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
@@ -7659,7 +7659,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema19.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
 if(vErrors === null){
@@ -7859,7 +7859,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -8308,7 +8308,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -8441,7 +8441,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -8489,7 +8489,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -8660,7 +8660,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -8702,7 +8702,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -8786,7 +8786,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data33.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate161(data33[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data33,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
@@ -8828,7 +8828,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate165(data35[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data35,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
@@ -8870,7 +8870,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data37.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate180(data37[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data37,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
@@ -8936,7 +8936,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data43.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate217(data43[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data43,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
@@ -8984,7 +8984,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data46.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate231(data46[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data46,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
@@ -9039,7 +9039,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data49.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate237(data49[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data49,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
@@ -9081,7 +9081,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data51.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate244(data51[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data51,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
@@ -9287,7 +9287,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data66.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate278(data66[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data66,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -9329,7 +9329,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data68.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate282(data68[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data68,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
@@ -9371,7 +9371,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data70.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate286(data70[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data70,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
@@ -9413,7 +9413,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data72.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate289(data72[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data72,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
@@ -9455,7 +9455,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data74.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate292(data74[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data74,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
@@ -9497,7 +9497,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data76.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate295(data76[i16], {instancePath:instancePath+"/items/" + i16,parentData:data76,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
@@ -9531,7 +9531,7 @@ return errors === 0;
 }
 validate356.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema110 = {"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
+const schema110 = {"type":"string","examples":["agent-417"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$"};
 
 function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9673,7 +9673,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema100.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
@@ -9812,7 +9812,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((key1 === "contentVersion") || (key1 === "reason")) || (key1 === "declaration")) || (key1 === "officer"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema100.properties.body,data:data10};
 if(vErrors === null){
@@ -9948,7 +9948,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -10196,7 +10196,7 @@ return errors === 0;
 }
 validate427.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema119 = {"type":"string","pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$"};
+const schema119 = {"type":"string","examples":["2026-06-01"],"pattern":"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$"};
 const pattern71 = new RegExp("^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$", "u");
 
 function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10377,7 +10377,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema111.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema111,data};
 if(vErrors === null){
@@ -10506,7 +10506,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "basis") || (key1 === "reason")) || (key1 === "requestedAt")) || (key1 === "decidedOn")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema111.properties.body,data:data10};
 if(vErrors === null){
@@ -10665,7 +10665,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -11092,7 +11092,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema121.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema121,data};
 if(vErrors === null){
@@ -11211,7 +11211,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "decision") || (key1 === "channel")) || (key1 === "controls")) || (key1 === "reason")) || (key1 === "intendedAt")) || (key1 === "office")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema121.properties.body,data:data10};
 if(vErrors === null){
@@ -11293,7 +11293,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data14 = data13[i0];
 if(typeof data14 !== "string"){
 const err22 = {instancePath:instancePath+"/body/controls/" + i0,schemaPath:"#/properties/body/properties/controls/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.properties.body.properties.controls.items.type,parentSchema:schema121.properties.body.properties.controls.items,data:data14};
@@ -11452,7 +11452,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -11796,7 +11796,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -12139,7 +12139,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema131.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
 if(vErrors === null){
@@ -12298,7 +12298,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema131.properties.body.properties, key1))){
 const err19 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.body,data:data10};
 if(vErrors === null){
@@ -12357,7 +12357,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key2 in data15){
+for(const key2 in data15){ if(errors>=200) break;
 if(!((key2 === "scheme") || (key2 === "id"))){
 const err22 = {instancePath:instancePath+"/body/holder",schemaPath:"#/properties/body/properties/holder/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema131.properties.body.properties.holder,data:data15};
 if(vErrors === null){
@@ -12417,7 +12417,7 @@ vErrors.push(err25);
 errors++;
 }
 const len0 = data18.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate493(data18[i0], {instancePath:instancePath+"/body/countries/" + i0,parentData:data18,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate493.errors : vErrors.concat(validate493.errors);
 errors = vErrors.length;
@@ -12471,7 +12471,7 @@ vErrors.push(err28);
 errors++;
 }
 const len1 = data22.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate498(data22[i1], {instancePath:instancePath+"/body/commodities/" + i1,parentData:data22,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate498.errors : vErrors.concat(validate498.errors);
 errors = vErrors.length;
@@ -12601,7 +12601,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -13103,7 +13103,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema147.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema147,data};
 if(vErrors === null){
@@ -13222,7 +13222,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(key1 === "guarantees")){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema147.properties.body,data:data10};
 if(vErrors === null){
@@ -13258,7 +13258,7 @@ vErrors.push(err17);
 errors++;
 }
 const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data12 = data11[i0];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.grn === undefined){
@@ -13281,7 +13281,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key2 in data12){
+for(const key2 in data12){ if(errors>=200) break;
 if(!((((((key2 === "grn") || (key2 === "valid")) || (key2 === "guaranteeOffice")) || (key2 === "notValidIn")) || (key2 === "reason")) || (key2 === "text"))){
 const err20 = {instancePath:instancePath+"/body/guarantees/" + i0,schemaPath:"#/properties/body/properties/guarantees/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema147.properties.body.properties.guarantees.items,data:data12};
 if(vErrors === null){
@@ -13342,7 +13342,7 @@ vErrors.push(err23);
 errors++;
 }
 const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate525(data16[i1], {instancePath:instancePath+"/body/guarantees/" + i0+"/notValidIn/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate525.errors : vErrors.concat(validate525.errors);
 errors = vErrors.length;
@@ -13496,7 +13496,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -14005,7 +14005,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema159.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema159,data};
 if(vErrors === null){
@@ -14124,7 +14124,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "guarantees") || (key1 === "amendBy"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema159.properties.body,data:data10};
 if(vErrors === null){
@@ -14160,7 +14160,7 @@ vErrors.push(err17);
 errors++;
 }
 const len0 = data11.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data12 = data11[i0];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.reason === undefined){
@@ -14173,7 +14173,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key2 in data12){
+for(const key2 in data12){ if(errors>=200) break;
 if(!(((((key2 === "grn") || (key2 === "type")) || (key2 === "carnet")) || (key2 === "reason")) || (key2 === "text"))){
 const err19 = {instancePath:instancePath+"/body/guarantees/" + i0,schemaPath:"#/properties/body/properties/guarantees/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema159.properties.body.properties.guarantees.items,data:data12};
 if(vErrors === null){
@@ -14345,7 +14345,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -14734,7 +14734,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema171.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
 if(vErrors === null){
@@ -14853,7 +14853,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((key1 === "reason") || (key1 === "text")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema171.properties.body,data:data10};
 if(vErrors === null){
@@ -15000,7 +15000,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -15299,7 +15299,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "code") || (key0 === "date")) || (key0 === "text")) || (key0 === "controlledBy"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema187,data};
 if(vErrors === null){
@@ -15390,7 +15390,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -15534,7 +15534,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate238(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
@@ -15576,7 +15576,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate234(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -15632,7 +15632,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((((key0 === "kind") || (key0 === "reference")) || (key0 === "office")) || (key0 === "deviceId")) || (key0 === "convoyId")) || (key0 === "party")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
@@ -15908,7 +15908,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema180.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data};
 if(vErrors === null){
@@ -16057,7 +16057,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "releasedAt") || (key1 === "limitAt")) || (key1 === "controlResult")) || (key1 === "equipment")) || (key1 === "safeguards")) || (key1 === "officer")) || (key1 === "text"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema180.properties.body,data:data10};
 if(vErrors === null){
@@ -16111,7 +16111,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate612(data14[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate612.errors : vErrors.concat(validate612.errors);
 errors = vErrors.length;
@@ -16153,7 +16153,7 @@ vErrors.push(err23);
 errors++;
 }
 const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate616(data16[i1], {instancePath:instancePath+"/body/safeguards/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate616.errors : vErrors.concat(validate616.errors);
 errors = vErrors.length;
@@ -16283,7 +16283,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -16573,7 +16573,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -16677,7 +16677,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "code") || (key0 === "date")) || (key0 === "text")) || (key0 === "controlledBy"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema187,data};
 if(vErrors === null){
@@ -16946,7 +16946,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -17079,7 +17079,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -17127,7 +17127,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -17298,7 +17298,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -17340,7 +17340,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -17424,7 +17424,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data33.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate161(data33[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data33,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
@@ -17466,7 +17466,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate165(data35[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data35,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
@@ -17508,7 +17508,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data37.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate180(data37[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data37,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
@@ -17574,7 +17574,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data43.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate217(data43[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data43,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
@@ -17622,7 +17622,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data46.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate231(data46[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data46,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
@@ -17677,7 +17677,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data49.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate237(data49[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data49,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
@@ -17719,7 +17719,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data51.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate244(data51[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data51,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
@@ -17925,7 +17925,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data66.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate278(data66[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data66,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -17967,7 +17967,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data68.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate282(data68[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data68,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
@@ -18009,7 +18009,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data70.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate286(data70[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data70,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
@@ -18051,7 +18051,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data72.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate289(data72[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data72,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
@@ -18093,7 +18093,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data74.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate292(data74[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data74,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
@@ -18135,7 +18135,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data76.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate295(data76[i16], {instancePath:instancePath+"/items/" + i16,parentData:data76,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
@@ -18272,7 +18272,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema194.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema194,data};
 if(vErrors === null){
@@ -18461,7 +18461,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema194.properties.body.properties, key1))){
 const err22 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema194.properties.body,data:data10};
 if(vErrors === null){
@@ -18574,7 +18574,7 @@ vErrors.push(err27);
 errors++;
 }
 const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate669(data19[i0], {instancePath:instancePath+"/body/seals/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate669.errors : vErrors.concat(validate669.errors);
 errors = vErrors.length;
@@ -18616,7 +18616,7 @@ vErrors.push(err30);
 errors++;
 }
 const len1 = data21.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data22 = data21[i1];
 if(typeof data22 !== "string"){
 const err31 = {instancePath:instancePath+"/body/procedures/" + i1,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema194.properties.body.properties.procedures.items.type,parentSchema:schema194.properties.body.properties.procedures.items,data:data22};
@@ -18757,7 +18757,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -19047,7 +19047,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -19151,7 +19151,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "code") || (key0 === "date")) || (key0 === "text")) || (key0 === "controlledBy"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema187,data};
 if(vErrors === null){
@@ -19420,7 +19420,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -19553,7 +19553,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -19601,7 +19601,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -19772,7 +19772,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -19814,7 +19814,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -19898,7 +19898,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data33.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate161(data33[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data33,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
@@ -19940,7 +19940,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate165(data35[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data35,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
@@ -19982,7 +19982,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data37.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate180(data37[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data37,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
@@ -20048,7 +20048,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data43.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate217(data43[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data43,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
@@ -20096,7 +20096,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data46.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate231(data46[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data46,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
@@ -20151,7 +20151,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data49.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate237(data49[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data49,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
@@ -20193,7 +20193,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data51.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate244(data51[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data51,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
@@ -20399,7 +20399,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data66.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate278(data66[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data66,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -20441,7 +20441,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data68.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate282(data68[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data68,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
@@ -20483,7 +20483,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data70.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate286(data70[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data70,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
@@ -20525,7 +20525,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data72.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate289(data72[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data72,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
@@ -20567,7 +20567,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data74.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate292(data74[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data74,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
@@ -20609,7 +20609,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data76.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate295(data76[i16], {instancePath:instancePath+"/items/" + i16,parentData:data76,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
@@ -20746,7 +20746,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema206.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema206,data};
 if(vErrors === null){
@@ -20935,7 +20935,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema206.properties.body.properties, key1))){
 const err22 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema206.properties.body,data:data10};
 if(vErrors === null){
@@ -21048,7 +21048,7 @@ vErrors.push(err27);
 errors++;
 }
 const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate762(data19[i0], {instancePath:instancePath+"/body/seals/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate762.errors : vErrors.concat(validate762.errors);
 errors = vErrors.length;
@@ -21090,7 +21090,7 @@ vErrors.push(err30);
 errors++;
 }
 const len1 = data21.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data22 = data21[i1];
 if(typeof data22 !== "string"){
 const err31 = {instancePath:instancePath+"/body/procedures/" + i1,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.body.properties.procedures.items.type,parentSchema:schema206.properties.body.properties.procedures.items,data:data22};
@@ -21231,7 +21231,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -21540,7 +21540,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "state")) || (key0 === "newId"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema228,data};
 if(vErrors === null){
@@ -21608,7 +21608,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema226,data};
 if(vErrors === null){
@@ -21650,7 +21650,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate838(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
 errors = vErrors.length;
@@ -21722,7 +21722,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "typeOfMeans"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -22030,7 +22030,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema218.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema218,data};
 if(vErrors === null){
@@ -22169,7 +22169,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema218.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema218.properties.body,data:data10};
 if(vErrors === null){
@@ -22246,7 +22246,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate845(data15[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate845.errors : vErrors.concat(validate845.errors);
 errors = vErrors.length;
@@ -22395,7 +22395,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -22655,7 +22655,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema226,data};
 if(vErrors === null){
@@ -22697,7 +22697,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate838(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
 errors = vErrors.length;
@@ -22769,7 +22769,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "typeOfMeans"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -22920,7 +22920,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "country") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
@@ -23149,7 +23149,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema233.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema233,data};
 if(vErrors === null){
@@ -23288,7 +23288,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema233.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema233.properties.body,data:data10};
 if(vErrors === null){
@@ -23342,7 +23342,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate883(data14[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate883.errors : vErrors.concat(validate883.errors);
 errors = vErrors.length;
@@ -23507,7 +23507,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -23815,7 +23815,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema226,data};
 if(vErrors === null){
@@ -23857,7 +23857,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate838(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
 errors = vErrors.length;
@@ -23929,7 +23929,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "typeOfMeans"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -24141,7 +24141,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema247.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema247,data};
 if(vErrors === null){
@@ -24270,7 +24270,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "office") || (key1 === "reason")) || (key1 === "text")) || (key1 === "sealCheck")) || (key1 === "vehicle")) || (key1 === "backTo")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema247.properties.body,data:data10};
 if(vErrors === null){
@@ -24441,7 +24441,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -24711,7 +24711,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "type") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
@@ -24812,7 +24812,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "party"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
@@ -24944,7 +24944,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema81.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
@@ -25255,7 +25255,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema259.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema259,data};
 if(vErrors === null){
@@ -25384,7 +25384,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema259.properties.body.properties, key1))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema259.properties.body,data:data10};
 if(vErrors === null){
@@ -25557,7 +25557,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -25817,7 +25817,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema226,data};
 if(vErrors === null){
@@ -25859,7 +25859,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate838(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
 errors = vErrors.length;
@@ -25931,7 +25931,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "typeOfMeans"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -26082,7 +26082,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema81.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
@@ -26393,7 +26393,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema273.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema273,data};
 if(vErrors === null){
@@ -26532,7 +26532,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema273.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema273.properties.body,data:data10};
 if(vErrors === null){
@@ -26592,7 +26592,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1011(data15[i0], {instancePath:instancePath+"/body/trailers/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1011.errors : vErrors.concat(validate1011.errors);
 errors = vErrors.length;
@@ -26734,7 +26734,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -27161,7 +27161,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema287.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema287,data};
 if(vErrors === null){
@@ -27290,7 +27290,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "office") || (key1 === "permittedAt")) || (key1 === "continued")) || (key1 === "resultsBy")) || (key1 === "text")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema287.properties.body,data:data10};
 if(vErrors === null){
@@ -27445,7 +27445,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -27720,7 +27720,7 @@ return errors === 0;
 validate1081.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema306 = {"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"type":"string","enum":["goods","packages","mass","seals","equipment","means","documents","other"]},"itemNumber":{"$ref":"#/$defs/itemNumber"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"pointer":{"$ref":"#/$defs/pointer"},"declared":{"$ref":"#/$defs/text140"},"found":{"$ref":"#/$defs/text140"},"packagesMissing":{"type":"integer","minimum":0,"maximum":99999999},"massMissing":{"$ref":"#/$defs/mass"},"text":{"$ref":"#/$defs/text512"}}};
-const schema307 = {"type":"string","pattern":"^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$","maxLength":512};
+const schema307 = {"type":"string","examples":["/body/items/0/hsCode"],"pattern":"^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$","maxLength":512};
 const pattern187 = new RegExp("^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$", "u");
 
 function validate1085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -27841,7 +27841,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema306.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema306,data};
 if(vErrors === null){
@@ -28139,7 +28139,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema297.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema297,data};
 if(vErrors === null){
@@ -28278,7 +28278,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "unloadedOn") || (key1 === "conform")) || (key1 === "complete")) || (key1 === "sealState")) || (key1 === "discrepancies")) || (key1 === "text"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema297.properties.body,data:data10};
 if(vErrors === null){
@@ -28352,7 +28352,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1083(data15[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1083.errors : vErrors.concat(validate1083.errors);
 errors = vErrors.length;
@@ -28476,7 +28476,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -28820,7 +28820,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema306.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema306,data};
 if(vErrors === null){
@@ -29108,7 +29108,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema310.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema310,data};
 if(vErrors === null){
@@ -29237,7 +29237,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((((key1 === "code") || (key1 === "date")) || (key1 === "sealState")) || (key1 === "text")) || (key1 === "otherThingsToReport")) || (key1 === "discrepancies")) || (key1 === "nextProcedure")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema310.properties.body,data:data10};
 if(vErrors === null){
@@ -29320,7 +29320,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1121(data16[i0], {instancePath:instancePath+"/body/discrepancies/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1121.errors : vErrors.concat(validate1121.errors);
 errors = vErrors.length;
@@ -29469,7 +29469,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -29787,7 +29787,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
@@ -30028,7 +30028,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema322.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema322,data};
 if(vErrors === null){
@@ -30157,7 +30157,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "outcome") || (key1 === "decidedOn")) || (key1 === "writeOffOn")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema322.properties.body,data:data10};
 if(vErrors === null){
@@ -30234,7 +30234,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1155(data15[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1155.errors : vErrors.concat(validate1155.errors);
 errors = vErrors.length;
@@ -30358,7 +30358,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -30676,7 +30676,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
@@ -30917,7 +30917,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema333.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema333,data};
 if(vErrors === null){
@@ -31046,7 +31046,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "basis") || (key1 === "date")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema333.properties.body,data:data10};
 if(vErrors === null){
@@ -31117,7 +31117,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1184(data14[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1184.errors : vErrors.concat(validate1184.errors);
 errors = vErrors.length;
@@ -31241,7 +31241,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -31630,7 +31630,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema344.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema344,data};
 if(vErrors === null){
@@ -31759,7 +31759,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((key1 === "reason") || (key1 === "closedAt")) || (key1 === "itineraryVersion")) || (key1 === "office"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema344.properties.body,data:data10};
 if(vErrors === null){
@@ -31912,7 +31912,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -32230,7 +32230,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "typeOfMeans"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -32442,7 +32442,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema353.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema353,data};
 if(vErrors === null){
@@ -32581,7 +32581,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "office") || (key1 === "purpose")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "vehicle")) || (key1 === "officer"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema353.properties.body,data:data10};
 if(vErrors === null){
@@ -32763,7 +32763,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -33139,7 +33139,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema42.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
@@ -33421,7 +33421,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema31.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
@@ -33554,7 +33554,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate87(data7[i0], {instancePath:instancePath+"/nationalRefs/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
@@ -33602,7 +33602,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate96(data10[i1], {instancePath:instancePath+"/authorisations/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
@@ -33773,7 +33773,7 @@ vErrors.push(err36);
 errors++;
 }
 const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 if(!(validate105(data22[i2], {instancePath:instancePath+"/itinerary/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
@@ -33815,7 +33815,7 @@ vErrors.push(err39);
 errors++;
 }
 const len3 = data24.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate57(data24[i3], {instancePath:instancePath+"/countriesOfRouting/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
@@ -33899,7 +33899,7 @@ vErrors.push(err42);
 errors++;
 }
 const len4 = data33.length;
-for(let i4=0; i4<len4; i4++){
+for(let i4=0; i4<len4 && errors<200; i4++){
 if(!(validate161(data33[i4], {instancePath:instancePath+"/supplyChainActors/" + i4,parentData:data33,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
@@ -33941,7 +33941,7 @@ vErrors.push(err45);
 errors++;
 }
 const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
+for(let i5=0; i5<len5 && errors<200; i5++){
 if(!(validate165(data35[i5], {instancePath:instancePath+"/guarantees/" + i5,parentData:data35,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
@@ -33983,7 +33983,7 @@ vErrors.push(err48);
 errors++;
 }
 const len6 = data37.length;
-for(let i6=0; i6<len6; i6++){
+for(let i6=0; i6<len6 && errors<200; i6++){
 if(!(validate180(data37[i6], {instancePath:instancePath+"/secured/" + i6,parentData:data37,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
@@ -34049,7 +34049,7 @@ vErrors.push(err51);
 errors++;
 }
 const len7 = data43.length;
-for(let i7=0; i7<len7; i7++){
+for(let i7=0; i7<len7 && errors<200; i7++){
 if(!(validate217(data43[i7], {instancePath:instancePath+"/activeBorderMeans/" + i7,parentData:data43,parentDataProperty:i7,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
@@ -34097,7 +34097,7 @@ vErrors.push(err54);
 errors++;
 }
 const len8 = data46.length;
-for(let i8=0; i8<len8; i8++){
+for(let i8=0; i8<len8 && errors<200; i8++){
 if(!(validate231(data46[i8], {instancePath:instancePath+"/vehicles/" + i8,parentData:data46,parentDataProperty:i8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
@@ -34152,7 +34152,7 @@ vErrors.push(err58);
 errors++;
 }
 const len9 = data49.length;
-for(let i9=0; i9<len9; i9++){
+for(let i9=0; i9<len9 && errors<200; i9++){
 if(!(validate237(data49[i9], {instancePath:instancePath+"/equipment/" + i9,parentData:data49,parentDataProperty:i9,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
@@ -34194,7 +34194,7 @@ vErrors.push(err61);
 errors++;
 }
 const len10 = data51.length;
-for(let i10=0; i10<len10; i10++){
+for(let i10=0; i10<len10 && errors<200; i10++){
 if(!(validate244(data51[i10], {instancePath:instancePath+"/safeguards/" + i10,parentData:data51,parentDataProperty:i10,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
@@ -34400,7 +34400,7 @@ vErrors.push(err73);
 errors++;
 }
 const len11 = data66.length;
-for(let i11=0; i11<len11; i11++){
+for(let i11=0; i11<len11 && errors<200; i11++){
 if(!(validate278(data66[i11], {instancePath:instancePath+"/previousDocuments/" + i11,parentData:data66,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
@@ -34442,7 +34442,7 @@ vErrors.push(err76);
 errors++;
 }
 const len12 = data68.length;
-for(let i12=0; i12<len12; i12++){
+for(let i12=0; i12<len12 && errors<200; i12++){
 if(!(validate282(data68[i12], {instancePath:instancePath+"/supportingDocuments/" + i12,parentData:data68,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
@@ -34484,7 +34484,7 @@ vErrors.push(err79);
 errors++;
 }
 const len13 = data70.length;
-for(let i13=0; i13<len13; i13++){
+for(let i13=0; i13<len13 && errors<200; i13++){
 if(!(validate286(data70[i13], {instancePath:instancePath+"/transportDocuments/" + i13,parentData:data70,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
@@ -34526,7 +34526,7 @@ vErrors.push(err82);
 errors++;
 }
 const len14 = data72.length;
-for(let i14=0; i14<len14; i14++){
+for(let i14=0; i14<len14 && errors<200; i14++){
 if(!(validate289(data72[i14], {instancePath:instancePath+"/additionalReferences/" + i14,parentData:data72,parentDataProperty:i14,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
@@ -34568,7 +34568,7 @@ vErrors.push(err85);
 errors++;
 }
 const len15 = data74.length;
-for(let i15=0; i15<len15; i15++){
+for(let i15=0; i15<len15 && errors<200; i15++){
 if(!(validate292(data74[i15], {instancePath:instancePath+"/additionalInformation/" + i15,parentData:data74,parentDataProperty:i15,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
@@ -34610,7 +34610,7 @@ vErrors.push(err88);
 errors++;
 }
 const len16 = data76.length;
-for(let i16=0; i16<len16; i16++){
+for(let i16=0; i16<len16 && errors<200; i16++){
 if(!(validate295(data76[i16], {instancePath:instancePath+"/items/" + i16,parentData:data76,parentDataProperty:i16,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
@@ -34785,7 +34785,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema364.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema364,data};
 if(vErrors === null){
@@ -34914,7 +34914,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema364.properties.body.properties, key1))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema364.properties.body,data:data10};
 if(vErrors === null){
@@ -35014,7 +35014,7 @@ vErrors.push(err22);
 errors++;
 }
 const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1269(data16[i0], {instancePath:instancePath+"/body/itinerary/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
 errors = vErrors.length;
@@ -35062,7 +35062,7 @@ vErrors.push(err25);
 errors++;
 }
 const len1 = data19.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1281(data19[i1], {instancePath:instancePath+"/body/seals/" + i1,parentData:data19,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1281.errors : vErrors.concat(validate1281.errors);
 errors = vErrors.length;
@@ -35192,7 +35192,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -35619,7 +35619,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema378.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema378,data};
 if(vErrors === null){
@@ -35758,7 +35758,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "scope") || (key1 === "legIndex")) || (key1 === "limitAt")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "office")) || (key1 === "officer"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema378.properties.body,data:data10};
 if(vErrors === null){
@@ -35975,7 +35975,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -36245,7 +36245,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "mode") || (key0 === "means")) || (key0 === "trailers")) || (key0 === "wagons"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
@@ -36293,7 +36293,7 @@ vErrors.push(err4);
 errors++;
 }
 const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate206(data2[i0], {instancePath:instancePath+"/trailers/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
@@ -36335,7 +36335,7 @@ vErrors.push(err7);
 errors++;
 }
 const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate213(data4[i1], {instancePath:instancePath+"/wagons/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
@@ -36411,7 +36411,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "name") || (key0 === "document")) || (key0 === "phone")) || (key0 === "nationality"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
@@ -36485,7 +36485,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -36629,7 +36629,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate238(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
@@ -36671,7 +36671,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate234(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -36727,7 +36727,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "state") || (key0 === "seals")) || (key0 === "text"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema226,data};
 if(vErrors === null){
@@ -36769,7 +36769,7 @@ vErrors.push(err3);
 errors++;
 }
 const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate838(data1[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
 errors = vErrors.length;
@@ -36998,7 +36998,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema388.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema388,data};
 if(vErrors === null){
@@ -37137,7 +37137,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema388.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema388.properties.body,data:data10};
 if(vErrors === null){
@@ -37214,7 +37214,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1394(data15[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
 errors = vErrors.length;
@@ -37363,7 +37363,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -37719,7 +37719,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "latitude") || (key0 === "longitude"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
@@ -37991,7 +37991,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "container") || (key0 === "sizeAndType")) || (key0 === "fullness")) || (key0 === "numberOfSeals")) || (key0 === "seals")) || (key0 === "goodsReferences"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
@@ -38135,7 +38135,7 @@ vErrors.push(err12);
 errors++;
 }
 const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate238(data4[i0], {instancePath:instancePath+"/seals/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
@@ -38177,7 +38177,7 @@ vErrors.push(err15);
 errors++;
 }
 const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate234(data6[i1], {instancePath:instancePath+"/goodsReferences/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
@@ -38243,7 +38243,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "mode") || (key0 === "means")) || (key0 === "trailers")) || (key0 === "wagons"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
@@ -38291,7 +38291,7 @@ vErrors.push(err4);
 errors++;
 }
 const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate206(data2[i0], {instancePath:instancePath+"/trailers/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
@@ -38333,7 +38333,7 @@ vErrors.push(err7);
 errors++;
 }
 const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate213(data4[i1], {instancePath:instancePath+"/wagons/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
@@ -38556,7 +38556,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema402.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema402,data};
 if(vErrors === null){
@@ -38695,7 +38695,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema402.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema402.properties.body,data:data10};
 if(vErrors === null){
@@ -38749,7 +38749,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data13){
+for(const key2 in data13){ if(errors>=200) break;
 if(!((((key2 === "country") || (key2 === "unlocode")) || (key2 === "position")) || (key2 === "location"))){
 const err21 = {instancePath:instancePath+"/body/place",schemaPath:"#/properties/body/properties/place/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema402.properties.body.properties.place,data:data13};
 if(vErrors === null){
@@ -38846,7 +38846,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key3 in data19){
+for(const key3 in data19){ if(errors>=200) break;
 if(!((((key3 === "date") || (key3 === "authority")) || (key3 === "place")) || (key3 === "country"))){
 const err27 = {instancePath:instancePath+"/body/endorsement",schemaPath:"#/properties/body/properties/endorsement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema402.properties.body.properties.endorsement,data:data19};
 if(vErrors === null){
@@ -38918,7 +38918,7 @@ vErrors.push(err30);
 errors++;
 }
 const len0 = data24.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1444(data24[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data24,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1444.errors : vErrors.concat(validate1444.errors);
 errors = vErrors.length;
@@ -38949,7 +38949,7 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key4 in data26){
+for(const key4 in data26){ if(errors>=200) break;
 if(!((key4 === "vehicleSet") || (key4 === "containerIndicator"))){
 const err33 = {instancePath:instancePath+"/body/transhipment",schemaPath:"#/properties/body/properties/transhipment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema402.properties.body.properties.transhipment,data:data26};
 if(vErrors === null){
@@ -39016,7 +39016,7 @@ vErrors.push(err37);
 errors++;
 }
 const len1 = data29.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1454(data29[i1], {instancePath:instancePath+"/body/items/" + i1,parentData:data29,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1454.errors : vErrors.concat(validate1454.errors);
 errors = vErrors.length;
@@ -39140,7 +39140,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -39448,7 +39448,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((key0 === "id") || (key0 === "kind")) || (key0 === "affixedBy"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
@@ -39717,7 +39717,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema421.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema421,data};
 if(vErrors === null){
@@ -39846,7 +39846,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "office") || (key1 === "container")) || (key1 === "removed")) || (key1 === "affixed")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema421.properties.body,data:data10};
 if(vErrors === null){
@@ -39913,7 +39913,7 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1479(data13[i0], {instancePath:instancePath+"/body/removed/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1479.errors : vErrors.concat(validate1479.errors);
 errors = vErrors.length;
@@ -39955,7 +39955,7 @@ vErrors.push(err23);
 errors++;
 }
 const len1 = data15.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1481(data15[i1], {instancePath:instancePath+"/body/affixed/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
 errors = vErrors.length;
@@ -40108,7 +40108,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -40464,7 +40464,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -40536,7 +40536,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "country") || (key0 === "reference"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
@@ -40656,7 +40656,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
@@ -40897,7 +40897,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema433.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema433,data};
 if(vErrors === null){
@@ -41036,7 +41036,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema433.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema433.properties.body,data:data10};
 if(vErrors === null){
@@ -41124,7 +41124,7 @@ vErrors.push(err23);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data15 = data14[i0];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.number === undefined){
@@ -41137,7 +41137,7 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key2 in data15){
+for(const key2 in data15){ if(errors>=200) break;
 if(!(((key2 === "number") || (key2 === "packages")) || (key2 === "grossMass"))){
 const err25 = {instancePath:instancePath+"/body/items/" + i0,schemaPath:"#/properties/body/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema433.properties.body.properties.items.items,data:data15};
 if(vErrors === null){
@@ -41262,7 +41262,7 @@ vErrors.push(err32);
 errors++;
 }
 const len1 = data22.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1523(data22[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data22,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1523.errors : vErrors.concat(validate1523.errors);
 errors = vErrors.length;
@@ -41386,7 +41386,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -41851,7 +41851,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema448.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema448,data};
 if(vErrors === null){
@@ -42000,7 +42000,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "stage") || (key1 === "asked")) || (key1 === "office")) || (key1 === "question")) || (key1 === "respondBy")) || (key1 === "officer"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema448.properties.body,data:data10};
 if(vErrors === null){
@@ -42165,7 +42165,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -42521,7 +42521,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
@@ -42762,7 +42762,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema459.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema459,data};
 if(vErrors === null){
@@ -42881,7 +42881,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "answer") || (key1 === "office")) || (key1 === "arrivedOn")) || (key1 === "text")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema459.properties.body,data:data10};
 if(vErrors === null){
@@ -42958,7 +42958,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1582(data15[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1582.errors : vErrors.concat(validate1582.errors);
 errors = vErrors.length;
@@ -43082,7 +43082,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -43352,7 +43352,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -43586,7 +43586,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
@@ -43827,7 +43827,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema471.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema471,data};
 if(vErrors === null){
@@ -43986,7 +43986,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(func1.call(schema471.properties.body.properties, key1))){
 const err19 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema471.properties.body,data:data10};
 if(vErrors === null){
@@ -44064,7 +44064,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data18.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1622(data18[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data18,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1622.errors : vErrors.concat(validate1622.errors);
 errors = vErrors.length;
@@ -44188,7 +44188,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -44582,7 +44582,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "type") || (key0 === "reference")) || (key0 === "lineNumber")) || (key0 === "complement"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
@@ -44823,7 +44823,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema486.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema486,data};
 if(vErrors === null){
@@ -44952,7 +44952,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "country") || (key1 === "office")) || (key1 === "reason")) || (key1 === "grns")) || (key1 === "evidence")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema486.properties.body,data:data10};
 if(vErrors === null){
@@ -45006,7 +45006,7 @@ vErrors.push(err18);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1653(data14[i0], {instancePath:instancePath+"/body/grns/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1653.errors : vErrors.concat(validate1653.errors);
 errors = vErrors.length;
@@ -45048,7 +45048,7 @@ vErrors.push(err21);
 errors++;
 }
 const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1655(data16[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1655.errors : vErrors.concat(validate1655.errors);
 errors = vErrors.length;
@@ -45172,7 +45172,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -45561,7 +45561,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema499.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema499,data};
 if(vErrors === null){
@@ -45680,7 +45680,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((key1 === "accepted") || (key1 === "reason")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema499.properties.body,data:data10};
 if(vErrors === null){
@@ -45817,7 +45817,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -46087,7 +46087,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -46412,7 +46412,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema508.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema508,data};
 if(vErrors === null){
@@ -46561,7 +46561,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "grn") || (key1 === "amount")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "receipt")) || (key1 === "text"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema508.properties.body,data:data10};
 if(vErrors === null){
@@ -46709,7 +46709,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -47136,7 +47136,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema521.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema521,data};
 if(vErrors === null){
@@ -47265,7 +47265,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((key1 === "grn") || (key1 === "reason")) || (key1 === "officer"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema521.properties.body,data:data10};
 if(vErrors === null){
@@ -47395,7 +47395,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -47673,7 +47673,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((((key0 === "scheme") || (key0 === "id")) || (key0 === "name")) || (key0 === "address")) || (key0 === "contactPerson")) || (key0 === "party"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
@@ -47769,7 +47769,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -48103,7 +48103,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema531.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema531,data};
 if(vErrors === null){
@@ -48226,7 +48226,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(func1.call(schema531.properties.body.properties, key1))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema531.properties.body,data:data9};
 if(vErrors === null){
@@ -48309,7 +48309,7 @@ vErrors.push(err19);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate1775(data15[i0], {instancePath:instancePath+"/body/territories/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1775.errors : vErrors.concat(validate1775.errors);
 errors = vErrors.length;
@@ -48351,7 +48351,7 @@ vErrors.push(err22);
 errors++;
 }
 const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data18 = data17[i1];
 if(typeof data18 === "string"){
 if(!pattern339.test(data18)){
@@ -48412,7 +48412,7 @@ vErrors.push(err27);
 errors++;
 }
 const len2 = data19.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 let data20 = data19[i2];
 if(typeof data20 !== "string"){
 const err28 = {instancePath:instancePath+"/body/notFor/" + i2,schemaPath:"#/properties/body/properties/notFor/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema531.properties.body.properties.notFor.items.type,parentSchema:schema531.properties.body.properties.notFor.items,data:data20};
@@ -48471,7 +48471,7 @@ vErrors.push(err32);
 errors++;
 }
 const len3 = data21.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate1777(data21[i3], {instancePath:instancePath+"/body/departureOffices/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1777.errors : vErrors.concat(validate1777.errors);
 errors = vErrors.length;
@@ -48642,7 +48642,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -48912,7 +48912,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -49055,7 +49055,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema546.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema546,data};
 if(vErrors === null){
@@ -49194,7 +49194,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((key1 === "grn") || (key1 === "amount")) || (key1 === "cause")) || (key1 === "releasedAt"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema546.properties.body,data:data10};
 if(vErrors === null){
@@ -49347,7 +49347,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -49579,7 +49579,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "amount") || (key0 === "currency"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
@@ -49894,7 +49894,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema555.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema555,data};
 if(vErrors === null){
@@ -50043,7 +50043,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "purpose") || (key1 === "amount")) || (key1 === "receipt")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "grn"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema555.properties.body,data:data10};
 if(vErrors === null){
@@ -50208,7 +50208,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -50636,7 +50636,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema567.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema567,data};
 if(vErrors === null){
@@ -50765,7 +50765,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "awaited") || (key1 === "since")) || (key1 === "office")) || (key1 === "party")) || (key1 === "text"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema567.properties.body,data:data10};
 if(vErrors === null){
@@ -50926,7 +50926,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -51206,7 +51206,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "typeOfMeans"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -51396,7 +51396,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "sender") || (key0 === "id")) || (key0 === "type")) || (key0 === "office")) || (key0 === "occurredAt"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema587,data};
 if(vErrors === null){
@@ -51604,7 +51604,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema577.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema577,data};
 if(vErrors === null){
@@ -51733,7 +51733,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((((key1 === "action") || (key1 === "reason")) || (key1 === "text")) || (key1 === "vehicle")) || (key1 === "container")) || (key1 === "office")) || (key1 === "cause")) || (key1 === "officer"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema577.properties.body,data:data10};
 if(vErrors === null){
@@ -51948,7 +51948,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -52507,7 +52507,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema590.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema590,data};
 if(vErrors === null){
@@ -52650,7 +52650,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema590.properties.body,data:data9};
 if(vErrors === null){
@@ -52721,7 +52721,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data14 = data13[i0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.number === undefined){
@@ -52734,7 +52734,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-for(const key2 in data14){
+for(const key2 in data14){ if(errors>=200) break;
 if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
 const err23 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema590.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
@@ -52811,7 +52811,7 @@ vErrors.push(err28);
 errors++;
 }
 const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 if(!(validate1929(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1929.errors : vErrors.concat(validate1929.errors);
 errors = vErrors.length;
@@ -52853,7 +52853,7 @@ vErrors.push(err31);
 errors++;
 }
 const len2 = data19.length;
-for(let i2=0; i2<len2; i2++){
+for(let i2=0; i2<len2 && errors<200; i2++){
 let data20 = data19[i2];
 if(typeof data20 === "string"){
 if(!pattern32.test(data20)){
@@ -52920,7 +52920,7 @@ vErrors.push(err36);
 errors++;
 }
 const len3 = data22.length;
-for(let i3=0; i3<len3; i3++){
+for(let i3=0; i3<len3 && errors<200; i3++){
 if(!(validate1933(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1933.errors : vErrors.concat(validate1933.errors);
 errors = vErrors.length;
@@ -53074,7 +53074,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -53316,7 +53316,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((key0 === "latitude") || (key0 === "longitude"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
@@ -53548,7 +53548,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "typeOfIdentification") || (key0 === "identification")) || (key0 === "nationality")) || (key0 === "typeOfMeans"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
@@ -53760,7 +53760,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema603.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema603,data};
 if(vErrors === null){
@@ -53883,7 +53883,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(func1.call(schema603.properties.body.properties, key1))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema603.properties.body,data:data9};
 if(vErrors === null){
@@ -54083,7 +54083,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -54386,7 +54386,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema616.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema616,data};
 if(vErrors === null){
@@ -54505,7 +54505,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(key1 === "detail")){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema616.properties.body,data:data10};
 if(vErrors === null){
@@ -54640,7 +54640,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -55039,7 +55039,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema623.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema623,data};
 if(vErrors === null){
@@ -55158,7 +55158,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "known") || (key1 === "state")) || (key1 === "version")) || (key1 === "itineraryVersion")) || (key1 === "procedures")) || (key1 === "limitAt")) || (key1 === "events"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema623.properties.body,data:data10};
 if(vErrors === null){
@@ -55244,7 +55244,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data16 = data15[i0];
 if(typeof data16 !== "string"){
 const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema623.properties.body.properties.procedures.items.type,parentSchema:schema623.properties.body.properties.procedures.items,data:data16};
@@ -55309,7 +55309,7 @@ vErrors.push(err26);
 errors++;
 }
 const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
+for(let i1=0; i1<len1 && errors<200; i1++){
 let data19 = data18[i1];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.event === undefined){
@@ -55332,7 +55332,7 @@ vErrors.push(err28);
 }
 errors++;
 }
-for(const key2 in data19){
+for(const key2 in data19){ if(errors>=200) break;
 if(!(((key2 === "event") || (key2 === "office")) || (key2 === "occurredAt"))){
 const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema623.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
@@ -55503,7 +55503,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -55880,7 +55880,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema632.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema632,data};
 if(vErrors === null){
@@ -56023,7 +56023,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(func1.call(schema632.properties.body.properties, key1))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema632.properties.body,data:data9};
 if(vErrors === null){
@@ -56134,7 +56134,7 @@ vErrors.push(err25);
 errors++;
 }
 const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate2037(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2037.errors : vErrors.concat(validate2037.errors);
 errors = vErrors.length;
@@ -56283,7 +56283,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -56673,7 +56673,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema641.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema641,data};
 if(vErrors === null){
@@ -56786,7 +56786,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data9){ if(errors>=200) break;
 if(!(key1 === "entries")){
 const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema641.properties.body,data:data9};
 if(vErrors === null){
@@ -56822,7 +56822,7 @@ vErrors.push(err16);
 errors++;
 }
 const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.sender === undefined){
@@ -56865,7 +56865,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data11){
+for(const key2 in data11){ if(errors>=200) break;
 if(!(((((key2 === "sender") || (key2 === "id")) || (key2 === "logIndex")) || (key2 === "outcome")) || (key2 === "reason"))){
 const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema641.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
@@ -57048,7 +57048,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -57248,7 +57248,7 @@ return errors === 0;
 }
 validate2083.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema657 = {"type":"string","pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
+const schema657 = {"type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
 const pattern410 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
 function validate2086(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -57411,7 +57411,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema650.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema650,data};
 if(vErrors === null){
@@ -57540,7 +57540,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "receipt") || (key1 === "receiptSignature"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema650.properties.body,data:data10};
 if(vErrors === null){
@@ -57664,7 +57664,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -57864,7 +57864,7 @@ return errors === 0;
 }
 validate2105.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema665 = {"type":"string","pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
+const schema665 = {"type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
 const pattern414 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
 function validate2108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -57953,7 +57953,7 @@ return errors === 0;
 }
 validate2110.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema667 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"value":{"$ref":"#/$defs/text140"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
+const schema667 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"xpath":{"$ref":"#/$defs/text512"},"value":{"$ref":"#/$defs/text140"},"expected":{"$ref":"#/$defs/text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
 
 function validate2114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -57992,7 +57992,7 @@ return errors === 0;
 }
 validate2114.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema669 = {"type":"string","pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
+const schema669 = {"type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
 const pattern417 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
 
 function validate2116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -58033,10 +58033,10 @@ return errors === 0;
 validate2116.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2120.evaluated;
+const evaluated0 = validate2122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58075,10 +58075,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2120.errors = vErrors;
+validate2122.errors = vErrors;
 return errors === 0;
 }
-validate2120.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2122.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate2113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -58122,8 +58122,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((((key0 === "code") || (key0 === "rule")) || (key0 === "pointer")) || (key0 === "value")) || (key0 === "line")) || (key0 === "column")) || (key0 === "message"))){
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema667.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema667,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -58152,16 +58152,28 @@ vErrors = vErrors === null ? validate1085.errors : vErrors.concat(validate1085.e
 errors = vErrors.length;
 }
 }
+if(data.xpath !== undefined){
+if(!(validate250(data.xpath, {instancePath:instancePath+"/xpath",parentData:data,parentDataProperty:"xpath",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+errors = vErrors.length;
+}
+}
 if(data.value !== undefined){
 if(!(validate1087(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1087.errors : vErrors.concat(validate1087.errors);
 errors = vErrors.length;
 }
 }
+if(data.expected !== undefined){
+if(!(validate250(data.expected, {instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+errors = vErrors.length;
+}
+}
 if(data.line !== undefined){
-let data4 = data.line;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema667.properties.line.type,parentSchema:schema667.properties.line,data:data4};
+let data6 = data.line;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema667.properties.line.type,parentSchema:schema667.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -58170,9 +58182,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 99999999 || isNaN(data4)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema667.properties.line,data:data4};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 99999999 || isNaN(data6)){
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema667.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -58181,8 +58193,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data4 < 1 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema667.properties.line,data:data4};
+if(data6 < 1 || isNaN(data6)){
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema667.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -58194,9 +58206,9 @@ errors++;
 }
 }
 if(data.column !== undefined){
-let data5 = data.column;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema667.properties.column.type,parentSchema:schema667.properties.column,data:data5};
+let data7 = data.column;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema667.properties.column.type,parentSchema:schema667.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -58205,9 +58217,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 99999999 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema667.properties.column,data:data5};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 99999999 || isNaN(data7)){
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema667.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -58216,8 +58228,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data5 < 1 || isNaN(data5)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema667.properties.column,data:data5};
+if(data7 < 1 || isNaN(data7)){
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema667.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -58229,8 +58241,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2120(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2120.errors : vErrors.concat(validate2120.errors);
+if(!(validate2122(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
 errors = vErrors.length;
 }
 }
@@ -58353,7 +58365,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema658.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema658,data};
 if(vErrors === null){
@@ -58482,7 +58494,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors"))){
 const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema658.properties.body,data:data10};
 if(vErrors === null){
@@ -58571,7 +58583,7 @@ vErrors.push(err21);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
+for(let i0=0; i0<len0 && errors<200; i0++){
 if(!(validate2113(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2113.errors : vErrors.concat(validate2113.errors);
 errors = vErrors.length;
@@ -58617,13 +58629,13 @@ return errors === 0;
 }
 validate2089.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate2123;
+export const technicalError = validate2125;
 const schema671 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate2124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2124.evaluated;
+const evaluated0 = validate2126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58652,16 +58664,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2124.errors = vErrors;
+validate2126.errors = vErrors;
 return errors === 0;
 }
-validate2124.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2126.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2126.evaluated;
+const evaluated0 = validate2128.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58689,7 +58701,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
@@ -58736,16 +58748,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2126.errors = vErrors;
+validate2128.errors = vErrors;
 return errors === 0;
 }
-validate2126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2132.evaluated;
+const evaluated0 = validate2134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58774,16 +58786,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2132.errors = vErrors;
+validate2134.errors = vErrors;
 return errors === 0;
 }
-validate2132.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2134.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2134.evaluated;
+const evaluated0 = validate2136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58812,16 +58824,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2134.errors = vErrors;
+validate2136.errors = vErrors;
 return errors === 0;
 }
-validate2134.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2136.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2136.evaluated;
+const evaluated0 = validate2138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58848,16 +58860,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2136.errors = vErrors;
+validate2138.errors = vErrors;
 return errors === 0;
 }
-validate2136.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2138.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2139.evaluated;
+const evaluated0 = validate2141.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58884,16 +58896,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2139.errors = vErrors;
+validate2141.errors = vErrors;
 return errors === 0;
 }
-validate2139.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2141.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2142.evaluated;
+const evaluated0 = validate2144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58922,16 +58934,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2142.errors = vErrors;
+validate2144.errors = vErrors;
 return errors === 0;
 }
-validate2142.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2144.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2144.evaluated;
+const evaluated0 = validate2146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58970,16 +58982,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2144.errors = vErrors;
+validate2146.errors = vErrors;
 return errors === 0;
 }
-validate2144.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2146.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2147.evaluated;
+const evaluated0 = validate2149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59017,8 +59029,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((((key0 === "code") || (key0 === "rule")) || (key0 === "pointer")) || (key0 === "value")) || (key0 === "line")) || (key0 === "column")) || (key0 === "message"))){
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema667.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema667,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -59047,16 +59059,28 @@ vErrors = vErrors === null ? validate1085.errors : vErrors.concat(validate1085.e
 errors = vErrors.length;
 }
 }
+if(data.xpath !== undefined){
+if(!(validate250(data.xpath, {instancePath:instancePath+"/xpath",parentData:data,parentDataProperty:"xpath",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+errors = vErrors.length;
+}
+}
 if(data.value !== undefined){
 if(!(validate1087(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1087.errors : vErrors.concat(validate1087.errors);
 errors = vErrors.length;
 }
 }
+if(data.expected !== undefined){
+if(!(validate250(data.expected, {instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+errors = vErrors.length;
+}
+}
 if(data.line !== undefined){
-let data4 = data.line;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema667.properties.line.type,parentSchema:schema667.properties.line,data:data4};
+let data6 = data.line;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema667.properties.line.type,parentSchema:schema667.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -59065,9 +59089,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 99999999 || isNaN(data4)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema667.properties.line,data:data4};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 99999999 || isNaN(data6)){
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema667.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -59076,8 +59100,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data4 < 1 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema667.properties.line,data:data4};
+if(data6 < 1 || isNaN(data6)){
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema667.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -59089,9 +59113,9 @@ errors++;
 }
 }
 if(data.column !== undefined){
-let data5 = data.column;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema667.properties.column.type,parentSchema:schema667.properties.column,data:data5};
+let data7 = data.column;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema667.properties.column.type,parentSchema:schema667.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -59100,9 +59124,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 99999999 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema667.properties.column,data:data5};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 99999999 || isNaN(data7)){
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema667.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -59111,8 +59135,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data5 < 1 || isNaN(data5)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema667.properties.column,data:data5};
+if(data7 < 1 || isNaN(data7)){
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema667.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -59124,8 +59148,8 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2120(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2120.errors : vErrors.concat(validate2120.errors);
+if(!(validate2122(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
 errors = vErrors.length;
 }
 }
@@ -59140,17 +59164,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2147.errors = vErrors;
+validate2149.errors = vErrors;
 return errors === 0;
 }
-validate2147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2123.evaluated;
+const evaluated0 = validate2125.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59238,7 +59262,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
+for(const key0 in data){ if(errors>=200) break;
 if(!(func1.call(schema671.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema671,data};
 if(vErrors === null){
@@ -59251,8 +59275,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2124(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2124.errors : vErrors.concat(validate2124.errors);
+if(!(validate2126(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2126.errors : vErrors.concat(validate2126.errors);
 errors = vErrors.length;
 }
 }
@@ -59303,44 +59327,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2126(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2126.errors : vErrors.concat(validate2126.errors);
+if(!(validate2128(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2128.errors : vErrors.concat(validate2128.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2132(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2132.errors : vErrors.concat(validate2132.errors);
+if(!(validate2134(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2134(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2136(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2136(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2136.errors : vErrors.concat(validate2136.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate2138(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2138.errors : vErrors.concat(validate2138.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2134(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
+if(!(validate2136(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2136.errors : vErrors.concat(validate2136.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2139(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2139.errors : vErrors.concat(validate2139.errors);
+if(!(validate2141(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2141.errors : vErrors.concat(validate2141.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2124(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2124.errors : vErrors.concat(validate2124.errors);
+if(!(validate2126(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2126.errors : vErrors.concat(validate2126.errors);
 errors = vErrors.length;
 }
 }
@@ -59367,7 +59391,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 in data10){
+for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors")) || (key1 === "retryAfter"))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema671.properties.body,data:data10};
 if(vErrors === null){
@@ -59415,20 +59439,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate2142(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2142.errors : vErrors.concat(validate2142.errors);
+if(!(validate2144(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2144.errors : vErrors.concat(validate2144.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate2144(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2144.errors : vErrors.concat(validate2144.errors);
+if(!(validate2146(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2146.errors : vErrors.concat(validate2146.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate2144(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2144.errors : vErrors.concat(validate2144.errors);
+if(!(validate2146(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2146.errors : vErrors.concat(validate2146.errors);
 errors = vErrors.length;
 }
 }
@@ -59456,9 +59480,9 @@ vErrors.push(err20);
 errors++;
 }
 const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate2147(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2147.errors : vErrors.concat(validate2147.errors);
+for(let i0=0; i0<len0 && errors<200; i0++){
+if(!(validate2149(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2149.errors : vErrors.concat(validate2149.errors);
 errors = vErrors.length;
 }
 }
@@ -59532,10 +59556,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate2123.errors = vErrors;
+validate2125.errors = vErrors;
 return errors === 0;
 }
-validate2123.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

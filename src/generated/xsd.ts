@@ -993,7 +993,9 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="code" type="ErrorCode"/>
       <xs:element name="rule" type="RuleId" minOccurs="0"/>
       <xs:element name="pointer" type="Pointer"/>
+      <xs:element name="xpath" type="Text512" minOccurs="0"/>
       <xs:element name="value" type="Text140" minOccurs="0"/>
+      <xs:element name="expected" type="Text512" minOccurs="0"/>
       <xs:element name="line" minOccurs="0">
         <xs:simpleType>
           <xs:restriction base="xs:string">

@@ -1,10 +1,10 @@
 import type { Finding } from '../domain/finding.ts'
-import { describeFinding } from '../domain/texts.ts'
+import { describeFinding, levelOf, nameOfLevel } from '../domain/texts.ts'
 import { type ErrorCode, errors } from '../generated/errors.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 
 /** What the placeholders of an error's text stand for. */
-export type ProblemWords = { value?: string; expected?: string; pointer?: string; limit?: string }
+export type ProblemWords = { value?: string; expected?: string; pointer?: string }
 
 export type ProblemOptions = {
   status?: number
@@ -50,27 +50,23 @@ const FINDINGS_MAX = 999
 export const foundWrong = (findings: readonly Finding[], status = 422): EdgeError =>
   new EdgeError(findings[0]?.code ?? '14', { status, findings: findings.slice(0, FINDINGS_MAX) })
 
-/** RFC 9457 problem of an edge error, in the caller's language. */
-export function problemOf(error: EdgeError, language: Language): Problem {
-  const text = errors[error.code].texts[language]
-  const found = error.findings.map((finding) => ({ ...finding, message: describeFinding(finding, language) }))
-  const [first] = found
-  const { value, expected, pointer, rule } = first ?? {}
-  const words: Readonly<Record<string, string | undefined>> = {
-    value,
-    expected,
-    pointer,
-    rule,
-    limit: expected,
-    ...error.words,
-  }
-  const title = text.replaceAll(/\{([a-z]+)\}/g, (_match, name: string) => words[name] ?? '-')
+/** RFC 9457 problem of an edge error, in the caller's language; what it says of one place is also listed as an error. */
+export function problemOf({ code, status, words, findings }: EdgeError, language: Language): Problem {
+  const own: Finding = { code, pointer: '', ...words }
+  const found = findings.length > 0 || words.pointer === undefined ? findings : [own]
+  const first = found[0] ?? own
+  const detail = describeFinding(first, language)
   return {
-    type: `urn:corridor:error:${error.code}`,
-    title,
-    status: error.status,
-    detail: first === undefined ? title : `${first.message}${found.length > 1 ? ` (+${found.length - 1})` : ''}`,
-    code: error.code,
-    errors: found,
+    type: `urn:corridor:error:${code}`,
+    title: nameOfLevel(levelOf(first), language),
+    status,
+    detail: found.length > 1 ? `${detail} (+${found.length - 1})` : detail,
+    code,
+    errors: found.map((finding) => told(finding, language)),
   }
+}
+
+function told(finding: Finding, language: Language): Problem['errors'][number] {
+  const { reason: _, ...shown } = finding
+  return { ...shown, message: describeFinding(finding, language) }
 }

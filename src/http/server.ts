@@ -133,7 +133,7 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > deps.limits.bodyBytes) {
     if (announced > deps.limits.bodyBytes * DRAIN_FACTOR) reply.header('connection', 'close')
-    throw new EdgeError('too-large', { words: { limit: String(deps.limits.bodyBytes) } })
+    throw new EdgeError('too-large', { words: { expected: String(deps.limits.bodyBytes) } })
   }
   if (request.is404) return
   const { access } = request.routeOptions.config

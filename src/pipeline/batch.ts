@@ -2,7 +2,7 @@ import { allocationKeyOf, composeMrn, decodeTwelve } from '../domain/identifiers
 import type { Movement } from '../domain/movement.ts'
 import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration, newGrnsOf } from '../domain/queries.ts'
 import { catalogue } from '../generated/catalogue.ts'
-import type { Message, MessageType } from '../generated/types.ts'
+import type { MessageType } from '../generated/types.ts'
 import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
 import { type DecideDeps, type Decided, decideMessage, decideTimer, type HeldMessage, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
@@ -16,8 +16,6 @@ export type BatchDeps = DecideDeps &
   SealDeps & {
     /** SHA-256 of a text, for the twelve free characters of an allocated MRN. */
     sha256: (text: string) => Buffer
-    /** A stored message's object again. Throws when the stored bytes no longer decode: then the store is damaged. */
-    decodeStored: (body: Buffer, contentType: string) => Message
   }
 
 /**
@@ -35,7 +33,10 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
       tx,
       decided.map(({ entry }) => entry),
     ),
-    planReplies(tx, repeats.flatMap(repeatedReply)),
+    planReplies(
+      tx,
+      repeats.flatMap((repeat) => repeatedReply(repeat, deps)),
+    ),
     tx.lockHead(),
   ])
   const { writes, outbox, answers } = sealBatch(head, entries, replies.make, deps)
@@ -75,8 +76,8 @@ async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: T
 }
 
 /** Over AMQP a repeat is answered by the same acknowledgement or error as the first time; a report never is. */
-function repeatedReply({ work, stored }: Repeat): RepeatedReply[] {
-  const type = replyTypeOf(stored)
+function repeatedReply({ work, stored }: Repeat, { decodeStored }: BatchDeps): RepeatedReply[] {
+  const type = replyTypeOf(stored, decodeStored)
   const isReport = work.kind === 'message' && work.message.type === 'delivery-report'
   if (!work.received.replies || isReport) return []
   const mrn = type === 'acknowledgement' ? stored.mrn : undefined
@@ -87,10 +88,17 @@ const missing = (work: Work): never => {
   throw new Error(`no answer for a ${work.kind}${work.kind === 'timer' ? '' : ` of ${work.received.sender}`}`)
 }
 
-/** A row goes at once unless an unreported one of its movement, before the batch or in it, is still under way. */
-function withState<T extends { receiver: string; orderKey: string }>(rows: readonly T[], open: ReadonlySet<string>) {
+/**
+ * A row goes at once unless an unreported one of its movement, before the batch or in it, is still under way. Taken in the
+ * log's order: what a decision makes may stand before what it forwards and has the later leaf.
+ */
+function withState<T extends { receiver: string; orderKey: string; logIndex: bigint }>(
+  rows: readonly T[],
+  open: ReadonlySet<string>,
+) {
   const taken = new Set(open)
-  return rows.map((row) => {
+  const inOrder = rows.toSorted((one, other) => Number(one.logIndex - other.logIndex))
+  return inOrder.map((row) => {
     const order = `${row.receiver} ${row.orderKey}`
     const state = taken.has(order) ? ('waiting' as const) : ('ready' as const)
     taken.add(order)

@@ -11,7 +11,7 @@ export type CommitterDeps = {
   committed: (works: number) => void
   /** Called with what the database said when a batch or, halved down, a single event failed. */
   failed: (error: Error, works: number) => void
-  limits: { maxBatch: number; maxPending: number; maxBytes: number }
+  limits: { maxBatch: number; maxPending: number }
 }
 
 export type Committer = {
@@ -58,7 +58,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
   return {
     submit: async (work) => {
       const done = await enqueue(work)
-      return done.kind === 'accepted' || done.kind === 'refused' ? done : unavailable(work, deps)
+      return done.kind === 'accepted' || done.kind === 'refused' ? done : unavailable(work)
     },
     fire: async (work) => (await enqueue(work)).kind === 'fired',
     pending: () => queue.length,
@@ -132,13 +132,13 @@ const isConnectionLoss = (error: unknown): boolean => {
 }
 
 /** 503: nothing is stored, try again. */
-function unavailable(work: AskedWork, deps: CommitterDeps): Answer {
+function unavailable(work: AskedWork): Answer {
   const refusal: Refusal = { httpStatus: 503, code: 'unavailable', findings: [] }
   return {
     kind: 'refused',
     httpStatus: 503,
     code: 'unavailable',
     retryAfterSeconds: RETRY_AFTER_SECONDS,
-    problem: problemOf(refusal, work.received.language, deps.limits),
+    problem: problemOf(refusal, work.received.language),
   }
 }

@@ -1,3 +1,4 @@
+import { locate } from '../codec/index.ts'
 import { decide } from '../domain/decide.ts'
 import type { Accepted, DecideInput, Decision, Secrets } from '../domain/decision.ts'
 import type { Guarantee } from '../domain/guarantee.ts'
@@ -137,13 +138,17 @@ function apply(decision: Accepted, state: State): void {
   for (const guarantee of decision.guarantees) state.guarantees.set(guarantee.grn, guarantee)
 }
 
-const refusedBy = (work: MessageWork, decision: Extract<Decision, { outcome: 'refused' }>): RefusedWork => ({
-  kind: 'refused',
-  received: work.received,
-  refusal: { httpStatus: decision.httpStatus, code: codeOf(decision.findings), findings: decision.findings },
-  key: work.key,
-  claims: claimsOf(work.message),
-})
+function refusedBy(work: MessageWork, decision: Extract<Decision, { outcome: 'refused' }>): RefusedWork {
+  const { received } = work
+  const findings = locate(received.bytes, received.contentType, decision.findings)
+  return {
+    kind: 'refused',
+    received,
+    refusal: { httpStatus: decision.httpStatus, code: codeOf(findings), findings },
+    key: work.key,
+    claims: claimsOf(work.message),
+  }
+}
 
 /** The code that stands for all findings: the first one's. */
 export const codeOf = (findings: readonly { code: Refusal['code'] }[]): Refusal['code'] => findings[0]?.code ?? '14'

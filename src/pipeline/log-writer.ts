@@ -11,6 +11,7 @@ import type { Answer, Language, Problem } from '../ports/handle.ts'
 import type { Signer } from '../trust/cms.ts'
 import { Frontier, type LogRecord, leafHash, recordBytes, saltedDigest, type TreeNode } from '../trust/log.ts'
 import { makeSeal } from '../trust/seal.ts'
+import type { DecodeStored } from './repeat.ts'
 import { type Encode, type MadeIdentity, madeMessage } from './make.ts'
 import type { ContentType, RefusedWork, Work } from './work.ts'
 
@@ -18,11 +19,12 @@ export type SealDeps = {
   reference: Reference
   signer: Signer
   encode: Encode
+  /** A stored message's object again. Throws when the stored bytes no longer decode: then the store is damaged. */
+  decodeStored: DecodeStored
   /** So many random bytes. */
   random: (bytes: number) => Buffer
   /** Milliseconds since the epoch, the time of the decisions. */
   now: number
-  limits: { maxBytes: number }
 }
 
 /** Everything of one batch that carries an index, but for the outbox rows' state. */

@@ -121,7 +121,7 @@ function sendAll(
 
 function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Work): void {
   const { received, refusal, key, claims } = work
-  const problem = problemOf(refusal, received.language, log.deps.limits)
+  const problem = problemOf(refusal, received.language)
   const named = key ?? { sender: received.sender, id: claims.id ?? '' }
   const body = { key: named, bytes: received.bytes, salt, signature: received.signature }
   const index = log.leaf('refusal', body, undefined, refusal.code, undefined)
@@ -166,7 +166,7 @@ function replyAgain(log: LogWriter, { receiver, stored }: RepeatedReply): void {
     acknowledge(log, stored.key, stored.mrn, stored.answer, stored.answerSignature)
     return
   }
-  const problem = problemOfStored(stored)
+  const problem = problemOfStored(stored, log.deps.decodeStored)
   const identity = { cause: stored.key, type: errorTypeOf(problem), receiver, mrn: undefined, ordinal: 0 } as const
   log.made(identity, errorBodyOf(problem), stored.key.id)
 }

@@ -141,13 +141,12 @@ async function pipeline(
         decodeStored: () => {
           throw new Error('nothing is held in these tests')
         },
-        limits: { maxBytes: DEFAULT_LIMITS.bodyBytes },
         reference: registry.current().reference,
         now: clock().getTime(),
       }),
     committed: () => undefined,
     failed: (error) => void logs.push(`commit failed: ${error.stack}`),
-    limits: { maxBatch: 16, maxPending: 64, maxBytes: DEFAULT_LIMITS.bodyBytes },
+    limits: { maxBatch: 16, maxPending: 64 },
   })
   const handle = createHandle({
     codec,

@@ -1,13 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import { decide } from '../../src/domain/decide.ts'
-import type { Accepted, Decision, DomainEvent, Outgoing, Secrets } from '../../src/domain/decision.ts'
+import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/decision.ts'
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
 import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
+import type { Json } from '../../src/domain/json-patch.ts'
 import { mrnOf } from '../../src/domain/queries.ts'
 import type { Reference } from '../../src/domain/reference.ts'
+import {
+  loggedGuarantee,
+  loggedMovement,
+  type ReplayedGuarantee,
+  replayGuarantees,
+  replayMovement,
+} from '../../src/domain/replay.ts'
 import { firingKey, makeFiring, type Timer } from '../../src/domain/timer.ts'
 import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
+import { madeId } from '../../src/pipeline/make.ts'
 import { testReference } from './reference.ts'
 
 /** Access codes hashed so that tests can see whether the code itself leaks. */
@@ -42,6 +52,9 @@ export type World = {
 export function createWorld(reference: Reference = testReference(), start = Date.parse('2026-06-01T12:00:00Z')): World {
   let now = start
   const messages = new Map<string, Message>()
+  const replay = createReplay()
+  const made = new Set<string>()
+  const reused = new Set<string>()
   const world: World = {
     movements: new Map(),
     guarantees: new Map(),
@@ -50,6 +63,7 @@ export function createWorld(reference: Reference = testReference(), start = Date
     steps: [],
     send(message, mrn = mrnOf(message)) {
       const key = { sender: partyKeyOf(message.sender), id: message.id }
+      if (messages.has(`${key.sender} ${key.id}`)) reused.add(`${key.sender} ${key.id}`)
       messages.set(`${key.sender} ${key.id}`, message)
       const decision = step({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
       const waiting = decision.outcome === 'accepted' ? [...decision.releases] : []
@@ -102,8 +116,21 @@ export function createWorld(reference: Reference = testReference(), start = Date
     const { guarantees } = world
     const decision = decide({ event, movement, declaration, guarantees, now, reference, secrets: testSecrets })
     world.steps.push({ event, decision, before: movement?.state })
-    if (decision.outcome === 'accepted') take(decision)
+    if (decision.outcome === 'accepted') {
+      replay(decision, { movement, guarantees })
+      take(decision)
+      for (const outgoing of decision.outgoing) if (outgoing.kind === 'made') name(event.key, outgoing)
+    }
     return decision
+  }
+
+  /** The same id twice, and nothing more could be committed that makes it (interface.md 2, last rule). */
+  function name(cause: MessageKey, { type, receiver, mrn, ordinal }: Made): void {
+    const id = madeId({ cause, type, receiver, mrn, ordinal })
+    // A test may use an id twice where a hub would not have come to a decision.
+    if (made.has(id) && !reused.has(`${cause.sender} ${cause.id}`))
+      throw new Error(`a second ${type} number ${ordinal} for ${receiver} because of ${cause.id}`)
+    made.add(id)
   }
 
   function take(decision: Accepted): void {
@@ -116,6 +143,56 @@ export function createWorld(reference: Reference = testReference(), start = Date
   }
 
   return world
+}
+
+type Before = { movement: Movement | undefined; guarantees: ReadonlyMap<string, Guarantee> }
+
+/**
+ * What the log alone would know: the effects of all decisions, applied from zero. Whatever a decision changes and does not
+ * say in its effect is found here, at once, by every test that has a world (invariants I4 and I5). What a test has put
+ * into the world by hand is taken as it is.
+ */
+function createReplay(): (decision: Accepted, before: Before) => void {
+  const movements = new Map<string, { state: Movement; replayed: Json }>()
+  const guarantees = new Map<string, { state: Guarantee; replayed: ReplayedGuarantee }>()
+  const through = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+  const guaranteeBefore = (grn: string, state: Guarantee | undefined): ReplayedGuarantee | undefined => {
+    const known = guarantees.get(grn)
+    if (state === undefined || known?.state === state) return known?.replayed
+    return { header: loggedGuarantee(state), balances: balancesOf(state) }
+  }
+  return ({ movement, guarantees: changed, effect: made }, before) => {
+    const effect = through(made)
+    const after = replayGuarantees((grn) => guaranteeBefore(grn, before.guarantees.get(grn)), effect)
+    for (const state of changed) {
+      const { grn } = state
+      const replayed = after.get(grn) ?? guaranteeBefore(grn, before.guarantees.get(grn))
+      same(replayed?.header, loggedGuarantee(state), `the effects do not give guarantee ${grn}`)
+      same(replayed?.balances, balancesOf(state), `the entries do not give ${grn}`)
+      if (replayed !== undefined) guarantees.set(grn, { state, replayed })
+    }
+    if (movement === undefined) return
+    const { mrn } = movement
+    const known = movements.get(mrn)
+    const byHand = before.movement !== undefined && known?.state !== before.movement
+    const from = byHand && before.movement !== undefined ? loggedMovement(before.movement) : known?.replayed
+    const replayed = replayMovement(mrn, from, effect)
+    same(replayed, loggedMovement(movement), `the effects do not give movement ${mrn}`)
+    if (replayed !== undefined) movements.set(mrn, { state: movement, replayed })
+  }
+}
+
+const balancesOf = ({ limit, available, reserved, inUse, claimed, spent }: Guarantee) => ({
+  limit,
+  available,
+  reserved,
+  inUse,
+  claimed,
+  spent,
+})
+
+function same(one: unknown, other: unknown, what: string): void {
+  if (!isDeepStrictEqual(one, other)) throw new Error(`${what}: ${inspect(one)} instead of ${inspect(other)}`)
 }
 
 /** What was sent because of a decision: `type>receiver`, forwarded ones as `forward>receiver`. */

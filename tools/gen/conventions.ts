@@ -3,7 +3,7 @@ import { everyVersion, type JsonSchema, type MessageSchema, type Model, pascal, 
 
 const KEYWORDS: ReadonlySet<string> = new Set(
   [
-    '$schema $id $ref $defs title description type properties required additionalProperties items enum const',
+    '$schema $id $ref $defs title description type properties required additionalProperties items enum const examples',
     'minItems maxItems pattern minLength maxLength minimum maximum',
   ]
     .join(' ')
@@ -115,6 +115,10 @@ function checkScalar(node: JsonSchema, at: string, problems: string[]): void {
   } else if (node.type === 'string') {
     if (node.pattern === undefined && values.length === 0) problems.push(`${at}: a string needs a pattern or an enum`)
     if (node.pattern !== undefined) checkPattern(node.pattern, at, problems)
+    for (const example of node.examples ?? []) {
+      const fits = node.pattern === undefined || new RegExp(node.pattern, 'u').test(example)
+      if (!fits) problems.push(`${at}: the example ${example} does not fit the pattern`)
+    }
   } else if (node.type !== 'boolean') {
     problems.push(`${at}: type ${node.type} is not one of string, boolean, integer, array, object`)
   }

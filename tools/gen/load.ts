@@ -31,12 +31,16 @@ export function loadModel(root: string): Model {
     return JSON.parse(readFileSync(file, 'utf8'))
   }
   const catalogue = read<{ messages: CatalogueRow[] }>('catalogue.json', { messages: [] }).messages
+  const errorTables = read('errors.json', { errors: [], reasons: [], words: [], categories: [] })
   const model: Model = {
     common: read<JsonSchema>('common.schema.json', { $defs: {} }),
     messages: loadMessages(directory, catalogue, problems),
     later: loadLaterVersions(directory, catalogue, problems),
     catalogue,
-    errors: rowsOf<ErrorRow>(read('errors.json', []), 'errors'),
+    errors: rowsOf<ErrorRow>(errorTables, 'errors'),
+    reasons: errorTables.reasons,
+    words: errorTables.words,
+    categories: errorTables.categories,
     rules: rowsOf<RuleRow>(read('rules.json', []), 'rules'),
     codelists: loadCodelists(directory),
     tables: {},

@@ -1,5 +1,6 @@
 import {
   banner,
+  type CatalogueRow,
   everyVersion,
   fileName,
   flatten,
@@ -31,15 +32,24 @@ export function emitErrorDocs(model: Model): OutputFile[] {
   const errors = model.errors.map((row) =>
     cells([`\`${row.code}\``, String(row.status), row.category, row.retryable ? 'yes' : 'no', row.texts.en]),
   )
-  const rules = model.rules.map((row) => cells([`\`${row.id}\``, `\`${row.code}\``, row.texts.en, row.source]))
+  const rules = model.rules.map((row) =>
+    cells([`\`${row.id}\``, `\`${row.code}\``, row.texts.en, row.source, (row.messages ?? []).join(', ')]),
+  )
+  const reasons = model.reasons.map((row) => cells([`\`${row.code}\``, row.texts.en]))
   const content = `${banner('md', 'schemas/errors.json and schemas/rules.json')}
 # Error codes
 
 ${cells(['code', 'HTTP status', 'category', 'retry later', 'text'])}| --- | --- | --- | --- | --- |
 ${errors.join('')}
+# Reasons
+
+Where a code has several causes, the text says which.
+
+${cells(['code', 'text'])}| --- | --- |
+${reasons.join('')}
 # Business rules
 
-${cells(['rule', 'code', 'text', 'source'])}| --- | --- | --- | --- |
+${cells(['rule', 'code', 'text', 'source', 'messages'])}| --- | --- | --- | --- | --- |
 ${rules.join('')}`
   return [{ path: 'docs/errors.md', content }]
 }
@@ -86,8 +96,27 @@ ${facts.filter((fact) => fact !== '').join(' ')}
 French: ${row?.labels.fr}. Portuguese: ${row?.labels.pt}.
 
 Schemas: [JSON](../../schemas/messages/${file}.schema.json), [XSD](../../schemas/xsd/${file}.xsd).
+${names(row)}
+${parts.join('\n')}
+${rulesText(message.type, model)}`
+}
 
-${parts.join('\n')}`
+/** What the message is called elsewhere. */
+function names(row: CatalogueRow | undefined): string {
+  const known = [...(row?.ncts ?? []).map((name) => `NCTS ${name}`), ...(row?.etir ?? []).map((name) => `eTIR ${name}`)]
+  return known.length === 0 ? '' : `Elsewhere: ${known.join(', ')}.\n`
+}
+
+/** The rules that look at this type of message, in the order of schemas/rules.json. */
+function rulesText(type: string, model: Model): string {
+  const applying = model.rules.filter(({ messages = [] }) => messages.includes('*') || messages.includes(type))
+  const rows = applying.map((row) => cells([`\`${row.id}\``, `\`${row.code}\``, row.texts.en, row.source]))
+  return `## Rules
+
+What depends on other fields, on the registry or on the movement. A finding names the rule; all come at once.
+
+${cells(['rule', 'code', 'text', 'source'])}| --- | --- | --- | --- |
+${rows.join('')}`
 }
 
 /** One table per object; objects met on the way get a section of their own, once per page. */
@@ -98,7 +127,7 @@ function sectionText(section: Section, page: Page): string {
     section.schema.description === undefined || page.sections[0] === section ? '' : section.schema.description
   return `## ${section.title}
 ${description === '' ? '' : `\n${description}\n`}
-${cells(['field', 'meaning', 'occurs', 'type', 'codes', 'WCO', 'NCTS'])}| --- | --- | --- | --- | --- | --- | --- |
+${cells(['field', 'meaning', 'occurs', 'type', 'codes', 'WCO', 'NCTS', 'eTIR'])}| --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('')}`
 }
 
@@ -123,6 +152,7 @@ function fieldRows(schema: JsonSchema, prefix: string, section: Section, page: P
         codes,
         listed(flat['x-wco']),
         listed(flat['x-ncts']),
+        listed(flat['x-etir']),
       ]),
     )
     if (flat.type === 'object' && content.$ref === undefined) fieldRows(flat, `${path}.`, section, page, rows)

@@ -49,7 +49,7 @@ export type HttpSource = {
   bodies: Record<string, JsonObject>
   examples: Record<string, Json>
   /** What the placeholders of an error's text stand for in its example. */
-  words: Record<string, Record<string, string>>
+  words: Record<string, Record<string, string | number>>
 }
 
 /** Reads schemas/http. Throws when a file is missing or is no JSON. */

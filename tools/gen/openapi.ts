@@ -61,7 +61,7 @@ function openApiDocument(model: Model, root: string): JsonObject {
       headers: http.headers,
       responses: context.errors.shared,
       examples: {
-        ...problemExamples(context.errors.uses, http),
+        ...problemExamples(context.errors.uses, http, model),
         ...messageExamples(model, root),
         ...bodyExamples(http),
       },

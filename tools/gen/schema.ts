@@ -18,6 +18,7 @@ export type JsonSchema = {
   maxLength?: number
   enum?: Array<string | boolean>
   const?: string | boolean
+  examples?: string[]
   minimum?: number
   maximum?: number
   'x-wco'?: string | string[]
@@ -44,7 +45,14 @@ export type CatalogueRow = {
 
 export type ErrorRow = { code: string; category: string; status: number; retryable: boolean; texts: Texts }
 
-export type RuleRow = { id: string; code: string; source: string; texts: Texts }
+/** Why a message breaks one code, where the code alone would leave the reader to guess. */
+export type ReasonRow = { id: string; code: string; texts: Texts }
+
+/** A word that texts are filled with: a level of the verdict, or a type of JSON. */
+export type WordRow = { id: string; texts: Texts }
+
+/** `messages`: the types whose content the rule looks at, or `*` for all. */
+export type RuleRow = { id: string; code: string; source: string; messages?: string[]; texts: Texts }
 
 /** A list and its head: title, pattern of its codes, and the fields its items have besides code, days and labels. */
 export type Codelist = {
@@ -84,6 +92,10 @@ export type Model = {
   later: MessageSchema[]
   catalogue: CatalogueRow[]
   errors: ErrorRow[]
+  /** The other tables of errors.json. */
+  reasons: ReasonRow[]
+  words: WordRow[]
+  categories: WordRow[]
   rules: RuleRow[]
   codelists: Codelist[]
   tables: Record<string, StateTable>

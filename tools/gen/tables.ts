@@ -51,9 +51,12 @@ ${rows.map((row) => `  '${row.type}': ${JSON.stringify({ ...row, versions: versi
   return [{ path: 'src/generated/catalogue.ts', content }]
 }
 
-/** src/generated/errors.ts: union of codes, and the row of each. */
+/** src/generated/errors.ts: union of codes, and the row of each; reasons and words that their texts are made of. */
 export function emitErrors(model: Model): OutputFile[] {
   const rows = [...model.errors]
+  const idsOf = (some: ReadonlyArray<{ id: string }>): string => some.map(({ id }) => quoted(id)).join(' | ') || 'never'
+  const textsOf = (some: ReadonlyArray<{ id: string; texts: object }>): string =>
+    some.map(({ id, texts }) => `  '${id}': ${JSON.stringify(texts)},\n`).join('')
   const content = `${banner('ts', 'schemas/errors.json')}
 /** Every code an answer of the hub can carry (interface.md 3). */
 export type ErrorCode = ${rows.map(({ code }) => quoted(code)).join(' | ')}
@@ -68,12 +71,26 @@ export type ErrorRow = {
   readonly status: number
   /** The same request may succeed later. */
   readonly retryable: boolean
-  /** With placeholders {value}, {expected}, {pointer}, {rule}, {limit}. */
+  /** With placeholders {value}, {expected}, {pointer}, {rule}. */
   readonly texts: Texts
 }
 
 export const errors: Readonly<Record<ErrorCode, ErrorRow>> = {
 ${rows.map((row) => `  '${row.code}': ${JSON.stringify(row)},\n`).join('')}}
+
+/** Why a message breaks a code, where the code alone would leave the reader to guess. */
+export type ReasonId = ${idsOf(model.reasons)}
+
+export const reasons: Readonly<Record<ReasonId, { readonly code: ErrorCode; readonly texts: Texts }>> = {
+${model.reasons.map(({ id, code, texts }) => `  '${id}': ${JSON.stringify({ code, texts })},\n`).join('')}}
+
+/** What the levels of a verdict are called. */
+export const categories: Readonly<Record<ErrorCategory, Texts>> = {
+${textsOf(model.categories)}}
+
+/** What the types of JSON are called. */
+export const words: Readonly<Record<string, Texts>> = {
+${textsOf(model.words)}}
 `
   return [{ path: 'src/generated/errors.ts', content }]
 }
@@ -90,6 +107,8 @@ export type RuleRow = {
   readonly code: ErrorCode
   /** Convention, regulation or section the rule comes from. */
   readonly source: string
+  /** The types whose content it looks at, or \`*\` for all. */
+  readonly messages?: readonly string[]
   readonly texts: Texts
 }
 

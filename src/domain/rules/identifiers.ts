@@ -1,4 +1,12 @@
-import { countryInReference, isValidContainer, isValidGrn, isValidMrn, isVoucher } from '../identifiers.ts'
+import {
+  CHECK_DIGIT_AT,
+  countryInReference,
+  isValidContainer,
+  isValidGrn,
+  isValidMrn,
+  isVoucher,
+  withCheckDigit,
+} from '../identifiers.ts'
 import type { Message } from '../../generated/types.ts'
 import { mrnOf } from '../queries.ts'
 import { equipmentOf } from './equipment.ts'
@@ -6,11 +14,14 @@ import { type Rule, ruleFinding } from './rule.ts'
 
 /** MRN-CHECK-DIGIT: pattern and check digit of the MRN (domain.md 2.4, ISO 6346). */
 export const mrnCheckDigit: Rule = ({ message, mrn = mrnOf(message) }) => [
-  ...(mrn === undefined || isValidMrn(mrn) ? [] : [ruleFinding('MRN-CHECK-DIGIT', '/mrn', mrn)]),
+  ...(mrn === undefined || isValidMrn(mrn) ? [] : [wrongMrn('/mrn', mrn)]),
   ...mrnsOnTrain(message)
     .filter(({ value }) => !isValidMrn(value))
-    .map(({ value, pointer }) => ruleFinding('MRN-CHECK-DIGIT', pointer, value)),
+    .map(({ value, pointer }) => wrongMrn(pointer, value)),
 ]
+
+const wrongMrn = (pointer: string, mrn: string) =>
+  ruleFinding('MRN-CHECK-DIGIT', pointer, mrn, withCheckDigit(mrn, CHECK_DIGIT_AT.mrn))
 
 const mrnsOnTrain = (message: Message): { value: string; pointer: string }[] =>
   message.type === 'train-manifest'
@@ -39,7 +50,7 @@ export const nationalRefs: Rule = ({ message, mrn = mrnOf(message) }) => {
 export const grnCheckDigit: Rule = ({ message }) =>
   namedGrns(message)
     .filter(({ grn }) => !isValidGrn(grn))
-    .map(({ grn, pointer }) => ruleFinding('GRN-CHECK-DIGIT', pointer, grn))
+    .map(({ grn, pointer }) => ruleFinding('GRN-CHECK-DIGIT', pointer, grn, withCheckDigit(grn, CHECK_DIGIT_AT.grn)))
 
 /** R0318: 24 characters for a voucher (type 4), 17 for any other type (NCTS). */
 export const r0318: Rule = ({ message }) =>
@@ -52,7 +63,7 @@ export const containerCheckDigit: Rule = ({ message }) =>
   namedContainers(message).flatMap(({ container, pointer }) =>
     container === undefined || isValidContainer(container)
       ? []
-      : [ruleFinding('CONTAINER-CHECK-DIGIT', pointer, container)],
+      : [ruleFinding('CONTAINER-CHECK-DIGIT', pointer, container, withCheckDigit(container, CHECK_DIGIT_AT.container))],
   )
 
 function namedContainers(message: Message): { container: string | undefined; pointer: string }[] {

@@ -38,8 +38,9 @@ export function oncePerCheck<T extends object>(
   }
 }
 
-/** Values in findings go into answers and logs: never longer than this. */
+/** Values in findings go into answers and logs: never longer than this; what would be right may be a list. */
 const LONGEST_VALUE = 100
+const LONGEST_EXPECTED = 500
 
 /** A finding of a rule, with the code its row in schemas/rules.json gives it. */
 export function ruleFinding(rule: RuleId, pointer: string, value?: string, expected?: string): Finding {
@@ -48,6 +49,6 @@ export function ruleFinding(rule: RuleId, pointer: string, value?: string, expec
     pointer,
     rule,
     ...(value === undefined ? {} : { value: value.slice(0, LONGEST_VALUE) }),
-    ...(expected === undefined ? {} : { expected: expected.slice(0, LONGEST_VALUE) }),
+    ...(expected === undefined ? {} : { expected: expected.slice(0, LONGEST_EXPECTED) }),
   }
 }

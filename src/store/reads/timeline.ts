@@ -24,7 +24,8 @@ const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READ
 
 function view(row: Row, viewer: Viewer): TimelineEntry {
   const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Record<string, unknown> }
-  const { entries, ...rest } = record.effect ?? {}
+  // `changes` is for replay: the same once more, in a form nobody wants to read.
+  const { entries, changes: _, ...rest } = record.effect ?? {}
   const effect = entries === undefined || !seesAmounts(viewer) ? rest : { ...rest, entries }
   return {
     logIndex: Number(row.log_index),

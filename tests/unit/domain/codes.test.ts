@@ -172,6 +172,12 @@ describe('an import', () => {
     expect(changes).toEqual([])
   })
 
+  test('a validity that ends before it begins names its rule', () => {
+    expect(plan(packages, {}, { code: 'BG', validTo: '2014-12-31' }).findings).toMatchObject([
+      { rule: 'VALIDITY-BACKWARDS', value: '2014-12-31' },
+    ])
+  })
+
   test('a code named twice, and one that the schemas spell out, are refused', () => {
     expect(plan(packages, {}, { code: 'Q9', labels }, { code: 'Q9', labels }).findings).toMatchObject([
       { rule: 'IMPORT-TWICE', pointer: '/items/1/code' },
