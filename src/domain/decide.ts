@@ -2,16 +2,18 @@ import type { Alert, AvailabilityNotice, StatusRequest } from '../generated/type
 import { concernsStop, raiseAlert, vehicleAlertReceivers } from './alerts.ts'
 import { holds } from './conditions.ts'
 import type { Accepted, DecideInput, Decision, Refused } from './decision.ts'
-import { type Draft, effectOf, make, startDraft } from './draft.ts'
+import { change, type Draft, effectOf, make, startDraft } from './draft.ts'
 import { effects } from './effects.ts'
 import type { Finding } from './finding.ts'
 import { makeFunctionalErrorBody } from './functional-error.ts'
 import { guardFindings, refusalOf } from './guards.ts'
 import { freeAll, hold } from './held.ts'
 import { assertBalanced, ledgerAct } from './ledger.ts'
+import { newMarks } from './marks.ts'
 import { partyKeyOf } from './party.ts'
 import { isHeld } from './queries.ts'
 import { decideRegistration } from './registration.ts'
+import { isReport } from './reports.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { makeStatusResponseBody } from './status.ts'
 import { findRow, isEnd, type Row } from './table.ts'
@@ -27,6 +29,7 @@ export function decide(input: DecideInput): Decision {
   if (message.type === 'alert' && mrn === undefined) return decideVehicleAlert(input, message)
   if (message.type === 'availability-notice') return announce(input, message)
   if (message.type === 'status-request') return answerStatus(input, message)
+  if (isReport(message)) return { ...unmoved(undefined), status: 'applied', effect: { row: message.type } }
   if (mrn === undefined) return unmoved(input.movement)
   if (input.event.kind === 'effect' && !isHeld(input.movement, input.event.key)) return unmoved(input.movement)
   const draft = startDraft(input, mrn)
@@ -58,6 +61,8 @@ function end(draft: Draft): void {
 }
 
 function finish(draft: Draft, row: Row): Accepted {
+  const marks = newMarks(draft)
+  if (marks !== undefined) change(draft, { marks })
   const guarantees = [...draft.changed].flatMap((grn) => draft.guarantees.get(grn) ?? [])
   for (const guarantee of guarantees) assertBalanced(guarantee)
   return {
@@ -66,6 +71,7 @@ function finish(draft: Draft, row: Row): Accepted {
     ...(row.awaits === undefined ? {} : { awaits: row.awaits }),
     movement: isNothing(draft) ? undefined : draft.movement,
     visibleTo: draft.visibleTo,
+    ...(marks === undefined ? {} : { marks }),
     ...(draft.declaration === undefined ? {} : { declaration: draft.declaration }),
     guarantees,
     entries: draft.entries,

@@ -17,6 +17,8 @@ export type DomainEvent = {
   message: Message
   /** Entered by an officer in the hub's own app: then the sender's own system is told as well (engine.md 3). */
   byOfficer?: boolean
+  /** Of a notice the hub made out of somebody's report: who reported. What a stranger says stays a stranger's word. */
+  onBehalfOf?: PartyKey
 }
 
 /** Everything one decision rests on. Nothing else may influence it: no clock, no chance, no I/O. */
@@ -92,6 +94,8 @@ export type Accepted = {
   movement: Movement | undefined
   /** Parties who may see the movement because of this (added to those who already may). */
   visibleTo: readonly PartyKey[]
+  /** By what the movement is found from now on, when this event changes it; empty at its end. */
+  marks?: readonly string[]
   /** New content of the declaration, when this event sets it. */
   declaration?: TransitDeclaration['body']
   /** Guarantees afterwards, only those changed. */

@@ -56,6 +56,10 @@ const states: readonly StateRow[] = movementTable.states
 /** Nothing leaves these states. */
 export const isEnd = (state: MovementState): boolean => states.some(({ name, end }) => name === state && end === true)
 
+/** Released and not yet arrived, discharged or otherwise ended (engine.md 4, "In flight"). */
+export const isInFlight = (state: MovementState): boolean =>
+  states.some(({ name, inFlight }) => name === state && inFlight === true)
+
 type GuaranteeRow = TransitionOf<typeof guaranteeTable>
 /** Names of the guarantee's table (schemas/guarantee.json). */
 export type GuaranteeEventName = ValueOf<GuaranteeRow, 'on'>

@@ -3605,6 +3605,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "party-schemes",
             "regimes",
             "seal-states",
+            "tracking-alarms",
             "transport-documents",
             "transport-modes"
           ]
@@ -15345,7 +15346,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "object",
             "description": "The train.",
             "additionalProperties": false,
-            "required": ["train", "operation", "office", "wagons"],
+            "required": ["train", "operation", "office"],
             "properties": {
               "train": {
                 "$ref": "#/components/schemas/Text35",
@@ -15354,7 +15355,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "operation": {
                 "type": "string",
                 "enum": ["depart", "pass", "cut", "arrive"],
-                "description": "depart, pass and arrive: the train does; cut: the wagons listed were left behind."
+                "description": "depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind."
               },
               "office": {
                 "$ref": "#/components/schemas/Office",
@@ -15383,11 +15384,11 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "mrns": {
                       "type": "array",
                       "minItems": 1,
-                      "maxItems": 99,
+                      "maxItems": 20,
                       "items": {
                         "$ref": "#/components/schemas/Mrn"
                       },
-                      "description": "Movements on the wagon."
+                      "description": "Movements on the wagon; as last reported when absent."
                     },
                     "containers": {
                       "type": "array",
@@ -15415,7 +15416,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     }
                   }
                 },
-                "description": "The wagons."
+                "description": "The wagons; all that run in the train as last reported when absent, which only pass and arrive allow."
               },
               "station": {
                 "$ref": "#/components/schemas/Text70",
@@ -15497,7 +15498,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "alarm": {
                 "type": "string",
                 "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
-                "description": "Kind of alarm."
+                "description": "Kind of alarm.",
+                "x-codelist": "tracking-alarms"
               },
               "position": {
                 "$ref": "#/components/schemas/Position"

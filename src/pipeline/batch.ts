@@ -7,6 +7,7 @@ import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../p
 import type { Answer } from '../ports/handle.ts'
 import { type DecideDeps, type Decided, decideMessage, type HeldMessage, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
+import { concernedBy, decideReport, isReportWork, noticeTypesOf } from './fan-out.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { reportRows } from './reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
@@ -103,12 +104,15 @@ function withState<T extends { receiver: string; orderKey: string }>(rows: reado
 async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
-  const state = await lockState(tx, messages, mrns, deps)
+  const { trains, concerned } = await concernedBy(tx, messages)
+  const state = { ...(await lockState(tx, subjectsOf(messages, mrns, concerned), deps)), trains }
   const decided: { work: Work | undefined; entry: Decided }[] = []
   for (const { work } of todo) {
     if (work.kind === 'refused') decided.push({ work, entry: { kind: 'refused', work } })
     else {
-      const entries = decideMessage(work, mrns.get(work), state, deps)
+      const entries = isReportWork(work)
+        ? decideReport(work, state, deps)
+        : decideMessage(work, mrns.get(work), state, deps)
       entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
     }
   }
@@ -148,24 +152,36 @@ async function mrnsOf(
   return mrns
 }
 
-async function lockState(
-  tx: CommitTx,
+/** One message and one movement it may change, with the types of message that may be decided there. */
+type Subject = { message: Message; mrn: string | undefined; types: readonly MessageType[] }
+
+function subjectsOf(
   works: readonly MessageWork[],
   mrns: ReadonlyMap<MessageWork, string>,
-  deps: BatchDeps,
-): Promise<State> {
-  const movements = new Map(await tx.lockMovements([...mrns.values()]))
-  const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
-  const needing = works.flatMap((work) => {
-    const mrn = mrns.get(work)
-    if (mrn === undefined) return []
-    return [work.message.type, ...heldTypes(mrn)].some((type) => needsDeclaration(type as MessageType)) ? [mrn] : []
+  concerned: ReadonlyMap<MessageWork, readonly string[]>,
+): Subject[] {
+  const named = works.map((work) => ({ message: work.message, mrn: mrns.get(work), types: [work.message.type] }))
+  const reported = works.filter(isReportWork).flatMap((work) => {
+    const types = noticeTypesOf(work.message)
+    return (concerned.get(work) ?? []).map((mrn) => ({ message: work.message, mrn, types }))
   })
-  const grns = works.flatMap((work) => [
-    ...grnsOf(work.message),
-    ...lineGrns(work, movements.get(mrns.get(work) ?? '')),
+  return [...named, ...reported]
+}
+
+async function lockState(tx: CommitTx, subjects: readonly Subject[], deps: BatchDeps): Promise<Omit<State, 'trains'>> {
+  const movements = new Map(await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? [])))
+  const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
+  const needing = subjects.flatMap(({ mrn, types }) => {
+    if (mrn === undefined) return []
+    return [...types, ...heldTypes(mrn)].some((type) => needsDeclaration(type)) ? [mrn] : []
+  })
+  const grns = subjects.flatMap((subject) => [
+    ...grnsOf(subject.message),
+    ...lineGrns(subject, movements.get(subject.mrn ?? '')),
   ])
-  const creating = works.flatMap(({ message }) => (message.type === 'guarantee-registration' ? [message.body.grn] : []))
+  const creating = subjects.flatMap(({ message }) =>
+    message.type === 'guarantee-registration' ? [message.body.grn] : [],
+  )
   const [held, declarations, guarantees] = await Promise.all([
     loadHeld(tx, [...movements.values()], deps),
     tx.declarations(needing),
@@ -175,11 +191,13 @@ async function lockState(
 }
 
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
-function lineGrns(work: MessageWork, movement: Movement | undefined): string[] {
+function lineGrns({ types }: Subject, movement: Movement | undefined): string[] {
   if (movement === undefined) return []
-  const { kind, receivers } = catalogue[work.message.type]
-  if (kind === 'fact' && movement.held.length === 0 && !receivers.includes('guarantor')) return []
-  return grnsOfLines(movement)
+  const touching = types.some((type) => {
+    const { kind, receivers } = catalogue[type]
+    return kind !== 'fact' || receivers.includes('guarantor')
+  })
+  return touching || movement.held.length > 0 ? grnsOfLines(movement) : []
 }
 
 async function loadHeld(

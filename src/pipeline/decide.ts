@@ -5,6 +5,7 @@ import type { Movement } from '../domain/movement.ts'
 import type { MessageKey } from '../domain/party.ts'
 import { isHeld, mrnOf } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
+import type { Train } from '../domain/train.ts'
 import type { Message, TransitDeclaration } from '../generated/types.ts'
 import { keyText } from '../ports/commit.ts'
 import type { MessageWork, Refusal, RefusedWork } from './work.ts'
@@ -18,13 +19,18 @@ export type State = {
   guarantees: Map<string, Guarantee>
   declarations: Map<string, TransitDeclaration['body']>
   held: Map<string, HeldMessage>
+  /** Trains known under the numbers that the batch's manifests report, by number. */
+  trains: Map<string, readonly Train[]>
 }
+
+/** What a report without MRN changes besides the movements: the train, and whose timelines it stands on. */
+export type ReportEffect = { train?: Train; concerns: readonly string[] }
 
 export type DecideDeps = { reference: Reference; secrets: Secrets; now: number }
 
 /** One log entry to be: a message, a refusal, or a held message's effect, with what was decided. */
 export type Decided =
-  | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted }
+  | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted; report?: ReportEffect }
   | { kind: 'effect'; key: MessageKey; mrn: string; held: HeldMessage; decision: Accepted }
   | { kind: 'refused'; work: RefusedWork }
 
@@ -51,6 +57,7 @@ export function decideMessage(work: MessageWork, mrn: string | undefined, state:
     key: work.key,
     message: work.message,
     ...(mrn === undefined ? {} : { mrn }),
+    ...(work.made?.onBehalfOf === undefined ? {} : { onBehalfOf: work.made.onBehalfOf }),
   }
   const decision = work.message.type === 'delivery-report' ? REPORTED : decideOn(event, state, deps)
   if (decision.outcome === 'refused') {

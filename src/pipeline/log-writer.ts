@@ -57,6 +57,7 @@ export class LogWriter {
   readonly #entries: LogWrites['entries'][number][] = []
   readonly #made: LogWrites['made'][number][] = []
   readonly #outbox: Omit<OutboxRow, 'state'>[] = []
+  readonly #concerned: LogWrites['concerned'][number][] = []
   #next: bigint
 
   constructor(head: { size: bigint; frontier: Buffer }, deps: SealDeps) {
@@ -120,6 +121,11 @@ export class LogWriter {
     })
   }
 
+  /** The movements a message without MRN is about, for their timelines. */
+  concerns(mrns: readonly string[], logIndex: bigint): void {
+    for (const mrn of mrns) this.#concerned.push({ mrn, logIndex })
+  }
+
   /** The sender's own bytes to each receiver that has a channel, under one seal. */
   forward(subject: Subject, receivers: readonly PartyKey[], logIndex: bigint): void {
     const reached = receivers.filter((receiver) => this.#isReached(receiver))
@@ -177,6 +183,7 @@ export class LogWriter {
         refusals: this.#refusals,
         entries: this.#entries,
         made: this.#made,
+        concerned: this.#concerned,
       },
       outbox: this.#outbox,
       answers: this.answers,

@@ -45,7 +45,8 @@ function sealMessage(
   const { work, mrn, decision } = entry
   const { received, key, message } = work
   const body = { key, bytes: received.bytes, salt, signature: received.signature }
-  const index = log.leaf('message', body, mrn, decision.status, decision.effect)
+  const index = log.leaf('message', body, mrn, decision.status, decision.effect, work.made?.cause)
+  log.concerns(entry.report?.concerns ?? [], index)
   const receipt = makeReceipt(
     {
       sender: key.sender,

@@ -16,7 +16,8 @@ export type Received = {
   signature: Buffer | undefined
   contentType: ContentType
   language: Language
-  channel: 'http' | 'amqp'
+  /** `hub`: the hub made it out of somebody's report, nobody sent it. */
+  channel: 'http' | 'amqp' | 'hub'
   /** Whether the answer goes into the caller's queue as a message, as for everything that came over AMQP. */
   replies: boolean
   /** Whether a refusal over HTTP is to be an error message in XML. */
@@ -39,6 +40,13 @@ export type RefusedWork = {
 }
 
 /** A message that has passed everything that can be checked without the state. */
-export type MessageWork = { kind: 'message'; received: Received; key: MessageKey; message: Message }
+export type MessageWork = {
+  kind: 'message'
+  received: Received
+  key: MessageKey
+  message: Message
+  /** Of a notice the hub made: the report it was made of, and whose word it is. */
+  made?: { cause: MessageKey; onBehalfOf?: PartyKey }
+}
 
 export type Work = MessageWork | RefusedWork

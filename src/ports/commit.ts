@@ -2,6 +2,7 @@ import type { MessageType, TransitDeclaration } from '../generated/types.ts'
 import type { Guarantee, GuaranteeEntry } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
 import type { MessageKey, PartyKey } from '../domain/party.ts'
+import type { Train } from '../domain/train.ts'
 
 /** One string for a message key, for maps and sets. */
 export const keyText = (key: MessageKey): string => `${key.sender} ${key.id}`
@@ -54,7 +55,12 @@ export type StateWrites = {
   visible: readonly { party: PartyKey; mrn: string }[]
   nationalRefs: readonly { country: string; reference: string; mrn: string }[]
   guarantees: readonly Guarantee[]
+  /** Notices the hub made out of reports: their ids are its own, so nobody else can have claimed them before. */
+  claims: readonly ClaimRow[]
   bodies: readonly BodyRow[]
+  trains: readonly Train[]
+  /** Movements whose marks changed, with all they are found by now. */
+  marks: readonly { mrn: string; marks: readonly string[] }[]
 }
 
 export type LeafRow = {
@@ -107,6 +113,8 @@ export type LogWrites = {
   entries: readonly (GuaranteeEntry & { logIndex: bigint; at: Date })[]
   made: readonly (ClaimRow & { body: BodyRow })[]
   outbox: readonly OutboxRow[]
+  /** Leaves of messages without MRN, with each movement they are about. */
+  concerned: readonly { mrn: string; logIndex: bigint }[]
   reports: readonly ReportedRow[]
   /** Answers to be sent again because their message was repeated: (receiver, id of the answer). */
   again: readonly { receiver: PartyKey; id: string }[]
@@ -114,7 +122,8 @@ export type LogWrites = {
 }
 
 /**
- * One transaction, used in the one lock order of architecture.md: claims, movements, guarantees, outbox rows, log head.
+ * One transaction, used in the one lock order of architecture.md: claims, trains, movements, guarantees, outbox rows, log
+ * head.
  * The methods are to be called in the order they stand here; what needs no earlier answer may be asked together with it.
  * A write resolves when it is issued: what becomes of it is known when the commit is, and a failed one fails the commit.
  */
@@ -127,6 +136,13 @@ export interface CommitTx {
     requests: readonly MrnRequest[],
     compose: (request: MrnRequest, attempt: number) => string,
   ): Promise<readonly string[]>
+  /**
+   * Locks every train known under these numbers, sorted by number and operator; one that a reporter may be the first to
+   * report is claimed like a new movement. Before the movements, whose MRNs the trains give.
+   */
+  lockTrains(manifests: readonly { number: string; operator: PartyKey }[]): Promise<readonly Train[]>
+  /** MRNs of movements that bear these marks, `limit` of each at most; by mark. Nothing is locked. */
+  movementsMarked(marks: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly string[]>>
   /** Locks the movements, sorted; those unknown are claimed by an empty row that is taken back unless it is written. */
   lockMovements(mrns: readonly string[]): Promise<ReadonlyMap<string, Movement>>
   declarations(mrns: readonly string[]): Promise<ReadonlyMap<string, TransitDeclaration['body']>>

@@ -5,7 +5,7 @@ import type { MessageKey } from '../domain/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import { type Commit, type CommitTx, keyText, type StateWrites, type StoredMessage } from '../ports/commit.ts'
 import { allocateMrns } from './allocate.ts'
-import { claim, compareText, storedAnswers } from './claims.ts'
+import { CLAIM_COLUMNS, claim, claimValues, compareText, storedAnswers } from './claims.ts'
 import {
   type GuaranteeRow,
   guaranteeFromRow,
@@ -14,7 +14,9 @@ import {
   movementToDocument,
 } from './documents.ts'
 import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
+import { movementsMarked, writeMarks } from './marks.ts'
 import { createWriter, placeholders, type Writer } from './rows.ts'
+import { type ClaimedTrains, lockTrains, writeTrains } from './trains.ts'
 
 /**
  * The commit transaction over a pool: READ COMMITTED, one lock order (architecture.md, "The commit"). A transaction that
@@ -51,11 +53,13 @@ export function createCommit(pool: Pool): Commit {
 }
 
 function createTx(client: PoolClient, write: Writer): CommitTx {
-  const ghosts = { movements: new Set<string>(), guarantees: new Set<string>() }
+  const ghosts: Ghosts = { trains: new Map(), movements: new Set(), guarantees: new Set() }
   return {
     claim: (rows) => claim(client, rows),
     storedAnswers: (keys) => storedAnswers(client, keys),
     allocateMrns: (requests, compose) => allocateMrns(client, requests, compose),
+    lockTrains: (manifests) => lockTrains(client, manifests, ghosts.trains),
+    movementsMarked: (marks, limit) => movementsMarked(client, marks, limit),
     lockMovements: (mrns) => lockMovements(client, mrns, ghosts.movements),
     declarations: (mrns) => declarations(client, mrns),
     messages: (keys) => messages(client, keys),
@@ -144,14 +148,16 @@ const insertGuarantees = (client: PoolClient, grns: readonly string[]) =>
     [[...new Set(grns)].sort(compareText)],
   )
 
-function writeState(
-  write: Writer,
-  writes: StateWrites,
-  ghosts: { movements: Set<string>; guarantees: Set<string> },
-): void {
+/** Rows claimed by inserting them; taken back unless they are written. */
+type Ghosts = { trains: ClaimedTrains; movements: Set<string>; guarantees: Set<string> }
+
+function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
+  writeTrains(write, writes.trains, ghosts.trains)
+  writeMarks(write, writes.marks)
   updateMovements(write, writes.movements)
   writeGuarantees(write, writes)
   insertAround(write, writes)
+  write.rows('messages', CLAIM_COLUMNS, writes.claims.map(claimValues))
   write.rows(
     'bodies',
     ['sender', 'id', 'body', 'signature', 'salt'],

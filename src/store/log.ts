@@ -74,6 +74,11 @@ export function writeLog(write: Writer, writes: LogWrites): void {
     ['level', 'node_index', 'hash'],
     writes.nodes.map((node) => [node.level, node.index, node.hash]),
   )
+  write.rows(
+    'leaf_movements',
+    ['mrn', 'log_index'],
+    writes.concerned.map(({ mrn, logIndex }) => [mrn, logIndex.toString()]),
+  )
   writeAnswers(write, writes)
   write.rows(
     'guarantee_entries',

@@ -29,6 +29,9 @@ const definitions: readonly { country: string; role: Role; party?: string; chann
   { country: 'TG', role: 'guarantor', party: 'fonds-garantie' },
   { country: 'CI', role: 'guarantor', party: 'cci' },
   { country: 'GM', role: 'customs', channel: 'inbox' },
+  { country: 'CI', role: 'rail', party: 'sitarail' },
+  { country: 'BJ', role: 'rail', party: 'benirail' },
+  { country: 'TG', role: 'tracking', party: 'suivi' },
 ]
 
 const YEAR_MS = 365 * 24 * 3600 * 1000

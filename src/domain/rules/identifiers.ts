@@ -14,7 +14,7 @@ export const mrnCheckDigit: Rule = ({ message, mrn = mrnOf(message) }) => [
 
 const mrnsOnTrain = (message: Message): { value: string; pointer: string }[] =>
   message.type === 'train-manifest'
-    ? message.body.wagons.flatMap(({ mrns }, wagon) =>
+    ? (message.body.wagons ?? []).flatMap(({ mrns }, wagon) =>
         (mrns ?? []).map((value, at) => ({ value, pointer: `/body/wagons/${wagon}/mrns/${at}` })),
       )
     : []
@@ -66,7 +66,7 @@ function namedContainers(message: Message): { container: string | undefined; poi
     case 'seal-change':
       return [{ container: message.body.container, pointer: '/body/container' }]
     case 'train-manifest':
-      return message.body.wagons.flatMap(({ containers }, wagon) =>
+      return (message.body.wagons ?? []).flatMap(({ containers }, wagon) =>
         (containers ?? []).map((container, index) => ({
           container,
           pointer: `/body/wagons/${wagon}/containers/${index}`,
