@@ -19,17 +19,20 @@ import { runBatch } from './pipeline/batch.ts'
 import { type Committer, createCommitter } from './pipeline/commit.ts'
 import { createHandle } from './pipeline/handle.ts'
 import { errorMessageBytes } from './pipeline/make.ts'
+import { createConfirmPassage } from './pipeline/passages.ts'
 import { createQuota } from './pipeline/quota.ts'
 import type { Broker, QueueOwner } from './ports/broker.ts'
 import type { Handle } from './ports/handle.ts'
 import type { Clock, Log } from './ports/runtime.ts'
 import { createIngress } from './relay/ingress.ts'
 import { createRelay } from './relay/relay.ts'
+import { createScheduler } from './relay/scheduler.ts'
 import { processTimers } from './relay/timers.ts'
 import { createCommit } from './store/commit.ts'
 import { migrate, pendingMigrations } from './store/migrate.ts'
 import { createOutbox } from './store/outbox.ts'
 import { createPool } from './store/pool.ts'
+import { createDueTimers } from './store/timers.ts'
 import { createChanges } from './store/reads/changes.ts'
 import { createIdentities } from './store/reads/identities.ts'
 import { createInbox } from './store/reads/inbox.ts'
@@ -85,6 +88,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const handle = createPipeline(core, committer)
     closers.push(() => committer.idle())
     await startCourier(core, { broker, relay, handle }, closers)
+    startScheduler(core, committer, closers)
     const url = await startServer(core, { broker, handle }, options, closers)
     core.log.info({ url }, 'the hub is ready')
     return { url, stop }
@@ -258,6 +262,18 @@ async function startCourier(core: Core, courier: Courier, closers: (() => Promis
   await broker.consume(createIngress({ handle, partyOfUser, log: logOf(log, 'ingress') }))
 }
 
+function startScheduler({ pool, clock, log }: Core, committer: Committer, closers: (() => Promise<unknown>)[]): void {
+  const scheduler = createScheduler({
+    due: createDueTimers(pool),
+    fire: (timer) => committer.fire({ kind: 'timer', key: undefined, ...timer }),
+    clock,
+    timers: processTimers,
+    log: logOf(log, 'scheduler'),
+  })
+  scheduler.start()
+  closers.push(() => scheduler.stop())
+}
+
 /** The parties that have a queue at the broker. */
 function queueOwners({ reference, amqpAccounts }: Registry): QueueOwner[] {
   return [...reference.parties.values()]
@@ -285,6 +301,7 @@ async function startServer(
   }
   const server = await createServer({
     handle,
+    confirmPassage: createConfirmPassage(handle, { maxBytes: config.maxBytes }),
     reads: createReads(pool, formatAmount),
     inbox: createInbox(pool),
     identities: createIdentities(pool, () => clock.now()),

@@ -115,7 +115,7 @@ function carried(old: Movement['legs'], fresh: readonly Leg[]): { legs: Leg[]; l
 }
 
 /** A leg with what was seen on another one. */
-export function withPassages(leg: Leg, { entered, exited, returned, implied, exitMissing }: Leg): Leg {
+export function withPassages(leg: Leg, { entered, exited, returned, implied, exitMissing, limitTold }: Leg): Leg {
   return {
     ...leg,
     ...(entered === undefined ? {} : { entered }),
@@ -123,5 +123,6 @@ export function withPassages(leg: Leg, { entered, exited, returned, implied, exi
     ...(returned === undefined ? {} : { returned }),
     ...(implied === undefined ? {} : { implied }),
     ...(exitMissing === undefined ? {} : { exitMissing }),
+    ...(limitTold === undefined ? {} : { limitTold }),
   }
 }

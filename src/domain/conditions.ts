@@ -2,6 +2,7 @@ import { answersDiversion, diversionFits } from './diversion.ts'
 import type { Draft } from './draft.ts'
 import { lineChecks } from './ledger.ts'
 import type { Procedure } from './movement.ts'
+import { isFirstRound } from './overdue.ts'
 import { isCustoms } from './receivers.ts'
 import { settlesAll } from './recovery.ts'
 import { knownPassage, type Sighting } from './sighting.ts'
@@ -52,6 +53,7 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   diversionOpen: (draft) => isOpen(draft, 'diversion'),
   diversionAccepted: (draft) => answersDiversion(draft, 'accepted'),
   diversionRefused: (draft) => answersDiversion(draft, 'rejected'),
+  firstRound: isFirstRound,
   enquiryOpen: (draft) => isOpen(draft, 'enquiry'),
   enquiryOfHolder: (draft) => isOpen(draft, 'enquiry') && draft.movement.enquiry?.stage === 'holder',
   recoveryOpen: (draft) => isOpen(draft, 'recovery'),

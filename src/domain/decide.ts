@@ -17,6 +17,8 @@ import { isReport } from './reports.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { makeStatusResponseBody } from './status.ts'
 import { findRow, isEnd, type Row } from './table.ts'
+import { isFiring, type Timer } from './timer.ts'
+import { openTimer, settleTimers } from './timers.ts'
 
 /**
  * What one event does: to its movement, to guarantees, and who is told. Pure: the same input always gives the same
@@ -29,8 +31,10 @@ export function decide(input: DecideInput): Decision {
   if (message.type === 'alert' && mrn === undefined) return decideVehicleAlert(input, message)
   if (message.type === 'availability-notice') return announce(input, message)
   if (message.type === 'status-request') return answerStatus(input, message)
-  if (isReport(message)) return { ...unmoved(undefined), status: 'applied', effect: { row: message.type } }
+  if (!isFiring(message) && isReport(message))
+    return { ...unmoved(undefined), status: 'applied', effect: { row: message.type } }
   if (mrn === undefined) return unmoved(input.movement)
+  if (input.event.kind === 'timer' && !runs(input.movement, input.event.message.timer)) return unmoved(input.movement)
   if (input.event.kind === 'effect' && !isHeld(input.movement, input.event.key)) return unmoved(input.movement)
   const draft = startDraft(input, mrn)
   const findings = guardFindings(draft)
@@ -39,6 +43,10 @@ export function decide(input: DecideInput): Decision {
   if (row.refuse !== undefined) return refuse(draft, [refusalOf(draft, row.refuse)])
   return apply(draft, row)
 }
+
+/** Whether a timer still runs: only then may its firing be decided. */
+const runs = (movement: DecideInput['movement'], { name, number }: Timer): boolean =>
+  openTimer(movement, name, number) !== undefined
 
 /** Takes the row's steps: effects, ledger act, state, alert; entering an end frees everything held and closes procedures. */
 function apply(draft: Draft, row: Row): Accepted {
@@ -50,6 +58,7 @@ function apply(draft: Draft, row: Row): Accepted {
   if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to }
   if (row.alert !== undefined) raiseAlert(draft, row.alert)
   if (row.to !== 'same' && isEnd(row.to)) end(draft)
+  settleTimers(draft, row)
   return finish(draft, row)
 }
 

@@ -4,12 +4,15 @@ import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { Flag, Movement, MovementState } from './movement.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Reference } from './reference.ts'
+import type { Timer, TimerFiring } from './timer.ts'
 
-/**
- * What happened: a message's first coming, or a held message whose predecessor has come. Timer firings and operator acts
- * join here as further kinds.
- */
-export type DomainEvent = {
+/** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
+export type DomainEvent =
+  | MessageEvent
+  | { kind: 'timer'; key: MessageKey; mrn: string; message: TimerFiring; byOfficer?: undefined; onBehalfOf?: undefined }
+
+/** A message that comes, or that takes effect now. */
+export type MessageEvent = {
   kind: 'message' | 'effect'
   key: MessageKey
   /** The movement meant: the header's, or the one allocated for a declaration without one. */
@@ -78,6 +81,8 @@ export type Effect = {
   flags?: readonly Flag[]
   /** Legs touched, by index, with what was set. */
   legs?: readonly LegChange[]
+  /** Timers started, changed and stopped, by number. */
+  timers?: { started: readonly Timer[]; stopped: readonly number[] }
   entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
 }
 

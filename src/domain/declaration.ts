@@ -47,6 +47,7 @@ export function contentOf(draft: Draft, country: string, body: Declaration): Par
     vehicle: body.vehicleSet.means.identification,
     ...(body.limitAt === undefined ? {} : { limitAt: body.limitAt }),
     dischargeMode: dischargeModeOf(coverage.covered ? coverage.agreements : []),
+    agreements: coverage.covered ? [...new Set(coverage.agreements.map(({ id }) => id))] : [],
   }
 }
 

@@ -11,6 +11,16 @@ import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from './enq
 import { free, freeParties } from './held.ts'
 import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass } from './legs.ts'
 import { tellGuaranteeNotValid } from './ledger.ts'
+import {
+  awaitAgain,
+  enquireOfHolder,
+  enquireOfOffice,
+  noteLegLimit,
+  noteLimit,
+  refuseDiversionByClock,
+  refuseReleaseByClock,
+  tellOverdue,
+} from './overdue.ts'
 import { HUB } from './party.ts'
 import { adjustRecords, closeRecords, makeRecords, release } from './records.ts'
 import { answerTransfer, askToRecover, claim, freeClaims, settle, withdraw, withdrawToAvailable } from './recovery.ts'
@@ -58,6 +68,14 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   openEnquiry,
   answerEnquiry,
   tellRecoveryDue,
+  tellOverdue,
+  noteLimit,
+  noteLegLimit,
+  enquireOfHolder,
+  enquireOfOffice,
+  awaitAgain,
+  refuseDiversionByClock,
+  refuseReleaseByClock,
   claim,
   settle,
   withdraw,

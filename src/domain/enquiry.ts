@@ -2,6 +2,7 @@ import { assertInvariant } from './assert.ts'
 import { addFlags, admit, change, closeProcedure, type Draft, make, openProcedure, receiversFor } from './draft.ts'
 import { HUB } from './party.ts'
 import { utcDateTime } from './time.ts'
+import { stopTimer } from './timers.ts'
 
 /** Departure asks the principal or an office; whoever is asked becomes a party, or he could not answer. */
 export function openEnquiry(draft: Draft): void {
@@ -18,12 +19,16 @@ export function answerEnquiry(draft: Draft): void {
   const { enquiry } = draft.movement
   assertInvariant(enquiry !== undefined, 'an answer without an enquiry')
   change(draft, { enquiry: { ...enquiry, stage: 'office' } })
+  stopTimer(draft, 'T_enquiry')
 }
 
 /** Everybody has answered and the goods are still not there: recovery is departure's to decide. */
 export function tellRecoveryDue(draft: Draft): void {
+  const { enquiry, departure } = draft.movement
   const since = utcDateTime(draft.input.now)
-  const body = { awaited: 'recovery-notice', since, ...(draft.sender.includes('/') ? {} : { party: draft.sender }) }
+  // Where the clock ran out nobody has answered: it is departure's turn.
+  const party = draft.sender === HUB ? departure?.country : (enquiry?.asked ?? draft.sender)
+  const body = { awaited: 'recovery-notice', since, ...(party === undefined || party.includes('/') ? {} : { party }) }
   for (const receiver of receiversFor(draft, 'overdue-notice', HUB)) make(draft, 'overdue-notice', receiver, body)
 }
 

@@ -9,6 +9,7 @@ import type { PartyKey } from './party.ts'
 import { recoveryFindings } from './recovery.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { findRow } from './table.ts'
+import { isFiring } from './timer.ts'
 
 /**
  * What can only be checked against the movement, before its state is looked at: whether the sender is a party at all
@@ -17,6 +18,7 @@ import { findRow } from './table.ts'
  */
 export function guardFindings(draft: Draft): Finding[] {
   const { message, movement } = draft
+  if (isFiring(message)) return []
   if (catalogue[message.type].kind !== 'decision' || message.type === 'transit-declaration') return []
   // What the hub says for itself it has been told or has found out: nobody's right to decide is in question.
   if (message.sender.role === 'hub') return []
@@ -98,6 +100,7 @@ const competence: Partial<Record<MessageType, Competence>> = {
 
 /** Undefined when nobody in particular is; an answer to a question nobody asked is out of sequence, not incompetent. */
 function competentParties(draft: Draft): PartyKey[] | undefined {
+  if (isFiring(draft.message)) return undefined
   const keys = competence[draft.message.type]?.(draft).filter((key) => key !== undefined) ?? []
   return keys.length === 0 ? undefined : [...new Set(keys)]
 }

@@ -84,6 +84,7 @@ const RELEASE_CAUSES: Partial<Record<LedgerActId, GuaranteeReleaseBody['cause']>
   'free-claimed': 'discharged',
   annul: 'cancelled',
   cancel: 'cancelled',
+  lapse: 'lapsed',
 }
 
 /** A line whose amount is available again: its guarantor is told, and a guarantee that is over closes with its last line. */

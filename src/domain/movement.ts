@@ -1,5 +1,6 @@
 import type { GuaranteeLine } from './guarantee.ts'
 import type { MessageKey, PartyKey } from './party.ts'
+import type { Timer } from './timer.ts'
 
 /** `none`: known only by an unmatched fact; invisible to reads, decisions on it still give 90. */
 export type MovementState =
@@ -43,6 +44,8 @@ export type Leg = {
   mode: string
   connection: 'full' | 'office-app' | 'paper' | 'none'
   limitAt?: string
+  /** The limit whose passing departure was told of. */
+  limitTold?: string
   estimatedEntryAt?: string
   entered?: Passage
   exited?: Passage
@@ -82,6 +85,15 @@ export type Diversion = {
   request?: MessageKey
 }
 
+/** Who is asked where the goods are (engine.md 4). */
+export type Enquiry = {
+  stage: 'holder' | 'office'
+  asked: PartyKey
+  respondBy: string
+  /** Opened by the clock and not yet taken up by departure: a later limit closes it again. */
+  byTimer?: boolean
+}
+
 /** Who recovers the debt, from whom, and who may be asked to (engine.md 4). */
 export type Recovery = {
   /** Country where the debt arose, by the last claim. */
@@ -116,6 +128,10 @@ export type Movement = {
   held: readonly Held[]
   /** Messages accepted for this movement so far; gives `Held.order`. */
   accepted: number
+  /** What runs at the moment, in the order of the start (engine.md 6). */
+  timers: readonly Timer[]
+  /** Timers started so far; gives `Timer.number`. */
+  timersStarted: number
   seals: readonly string[]
   vehicle?: string
   /** By what it is found without its MRN (src/domain/marks.ts), as long as it has not ended. */
@@ -131,6 +147,8 @@ export type Movement = {
   /** The control before release, as every later record repeats it. */
   controlResult?: { code: 'A1' | 'A2' | 'A3'; date?: string; text?: string }
   limitAt?: string
+  /** The limit for which the enquiry was opened by the clock: it is not opened twice for the same one. */
+  limitTold?: string
   arrivedAt?: string
   arrivedOffice?: string
   /** The arrival as first seen; a repeat with the same findings has no effect. */
@@ -140,10 +158,12 @@ export type Movement = {
   resolution?: { outcome: 'solved' | 'unsolved'; date: string }
   /** The request departure has to answer while the procedure `diversion` is open. */
   diversion?: Diversion
-  enquiry?: { stage: 'holder' | 'office'; asked: PartyKey; respondBy: string }
+  enquiry?: Enquiry
   recovery?: Recovery
   /** What ended on the way, as reported; the goods not named go on. */
   endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
   endedAt?: string
   dischargeMode?: 'by-departure' | 'automatic'
+  /** Ids of the agreements it rests on, as they held when it was declared or amended. */
+  agreements?: readonly string[]
 }

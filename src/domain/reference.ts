@@ -1,4 +1,5 @@
 import type { Channel, PartyKey, Role } from './party.ts'
+import type { TimerName } from './timer.ts'
 
 /**
  * What the hub knows besides the movements: parties, countries, offices and agreements, all dated data.
@@ -33,7 +34,14 @@ export type Party = {
   identifiers?: readonly { scheme: string; id: string }[]
 }
 
-export type Country = { code: string; name: string; currency: string; timeZone: string }
+export type Country = {
+  code: string
+  name: string
+  currency: string
+  timeZone: string
+  /** Days nobody works there, `YYYY-MM-DD`, besides Saturdays and Sundays (engine.md 6). */
+  holidays?: readonly string[]
+}
 
 export type OfficeRole = 'departure' | 'transit' | 'destination' | 'guarantee' | 'enquiry' | 'recovery'
 
@@ -66,4 +74,18 @@ export type Agreement = {
   suspendedFrom?: string
   dischargeMode: 'by-departure' | 'automatic'
   guaranteeTypes: readonly string[]
+  /** Other durations than those of schemas/timers.json, in general or between two of its countries (engine.md 6). */
+  timers?: readonly TimerSetting[]
+}
+
+/** How long a timer runs under an agreement. */
+export type TimerSetting = {
+  name: TimerName
+  value: number
+  unit: 'minutes' | 'hours' | 'days' | 'working-days'
+  /** Sets one of the timer's variants instead of its standard. */
+  variant?: string
+  /** Only for movements that depart in this country, or are bound for that one: the corridor. */
+  from?: string
+  to?: string
 }

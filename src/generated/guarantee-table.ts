@@ -212,6 +212,18 @@ export const guaranteeTable = {
       "source": "engine.md 5"
     },
     {
+      "id": "lapse",
+      "line": {
+        "from": "reserved",
+        "to": "lapsed"
+      },
+      "entry": {
+        "from": "reserved",
+        "to": "available"
+      },
+      "source": "engine.md 5"
+    },
+    {
       "id": "free-claimed",
       "line": {
         "from": "claimed",

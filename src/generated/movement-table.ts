@@ -240,6 +240,9 @@ export const movementTable = {
       "does": [
         "open"
       ],
+      "starts": [
+        "T_release"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -254,6 +257,9 @@ export const movementTable = {
       "does": [
         "open",
         "tellGuaranteeNotValid"
+      ],
+      "starts": [
+        "T_amend"
       ],
       "source": "engine.md 4"
     },
@@ -825,6 +831,9 @@ export const movementTable = {
         "alertUndeclaredOffice",
         "freeAwaitingArrival"
       ],
+      "starts": [
+        "T_results"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -841,6 +850,9 @@ export const movementTable = {
         "pass",
         "forward",
         "alertUndeclaredOffice"
+      ],
+      "starts": [
+        "T_gap"
       ],
       "source": "engine.md 4"
     },
@@ -1062,6 +1074,9 @@ export const movementTable = {
         "forward",
         "freeAwaitingArrival"
       ],
+      "starts": [
+        "T_results"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -1080,6 +1095,9 @@ export const movementTable = {
         "acceptDiversion",
         "forward",
         "freeAwaitingArrival"
+      ],
+      "starts": [
+        "T_results"
       ],
       "source": "engine.md 4"
     },
@@ -1100,6 +1118,10 @@ export const movementTable = {
         "freeAwaitingArrival"
       ],
       "alert": "off-itinerary",
+      "starts": [
+        "T_results",
+        "T_div"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -1211,6 +1233,9 @@ export const movementTable = {
         "forward",
         "freeAwaitingResults"
       ],
+      "starts": [
+        "T_discharge"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -1225,6 +1250,9 @@ export const movementTable = {
       "does": [
         "receiveResults",
         "forward"
+      ],
+      "starts": [
+        "T_solve"
       ],
       "source": "engine.md 4"
     },
@@ -1554,6 +1582,9 @@ export const movementTable = {
         "amend",
         "amendLines"
       ],
+      "starts": [
+        "T_release"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -1570,6 +1601,9 @@ export const movementTable = {
       "does": [
         "amend",
         "tellGuaranteeNotValid"
+      ],
+      "starts": [
+        "T_amend"
       ],
       "source": "engine.md 4"
     },
@@ -2518,6 +2552,9 @@ export const movementTable = {
       "does": [
         "forward"
       ],
+      "starts": [
+        "T_results"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -2562,6 +2599,9 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "forward"
+      ],
+      "starts": [
+        "T_results"
       ],
       "source": "engine.md 4"
     },
@@ -2628,6 +2668,9 @@ export const movementTable = {
         "forward",
         "freeAwaitingResults"
       ],
+      "starts": [
+        "T_discharge"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -2641,6 +2684,9 @@ export const movementTable = {
       "does": [
         "resolve",
         "forward"
+      ],
+      "starts": [
+        "T_discharge"
       ],
       "source": "engine.md 4"
     },
@@ -2756,6 +2802,9 @@ export const movementTable = {
         "forward"
       ],
       "alert": "diversion-asked",
+      "starts": [
+        "T_div"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -2895,6 +2944,9 @@ export const movementTable = {
         "openEnquiry",
         "forward"
       ],
+      "starts": [
+        "T_enquiry"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -2941,6 +2993,9 @@ export const movementTable = {
       "does": [
         "answerEnquiry",
         "forward"
+      ],
+      "starts": [
+        "T_enquiry"
       ],
       "source": "engine.md 4"
     },
@@ -3013,6 +3068,9 @@ export const movementTable = {
       "does": [
         "claim",
         "forward"
+      ],
+      "starts": [
+        "T_pay"
       ],
       "source": "engine.md 4"
     },
@@ -3812,6 +3870,275 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "reply-overdue",
+      "from": [
+        "guarantee-pending"
+      ],
+      "on": "timer:T_reply",
+      "to": "guarantee-refused",
+      "status": "applied",
+      "starts": [
+        "T_amend"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "amendment-overdue",
+      "from": [
+        "guarantee-refused"
+      ],
+      "on": "timer:T_amend",
+      "to": "not-released",
+      "status": "applied",
+      "guarantee": "lapse",
+      "does": [
+        "refuseReleaseByClock"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "release-overdue",
+      "from": [
+        "registered",
+        "under-control"
+      ],
+      "on": "timer:T_release",
+      "to": "not-released",
+      "status": "applied",
+      "guarantee": "lapse",
+      "does": [
+        "refuseReleaseByClock"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "gap",
+      "from": [
+        "at-border"
+      ],
+      "on": "timer:T_gap",
+      "to": "same",
+      "status": "applied",
+      "alert": "entry-missing",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "leg-overdue",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_leg",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "noteLegLimit"
+      ],
+      "alert": "leg-limit",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "limit-passed-in-enquiry",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_limit",
+      "when": "enquiryOpen",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue",
+        "noteLimit"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "limit-passed",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_limit",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue",
+        "noteLimit",
+        "enquireOfHolder"
+      ],
+      "starts": [
+        "T_enquiry"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "results-overdue",
+      "from": [
+        "arrived"
+      ],
+      "on": "timer:T_results",
+      "when": "firstRound",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue",
+        "awaitAgain"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "results-overdue-in-enquiry",
+      "from": [
+        "arrived"
+      ],
+      "on": "timer:T_results",
+      "when": "enquiryOpen",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "results-overdue-again",
+      "from": [
+        "arrived"
+      ],
+      "on": "timer:T_results",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue",
+        "enquireOfOffice"
+      ],
+      "starts": [
+        "T_enquiry"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "resolution-overdue",
+      "from": [
+        "under-discrepancy"
+      ],
+      "on": "timer:T_solve",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "discharge-overdue",
+      "from": [
+        "results-received"
+      ],
+      "on": "timer:T_discharge",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-overdue",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_div",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "refuseDiversionByClock"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-overdue-after-arrival",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy"
+      ],
+      "on": "timer:T_div",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "refuseDiversionByClock",
+        "contradict"
+      ],
+      "alert": "contradiction",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "enquiry-overdue-at-holder",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived"
+      ],
+      "on": "timer:T_enquiry",
+      "when": "enquiryOfHolder",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "enquireOfOffice",
+        "tellOverdue"
+      ],
+      "starts": [
+        "T_enquiry"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "enquiry-overdue",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived"
+      ],
+      "on": "timer:T_enquiry",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellRecoveryDue"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "payment-overdue",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "timer:T_pay",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue"
+      ],
+      "source": "engine.md 4"
     }
   ]
 } as const

@@ -72,8 +72,8 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "sendMessage",
         "tags": ["messages"],
         "summary": "Send one message",
-        "description": "The body is one message in JSON or XML; its bytes are what the signature covers and what travels on unchanged. Wait for the answer before sending the next message of the same movement. An id is used up once the signature is verified and the header read, whether the message is accepted or refused with 422; a repeat gets the stored answer. To who writes XML and asks for XML, refusals are functional-error or technical-error messages in XML.",
-        "x-callers": ["party"],
+        "description": "The body is one message in JSON or XML; its bytes are what the signature covers and what travels on unchanged. Wait for the answer before sending the next message of the same movement. An id is used up once the signature is verified and the header read, whether the message is accepted or refused with 422; a repeat gets the stored answer. To who writes XML and asks for XML, refusals are functional-error or technical-error messages in XML. An officer may post facts of his offices unsigned: the hub attests them, and its seal names office and officer.",
+        "x-callers": ["party", "officer"],
         "security": [
           {
             "bearer": []
@@ -781,6 +781,561 @@ export const openApi: { readonly [key: string]: unknown } = {
                   },
                   "92": {
                     "$ref": "#/components/examples/problem-92"
+                  },
+                  "93": {
+                    "$ref": "#/components/examples/problem-93"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A functional-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "functional-error": {
+                    "$ref": "#/components/examples/message-functional-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "429": {
+            "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 429
+                        },
+                        "code": {
+                          "enum": ["quota"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "quota": {
+                    "$ref": "#/components/examples/problem-quota"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "description": "`headers-too-large`: The header fields are too large.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 431
+                        },
+                        "code": {
+                          "enum": ["headers-too-large"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "headers-too-large": {
+                    "$ref": "#/components/examples/problem-headers-too-large"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "503": {
+            "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 503
+                        },
+                        "code": {
+                          "enum": ["unavailable"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "unavailable": {
+                    "$ref": "#/components/examples/problem-unavailable"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/passages": {
+      "post": {
+        "operationId": "confirmPassage",
+        "tags": ["messages"],
+        "summary": "Confirm a vehicle's passage",
+        "description": "An officer confirms once what happened to a vehicle; the hub makes a notice of each movement on it, attested by itself. Repeat it with the same id until it is answered: the notices are the same, and each takes effect once.",
+        "x-callers": ["officer"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "A PassageConfirmation.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PassageConfirmation"
+              },
+              "examples": {
+                "PassageConfirmation": {
+                  "$ref": "#/components/examples/PassageConfirmation"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A repeat: all of it had been taken before.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PassageAnswer"
+                },
+                "examples": {
+                  "PassageAnswer": {
+                    "$ref": "#/components/examples/PassageAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "202": {
+            "description": "Taken: a notice for each movement.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PassageAnswer"
+                },
+                "examples": {
+                  "PassageAnswer": {
+                    "$ref": "#/components/examples/PassageAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`52`: The message is not well-formed ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["52", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
+            "headers": {
+              "WWW-Authenticate": {
+                "$ref": "#/components/headers/WWW-Authenticate"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 401
+                        },
+                        "code": {
+                          "enum": ["unauthenticated"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "unauthenticated": {
+                    "$ref": "#/components/examples/problem-unauthenticated"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "403": {
+            "description": "`sender-not-caller`: The sender named in the message is not the caller, or not with this role, party or office.\n\n`forbidden`: The caller has no right to do this.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 403
+                        },
+                        "code": {
+                          "enum": ["sender-not-caller", "forbidden"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "sender-not-caller": {
+                    "$ref": "#/components/examples/problem-sender-not-caller"
+                  },
+                  "forbidden": {
+                    "$ref": "#/components/examples/problem-forbidden"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "408": {
+            "description": "`request-timeout`: The request was not complete in time.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 408
+                        },
+                        "code": {
+                          "enum": ["request-timeout"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "request-timeout": {
+                    "$ref": "#/components/examples/problem-request-timeout"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "409": {
+            "description": "`26`: A message with this id and other content has been received before.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 409
+                        },
+                        "code": {
+                          "enum": ["26"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "26": {
+                    "$ref": "#/components/examples/problem-26"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "413": {
+            "description": "`too-large`: The message is larger than the limit of {limit} bytes.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 413
+                        },
+                        "code": {
+                          "enum": ["too-large"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "too-large": {
+                    "$ref": "#/components/examples/problem-too-large"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "415": {
+            "description": "`content-type`: The content type must be application/json or application/xml.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 415
+                        },
+                        "code": {
+                          "enum": ["content-type"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "content-type": {
+                    "$ref": "#/components/examples/problem-content-type"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "422": {
+            "description": "`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
                   },
                   "93": {
                     "$ref": "#/components/examples/problem-93"
@@ -7364,6 +7919,35 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           ]
         }
+      },
+      "PassageConfirmation": {
+        "value": {
+          "id": "4c6f1d20-52cb-4f7e-9f0a-3a1de2c1b6aa",
+          "kind": "exit",
+          "office": "TGCNK001",
+          "mrns": ["26TGLFW100000123J0"],
+          "occurredAt": "2026-03-04T13:00:00Z",
+          "sealCheck": {
+            "state": "intact"
+          },
+          "vehicle": {
+            "typeOfIdentification": "30",
+            "identification": "TG 4821 BK",
+            "nationality": "TG"
+          }
+        }
+      },
+      "PassageAnswer": {
+        "value": {
+          "items": [
+            {
+              "mrn": "26TGLFW100000123J0",
+              "id": "0b0e7b0c-5f55-5f4e-8f0e-0d8c6c9d2f11",
+              "receipt": "eyJzZW5kZXIiOiJURyJ9",
+              "receiptSignature": "MIIB"
+            }
+          ]
+        }
       }
     },
     "schemas": {
@@ -8173,15 +8757,33 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "An open timer.",
         "additionalProperties": false,
-        "required": ["timer", "dueAt"],
+        "required": ["timer", "number", "startedAt", "dueAt"],
         "properties": {
           "timer": {
             "type": "string",
             "description": "Its name, for instance T_limit."
           },
+          "number": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Its number among all timers of the movement; its firing stands in the timeline as <timer>/<number>."
+          },
+          "startedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Since when it runs, UTC."
+          },
           "dueAt": {
             "$ref": "#/components/schemas/DateTime",
             "description": "When it fires, UTC."
+          },
+          "leg": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Index of the leg it watches."
+          },
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee it waits on."
           }
         }
       },
@@ -8377,8 +8979,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "kind": {
             "type": "string",
-            "description": "What it records: a message, a refusal, an effect (of a held message, a timer, an act), a message made by the hub.",
-            "enum": ["message", "refusal", "effect", "made"]
+            "description": "What it records: a message, a refusal, the effect of a held message, a message made by the hub, the firing of a timer.",
+            "enum": ["message", "refusal", "effect", "made", "timer"]
           },
           "sender": {
             "$ref": "#/components/schemas/PartyKey"
@@ -9212,6 +9814,117 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "validTo": {
             "$ref": "#/components/schemas/Date"
+          }
+        }
+      },
+      "PassageConfirmation": {
+        "type": "object",
+        "description": "What an officer confirms once for everything a vehicle carries: one passage, one notice for each movement.",
+        "additionalProperties": false,
+        "required": ["id", "kind", "office", "mrns", "occurredAt", "sealCheck"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the app; the same confirmation keeps it, whatever happens on the way."
+          },
+          "kind": {
+            "type": "string",
+            "enum": ["exit", "return", "entry", "arrival"],
+            "description": "What was seen at the barrier."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "One of the officer's own offices."
+          },
+          "mrns": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Mrn"
+            },
+            "description": "The movements on the vehicle, each once."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision"
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was entered; occurredAt when absent."
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "trailers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Means"
+            },
+            "description": "The trailers seen."
+          },
+          "carnetLeaf": {
+            "$ref": "#/components/schemas/Text10",
+            "description": "Leaf of the carnet."
+          },
+          "final": {
+            "type": "boolean",
+            "description": "Of an exit: the last one from the connected countries."
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
+      },
+      "PassageReceipt": {
+        "type": "object",
+        "description": "The notice made of one movement, with its receipt.",
+        "additionalProperties": false,
+        "required": ["mrn", "id", "receipt", "receiptSignature"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the notice; its sender is the officer's administration."
+          },
+          "receipt": {
+            "type": "string",
+            "description": "The receipt's bytes, base64."
+          },
+          "receiptSignature": {
+            "type": "string",
+            "description": "The hub's detached CMS over them, base64."
+          }
+        }
+      },
+      "PassageAnswer": {
+        "type": "object",
+        "description": "The notices, in the order of the MRNs.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PassageReceipt"
+            },
+            "description": "One for each movement."
           }
         }
       },

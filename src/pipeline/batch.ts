@@ -4,14 +4,13 @@ import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration } from '../dom
 import { catalogue } from '../generated/catalogue.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
-import type { Answer } from '../ports/handle.ts'
-import { type DecideDeps, type Decided, decideMessage, type HeldMessage, type State } from './decide.ts'
+import { type DecideDeps, type Decided, decideMessage, decideTimer, type HeldMessage, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
 import { concernedBy, decideReport, isReportWork, noticeTypesOf } from './fan-out.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { reportRows } from './reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
-import type { MessageWork, Work } from './work.ts'
+import type { AskedWork, Done, MessageWork, TimerWork, Work } from './work.ts'
 import { claimRow, stateWrites } from './writes.ts'
 
 export type BatchDeps = DecideDeps &
@@ -26,11 +25,11 @@ export type BatchDeps = DecideDeps &
  * One transaction's work (architecture.md, "The commit"), in its six steps. Returns the answers in the order of `works`.
  * Throws only what the database throws or a broken invariant; every refusal is an answer.
  */
-export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Answer[]> {
+export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Done[]> {
   const { todo, repeats } = await claimAll(tx, works)
-  const decided = await decideAll(tx, todo, deps)
+  const { decided, before } = await decideAll(tx, todo, deps)
   const entries: Salted[] = decided.map(({ work, entry }) => ({ entry, work, salt: deps.random(32) }))
-  await tx.writeState(stateWrites(entries))
+  await tx.writeState(stateWrites(entries, before))
   // Asked together, done by the database in this order: one wait instead of three.
   const [reports, replies, head] = await Promise.all([
     reportRows(
@@ -49,16 +48,16 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     again: replies.again,
     at: new Date(deps.now),
   })
-  const given = new Map<Work, Answer>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
+  const given = new Map<Work, Done>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
   for (const { asked, work } of todo) {
-    const answer = answers.get(work)
+    const answer: Done | undefined = work.kind === 'timer' ? { kind: 'fired' } : answers.get(work)
     if (answer !== undefined) given.set(asked, answer)
   }
   return works.map((work) => given.get(work) ?? missing(work))
 }
 
 type Todo = { asked: Work; work: Work }
-type Repeat = { work: Work; stored: StoredAnswer }
+type Repeat = { work: AskedWork; stored: StoredAnswer }
 
 /** Step 1: who is first. A repeat of the same bytes gets the stored answer, other bytes under the id are a conflict. */
 async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: Todo[]; repeats: Repeat[] }> {
@@ -69,7 +68,7 @@ async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: T
   const repeats: Repeat[] = []
   for (const work of works) {
     const before = work.key === undefined ? undefined : stored.get(keyText(work.key))
-    if (before === undefined) todo.push({ asked: work, work })
+    if (work.kind === 'timer' || before === undefined) todo.push({ asked: work, work })
     else if (before.digest.equals(work.received.digest)) repeats.push({ work, stored: before })
     else todo.push({ asked: work, work: conflictOf(work) })
   }
@@ -86,7 +85,7 @@ function repeatedReply({ work, stored }: Repeat): RepeatedReply[] {
 }
 
 const missing = (work: Work): never => {
-  throw new Error(`no answer for a ${work.kind} of ${work.received.sender}`)
+  throw new Error(`no answer for a ${work.kind}${work.kind === 'timer' ? '' : ` of ${work.received.sender}`}`)
 }
 
 /** A row goes at once unless an unreported one of its movement, before the batch or in it, is still under way. */
@@ -104,19 +103,24 @@ function withState<T extends { receiver: string; orderKey: string }>(rows: reado
 async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
+  const timers = todo.flatMap(({ work }) => (work.kind === 'timer' ? [work] : []))
   const { trains, concerned } = await concernedBy(tx, messages)
-  const state = { ...(await lockState(tx, subjectsOf(messages, mrns, concerned), deps)), trains }
+  const subjects = [...subjectsOf(messages, mrns, concerned), ...timers.map(firingSubject)]
+  const state = { ...(await lockState(tx, subjects, deps)), trains }
+  const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
   for (const { work } of todo) {
     if (work.kind === 'refused') decided.push({ work, entry: { kind: 'refused', work } })
-    else {
+    else if (work.kind === 'timer') {
+      for (const entry of decideTimer(work, state, deps)) decided.push({ work: undefined, entry })
+    } else {
       const entries = isReportWork(work)
         ? decideReport(work, state, deps)
         : decideMessage(work, mrns.get(work), state, deps)
       entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
     }
   }
-  return decided
+  return { decided, before }
 }
 
 async function mrnsOf(
@@ -152,8 +156,11 @@ async function mrnsOf(
   return mrns
 }
 
-/** One message and one movement it may change, with the types of message that may be decided there. */
-type Subject = { message: Message; mrn: string | undefined; types: readonly MessageType[] }
+/** One movement an event may change, with the types of message that may be decided there; a firing has no message. */
+type Subject = { message?: Message; mrn: string | undefined; types: readonly MessageType[] }
+
+/** A firing may end the movement, which decides everything held. */
+const firingSubject = ({ mrn }: TimerWork): Subject => ({ mrn, types: [] })
 
 function subjectsOf(
   works: readonly MessageWork[],
@@ -176,11 +183,11 @@ async function lockState(tx: CommitTx, subjects: readonly Subject[], deps: Batch
     return [...types, ...heldTypes(mrn)].some((type) => needsDeclaration(type)) ? [mrn] : []
   })
   const grns = subjects.flatMap((subject) => [
-    ...grnsOf(subject.message),
+    ...(subject.message === undefined ? [] : grnsOf(subject.message)),
     ...lineGrns(subject, movements.get(subject.mrn ?? '')),
   ])
   const creating = subjects.flatMap(({ message }) =>
-    message.type === 'guarantee-registration' ? [message.body.grn] : [],
+    message?.type === 'guarantee-registration' ? [message.body.grn] : [],
   )
   const [held, declarations, guarantees] = await Promise.all([
     loadHeld(tx, [...movements.values()], deps),
@@ -191,8 +198,9 @@ async function lockState(tx: CommitTx, subjects: readonly Subject[], deps: Batch
 }
 
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
-function lineGrns({ types }: Subject, movement: Movement | undefined): string[] {
+function lineGrns({ message, types }: Subject, movement: Movement | undefined): string[] {
   if (movement === undefined) return []
+  if (message === undefined) return grnsOfLines(movement)
   const touching = types.some((type) => {
     const { kind, receivers } = catalogue[type]
     return kind !== 'fact' || receivers.includes('guarantor')
@@ -208,8 +216,9 @@ async function loadHeld(
   const keys = movements.flatMap((movement) => movement.held.map((held) => held.key))
   const stored = await tx.messages(keys)
   const held = new Map<string, HeldMessage>()
-  for (const [text, { body, contentType }] of stored) {
-    held.set(text, { message: deps.decodeStored(body, contentType), bytes: body, contentType })
+  for (const [text, { body, contentType, attestedBy }] of stored) {
+    const attested = attestedBy === undefined ? {} : { attestedBy }
+    held.set(text, { message: deps.decodeStored(body, contentType), bytes: body, contentType, ...attested })
   }
   return held
 }

@@ -6,12 +6,14 @@ import type { MessageKey } from '../domain/party.ts'
 import { isHeld, mrnOf } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
 import type { Train } from '../domain/train.ts'
+import { firingKey, makeFiring } from '../domain/timer.ts'
+import { openTimer } from '../domain/timers.ts'
 import type { Message, TransitDeclaration } from '../generated/types.ts'
 import { keyText } from '../ports/commit.ts'
-import type { MessageWork, Refusal, RefusedWork } from './work.ts'
+import type { MessageWork, Refusal, RefusedWork, TimerWork } from './work.ts'
 
 /** A held message that takes effect now, with the bytes its seal will cover. */
-export type HeldMessage = { message: Message; bytes: Buffer; contentType: string }
+export type HeldMessage = { message: Message; bytes: Buffer; contentType: string; attestedBy?: string }
 
 /** The working copies of one batch: what the locks gave, and what the events before made of it. */
 export type State = {
@@ -32,6 +34,7 @@ export type DecideDeps = { reference: Reference; secrets: Secrets; now: number }
 export type Decided =
   | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted; report?: ReportEffect }
   | { kind: 'effect'; key: MessageKey; mrn: string; held: HeldMessage; decision: Accepted }
+  | { kind: 'timer'; key: MessageKey; mrn: string; decision: Accepted }
   | { kind: 'refused'; work: RefusedWork }
 
 /** A delivery report changes no movement: the commit closes the outbox rows it names. */
@@ -57,6 +60,7 @@ export function decideMessage(work: MessageWork, mrn: string | undefined, state:
     key: work.key,
     message: work.message,
     ...(mrn === undefined ? {} : { mrn }),
+    ...(work.received.attestedBy === undefined ? {} : { byOfficer: true }),
     ...(work.made?.onBehalfOf === undefined ? {} : { onBehalfOf: work.made.onBehalfOf }),
   }
   const decision = work.message.type === 'delivery-report' ? REPORTED : decideOn(event, state, deps)
@@ -66,11 +70,34 @@ export function decideMessage(work: MessageWork, mrn: string | undefined, state:
   apply(decision, state)
   // It may be set free by an event of this very batch, long before its bytes can be read back from the store.
   if (decision.status === 'held' || decision.status === 'unmatched') {
-    const { bytes, contentType } = work.received
-    state.held.set(keyText(work.key), { message: work.message, bytes, contentType })
+    const { bytes, contentType, attestedBy } = work.received
+    const attested = attestedBy === undefined ? {} : { attestedBy }
+    state.held.set(keyText(work.key), { message: work.message, bytes, contentType, ...attested })
   }
-  const decided: Decided[] = [{ kind: 'message', work, mrn: decision.movement?.mrn ?? mrn, decision }]
-  const waiting = [...decision.releases]
+  const first: Decided = { kind: 'message', work, mrn: decision.movement?.mrn ?? mrn, decision }
+  return [first, ...decideReleased(decision.releases, mrn, state, deps)]
+}
+
+/** Decides the firing of a timer that is due; nothing when it no longer runs, whoever stopped or fired it meanwhile. */
+export function decideTimer(work: TimerWork, state: State, deps: DecideDeps): Decided[] {
+  const { mrn, name, number } = work
+  const timer = openTimer(state.movements.get(mrn), name, number)
+  if (timer === undefined) return []
+  const key = firingKey(timer)
+  const decision = decideOn({ kind: 'timer', key, mrn, message: makeFiring(timer, deps.now) }, state, deps)
+  if (decision.outcome === 'refused') throw new Error(`the firing of ${key.id} on ${mrn} was refused`)
+  apply(decision, state)
+  return [{ kind: 'timer', key, mrn, decision }, ...decideReleased(decision.releases, mrn, state, deps)]
+}
+
+function decideReleased(
+  releases: readonly MessageKey[],
+  mrn: string | undefined,
+  state: State,
+  deps: DecideDeps,
+): Decided[] {
+  const decided: Decided[] = []
+  const waiting = [...releases]
   for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
     // One end may name a message twice; what is no longer held has had its effect already.
     if (mrn === undefined || !isHeld(state.movements.get(mrn), key)) continue
@@ -89,7 +116,8 @@ function decideHeld(
 ): Extract<Decided, { kind: 'effect' }> {
   const held = state.held.get(keyText(key))
   if (held === undefined) throw new Error(`held message ${keyText(key)} was not loaded`)
-  const decision = decideOn({ kind: 'effect', key, mrn, message: held.message }, state, deps)
+  const byOfficer = held.attestedBy !== undefined
+  const decision = decideOn({ kind: 'effect', key, mrn, message: held.message, byOfficer }, state, deps)
   // What was accepted can no longer be refused: the core answers with a void effect instead.
   if (decision.outcome === 'refused') throw new Error(`the effect of ${keyText(key)} was refused`)
   apply(decision, state)

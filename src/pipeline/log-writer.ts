@@ -39,6 +39,7 @@ export type Subject = {
   mrn: string | undefined
   bytes: Buffer
   contentType: ContentType
+  attestedBy?: string | undefined
 }
 
 type LeafBody = { key: MessageKey; bytes: Buffer; salt: Buffer; signature: Buffer | undefined }
@@ -196,12 +197,13 @@ export class LogWriter {
     return channel !== undefined && channel !== 'none'
   }
 
-  #seal({ key, mrn, bytes }: Subject, logIndex: bigint): Buffer {
+  #seal({ key, mrn, bytes, attestedBy }: Subject, logIndex: bigint): Buffer {
     const content = {
       logIndex: Number(logIndex),
       sender: key.sender,
       id: key.id,
       ...(mrn === undefined ? {} : { mrn }),
+      ...(attestedBy === undefined ? {} : { attestedBy }),
     }
     return makeSeal(bytes, content, this.deps.signer, new Date(this.deps.now))
   }

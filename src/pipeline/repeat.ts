@@ -2,10 +2,10 @@ import { HUB } from '../domain/party.ts'
 import { type CommitTx, keyText, type StoredAnswer } from '../ports/commit.ts'
 import type { Answer, Problem } from '../ports/handle.ts'
 import { errorTypeOf, madeId } from './make.ts'
-import type { RefusedWork, Work } from './work.ts'
+import type { AskedWork, RefusedWork } from './work.ts'
 
 /** The same id with other bytes: a conflict, and the id stays what it was (interface.md 3, code 26). */
-export function conflictOf(work: Work): RefusedWork {
+export function conflictOf(work: AskedWork): RefusedWork {
   const id = work.key?.id ?? ''
   return {
     kind: 'refused',

@@ -1,7 +1,9 @@
 import type { Finding } from '../domain/finding.ts'
 import type { MessageKey, PartyKey } from '../domain/party.ts'
 import type { ErrorCode } from '../generated/errors.ts'
+import type { TimerName } from '../domain/timer.ts'
 import type { Message } from '../generated/types.ts'
+import type { Answer } from '../ports/handle.ts'
 import type { Language } from '../ports/handle.ts'
 
 export type ContentType = 'application/json' | 'application/xml'
@@ -14,6 +16,8 @@ export type Received = {
   digest: Buffer
   /** DER of the sender's detached CMS, once it has been verified. */
   signature: Buffer | undefined
+  /** Office and officer of a message entered in the hub's own app, which carries no signature. */
+  attestedBy?: string
   contentType: ContentType
   language: Language
   /** `hub`: the hub made it out of somebody's report, nobody sent it. */
@@ -49,4 +53,13 @@ export type MessageWork = {
   made?: { cause: MessageKey; onBehalfOf?: PartyKey }
 }
 
-export type Work = MessageWork | RefusedWork
+/** A timer that is due. Whether it still runs is told by the locked movement: nobody claims it, and it fires once. */
+export type TimerWork = { kind: 'timer'; key: undefined; mrn: string; name: TimerName; number: number }
+
+/** What somebody is answered. */
+export type AskedWork = MessageWork | RefusedWork
+
+export type Work = AskedWork | TimerWork
+
+/** What becomes of a work: the answer to whoever asked, that a timer is dealt with, or that nothing could be stored. */
+export type Done = Answer | { kind: 'fired' } | { kind: 'lost' }

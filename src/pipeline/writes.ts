@@ -7,7 +7,7 @@ import type { Work } from './work.ts'
 
 /** The claim of a work's id; undefined when it uses none. */
 export function claimRow(work: Work): ClaimRow | undefined {
-  if (work.key === undefined) return undefined
+  if (work.kind === 'timer' || work.key === undefined) return undefined
   const { received } = work
   return {
     key: work.key,
@@ -21,7 +21,7 @@ export function claimRow(work: Work): ClaimRow | undefined {
 }
 
 /** Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id. */
-export function stateWrites(entries: readonly Salted[]): StateWrites {
+export function stateWrites(entries: readonly Salted[], before: ReadonlyMap<string, Movement>): StateWrites {
   const movements = new Map<string, Movement>()
   const guarantees = new Map<string, Guarantee>()
   const declarations = new Map<string, StateWrites['declarations'][number]>()
@@ -30,7 +30,7 @@ export function stateWrites(entries: readonly Salted[]): StateWrites {
   const trains = new Map<string, Train>()
   const marks = new Map<string, readonly string[]>()
   for (const { entry } of entries) {
-    if (entry.kind !== 'message' && entry.kind !== 'effect') continue
+    if (entry.kind === 'refused') continue
     const { decision } = entry
     const train = entry.kind === 'message' ? entry.report?.train : undefined
     if (train !== undefined) trains.set(`${train.number} ${train.operator}`, train)
@@ -56,13 +56,34 @@ export function stateWrites(entries: readonly Salted[]): StateWrites {
     bodies: entries.flatMap(bodyRow),
     trains: [...trains.values()],
     marks: [...marks].map(([mrn, all]) => ({ mrn, marks: all })),
+    timers: timerWrites([...movements.values()], before),
+  }
+}
+
+/** What is new in the timers of these movements, and what runs no more: the store mirrors them to find what is due. */
+function timerWrites(movements: readonly Movement[], before: ReadonlyMap<string, Movement>): StateWrites['timers'] {
+  const changed = movements.map((movement) => {
+    const then = before.get(movement.mrn)?.timers ?? []
+    const { mrn, timers } = movement
+    return {
+      stopped: then.filter((timer) => !timers.includes(timer)).map(({ number }) => ({ mrn, number })),
+      started: timers
+        .filter((timer) => !then.includes(timer))
+        .map(({ name, number, dueAt }) => ({ mrn, name, number, dueAt })),
+    }
+  })
+  return {
+    stopped: changed.flatMap(({ stopped }) => stopped),
+    started: changed.flatMap(({ started }) => started),
   }
 }
 
 function bodyRow({ entry, salt }: Salted): BodyRow[] {
   if (entry.kind !== 'message' && entry.kind !== 'refused') return []
   const { key, received } = entry.work
-  return key === undefined ? [] : [{ key, body: received.bytes, signature: received.signature, salt }]
+  const { bytes, signature, attestedBy } = received
+  const attested = attestedBy === undefined ? {} : { attestedBy }
+  return key === undefined ? [] : [{ key, body: bytes, signature, salt, ...attested }]
 }
 
 /** A notice is claimed where it is made: before the batch decided, nobody could know of it. */

@@ -35,7 +35,7 @@ export type StoredAnswer = {
 /** Identity under which the hub allocates one MRN (engine.md 2, "MRN"). */
 export type MrnRequest = { country: string; office: string; year: number; reference: string; lotIndex: number }
 
-export type StoredMessage = { contentType: string; body: Buffer }
+export type StoredMessage = { contentType: string; body: Buffer; attestedBy?: string }
 
 export type ReportedRow = {
   receiver: PartyKey
@@ -46,7 +46,14 @@ export type ReportedRow = {
   reason?: string
 }
 
-export type BodyRow = { key: MessageKey; body: Buffer; signature: Buffer | undefined; salt: Buffer }
+export type BodyRow = {
+  key: MessageKey
+  body: Buffer
+  signature: Buffer | undefined
+  salt: Buffer
+  /** Who entered it in the hub's own app, where nobody signed it. */
+  attestedBy?: string
+}
 
 /** Step 5 of the commit: everything that carries no log index. */
 export type StateWrites = {
@@ -61,11 +68,16 @@ export type StateWrites = {
   trains: readonly Train[]
   /** Movements whose marks changed, with all they are found by now. */
   marks: readonly { mrn: string; marks: readonly string[] }[]
+  /** Changes of the movements' timers; `stopped` ones go first. */
+  timers: {
+    stopped: readonly { mrn: string; number: number }[]
+    started: readonly { mrn: string; name: string; number: number; dueAt: string }[]
+  }
 }
 
 export type LeafRow = {
   index: bigint
-  kind: 'message' | 'refusal' | 'effect' | 'made'
+  kind: 'message' | 'refusal' | 'effect' | 'made' | 'timer'
   key: MessageKey | undefined
   mrn: string | undefined
   record: string

@@ -26,7 +26,14 @@ export type MovementView = {
   flags: readonly string[]
   legs: readonly LegView[]
   guarantees: readonly { grn: string; amount: string; currency: string; state: string }[]
-  timers: readonly { timer: string; dueAt: string }[]
+  timers: readonly {
+    timer: string
+    number: number
+    startedAt: string
+    dueAt: string
+    leg?: number
+    grn?: string
+  }[]
 }
 
 /** A passage as it may be shown. */

@@ -17,6 +17,7 @@ import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
 import { createWriter, placeholders, type Writer } from './rows.ts'
 import { type ClaimedTrains, lockTrains, writeTrains } from './trains.ts'
+import { writeTimers } from './timers.ts'
 
 /**
  * The commit transaction over a pool: READ COMMITTED, one lock order (architecture.md, "The commit"). A transaction that
@@ -113,12 +114,27 @@ async function declarations(
 
 async function messages(client: PoolClient, keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>> {
   if (keys.length === 0) return new Map()
-  const result = await client.query<{ sender: string; id: string; content_type: string; body: Buffer }>(
-    `select sender, id, content_type, body from messages join bodies using (sender, id)
+  const result = await client.query<{
+    sender: string
+    id: string
+    content_type: string
+    body: Buffer
+    attested_by: string | null
+  }>(
+    `select sender, id, content_type, body, attested_by from messages join bodies using (sender, id)
      where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])})`,
     keys.flatMap((key) => [key.sender, key.id]),
   )
-  return new Map(result.rows.map((row) => [keyText(row), { contentType: row.content_type, body: row.body }]))
+  return new Map(
+    result.rows.map((row) => [
+      keyText(row),
+      {
+        contentType: row.content_type,
+        body: row.body,
+        ...(row.attested_by === null ? {} : { attestedBy: row.attested_by }),
+      },
+    ]),
+  )
 }
 
 async function lockGuarantees(
@@ -156,12 +172,20 @@ function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   writeMarks(write, writes.marks)
   updateMovements(write, writes.movements)
   writeGuarantees(write, writes)
+  writeTimers(write, writes.timers)
   insertAround(write, writes)
   write.rows('messages', CLAIM_COLUMNS, writes.claims.map(claimValues))
   write.rows(
     'bodies',
-    ['sender', 'id', 'body', 'signature', 'salt'],
-    writes.bodies.map((row) => [row.key.sender, row.key.id, row.body, row.signature ?? null, row.salt]),
+    ['sender', 'id', 'body', 'signature', 'salt', 'attested_by'],
+    writes.bodies.map((row) => [
+      row.key.sender,
+      row.key.id,
+      row.body,
+      row.signature ?? null,
+      row.salt,
+      row.attestedBy ?? null,
+    ]),
   )
   for (const movement of writes.movements) ghosts.movements.delete(movement.mrn)
   for (const guarantee of writes.guarantees) ghosts.guarantees.delete(guarantee.grn)

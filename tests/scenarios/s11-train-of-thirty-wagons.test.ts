@@ -10,6 +10,12 @@ const { departure, exit, entry, inland, end } = STATIONS
 const CI = { country: 'CI', role: 'customs' } as const
 const principal = { scheme: 'NCC', id: 'CI-000123', name: 'Transit Exemple SARL' } as const
 
+/** With a limit that the running clock does not pass. */
+const releasedBy = (mrn: string) => ({
+  ...release({ mrn, body: { limitAt: new Date(Date.now() + 5 * 24 * 3_600_000).toISOString() } }),
+  sender: CI,
+})
+
 /** engine.md 7, scenario 11. */
 describe('a train of 30 wagons and 12 MRNs, one wagon cut', () => {
   let hub: TestHub
@@ -41,7 +47,7 @@ describe('a train of 30 wagons and 12 MRNs, one wagon cut', () => {
     for (const [at, mrn] of mrns.entries()) {
       const own = wagons.filter((wagon) => wagon.mrns.includes(mrn)).map(({ number }) => number)
       const declared = await hub.post(hub.party('CI'), railDeclaration(mrn, own, { lrn: `LRN ${at}`, principal }))
-      const released = await hub.post(hub.party('CI'), { ...release({ mrn }), sender: CI })
+      const released = await hub.post(hub.party('CI'), releasedBy(mrn))
       if (declared.status !== 202 || released.status !== 202) throw new Error(declared.bytes.toString('utf8'))
     }
   })
@@ -78,7 +84,7 @@ describe('a train of 30 wagons and 12 MRNs, one wagon cut', () => {
     const alerts = await hub.pool.query(`select receiver from outbox where type = 'alert' and mrn = $1`, [unknown])
     expect(alerts.rows).toEqual([{ receiver: 'CI' }])
     await hub.post(hub.party('CI'), railDeclaration(unknown, ['X-1'], { lrn: 'LRN late', principal }))
-    await hub.post(hub.party('CI'), { ...release({ mrn: unknown }), sender: CI })
+    await hub.post(hub.party('CI'), releasedBy(unknown))
     expect(await stateOf(hub, unknown)).toBe('at-border')
   })
 

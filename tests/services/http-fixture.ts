@@ -16,6 +16,7 @@ import { runBatch } from '../../src/pipeline/batch.ts'
 import { createCommitter } from '../../src/pipeline/commit.ts'
 import { createHandle } from '../../src/pipeline/handle.ts'
 import { errorMessageBytes } from '../../src/pipeline/make.ts'
+import { createConfirmPassage } from '../../src/pipeline/passages.ts'
 import { createQuota } from '../../src/pipeline/quota.ts'
 import { createCommit } from '../../src/store/commit.ts'
 import { migrate } from '../../src/store/migrate.ts'
@@ -186,6 +187,7 @@ export async function startEdge(
   const broker = { down: false, consumers: 1 }
   const deps: ServerDeps = {
     handle: counted(parts.handle, metrics),
+    confirmPassage: createConfirmPassage(parts.handle, { maxBytes: DEFAULT_LIMITS.bodyBytes }),
     reads: createReads(pool, formatAmount),
     inbox: createInbox(pool),
     identities: createIdentities(pool, clock),

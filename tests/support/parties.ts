@@ -114,4 +114,7 @@ async function register(write: RegistryWriter, authority: Authority, parties: Ma
     parties.set(party.key, test)
   }
   await write.addToken({ token: 'token-of-operator', kind: 'operator', name: 'test operator' })
+  await write.addToken({ token: 'token-of-second-operator', kind: 'operator', name: 'second operator' })
+  const officer = { kind: 'officer', partyKey: 'TG', offices: ['TGCNK001'] } as const
+  await write.addToken({ ...officer, token: 'token-of-officer', name: 'tg-17' })
 }

@@ -9,6 +9,7 @@ import { mrnOf } from '../../src/domain/queries.ts'
 import type { Reference } from '../../src/domain/reference.ts'
 import { isReport, type Report } from '../../src/domain/reports.ts'
 import type { Train } from '../../src/domain/train.ts'
+import { firingKey, makeFiring, type Timer } from '../../src/domain/timer.ts'
 import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
 import { testReference } from './reference.ts'
@@ -39,9 +40,12 @@ export type World = {
   /** As `send`, throwing when it is refused. */
   accept(message: Message, mrn?: string): Accepted
   state(mrn: string): MovementState | undefined
+  /** Moves the clock forward and fires, in their order, all timers that are due by then; returns what was decided. */
+  advance(to: string): Accepted[]
 }
 
-export function createWorld(reference: Reference = testReference(), now = Date.parse('2026-06-01T12:00:00Z')): World {
+export function createWorld(reference: Reference = testReference(), start = Date.parse('2026-06-01T12:00:00Z')): World {
+  let now = start
   const messages = new Map<string, Message>()
   const world: World = {
     movements: new Map(),
@@ -62,6 +66,30 @@ export function createWorld(reference: Reference = testReference(), now = Date.p
       return decision
     },
     state: (mrn) => world.movements.get(mrn)?.state,
+    advance(to) {
+      const until = Date.parse(to)
+      const fired: Accepted[] = []
+      for (let next = nextDue(until); next !== undefined; next = nextDue(until)) {
+        now = Math.max(now, Date.parse(next.timer.dueAt))
+        fired.push(fire(next))
+      }
+      now = Math.max(now, until)
+      return fired
+    },
+  }
+
+  function nextDue(until: number): { mrn: string; timer: Timer } | undefined {
+    const running = [...world.movements.values()].flatMap(({ mrn, timers }) => timers.map((timer) => ({ mrn, timer })))
+    const due = running.filter(({ timer }) => Date.parse(timer.dueAt) <= until)
+    return due.toSorted((one, other) => Date.parse(one.timer.dueAt) - Date.parse(other.timer.dueAt))[0]
+  }
+
+  function fire({ mrn, timer }: { mrn: string; timer: Timer }): Accepted {
+    const decision = step({ kind: 'timer', key: firingKey(timer), mrn, message: makeFiring(timer, now) })
+    if (decision.outcome === 'refused') throw new Error('a timer was refused')
+    const waiting = [...decision.releases]
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) waiting.push(...effect(next, mrn))
+    return decision
   }
 
   /** One event and whatever it sets free. */

@@ -9,6 +9,7 @@ import type { Model, OutputFile } from './schema.ts'
 import { emitReadme } from './readme.ts'
 import { emitShapes } from './shapes.ts'
 import { emitStateDiagrams } from './diagrams.ts'
+import { emitTimers } from './timers.ts'
 import { emitCatalogue, emitCodelists, emitErrors, emitRules, emitStateTables } from './tables.ts'
 import { emitTypes } from './types.ts'
 import { emitValidators } from './validators.ts'
@@ -38,7 +39,12 @@ const EMITTERS: ReadonlyArray<(model: Model) => OutputFile[]> = [
 /** Everything the generator makes of schemas/, without writing it. Deterministic: same schemas, same bytes. */
 export function generate(root: string): { outputs: OutputFile[]; problems: string[] } {
   const model = loadModel(root)
-  const documents = [...emitOpenApi(model, root), ...emitAsyncApi(model, root), ...emitReadme(root)]
+  const documents = [
+    ...emitOpenApi(model, root),
+    ...emitAsyncApi(model, root),
+    ...emitReadme(root),
+    ...emitTimers(root),
+  ]
   return { outputs: [...EMITTERS.flatMap((emit) => emit(model)), ...documents], problems: model.problems }
 }
 

@@ -21,7 +21,7 @@ export type OperationSource = {
   summary: string
   description: string
   parameters: string[]
-  /** The body is any message that may be sent to the hub, or one type. */
+  /** The body is any message that may be sent to the hub, one type, or, in capitals, a schema of ours. */
   request?: string
   responses: Record<string, AnswerSource>
   /** Codes of errors.json, with `:<status>` where the route answers another status than the row says. */

@@ -141,13 +141,24 @@ function security(access: Access): Json {
   return [{ bearer: [] }, ...(access.includes('party') ? [{ mutualTLS: [] }] : [])]
 }
 
-function requestBody(request: string, { model }: Context): JsonObject {
+function requestBody(request: string, { model, http }: Context): JsonObject {
+  if (Object.hasOwn(http.bodies, request)) return ownBody(request)
   const types = request === 'any' ? sentToHub(model) : [request]
   const root = model.messages.find(({ type }) => type === request)?.root
   return {
     required: true,
     description: request === 'any' ? 'One message.' : `One ${request}.`,
     content: messageContent(types, root ?? 'MessageToHub'),
+  }
+}
+
+/** A body of our own, with its example. */
+function ownBody(name: string): JsonObject {
+  const examples = { [name]: { $ref: `#/components/examples/${name}` } }
+  return {
+    required: true,
+    description: `A ${name}.`,
+    content: { 'application/json': { schema: schemaRef(name), examples } },
   }
 }
 

@@ -51,7 +51,14 @@ export type Codelist = { name: string; source: string; items: Array<{ code: stri
 /** A state table as data: the movement's or the guarantee's. Fields beyond these are carried through untouched. */
 export type StateTable = {
   states: Array<{ name: string; labels?: Texts; end?: boolean; inFlight?: boolean }>
-  transitions: Array<{ id: string; from: string | string[]; on: string; when?: unknown; to?: string | string[] }>
+  transitions: Array<{
+    id: string
+    from: string | string[]
+    on: string
+    when?: unknown
+    to?: string | string[]
+    starts?: string[]
+  }>
 }
 
 export type MessageSchema = { type: string; root: string; schema: JsonSchema }

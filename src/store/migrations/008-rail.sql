@@ -16,3 +16,6 @@ create index movement_marks_mrn on movement_marks (mrn);
 create table leaf_movements (mrn text not null, log_index bigint not null, primary key (mrn, log_index));
 create trigger leaf_movements_insert_only before update or delete on leaf_movements
   for each statement execute function refuse_edit();
+
+-- Office and officer of a message entered in the hub's own app: nobody signed it, the hub's seal says who said it.
+alter table bodies add column attested_by text;

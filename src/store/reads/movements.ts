@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Leg, Movement, Passage } from '../../domain/movement.ts'
+import type { Timer } from '../../domain/timer.ts'
 import type {
   LegView,
   MovementFilter,
@@ -38,9 +39,18 @@ const viewOf =
         currency: line.currency,
         state: line.state,
       })),
-      timers: [],
+      timers: movement.timers.map(timerView),
     }
   }
+
+const timerView = ({ name, number, startedAt, dueAt, leg, grn }: Timer): MovementView['timers'][number] => ({
+  timer: name,
+  number,
+  startedAt,
+  dueAt,
+  ...(leg === undefined ? {} : { leg }),
+  ...(grn === undefined ? {} : { grn }),
+})
 
 /** A leg without the sightings that are kept only to tell a repeat from another finding. */
 function legView({ entered, exited, returned, ...leg }: Leg): LegView {

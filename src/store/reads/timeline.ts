@@ -60,7 +60,7 @@ export function createTimelineReads(pool: Pool) {
       const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
       const rows = await pool.query<Row>(
         `select l.log_index, l.kind, l.sender, l.id, l.record, coalesce(m.type, r.type) as type,
-           case when l.kind = 'effect' then null else oc.status end as status, d.deliveries
+           case when l.kind in ('effect', 'timer') then null else oc.status end as status, d.deliveries
          from log_leaves l
          left join messages m on m.sender = l.sender and m.id = ${ID}
          left join outcomes oc on oc.sender = l.sender and oc.id = ${ID}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { DomainEvent } from '../../../src/domain/decision.ts'
 import type { Declaration, Message } from '../../../src/generated/types.ts'
 import { customs, message } from '../../support/procedures.ts'
 import { railWorld, tracking } from '../../support/rail.ts'
@@ -42,7 +43,7 @@ const alerts = (world: World): string[] =>
   world.steps.flatMap(({ event, decision }) =>
     event.mrn === MRN && event.message.type === 'alert' && event.key.sender === 'ZZ' ? sent(decision) : [],
   )
-const lastAlert = (world: World): Message | undefined =>
+const lastAlert = (world: World): DomainEvent['message'] | undefined =>
   world.steps.findLast(({ event }) => event.message.type === 'alert' && event.key.sender === 'ZZ')?.event.message
 
 describe('a tracking event', () => {

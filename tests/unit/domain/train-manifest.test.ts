@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { DomainEvent } from '../../../src/domain/decision.ts'
 import type { Message } from '../../../src/generated/types.ts'
 import { manifest, RAIL_MRNS, railDeclaration, railWorld, releasedByRail, STATIONS, TRAIN } from '../../support/rail.ts'
 import { release } from '../../support/road.ts'
@@ -27,7 +28,7 @@ const told = (world: World, mrn: string, from = 0): string[] =>
     return [`${event.message.type} ${event.kind === 'effect' ? 'effect ' : ''}${decision.status}`]
   })
 
-const lastNotice = (world: World, mrn: string): Message | undefined =>
+const lastNotice = (world: World, mrn: string): DomainEvent['message'] | undefined =>
   world.steps.findLast(({ event }) => event.mrn === mrn && event.key.sender === 'ZZ')?.event.message
 
 describe('a manifest that names what nobody knows', () => {
