@@ -15,6 +15,7 @@ import { counted, createMetrics, type Metrics } from './http/metrics.ts'
 import { loadPublished, type Published } from './http/published.ts'
 import { DEFAULT_THRESHOLDS } from './http/queue-state.ts'
 import { createServer } from './http/server.ts'
+import { createActs } from './pipeline/acts.ts'
 import { runBatch } from './pipeline/batch.ts'
 import { type Committer, createCommitter } from './pipeline/commit.ts'
 import { createHandle } from './pipeline/handle.ts'
@@ -301,6 +302,12 @@ async function startServer(
   }
   const server = await createServer({
     handle,
+    actOnParked: createActs(createCommit(core.commitPool), () => ({
+      ...batchDeps(core),
+      reference: core.registry.current().reference,
+      now: clock.now().getTime(),
+      newId: randomUUID,
+    })),
     confirmPassage: createConfirmPassage(handle, { maxBytes: config.maxBytes }),
     reads: createReads(pool, formatAmount),
     inbox: createInbox(pool),

@@ -6,6 +6,8 @@ import { runAdapterHost } from '../adapter-host/host.ts'
 import { ConfigError, readConfig, settings } from '../config.ts'
 import { migrateDatabase, startHub } from '../hub.ts'
 import type { CommandContext } from './context.ts'
+import { option } from './option.ts'
+import { park } from './park.ts'
 import { send } from './send.ts'
 
 type Command = { usage: string; does: string; run: (context: CommandContext) => Promise<number> }
@@ -27,6 +29,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'corridor send <file> --hub <url> --token <token> --key <pem> --certificate <pem>',
     does: 'signs a message file and posts it; prints the receipt or the problem',
     run: send,
+  },
+  park: {
+    usage: 'corridor park list|show|replay|discard [<id>] --hub <url> --token <token> [--reason <text>]',
+    does: 'what was given up for now, and an operator\u2019s act on it; a discard takes a second operator',
+    run: park,
   },
   help: { usage: 'corridor help [settings]', does: 'shows this, or the table of settings', run: help },
 }
@@ -106,10 +113,4 @@ async function help({ args, out }: CommandContext): Promise<number> {
   out(`corridor ${version}`)
   for (const { usage, does } of Object.values(commands)) out(`  ${usage}\n      ${does}`)
   return 0
-}
-
-/** The value after an option, undefined when the option is not there. */
-export function option(args: readonly string[], name: string): string | undefined {
-  const at = args.indexOf(name)
-  return at < 0 ? undefined : args[at + 1]
 }

@@ -2536,6 +2536,868 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/parked/{id}/replay": {
+      "post": {
+        "operationId": "replayParked",
+        "tags": ["queues"],
+        "summary": "Send a parked message once more",
+        "description": "The message goes out again, before its followers. The act and its reason are on record in the log.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/parked"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "A ParkedAct.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ParkedAct"
+              },
+              "examples": {
+                "ParkedAct": {
+                  "$ref": "#/components/examples/ParkedAct"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It goes out again.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParkedActAnswer"
+                },
+                "examples": {
+                  "ParkedActAnswer": {
+                    "$ref": "#/components/examples/ParkedActAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
+            "headers": {
+              "WWW-Authenticate": {
+                "$ref": "#/components/headers/WWW-Authenticate"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 401
+                        },
+                        "code": {
+                          "enum": ["unauthenticated"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "unauthenticated": {
+                    "$ref": "#/components/examples/problem-unauthenticated"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "403": {
+            "description": "`forbidden`: The caller has no right to do this.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 403
+                        },
+                        "code": {
+                          "enum": ["forbidden"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "forbidden": {
+                    "$ref": "#/components/examples/problem-forbidden"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "404": {
+            "description": "`not-found`: There is nothing here, or the caller is no party to it.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 404
+                        },
+                        "code": {
+                          "enum": ["not-found"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "not-found": {
+                    "$ref": "#/components/examples/problem-not-found"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "408": {
+            "description": "`request-timeout`: The request was not complete in time.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 408
+                        },
+                        "code": {
+                          "enum": ["request-timeout"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "request-timeout": {
+                    "$ref": "#/components/examples/problem-request-timeout"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "409": {
+            "description": "`already-decided`: This has already been replayed or discarded.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 409
+                        },
+                        "code": {
+                          "enum": ["already-decided"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "already-decided": {
+                    "$ref": "#/components/examples/problem-already-decided"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A functional-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "functional-error": {
+                    "$ref": "#/components/examples/message-functional-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "description": "`headers-too-large`: The header fields are too large.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 431
+                        },
+                        "code": {
+                          "enum": ["headers-too-large"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "headers-too-large": {
+                    "$ref": "#/components/examples/problem-headers-too-large"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "503": {
+            "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 503
+                        },
+                        "code": {
+                          "enum": ["unavailable"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "unavailable": {
+                    "$ref": "#/components/examples/problem-unavailable"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/parked/{id}/discard": {
+      "post": {
+        "operationId": "discardParked",
+        "tags": ["queues"],
+        "summary": "Give a parked message up",
+        "description": "The first operator asks, a second one agrees by the same call: then the message is given up for this receiver and its followers move on. Both acts and their reasons are on record in the log.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/parked"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "A ParkedAct.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ParkedAct"
+              },
+              "examples": {
+                "ParkedAct": {
+                  "$ref": "#/components/examples/ParkedAct"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Given up.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParkedActAnswer"
+                },
+                "examples": {
+                  "ParkedActAnswer": {
+                    "$ref": "#/components/examples/ParkedActAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "202": {
+            "description": "Asked for; a second operator has to agree.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParkedActAnswer"
+                },
+                "examples": {
+                  "ParkedActAnswer": {
+                    "$ref": "#/components/examples/ParkedActAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
+            "headers": {
+              "WWW-Authenticate": {
+                "$ref": "#/components/headers/WWW-Authenticate"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 401
+                        },
+                        "code": {
+                          "enum": ["unauthenticated"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "unauthenticated": {
+                    "$ref": "#/components/examples/problem-unauthenticated"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "403": {
+            "description": "`forbidden`: The caller has no right to do this.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 403
+                        },
+                        "code": {
+                          "enum": ["forbidden"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "forbidden": {
+                    "$ref": "#/components/examples/problem-forbidden"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "404": {
+            "description": "`not-found`: There is nothing here, or the caller is no party to it.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 404
+                        },
+                        "code": {
+                          "enum": ["not-found"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "not-found": {
+                    "$ref": "#/components/examples/problem-not-found"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "408": {
+            "description": "`request-timeout`: The request was not complete in time.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 408
+                        },
+                        "code": {
+                          "enum": ["request-timeout"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "request-timeout": {
+                    "$ref": "#/components/examples/problem-request-timeout"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "409": {
+            "description": "`already-decided`: This has already been replayed or discarded.\n\n`second-operator-required`: This act needs a second operator, other than the one who asked for it.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 409
+                        },
+                        "code": {
+                          "enum": ["already-decided", "second-operator-required"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "already-decided": {
+                    "$ref": "#/components/examples/problem-already-decided"
+                  },
+                  "second-operator-required": {
+                    "$ref": "#/components/examples/problem-second-operator-required"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A functional-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "functional-error": {
+                    "$ref": "#/components/examples/message-functional-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "description": "`headers-too-large`: The header fields are too large.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 431
+                        },
+                        "code": {
+                          "enum": ["headers-too-large"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "headers-too-large": {
+                    "$ref": "#/components/examples/problem-headers-too-large"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
+          "503": {
+            "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+            "headers": {
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              }
+            },
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 503
+                        },
+                        "code": {
+                          "enum": ["unavailable"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "unavailable": {
+                    "$ref": "#/components/examples/problem-unavailable"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/inbox": {
       "get": {
         "operationId": "readInbox",
@@ -4392,6 +5254,17 @@ export const openApi: { readonly [key: string]: unknown } = {
         "schema": {
           "type": "string"
         }
+      },
+      "parked": {
+        "name": "id",
+        "in": "path",
+        "description": "Id of a parked message as the list gives it.",
+        "example": "17-BF",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[0-9]{1,18}-[A-Z]{2}(\\.[^.]+)?$"
+        }
       }
     },
     "headers": {
@@ -5098,6 +5971,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           ]
         }
       },
+      "problem-already-decided": {
+        "summary": "This has already been replayed or discarded.",
+        "value": {
+          "type": "urn:corridor:error:already-decided",
+          "title": "This has already been replayed or discarded.",
+          "status": 409,
+          "detail": "This has already been replayed or discarded.",
+          "code": "already-decided",
+          "errors": []
+        }
+      },
       "problem-bad-request": {
         "summary": "The request cannot be understood.",
         "value": {
@@ -5252,6 +6136,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "errors": []
         }
       },
+      "problem-reason-required": {
+        "summary": "This act needs a reason.",
+        "value": {
+          "type": "urn:corridor:error:reason-required",
+          "title": "This act needs a reason.",
+          "status": 422,
+          "detail": "This act needs a reason.",
+          "code": "reason-required",
+          "errors": []
+        }
+      },
       "problem-request-timeout": {
         "summary": "The request was not complete in time.",
         "value": {
@@ -5260,6 +6155,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 408,
           "detail": "The request was not complete in time.",
           "code": "request-timeout",
+          "errors": []
+        }
+      },
+      "problem-second-operator-required": {
+        "summary": "This act needs a second operator, other than the one who asked for it.",
+        "value": {
+          "type": "urn:corridor:error:second-operator-required",
+          "title": "This act needs a second operator, other than the one who asked for it.",
+          "status": 409,
+          "detail": "This act needs a second operator, other than the one who asked for it.",
+          "code": "second-operator-required",
           "errors": []
         }
       },
@@ -7948,6 +8854,17 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           ]
         }
+      },
+      "ParkedAct": {
+        "value": {
+          "reason": "The receiver has mended its reader"
+        }
+      },
+      "ParkedActAnswer": {
+        "value": {
+          "outcome": "replayed",
+          "logIndex": 41
+        }
       }
     },
     "schemas": {
@@ -8526,8 +9443,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "state": {
             "type": "string",
-            "description": "waiting behind a named predecessor, ready, in flight, delivered, or parked with a reason.",
-            "enum": ["waiting", "ready", "in-flight", "delivered", "parked"]
+            "description": "waiting behind a named predecessor, ready, in flight, delivered, parked with a reason, or discarded by two operators.",
+            "enum": ["waiting", "ready", "in-flight", "delivered", "parked", "discarded"]
           },
           "attempts": {
             "type": "integer",
@@ -8979,8 +9896,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "kind": {
             "type": "string",
-            "description": "What it records: a message, a refusal, the effect of a held message, a message made by the hub, the firing of a timer.",
-            "enum": ["message", "refusal", "effect", "made", "timer"]
+            "description": "What it records: a message, a refusal, the effect of a held message, a message made by the hub, the firing of a timer, an operator's act.",
+            "enum": ["message", "refusal", "effect", "made", "timer", "act"]
           },
           "sender": {
             "$ref": "#/components/schemas/PartyKey"
@@ -9925,6 +10842,35 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/PassageReceipt"
             },
             "description": "One for each movement."
+          }
+        }
+      },
+      "ParkedAct": {
+        "type": "object",
+        "description": "Why an operator acts on a parked message.",
+        "additionalProperties": false,
+        "required": ["reason"],
+        "properties": {
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "The reason, for the record."
+          }
+        }
+      },
+      "ParkedActAnswer": {
+        "type": "object",
+        "description": "What became of the act.",
+        "additionalProperties": false,
+        "required": ["outcome", "logIndex"],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": ["replayed", "discard-asked", "discarded"],
+            "description": "replayed: it goes out once more; discard-asked: waits for a second operator; discarded: given up, its followers move on."
+          },
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex",
+            "description": "Leaf of the act in the log."
           }
         }
       },

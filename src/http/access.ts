@@ -26,6 +26,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/queues': ['party', 'operator', 'auditor'],
   'GET /v1/queues/:receiver': ['party', 'operator', 'auditor'],
   'GET /v1/parked': ['party', 'operator', 'auditor'],
+  'POST /v1/parked/:id/replay': OPERATOR,
+  'POST /v1/parked/:id/discard': OPERATOR,
   'GET /v1/inbox': PARTY,
   'POST /v1/inbox/reports': PARTY,
   'GET /v1/log/checkpoint': READERS,

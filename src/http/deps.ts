@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { QueueStatus } from '../ports/broker.ts'
 import type { Handle, Problem } from '../ports/handle.ts'
+import type { ActOnParked } from '../ports/acts.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Changes, Inbox, LogTree, Reads } from '../ports/reads.ts'
@@ -43,6 +44,7 @@ export type ReadinessCheck = {
 export type ServerDeps = {
   handle: Handle
   confirmPassage: ConfirmPassage
+  actOnParked: ActOnParked
   reads: Reads
   inbox: Inbox
   identities: Identities

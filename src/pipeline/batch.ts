@@ -45,6 +45,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     ...writes,
     outbox: withState(outbox, open),
     reports,
+    acts: [],
     again: replies.again,
     at: new Date(deps.now),
   })

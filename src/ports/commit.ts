@@ -77,7 +77,7 @@ export type StateWrites = {
 
 export type LeafRow = {
   index: bigint
-  kind: 'message' | 'refusal' | 'effect' | 'made' | 'timer'
+  kind: 'message' | 'refusal' | 'effect' | 'made' | 'timer' | 'act'
   key: MessageKey | undefined
   mrn: string | undefined
   record: string
@@ -114,6 +114,22 @@ export type OutboxRow = {
   seal: Buffer
 }
 
+/** A row of the outbox that an operator acts on; `askedBy` is who wants it discarded and waits for another to agree. */
+export type ParkedRow = { key: MessageKey; type: string; mrn?: string; parked: boolean; askedBy?: string }
+
+/** An operator's act on the outbox row of `receiver` and `outboxIndex`; `logIndex` is its own leaf. */
+export type ActRow = {
+  logIndex: bigint
+  id: string
+  act: 'replay' | 'discard-asked' | 'discard'
+  receiver: PartyKey
+  outboxIndex: bigint
+  operator: string
+  reason: string
+  body: Buffer
+  salt: Buffer
+}
+
 /** Step 6: everything that carries an index, written under the lock of the log's head. */
 export type LogWrites = {
   head: { size: bigint; frontier: Buffer }
@@ -128,6 +144,7 @@ export type LogWrites = {
   /** Leaves of messages without MRN, with each movement they are about. */
   concerned: readonly { mrn: string; logIndex: bigint }[]
   reports: readonly ReportedRow[]
+  acts: readonly ActRow[]
   /** Answers to be sent again because their message was repeated: (receiver, id of the answer). */
   again: readonly { receiver: PartyKey; id: string }[]
   at: Date
@@ -166,6 +183,8 @@ export interface CommitTx {
   lockReported(
     rows: readonly { receiver: PartyKey; logIndex: bigint }[],
   ): Promise<ReadonlyMap<string, { sender: PartyKey; id: string; orderKey: string }>>
+  /** Locks the outbox row an operator acts on; undefined when there is none. */
+  lockParked(receiver: PartyKey, logIndex: bigint): Promise<ParkedRow | undefined>
   lockHead(): Promise<{ size: bigint; frontier: Buffer }>
   /** Which of these (receiver, order key) pairs have an unreported row; keyed `receiver orderKey`. Only under the head's lock. */
   openOrders(pairs: readonly { receiver: PartyKey; orderKey: string }[]): Promise<ReadonlySet<string>>

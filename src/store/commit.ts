@@ -4,6 +4,7 @@ import type { Movement } from '../domain/movement.ts'
 import type { MessageKey } from '../domain/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import { type Commit, type CommitTx, keyText, type StateWrites, type StoredMessage } from '../ports/commit.ts'
+import { lockParked } from './acts.ts'
 import { allocateMrns } from './allocate.ts'
 import { CLAIM_COLUMNS, claim, claimValues, compareText, storedAnswers } from './claims.ts'
 import {
@@ -67,6 +68,7 @@ function createTx(client: PoolClient, write: Writer): CommitTx {
     lockGuarantees: (grns, creating) => lockGuarantees(client, grns, creating, ghosts.guarantees),
     writeState: async (writes) => writeState(write, writes, ghosts),
     lockReported: (rows) => lockReported(client, rows),
+    lockParked: (receiver, logIndex) => lockParked(client, receiver, logIndex),
     lockHead: () => lockHead(client),
     openOrders: (pairs) => openOrders(client, pairs),
     writeLog: async (writes) => writeLog(write, writes),

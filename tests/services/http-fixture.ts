@@ -187,6 +187,7 @@ export async function startEdge(
   const broker = { down: false, consumers: 1 }
   const deps: ServerDeps = {
     handle: counted(parts.handle, metrics),
+    actOnParked: async () => ({ kind: 'not-found' }),
     confirmPassage: createConfirmPassage(parts.handle, { maxBytes: DEFAULT_LIMITS.bodyBytes }),
     reads: createReads(pool, formatAmount),
     inbox: createInbox(pool),

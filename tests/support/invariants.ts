@@ -189,13 +189,13 @@ async function outboxViolations(client: PoolClient): Promise<string[]> {
   const questions = [
     `select format('%s/%s waits behind nothing', receiver, log_index) as what from outbox o where state = 'waiting'
        and not exists (select 1 from outbox p where p.receiver = o.receiver and p.order_key = o.order_key
-         and p.log_index < o.log_index and p.state <> 'delivered')`,
+         and p.log_index < o.log_index and p.state not in ('delivered', 'discarded'))`,
     `select format('%s/%s is %s although %s is not reported', o.receiver, o.log_index, o.state, p.log_index) as what
        from outbox o join outbox p on p.receiver = o.receiver and p.order_key = o.order_key
-         and p.log_index < o.log_index and p.state <> 'delivered'
+         and p.log_index < o.log_index and p.state not in ('delivered', 'discarded')
        where o.state in ('ready', 'in-flight', 'delivered')`,
     `select format('%s/%s is parked without a reason', receiver, log_index) as what from outbox
-       where state = 'parked' and parked_reason is null`,
+       where state in ('parked', 'discarded') and parked_reason is null`,
     `select format('%s/%s is delivered at no time', receiver, log_index) as what from outbox
        where state = 'delivered' and done_at is null`,
     `select format('%s %s is made and goes to %s receivers', l.sender, l.id, count(o.receiver)) as what

@@ -19,3 +19,25 @@ create trigger leaf_movements_insert_only before update or delete on leaf_moveme
 
 -- Office and officer of a message entered in the hub's own app: nobody signed it, the hub's seal says who said it.
 alter table bodies add column attested_by text;
+
+-- What an operator has given up for good: neither delivered nor in anybody's way. Who did so, and why, is in operator_acts.
+alter table outbox drop constraint outbox_state_check;
+alter table outbox add constraint outbox_state_check
+  check (state in ('ready', 'waiting', 'in-flight', 'delivered', 'parked', 'discarded'));
+
+-- Operators' acts on parked messages, each with its leaf. Insert-only.
+create table operator_acts (
+  log_index bigint primary key,
+  id uuid not null unique,
+  act text not null check (act in ('replay', 'discard-asked', 'discard')),
+  receiver text not null,
+  outbox_index bigint not null,
+  operator text not null,
+  reason text not null,
+  body bytea not null,
+  salt bytea not null,
+  at timestamptz not null
+);
+create index operator_acts_row on operator_acts (receiver, outbox_index, log_index);
+create trigger operator_acts_insert_only before update or delete on operator_acts
+  for each statement execute function refuse_edit();
