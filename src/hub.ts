@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { type Logger, pino } from 'pino'
 import { createBroker } from './broker/broker.ts'
-import { type Codec, createCodec, encodeJson, encodeXml } from './codec/index.ts'
+import { type Codec, createCodec, decodeDocument, encodeJson, encodeXml } from './codec/index.ts'
 import type { Config } from './config.ts'
 import { loadConsole } from './console/assets.ts'
 import type { Secrets } from './domain/decision.ts'
@@ -12,7 +12,7 @@ import { formatAmount } from './domain/money.ts'
 import type { Message } from './generated/types.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from './http/deps.ts'
 import { counted, createMetrics, type Metrics } from './http/metrics.ts'
-import { loadPublished, type Published } from './http/published.ts'
+import { loadPublished, type Published, shippedCodelists, shippedOfficeList } from './http/published.ts'
 import { DEFAULT_THRESHOLDS } from './http/queue-state.ts'
 import { createServer } from './http/server.ts'
 import { createActs } from './pipeline/acts.ts'
@@ -38,12 +38,13 @@ import { createChanges } from './store/reads/changes.ts'
 import { createIdentities } from './store/reads/identities.ts'
 import { createInbox } from './store/reads/inbox.ts'
 import { createReads } from './store/reads/index.ts'
-import { type Codes, type Registry, watchRegistry } from './store/registry.ts'
+import { publishedReference, type Registry, watchRegistry } from './store/registry.ts'
+import { createRegistryAdmin } from './store/registry-admin.ts'
 import { createTrustList, type TrustList } from './trust/certificates.ts'
 import { checkpointText, signCheckpoint } from './trust/checkpoint.ts'
 import { derOf } from './trust/certificate.ts'
 import { createSigner, type Signer } from './trust/cms.ts'
-import { emptyRoot, inclusionPlan, nodeHash, resolvePlan } from './trust/log.ts'
+import { emptyRoot, inclusionPlan, resolvePlan } from './trust/log.ts'
 import { createSignatureVerifier } from './trust/signature-verifier.ts'
 
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
@@ -121,7 +122,7 @@ async function openCore(config: Config, options: HubOptions, closers: (() => Pro
   closers.push(async () => codec[Symbol.dispose]())
   const clock = options.clock ?? { now: () => new Date() }
   const published = await loadPublished(join(import.meta.dirname, '..', 'schemas'))
-  const registry = await watchRegistry(pool, codesOf(published), onError)
+  const registry = await watchRegistry(pool, shippedCodelists(published), onError)
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
   closers.push(() => registry.close())
   return {
@@ -138,15 +139,6 @@ async function openCore(config: Config, options: HubOptions, closers: (() => Pro
     metrics: createMetrics(),
   }
 }
-
-/** The published code lists as sets, for the rules on lists too long to be compiled in. */
-const codesOf = ({ codelists }: Published): Codes =>
-  new Map(
-    [...codelists].map(([name, { content }]) => {
-      const { items } = JSON.parse(content.toString('utf8')) as { items: readonly { code: string }[] }
-      return [name, new Set(items.map(({ code }) => code))]
-    }),
-  )
 
 const pemBlocks = (pem: string, label: string): string[] =>
   pem.match(new RegExp(`-----BEGIN ${label}-----[^-]+-----END ${label}-----`, 'g')) ?? []
@@ -315,12 +307,19 @@ async function startServer(
     changes,
     metrics: core.metrics,
     published: core.published,
+    reference: () => publishedReference(core.registry.current()),
+    officeList: shippedOfficeList(core.published),
+    readJson: decodeDocument,
+    admin: createRegistryAdmin(pool, {
+      shipped: shippedCodelists(core.published),
+      // Whoever has changed something and asks again must find it here, whatever the notification takes.
+      changed: () => core.registry.reload(),
+    }),
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
     readiness: readiness(pool, broker),
     tree: {
       emptyRoot,
-      nodeHash,
       inclusionPlan,
       resolvePlan,
       sign,

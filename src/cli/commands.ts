@@ -6,6 +6,7 @@ import { runAdapterHost } from '../adapter-host/host.ts'
 import { ConfigError, readConfig, settings } from '../config.ts'
 import { migrateDatabase, startHub } from '../hub.ts'
 import type { CommandContext } from './context.ts'
+import { IMPORT_USAGE, importFile } from './import.ts'
 import { option } from './option.ts'
 import { park } from './park.ts'
 import { send } from './send.ts'
@@ -29,6 +30,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'corridor send <file> --hub <url> --token <token> --key <pem> --certificate <pem>',
     does: 'signs a message file and posts it; prints the receipt or the problem',
     run: send,
+  },
+  import: {
+    usage: IMPORT_USAGE,
+    does: 'hands code lists, offices, countries or agreements to a running hub; --dry-run only says what would change',
+    run: importFile,
   },
   park: {
     usage: 'corridor park list|show|replay|discard [<id>] --hub <url> --token <token> [--reason <text>]',

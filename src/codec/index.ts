@@ -10,5 +10,6 @@ export {
   type ValidateResult,
   type WellFormed,
 } from './codec.ts'
+export { decodeDocument, type Document } from './document.ts'
 export { encodeJson, encodeXml } from './encode.ts'
 export { defaultLimits, type Limits } from './limits.ts'

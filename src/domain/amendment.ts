@@ -1,4 +1,5 @@
 import type { Declaration } from '../generated/types.ts'
+import { newGaps } from './agreements.ts'
 import { assertInvariant } from './assert.ts'
 import { contentOf, legsOf, partiesOf, withoutAccessCodes } from './declaration.ts'
 import { addFlags, admit, change, type Draft } from './draft.ts'
@@ -7,10 +8,12 @@ import type { GuaranteeLine } from './guarantee.ts'
 import type { LineCheck } from './guarantee-check.ts'
 import { headerEvent, lineChecks, moveLine, newLine, tellFreed } from './ledger.ts'
 import type { Leg, Movement } from './movement.ts'
+import { gapFindings, wayOfDeclaration } from './rules/agreements.ts'
 import { ruleFinding } from './rules/rule.ts'
+import { utcDate } from './time.ts'
 
 /** What only the movement can tell about an amendment: that it rests on the latest content, and on the road taken. */
-export function amendmentFindings({ message, movement }: Draft): Finding[] {
+export function amendmentFindings({ message, movement, input }: Draft): Finding[] {
   if (message.type !== 'declaration-amendment') return []
   const { contentVersion, declaration } = message.body
   if (contentVersion !== movement.version + 1) {
@@ -22,8 +25,16 @@ export function amendmentFindings({ message, movement }: Draft): Finding[] {
   if (moved) {
     return [ruleFinding('AMENDMENT-OFFICE', '/body/declaration/departureOffice', declaration.departureOffice, office)]
   }
-  const { lost } = carried(movement.legs, legsOf(declaration))
-  return lost.map(({ country }) => ruleFinding('AMENDMENT-PASSED', '/body/declaration/itinerary', country))
+  const { lost } = carried(movement.legs, legsOf(declaration, input))
+  const passed = lost.map(({ country }) => ruleFinding('AMENDMENT-PASSED', '/body/declaration/itinerary', country))
+  return [...passed, ...uncovered({ input, movement }, declaration)]
+}
+
+/** Pairs the amendment adds to the way must be covered like those of a new declaration. */
+function uncovered({ input, movement }: Pick<Draft, 'input' | 'movement'>, declaration: Declaration): Finding[] {
+  const { reference, now } = input
+  const gaps = newGaps(wayOfDeclaration(declaration, input), movement, reference.agreements, utcDate(now))
+  return gaps.flatMap((gap) => gapFindings(gap, declaration.regime, '/body/declaration/itinerary'))
 }
 
 /**
@@ -34,7 +45,7 @@ export function amend(draft: Draft): void {
   const body = amendedBody(draft)
   const { movement, sender } = draft
   const content = contentOf(draft, movement.departure?.country ?? sender, body)
-  const { legs } = carried(movement.legs, legsOf(body))
+  const { legs } = carried(movement.legs, legsOf(body, draft.input))
   const rerouted = JSON.stringify(legs.map(wayOf)) !== JSON.stringify(movement.legs.map(wayOf))
   const keepsSeals = movement.releasedAt !== undefined && body.equipment === undefined && body.safeguards === undefined
   change(draft, {

@@ -3,11 +3,12 @@ import type { Draft } from './draft.ts'
 import { lineChecks } from './ledger.ts'
 import type { Procedure } from './movement.ts'
 import { isFirstRound } from './overdue.ts'
-import { isCustoms } from './receivers.ts'
+import { isConnected, isCustoms } from './receivers.ts'
+import { officeOn } from './registry.ts'
 import { settlesAll } from './recovery.ts'
 import { knownPassage, type Sighting } from './sighting.ts'
 import type { ConditionName } from './table.ts'
-import { instantOf } from './time.ts'
+import { instantOf, utcDate } from './time.ts'
 
 type OnRoad = (draft: Draft, seen: Sighting) => boolean
 
@@ -142,8 +143,11 @@ function isExitBeforeReturn({ movement }: Draft, { kind, leg, office, occurredAt
   return instantOf(occurredAt) <= instantOf(returned.occurredAt)
 }
 
-const isDestinationOnHub = ({ movement, input }: Draft): boolean =>
-  isCustoms(input.reference, movement.destination?.country ?? '')
+/** A country that is on the hub and reached: only then will an arrival be reported from there. */
+const isDestinationOnHub = ({ movement, input }: Draft): boolean => {
+  const last = movement.legs.at(-1)
+  return isCustoms(input.reference, movement.destination?.country ?? '') && (last === undefined || isConnected(last))
+}
 
 /**
  * The diversion rule for arrivals (engine.md 4): an office with the role of destination in a country of the itinerary is
@@ -153,6 +157,6 @@ function fitsDestination({ input, movement }: Draft, { office, leg }: Sighting):
   return (
     leg >= 0 &&
     movement.legs[leg] !== undefined &&
-    input.reference.offices.get(office)?.roles.includes('destination') === true
+    officeOn(input.reference, office, utcDate(input.now))?.roles.includes('destination') === true
   )
 }

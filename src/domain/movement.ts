@@ -43,6 +43,9 @@ export type Leg = {
   exitOffice?: string
   mode: string
   connection: 'full' | 'office-app' | 'paper' | 'none'
+  /** How its posts are reached, where that is not how the leg is. */
+  entryConnection?: 'full' | 'office-app' | 'paper' | 'none'
+  exitConnection?: 'full' | 'office-app' | 'paper' | 'none'
   limitAt?: string
   /** The limit whose passing departure was told of. */
   limitTold?: string
@@ -164,6 +167,6 @@ export type Movement = {
   endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
   endedAt?: string
   dischargeMode?: 'by-departure' | 'automatic'
-  /** Ids of the agreements it rests on, as they held when it was declared or amended. */
+  /** Ids of the agreements it rests on, as they were when it was declared or its itinerary changed. */
   agreements?: readonly string[]
 }

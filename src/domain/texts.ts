@@ -8,11 +8,14 @@ export type Language = 'en' | 'fr' | 'pt'
 /** One finding in words: the rule's text when a rule was broken, else that of the code. */
 export function describeFinding(finding: Finding, language: Language): string {
   const row = finding.rule === undefined ? errors[finding.code] : rules[finding.rule]
-  return row.texts[language].replaceAll(/\{(value|expected|pointer|rule)\}/g, (_, name: string) => fill(finding, name))
+  return row.texts[language].replaceAll(/\{(value|expected|pointer|rule|limit)\}/g, (_, name: string) =>
+    fill(finding, name),
+  )
 }
 
 function fill(finding: Finding, name: string): string {
   if (name === 'pointer') return finding.pointer === '' ? '/' : finding.pointer
   if (name === 'rule') return finding.rule ?? ''
+  // A limit is what would have been right.
   return (name === 'value' ? finding.value : finding.expected) ?? ''
 }

@@ -9913,6 +9913,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                   "other"
                 ],
                 "description": "Why.",
+                "x-codelist": "no-release-reasons",
                 "x-ncts": "noReleaseMotivationCode"
               },
               "text": {
@@ -10566,7 +10567,8 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "reason": {
                 "type": "string",
                 "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
-                "description": "Why."
+                "description": "Why.",
+                "x-codelist": "entry-refusal-reasons"
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

@@ -92,6 +92,16 @@ export const codelists = {
     {"code":"delivered-elsewhere","validFrom":"2020-01-01","labels":{"en":"The goods were delivered elsewhere","fr":"Les marchandises ont été livrées ailleurs","pt":"As mercadorias foram entregues noutro local"}},
     {"code":"no-information","validFrom":"2020-01-01","labels":{"en":"There is no information","fr":"Aucune information","pt":"Sem informação"}},
   ],
+  'entry-refusal-reasons': [
+    {"code":"documents","validFrom":"2020-01-01","labels":{"en":"Documents missing or wrong","fr":"Documents manquants ou erronés","pt":"Documentos em falta ou errados"}},
+    {"code":"seals","validFrom":"2020-01-01","labels":{"en":"Seals missing, broken or other than declared","fr":"Scellés manquants, rompus ou autres que déclarés","pt":"Selos em falta, quebrados ou diferentes dos declarados"}},
+    {"code":"goods","validFrom":"2020-01-01","labels":{"en":"Goods other than declared","fr":"Marchandises autres que déclarées","pt":"Mercadorias diferentes das declaradas"}},
+    {"code":"prohibited-goods","validFrom":"2020-01-01","labels":{"en":"Goods prohibited in the country","fr":"Marchandises prohibées dans le pays","pt":"Mercadorias proibidas no país"}},
+    {"code":"vehicle","validFrom":"2020-01-01","labels":{"en":"Vehicle not admitted","fr":"Véhicule non admis","pt":"Veículo não admitido"}},
+    {"code":"security","validFrom":"2020-01-01","labels":{"en":"Security","fr":"Sécurité","pt":"Segurança"}},
+    {"code":"closed","validFrom":"2020-01-01","labels":{"en":"Border or office closed","fr":"Frontière ou bureau fermé","pt":"Fronteira ou estância fechada"}},
+    {"code":"other","validFrom":"2020-01-01","labels":{"en":"Other, as described","fr":"Autre, selon la description","pt":"Outro, conforme descrito"}},
+  ],
   'guarantee-refusals': [
     {"code":"G00","validFrom":"2020-01-01","labels":{"en":"Not checked","fr":"Non vérifiée","pt":"Não verificada"}},
     {"code":"G01","validFrom":"2020-01-01","labels":{"en":"The guarantee does not exist","fr":"La garantie n'existe pas","pt":"A garantia não existe"}},
@@ -149,6 +159,15 @@ export const codelists = {
     {"code":"41","validFrom":"2020-01-01","labels":{"en":"Registration of the aircraft","fr":"Immatriculation de l'aéronef","pt":"Matrícula da aeronave"},"modes":["4"]},
     {"code":"80","validFrom":"2020-01-01","labels":{"en":"European vessel identification number","fr":"Numéro européen unique d'identification du bateau","pt":"Número europeu único de identificação da embarcação"},"modes":["8"]},
     {"code":"81","validFrom":"2020-01-01","labels":{"en":"Name of the inland waterway vessel","fr":"Nom du bateau de navigation intérieure","pt":"Nome da embarcação de navegação interior"},"modes":["8"]},
+  ],
+  'no-release-reasons': [
+    {"code":"guarantee","validFrom":"2020-01-01","labels":{"en":"No valid guarantee","fr":"Pas de garantie valable","pt":"Sem garantia válida"}},
+    {"code":"control","validFrom":"2020-01-01","labels":{"en":"Result of the control","fr":"Résultat du contrôle","pt":"Resultado do controlo"}},
+    {"code":"documents","validFrom":"2020-01-01","labels":{"en":"Documents missing or wrong","fr":"Documents manquants ou erronés","pt":"Documentos em falta ou errados"}},
+    {"code":"prohibited-goods","validFrom":"2020-01-01","labels":{"en":"Goods prohibited on the route","fr":"Marchandises prohibées sur l'itinéraire","pt":"Mercadorias proibidas no itinerário"}},
+    {"code":"not-presented","validFrom":"2020-01-01","labels":{"en":"Goods not presented","fr":"Marchandises non présentées","pt":"Mercadorias não apresentadas"}},
+    {"code":"time-limit","validFrom":"2020-01-01","labels":{"en":"Not released in time","fr":"Mainlevée non donnée dans le délai","pt":"Saída não concedida no prazo"}},
+    {"code":"other","validFrom":"2020-01-01","labels":{"en":"Other, as described","fr":"Autre, selon la description","pt":"Outro, conforme descrito"}},
   ],
   'office-roles': [
     {"code":"departure","validFrom":"2020-01-01","labels":{"en":"Office of departure","fr":"Bureau de départ","pt":"Estância de partida"}},
@@ -221,3 +240,6 @@ export type CodelistName = keyof typeof codelists
 
 /** The codes of one list, for instance `Code<'control-results'>`. */
 export type Code<Name extends CodelistName> = (typeof codelists)[Name][number]['code']
+
+/** Lists whose codes the message schemas spell out, or the program computes with: new codes need a release of it. */
+export const closedLists: ReadonlySet<string> = new Set(["control-results","currencies","declaration-types","discharge-bases","diversion-refusals","enquiry-answers","entry-refusal-reasons","guarantee-refusals","guarantee-release-causes","guarantee-types","incident-codes","means-identification","no-release-reasons","regimes","seal-states","tracking-alarms","transport-modes"])

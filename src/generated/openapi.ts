@@ -952,7 +952,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         ],
         "requestBody": {
           "required": true,
-          "description": "A PassageConfirmation.",
+          "description": "What happened to the vehicle, once for all movements on it.",
           "content": {
             "application/json": {
               "schema": {
@@ -998,295 +998,25 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`52`: The message is not well-formed ({value}).\n\n`bad-request`: The request cannot be understood.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "52": {
-                    "$ref": "#/components/examples/problem-52"
-                  },
-                  "bad-request": {
-                    "$ref": "#/components/examples/problem-bad-request"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/400.52.bad-request"
           },
           "401": {
-            "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
-            "headers": {
-              "WWW-Authenticate": {
-                "$ref": "#/components/headers/WWW-Authenticate"
-              }
-            },
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 401
-                        },
-                        "code": {
-                          "enum": ["unauthenticated"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "unauthenticated": {
-                    "$ref": "#/components/examples/problem-unauthenticated"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/401.unauthenticated"
           },
           "403": {
-            "description": "`sender-not-caller`: The sender named in the message is not the caller, or not with this role, party or office.\n\n`forbidden`: The caller has no right to do this.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 403
-                        },
-                        "code": {
-                          "enum": ["sender-not-caller", "forbidden"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "sender-not-caller": {
-                    "$ref": "#/components/examples/problem-sender-not-caller"
-                  },
-                  "forbidden": {
-                    "$ref": "#/components/examples/problem-forbidden"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/403.sender-not-caller.forbidden"
           },
           "408": {
-            "description": "`request-timeout`: The request was not complete in time.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 408
-                        },
-                        "code": {
-                          "enum": ["request-timeout"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "request-timeout": {
-                    "$ref": "#/components/examples/problem-request-timeout"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/408.request-timeout"
           },
           "409": {
-            "description": "`26`: A message with this id and other content has been received before.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 409
-                        },
-                        "code": {
-                          "enum": ["26"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "26": {
-                    "$ref": "#/components/examples/problem-26"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/409.26"
           },
           "413": {
-            "description": "`too-large`: The message is larger than the limit of {limit} bytes.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 413
-                        },
-                        "code": {
-                          "enum": ["too-large"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "too-large": {
-                    "$ref": "#/components/examples/problem-too-large"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/413.too-large"
           },
           "415": {
-            "description": "`content-type`: The content type must be application/json or application/xml.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 415
-                        },
-                        "code": {
-                          "enum": ["content-type"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "content-type": {
-                    "$ref": "#/components/examples/problem-content-type"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/415.content-type"
           },
           "422": {
             "description": "`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.",
@@ -1341,149 +1071,17 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "$ref": "#/components/examples/problem-93"
                   }
                 }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A functional-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "functional-error": {
-                    "$ref": "#/components/examples/message-functional-error-xml"
-                  }
-                }
               }
             }
           },
           "429": {
-            "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
-            "headers": {
-              "Retry-After": {
-                "$ref": "#/components/headers/Retry-After"
-              }
-            },
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 429
-                        },
-                        "code": {
-                          "enum": ["quota"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "quota": {
-                    "$ref": "#/components/examples/problem-quota"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/429.quota"
           },
           "431": {
-            "description": "`headers-too-large`: The header fields are too large.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 431
-                        },
-                        "code": {
-                          "enum": ["headers-too-large"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "headers-too-large": {
-                    "$ref": "#/components/examples/problem-headers-too-large"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/431.headers-too-large"
           },
           "503": {
-            "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
-            "headers": {
-              "Retry-After": {
-                "$ref": "#/components/headers/Retry-After"
-              }
-            },
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 503
-                        },
-                        "code": {
-                          "enum": ["unavailable"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "unavailable": {
-                    "$ref": "#/components/examples/problem-unavailable"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/503.unavailable"
           }
         }
       }
@@ -2555,7 +2153,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         ],
         "requestBody": {
           "required": true,
-          "description": "A ParkedAct.",
+          "description": "Why.",
           "content": {
             "application/json": {
               "schema": {
@@ -2586,374 +2184,31 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`bad-request`: The request cannot be understood.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["bad-request"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "bad-request": {
-                    "$ref": "#/components/examples/problem-bad-request"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/400.bad-request"
           },
           "401": {
-            "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
-            "headers": {
-              "WWW-Authenticate": {
-                "$ref": "#/components/headers/WWW-Authenticate"
-              }
-            },
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 401
-                        },
-                        "code": {
-                          "enum": ["unauthenticated"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "unauthenticated": {
-                    "$ref": "#/components/examples/problem-unauthenticated"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/401.unauthenticated"
           },
           "403": {
-            "description": "`forbidden`: The caller has no right to do this.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 403
-                        },
-                        "code": {
-                          "enum": ["forbidden"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "forbidden": {
-                    "$ref": "#/components/examples/problem-forbidden"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/403.forbidden"
           },
           "404": {
-            "description": "`not-found`: There is nothing here, or the caller is no party to it.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 404
-                        },
-                        "code": {
-                          "enum": ["not-found"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "not-found": {
-                    "$ref": "#/components/examples/problem-not-found"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/404.not-found"
           },
           "408": {
-            "description": "`request-timeout`: The request was not complete in time.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 408
-                        },
-                        "code": {
-                          "enum": ["request-timeout"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "request-timeout": {
-                    "$ref": "#/components/examples/problem-request-timeout"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/408.request-timeout"
           },
           "409": {
-            "description": "`already-decided`: This has already been replayed or discarded.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 409
-                        },
-                        "code": {
-                          "enum": ["already-decided"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "already-decided": {
-                    "$ref": "#/components/examples/problem-already-decided"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/409.already-decided"
           },
           "422": {
-            "description": "`reason-required`: This act needs a reason.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "reason-required": {
-                    "$ref": "#/components/examples/problem-reason-required"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A functional-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "functional-error": {
-                    "$ref": "#/components/examples/message-functional-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/422.reason-required"
           },
           "431": {
-            "description": "`headers-too-large`: The header fields are too large.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 431
-                        },
-                        "code": {
-                          "enum": ["headers-too-large"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "headers-too-large": {
-                    "$ref": "#/components/examples/problem-headers-too-large"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/431.headers-too-large"
           },
           "503": {
-            "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
-            "headers": {
-              "Retry-After": {
-                "$ref": "#/components/headers/Retry-After"
-              }
-            },
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 503
-                        },
-                        "code": {
-                          "enum": ["unavailable"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "unavailable": {
-                    "$ref": "#/components/examples/problem-unavailable"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/503.unavailable"
           }
         }
       }
@@ -2977,7 +2232,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         ],
         "requestBody": {
           "required": true,
-          "description": "A ParkedAct.",
+          "description": "Why.",
           "content": {
             "application/json": {
               "schema": {
@@ -3023,377 +2278,31 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`bad-request`: The request cannot be understood.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["bad-request"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "bad-request": {
-                    "$ref": "#/components/examples/problem-bad-request"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/400.bad-request"
           },
           "401": {
-            "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
-            "headers": {
-              "WWW-Authenticate": {
-                "$ref": "#/components/headers/WWW-Authenticate"
-              }
-            },
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 401
-                        },
-                        "code": {
-                          "enum": ["unauthenticated"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "unauthenticated": {
-                    "$ref": "#/components/examples/problem-unauthenticated"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/401.unauthenticated"
           },
           "403": {
-            "description": "`forbidden`: The caller has no right to do this.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 403
-                        },
-                        "code": {
-                          "enum": ["forbidden"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "forbidden": {
-                    "$ref": "#/components/examples/problem-forbidden"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/403.forbidden"
           },
           "404": {
-            "description": "`not-found`: There is nothing here, or the caller is no party to it.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 404
-                        },
-                        "code": {
-                          "enum": ["not-found"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "not-found": {
-                    "$ref": "#/components/examples/problem-not-found"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/404.not-found"
           },
           "408": {
-            "description": "`request-timeout`: The request was not complete in time.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 408
-                        },
-                        "code": {
-                          "enum": ["request-timeout"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "request-timeout": {
-                    "$ref": "#/components/examples/problem-request-timeout"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/408.request-timeout"
           },
           "409": {
-            "description": "`already-decided`: This has already been replayed or discarded.\n\n`second-operator-required`: This act needs a second operator, other than the one who asked for it.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 409
-                        },
-                        "code": {
-                          "enum": ["already-decided", "second-operator-required"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "already-decided": {
-                    "$ref": "#/components/examples/problem-already-decided"
-                  },
-                  "second-operator-required": {
-                    "$ref": "#/components/examples/problem-second-operator-required"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/409.already-decided.second-operator-required"
           },
           "422": {
-            "description": "`reason-required`: This act needs a reason.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "reason-required": {
-                    "$ref": "#/components/examples/problem-reason-required"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A functional-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "functional-error": {
-                    "$ref": "#/components/examples/message-functional-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/422.reason-required"
           },
           "431": {
-            "description": "`headers-too-large`: The header fields are too large.",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 431
-                        },
-                        "code": {
-                          "enum": ["headers-too-large"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "headers-too-large": {
-                    "$ref": "#/components/examples/problem-headers-too-large"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/431.headers-too-large"
           },
           "503": {
-            "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
-            "headers": {
-              "Retry-After": {
-                "$ref": "#/components/headers/Retry-After"
-              }
-            },
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 503
-                        },
-                        "code": {
-                          "enum": ["unavailable"]
-                        }
-                      }
-                    }
-                  ]
-                },
-                "examples": {
-                  "unavailable": {
-                    "$ref": "#/components/examples/problem-unavailable"
-                  }
-                }
-              },
-              "application/xml": {
-                "schema": {
-                  "type": "string",
-                  "description": "A technical-error message, for who wrote XML and asks for XML."
-                },
-                "examples": {
-                  "technical-error": {
-                    "$ref": "#/components/examples/message-technical-error-xml"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/responses/503.unavailable"
           }
         }
       }
@@ -4254,7 +3163,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listOffices",
         "tags": ["reference"],
         "summary": "Customs offices",
-        "description": "The registry of offices.",
+        "description": "The registry of offices, all versions of each, or those in force on a day.",
         "x-callers": ["party", "officer", "operator", "auditor"],
         "security": [
           {
@@ -4264,9 +3173,14 @@ export const openApi: { readonly [key: string]: unknown } = {
             "mutualTLS": []
           }
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
         "responses": {
           "200": {
-            "description": "All offices.",
+            "description": "The offices.",
             "content": {
               "application/json": {
                 "schema": {
@@ -4281,7 +3195,1078 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putOffices",
+        "tags": ["reference"],
+        "summary": "Add or change offices",
+        "description": "Offices not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The offices to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/OfficeImport"
+              },
+              "examples": {
+                "OfficeImport": {
+                  "$ref": "#/components/examples/OfficeImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/countries": {
+      "get": {
+        "operationId": "listCountries",
+        "tags": ["reference"],
+        "summary": "Countries",
+        "description": "How each country is reached, its working days, holidays, currency and time zone.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The countries.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CountryList"
+                },
+                "examples": {
+                  "CountryList": {
+                    "$ref": "#/components/examples/CountryList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putCountries",
+        "tags": ["reference"],
+        "summary": "Add or change countries",
+        "description": "Countries not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The countries to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CountryImport"
+              },
+              "examples": {
+                "CountryImport": {
+                  "$ref": "#/components/examples/CountryImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/agreements": {
+      "get": {
+        "operationId": "listAgreements",
+        "tags": ["reference"],
+        "summary": "Agreements between administrations",
+        "description": "Which countries, regimes, modes, guarantees and frontiers they cover, and since when they are suspended.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The agreements.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AgreementList"
+                },
+                "examples": {
+                  "AgreementList": {
+                    "$ref": "#/components/examples/AgreementList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putAgreements",
+        "tags": ["reference"],
+        "summary": "Add or change agreements",
+        "description": "Agreements not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The agreements to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AgreementImport"
+              },
+              "examples": {
+                "AgreementImport": {
+                  "$ref": "#/components/examples/AgreementImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/agreements/{id}/suspend": {
+      "post": {
+        "operationId": "suspendAgreement",
+        "tags": ["reference"],
+        "summary": "Suspend an agreement",
+        "description": "No new declaration rests on it from that day on, today unless the body says otherwise; running movements finish.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/agreement"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why, and from when.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/agreements/{id}/resume": {
+      "post": {
+        "operationId": "resumeAgreement",
+        "tags": ["reference"],
+        "summary": "Resume a suspended agreement",
+        "description": "New declarations may rest on it again at once.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/agreement"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/registry/changes": {
+      "get": {
+        "operationId": "listRegistryChanges",
+        "tags": ["reference"],
+        "summary": "Changes of reference data",
+        "description": "Every operator's change, newest first: who, when, why, and each entry as it was and is.",
+        "x-callers": ["operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChangePage"
+                },
+                "examples": {
+                  "RegistryChangePage": {
+                    "$ref": "#/components/examples/RegistryChangePage"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/codelists": {
+      "get": {
+        "operationId": "listCodelists",
+        "tags": ["reference"],
+        "summary": "Code lists",
+        "description": "Every list with its title, the form of its codes, its further fields, and how many codes are valid on the day.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The lists.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CodelistIndex"
+                },
+                "examples": {
+                  "CodelistIndex": {
+                    "$ref": "#/components/examples/CodelistIndex"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "description": "Nothing has changed."
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -4303,7 +4288,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "readCodelist",
         "tags": ["reference"],
         "summary": "One code list",
-        "description": "Dated data: each code with the days it is valid from and to, and its labels.",
+        "description": "Dated data: each code with the days it is valid from and to, and its labels. Without a day, all versions.",
         "x-callers": ["party", "officer", "operator", "auditor"],
         "security": [
           {
@@ -4316,11 +4301,19 @@ export const openApi: { readonly [key: string]: unknown } = {
         "parameters": [
           {
             "$ref": "#/components/parameters/codelist"
+          },
+          {
+            "$ref": "#/components/parameters/at"
           }
         ],
         "responses": {
           "200": {
             "description": "The list.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -4334,8 +4327,11 @@ export const openApi: { readonly [key: string]: unknown } = {
               }
             }
           },
+          "304": {
+            "description": "Nothing has changed."
+          },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -4345,6 +4341,191 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "importCodelist",
+        "tags": ["reference"],
+        "summary": "Import codes",
+        "description": "As JSON, or as a table (CSV, comma or semicolon) with the columns code, validFrom, validTo, label.en, label.fr, label.pt and the list's further fields, several values in one cell separated by spaces. An item with a code that is there takes over what it leaves out: code and validTo end it. A code is never deleted. Lists the message schemas spell out take no new codes. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/codelist"
+          },
+          {
+            "$ref": "#/components/parameters/mode"
+          },
+          {
+            "$ref": "#/components/parameters/from"
+          },
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The codes.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CodelistImport"
+              },
+              "examples": {
+                "CodelistImport": {
+                  "$ref": "#/components/examples/CodelistImport"
+                }
+              }
+            },
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -5010,21 +5191,27 @@ export const openApi: { readonly [key: string]: unknown } = {
             "discharge-bases",
             "diversion-refusals",
             "enquiry-answers",
+            "entry-refusal-reasons",
             "guarantee-refusals",
             "guarantee-release-causes",
             "guarantee-types",
+            "hs-chapters",
+            "hs-headings",
             "hs",
             "incident-codes",
             "means-identification",
+            "no-release-reasons",
             "office-roles",
             "offices",
             "package-types",
             "party-schemes",
             "regimes",
+            "restrictions",
             "seal-states",
             "tracking-alarms",
             "transport-documents",
-            "transport-modes"
+            "transport-modes",
+            "unlocode"
           ]
         }
       },
@@ -5265,6 +5452,69 @@ export const openApi: { readonly [key: string]: unknown } = {
           "type": "string",
           "pattern": "^[0-9]{1,18}-[A-Z]{2}(\\.[^.]+)?$"
         }
+      },
+      "at": {
+        "name": "at",
+        "in": "query",
+        "description": "Only what is valid on this day.",
+        "example": "2026-06-01",
+        "schema": {
+          "$ref": "#/components/schemas/Date"
+        }
+      },
+      "reason": {
+        "name": "reason",
+        "in": "query",
+        "description": "Why, as it stands on record. Not needed for a dry run.",
+        "example": "Order 12 of 2026",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 500
+        }
+      },
+      "dryRun": {
+        "name": "dryRun",
+        "in": "query",
+        "description": "true: say what would change, and change nothing.",
+        "example": "true",
+        "schema": {
+          "type": "string",
+          "enum": ["true", "false"],
+          "default": "false"
+        }
+      },
+      "mode": {
+        "name": "mode",
+        "in": "query",
+        "description": "merge: the codes are added or changed. replace: they are the whole list, and codes that are not among them end.",
+        "example": "merge",
+        "schema": {
+          "type": "string",
+          "enum": ["merge", "replace"],
+          "default": "merge"
+        }
+      },
+      "from": {
+        "name": "from",
+        "in": "query",
+        "description": "First day of new codes that name none, and the day from which replaced codes are gone; today when absent.",
+        "example": "2026-07-01",
+        "schema": {
+          "$ref": "#/components/schemas/Date"
+        }
+      },
+      "agreement": {
+        "name": "id",
+        "in": "path",
+        "description": "Id of an agreement.",
+        "example": "TG-BF-NE",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Z0-9][A-Z0-9-]*$",
+          "maxLength": 35
+        }
       }
     },
     "headers": {
@@ -5300,11 +5550,17 @@ export const openApi: { readonly [key: string]: unknown } = {
         "schema": {
           "type": "string"
         }
+      },
+      "ETag": {
+        "description": "Digest of the answer: asked with it in If-None-Match, the hub answers 304 while nothing has changed.",
+        "schema": {
+          "type": "string"
+        }
       }
     },
     "responses": {
-      "400.parameter.bad-request": {
-        "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`bad-request`: The request cannot be understood.",
+      "400.52.bad-request": {
+        "description": "`52`: The message is not well-formed ({value}).\n\n`bad-request`: The request cannot be understood.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -5318,15 +5574,15 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "const": 400
                     },
                     "code": {
-                      "enum": ["parameter", "bad-request"]
+                      "enum": ["52", "bad-request"]
                     }
                   }
                 }
               ]
             },
             "examples": {
-              "parameter": {
-                "$ref": "#/components/examples/problem-parameter"
+              "52": {
+                "$ref": "#/components/examples/problem-52"
               },
               "bad-request": {
                 "$ref": "#/components/examples/problem-bad-request"
@@ -5369,8 +5625,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
-      "403.forbidden": {
-        "description": "`forbidden`: The caller has no right to do this.",
+      "403.sender-not-caller.forbidden": {
+        "description": "`sender-not-caller`: The sender named in the message is not the caller, or not with this role, party or office.\n\n`forbidden`: The caller has no right to do this.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -5384,44 +5640,18 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "const": 403
                     },
                     "code": {
-                      "enum": ["forbidden"]
+                      "enum": ["sender-not-caller", "forbidden"]
                     }
                   }
                 }
               ]
             },
             "examples": {
+              "sender-not-caller": {
+                "$ref": "#/components/examples/problem-sender-not-caller"
+              },
               "forbidden": {
                 "$ref": "#/components/examples/problem-forbidden"
-              }
-            }
-          }
-        }
-      },
-      "404.not-found": {
-        "description": "`not-found`: There is nothing here, or the caller is no party to it.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 404
-                    },
-                    "code": {
-                      "enum": ["not-found"]
-                    }
-                  }
-                }
-              ]
-            },
-            "examples": {
-              "not-found": {
-                "$ref": "#/components/examples/problem-not-found"
               }
             }
           }
@@ -5451,6 +5681,127 @@ export const openApi: { readonly [key: string]: unknown } = {
             "examples": {
               "request-timeout": {
                 "$ref": "#/components/examples/problem-request-timeout"
+              }
+            }
+          }
+        }
+      },
+      "409.26": {
+        "description": "`26`: A message with this id and other content has been received before.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 409
+                    },
+                    "code": {
+                      "enum": ["26"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "26": {
+                "$ref": "#/components/examples/problem-26"
+              }
+            }
+          }
+        }
+      },
+      "413.too-large": {
+        "description": "`too-large`: The message is larger than the limit of {limit} bytes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 413
+                    },
+                    "code": {
+                      "enum": ["too-large"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "too-large": {
+                "$ref": "#/components/examples/problem-too-large"
+              }
+            }
+          }
+        }
+      },
+      "415.content-type": {
+        "description": "`content-type`: The content type must be application/json or application/xml.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 415
+                    },
+                    "code": {
+                      "enum": ["content-type"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "content-type": {
+                "$ref": "#/components/examples/problem-content-type"
+              }
+            }
+          }
+        }
+      },
+      "429.quota": {
+        "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 429
+                    },
+                    "code": {
+                      "enum": ["quota"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "quota": {
+                "$ref": "#/components/examples/problem-quota"
               }
             }
           }
@@ -5519,6 +5870,96 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
+      "400.parameter.bad-request": {
+        "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`bad-request`: The request cannot be understood.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 400
+                    },
+                    "code": {
+                      "enum": ["parameter", "bad-request"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "parameter": {
+                "$ref": "#/components/examples/problem-parameter"
+              },
+              "bad-request": {
+                "$ref": "#/components/examples/problem-bad-request"
+              }
+            }
+          }
+        }
+      },
+      "403.forbidden": {
+        "description": "`forbidden`: The caller has no right to do this.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 403
+                    },
+                    "code": {
+                      "enum": ["forbidden"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "forbidden": {
+                "$ref": "#/components/examples/problem-forbidden"
+              }
+            }
+          }
+        }
+      },
+      "404.not-found": {
+        "description": "`not-found`: There is nothing here, or the caller is no party to it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 404
+                    },
+                    "code": {
+                      "enum": ["not-found"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "not-found": {
+                "$ref": "#/components/examples/problem-not-found"
+              }
+            }
+          }
+        }
+      },
       "400.bad-request": {
         "description": "`bad-request`: The request cannot be understood.",
         "content": {
@@ -5577,13 +6018,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
-      "429.quota": {
-        "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
-        "headers": {
-          "Retry-After": {
-            "$ref": "#/components/headers/Retry-After"
-          }
-        },
+      "409.already-decided": {
+        "description": "`already-decided`: This has already been replayed or discarded.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -5594,18 +6030,108 @@ export const openApi: { readonly [key: string]: unknown } = {
                 {
                   "properties": {
                     "status": {
-                      "const": 429
+                      "const": 409
                     },
                     "code": {
-                      "enum": ["quota"]
+                      "enum": ["already-decided"]
                     }
                   }
                 }
               ]
             },
             "examples": {
-              "quota": {
-                "$ref": "#/components/examples/problem-quota"
+              "already-decided": {
+                "$ref": "#/components/examples/problem-already-decided"
+              }
+            }
+          }
+        }
+      },
+      "422.reason-required": {
+        "description": "`reason-required`: This act needs a reason.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 422
+                    },
+                    "code": {
+                      "enum": ["reason-required"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "reason-required": {
+                "$ref": "#/components/examples/problem-reason-required"
+              }
+            }
+          }
+        }
+      },
+      "409.already-decided.second-operator-required": {
+        "description": "`already-decided`: This has already been replayed or discarded.\n\n`second-operator-required`: This act needs a second operator, other than the one who asked for it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 409
+                    },
+                    "code": {
+                      "enum": ["already-decided", "second-operator-required"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "already-decided": {
+                "$ref": "#/components/examples/problem-already-decided"
+              },
+              "second-operator-required": {
+                "$ref": "#/components/examples/problem-second-operator-required"
+              }
+            }
+          }
+        }
+      },
+      "415.import-type": {
+        "description": "`import-type`: The content type must be application/json, or text/csv for a code list.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 415
+                    },
+                    "code": {
+                      "enum": ["import-type"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "import-type": {
+                "$ref": "#/components/examples/problem-import-type"
               }
             }
           }
@@ -6100,6 +6626,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 431,
           "detail": "The header fields are too large.",
           "code": "headers-too-large",
+          "errors": []
+        }
+      },
+      "problem-import-type": {
+        "summary": "The content type must be application/json, or text/csv for a code list.",
+        "value": {
+          "type": "urn:corridor:error:import-type",
+          "title": "The content type must be application/json, or text/csv for a code list.",
+          "status": 415,
+          "detail": "The content type must be application/json, or text/csv for a code list.",
+          "code": "import-type",
           "errors": []
         }
       },
@@ -8865,6 +9402,231 @@ export const openApi: { readonly [key: string]: unknown } = {
           "outcome": "replayed",
           "logIndex": 41
         }
+      },
+      "CountryList": {
+        "value": {
+          "items": [
+            {
+              "code": "TG",
+              "name": "Togo",
+              "currency": "XOF",
+              "timeZone": "Africa/Lome",
+              "validFrom": "2026-01-01",
+              "connection": "full",
+              "workingDays": [1, 2, 3, 4, 5],
+              "holidays": ["2026-04-27"]
+            }
+          ]
+        }
+      },
+      "AgreementList": {
+        "value": {
+          "items": [
+            {
+              "id": "TG-BF-NE",
+              "countries": ["TG", "BF", "NE"],
+              "regimes": ["isrt", "ecowas2021"],
+              "modes": ["3"],
+              "validFrom": "2026-01-01",
+              "dischargeMode": "by-departure",
+              "guaranteeTypes": ["1", "2", "9"],
+              "corridors": [
+                {
+                  "offices": ["TGCNK001", "BFCNK001"]
+                },
+                {
+                  "offices": ["BFKAN001", "NETOR001"]
+                }
+              ],
+              "timers": [
+                {
+                  "name": "T_results",
+                  "value": 2,
+                  "unit": "working-days"
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "OfficeImport": {
+        "value": {
+          "items": [
+            {
+              "code": "TGCNK001",
+              "country": "TG",
+              "name": "Cinkassé",
+              "roles": ["transit"],
+              "kind": "joint-border-post",
+              "timeZone": "Africa/Lome",
+              "pairs": ["BFCNK001"],
+              "jointPost": true,
+              "validFrom": "2026-01-01",
+              "connection": "full",
+              "hours": [
+                {
+                  "days": [1, 2, 3, 4, 5, 6, 7],
+                  "from": "06:00",
+                  "to": "22:00"
+                }
+              ],
+              "languages": ["fr"]
+            }
+          ]
+        }
+      },
+      "CountryImport": {
+        "value": {
+          "items": [
+            {
+              "code": "TG",
+              "name": "Togo",
+              "currency": "XOF",
+              "timeZone": "Africa/Lome",
+              "validFrom": "2026-01-01",
+              "connection": "full",
+              "workingDays": [1, 2, 3, 4, 5],
+              "holidays": ["2026-04-27"]
+            }
+          ]
+        }
+      },
+      "AgreementImport": {
+        "value": {
+          "items": [
+            {
+              "id": "TG-BF-NE",
+              "countries": ["TG", "BF", "NE"],
+              "regimes": ["isrt", "ecowas2021"],
+              "modes": ["3"],
+              "validFrom": "2026-01-01",
+              "dischargeMode": "by-departure",
+              "guaranteeTypes": ["1", "2", "9"],
+              "corridors": [
+                {
+                  "offices": ["TGCNK001", "BFCNK001"]
+                },
+                {
+                  "offices": ["BFKAN001", "NETOR001"]
+                }
+              ],
+              "timers": [
+                {
+                  "name": "T_results",
+                  "value": 2,
+                  "unit": "working-days"
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "CodelistImport": {
+        "value": {
+          "items": [
+            {
+              "code": "BG",
+              "validTo": "2026-12-31"
+            }
+          ]
+        }
+      },
+      "Suspension": {
+        "value": {
+          "reason": "Border closed by order of 1 June",
+          "from": "2026-06-02"
+        }
+      },
+      "RegistryChanged": {
+        "value": {
+          "version": "42",
+          "dryRun": false,
+          "changes": [
+            {
+              "key": "BG",
+              "change": "closed",
+              "before": {
+                "code": "BG",
+                "validFrom": "2015-01-01",
+                "labels": {
+                  "en": "Bag",
+                  "fr": "Sac",
+                  "pt": "Saco"
+                }
+              },
+              "after": {
+                "code": "BG",
+                "validFrom": "2015-01-01",
+                "validTo": "2026-12-31",
+                "labels": {
+                  "en": "Bag",
+                  "fr": "Sac",
+                  "pt": "Saco"
+                }
+              }
+            }
+          ]
+        }
+      },
+      "RegistryChangePage": {
+        "value": {
+          "items": [
+            {
+              "version": "42",
+              "subject": "codelists/package-types",
+              "operator": "operator of Lomé",
+              "reason": "Order 12 of 2026",
+              "digest": "sha256:6b29393653f1e7ec3c4dc359d9288ebb7b572f117062474c2f099bb12eba1cfa",
+              "at": "2026-06-01T08:00:00.000Z",
+              "changes": [
+                {
+                  "key": "BG",
+                  "change": "closed",
+                  "before": {
+                    "code": "BG",
+                    "validFrom": "2015-01-01",
+                    "labels": {
+                      "en": "Bag",
+                      "fr": "Sac",
+                      "pt": "Saco"
+                    }
+                  },
+                  "after": {
+                    "code": "BG",
+                    "validFrom": "2015-01-01",
+                    "validTo": "2026-12-31",
+                    "labels": {
+                      "en": "Bag",
+                      "fr": "Sac",
+                      "pt": "Saco"
+                    }
+                  }
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "CodelistIndex": {
+        "value": {
+          "version": "42",
+          "items": [
+            {
+              "name": "regimes",
+              "source": "Conventions and agreements of West and Central Africa",
+              "labels": {
+                "en": "Transit regimes",
+                "fr": "Régimes de transit",
+                "pt": "Regimes de trânsito"
+              },
+              "languages": ["en", "fr", "pt"],
+              "code": "^[a-z0-9]{2,20}$",
+              "fields": {},
+              "closed": true,
+              "codes": 9
+            }
+          ]
+        }
       }
     },
     "schemas": {
@@ -8874,6 +9636,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "enum": [
           "too-large",
           "content-type",
+          "import-type",
           "quota",
           "bad-request",
           "parameter",
@@ -9610,6 +10373,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "connection": {
             "$ref": "#/components/schemas/Connection"
+          },
+          "entryConnection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How its office of entry is reached, where that is not how the leg is."
+          },
+          "exitConnection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How its office of exit is reached, where that is not how the leg is."
           },
           "limitAt": {
             "$ref": "#/components/schemas/DateTime",
@@ -10487,6 +11258,53 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "string",
             "description": "Where it comes from."
           },
+          "at": {
+            "$ref": "#/components/schemas/Date",
+            "description": "The day asked for."
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Texts",
+            "description": "Its title."
+          },
+          "code": {
+            "type": "string",
+            "description": "Pattern of its codes."
+          },
+          "languages": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": ["en", "fr", "pt"]
+            },
+            "description": "Languages every label has."
+          },
+          "fields": {
+            "type": "object",
+            "description": "Further fields of its codes.",
+            "additionalProperties": {
+              "type": "object",
+              "required": ["type"],
+              "properties": {
+                "type": {
+                  "type": "string",
+                  "enum": ["string", "strings", "boolean", "integer"],
+                  "description": "Its type; strings is a list of texts."
+                },
+                "pattern": {
+                  "type": "string",
+                  "description": "Pattern of its value, or of each."
+                },
+                "required": {
+                  "type": "boolean",
+                  "description": "Every code has it."
+                }
+              }
+            }
+          },
+          "closed": {
+            "type": "boolean",
+            "description": "New codes need a release of the program."
+          },
           "items": {
             "type": "array",
             "items": {
@@ -10731,6 +11549,581 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "validTo": {
             "$ref": "#/components/schemas/Date"
+          },
+          "connection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How it is reached; absent: as the declaration says, for an office as its country is."
+          },
+          "hours": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["days", "from", "to"],
+              "properties": {
+                "days": {
+                  "type": "array",
+                  "items": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 7
+                  },
+                  "description": "ISO weekdays, 1 Monday to 7 Sunday."
+                },
+                "from": {
+                  "type": "string",
+                  "description": "Local time, HH:MM."
+                },
+                "to": {
+                  "type": "string",
+                  "description": "Local time, HH:MM."
+                }
+              }
+            },
+            "description": "Opening hours; absent: always open."
+          },
+          "holidays": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Date"
+            },
+            "description": "Days on which nobody works, besides those of the week."
+          },
+          "aliases": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["system", "code"],
+              "properties": {
+                "system": {
+                  "type": "string",
+                  "description": "National system."
+                },
+                "code": {
+                  "type": "string",
+                  "description": "Its code there."
+                }
+              }
+            },
+            "description": "Codes in national systems."
+          },
+          "languages": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": ["en", "fr", "pt"]
+            },
+            "description": "Languages spoken there."
+          },
+          "contacts": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["kind", "value"],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": ["phone", "email", "other"],
+                  "description": "Kind of the address."
+                },
+                "value": {
+                  "type": "string",
+                  "description": "Number or address."
+                },
+                "name": {
+                  "type": "string",
+                  "description": "Who answers."
+                }
+              }
+            },
+            "description": "How to reach it."
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Texts"
+          }
+        }
+      },
+      "RegistryCountry": {
+        "type": "object",
+        "description": "One version of a country of the registry.",
+        "required": ["code", "name", "currency", "timeZone"],
+        "properties": {
+          "code": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "name": {
+            "type": "string",
+            "description": "Its name."
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "timeZone": {
+            "type": "string",
+            "description": "IANA time zone."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "connection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How it is reached; absent: as the declaration says, for an office as its country is."
+          },
+          "workingDays": {
+            "type": "array",
+            "items": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 7
+            },
+            "description": "ISO weekdays, 1 Monday to 7 Sunday."
+          },
+          "holidays": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Date"
+            },
+            "description": "Days on which nobody works, besides those of the week."
+          }
+        }
+      },
+      "CountryList": {
+        "type": "object",
+        "description": "Countries.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryCountry"
+            },
+            "description": "The countries."
+          }
+        }
+      },
+      "Agreement": {
+        "type": "object",
+        "description": "One version of an agreement between administrations.",
+        "required": ["id", "countries", "regimes", "modes", "validFrom", "dischargeMode", "guaranteeTypes"],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Its id."
+          },
+          "countries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries it joins."
+          },
+          "regimes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Regimes it covers."
+          },
+          "modes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Modes of transport it covers."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "suspendedFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "No new declaration rests on it from this day on."
+          },
+          "dischargeMode": {
+            "type": "string",
+            "enum": ["by-departure", "automatic"],
+            "description": "Who discharges on satisfactory results."
+          },
+          "guaranteeTypes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Types of guarantee it accepts."
+          },
+          "corridors": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["offices"],
+              "properties": {
+                "offices": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/Office"
+                  },
+                  "minItems": 2,
+                  "maxItems": 2,
+                  "description": "Two offices that face each other."
+                },
+                "routes": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "Prescribed routes."
+                }
+              }
+            },
+            "description": "Frontiers it is limited to; absent: all between its countries."
+          },
+          "contributionTable": {
+            "type": "string",
+            "description": "Id of the table of contributions."
+          },
+          "timers": {
+            "type": "array",
+            "description": "Timers that run otherwise than usual.",
+            "items": {
+              "type": "object",
+              "required": ["name", "value", "unit"],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "Name of the timer."
+                },
+                "value": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "How many."
+                },
+                "unit": {
+                  "type": "string",
+                  "enum": ["minutes", "hours", "days", "working-days"],
+                  "description": "Of what."
+                },
+                "variant": {
+                  "type": "string",
+                  "description": "Variant of the timer it is for."
+                },
+                "from": {
+                  "$ref": "#/components/schemas/Country",
+                  "description": "Only for movements that depart there."
+                },
+                "to": {
+                  "$ref": "#/components/schemas/Country",
+                  "description": "Only for movements bound for there."
+                }
+              }
+            }
+          }
+        }
+      },
+      "AgreementList": {
+        "type": "object",
+        "description": "Agreements.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Agreement"
+            },
+            "description": "The agreements."
+          }
+        }
+      },
+      "OfficeImport": {
+        "type": "object",
+        "description": "Offices to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryOffice"
+            },
+            "minItems": 1,
+            "maxItems": 5000,
+            "description": "The offices."
+          }
+        }
+      },
+      "CountryImport": {
+        "type": "object",
+        "description": "Countries to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryCountry"
+            },
+            "minItems": 1,
+            "maxItems": 5000,
+            "description": "The countries."
+          }
+        }
+      },
+      "AgreementImport": {
+        "type": "object",
+        "description": "Agreements to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Agreement"
+            },
+            "minItems": 1,
+            "maxItems": 5000,
+            "description": "The agreements."
+          }
+        }
+      },
+      "CodelistImport": {
+        "type": "object",
+        "description": "Codes to add, change or end; what else a published list carries is not looked at.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["code"],
+              "properties": {
+                "code": {
+                  "type": "string",
+                  "description": "The code."
+                },
+                "validFrom": {
+                  "$ref": "#/components/schemas/Date"
+                },
+                "validTo": {
+                  "$ref": "#/components/schemas/Date"
+                },
+                "labels": {
+                  "$ref": "#/components/schemas/Texts"
+                }
+              },
+              "description": "One code; some lists have more fields."
+            },
+            "minItems": 0,
+            "maxItems": 20000,
+            "description": "The codes."
+          }
+        }
+      },
+      "Suspension": {
+        "type": "object",
+        "description": "Why, and from when.",
+        "required": ["reason"],
+        "additionalProperties": false,
+        "properties": {
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Why."
+          },
+          "from": {
+            "$ref": "#/components/schemas/Date",
+            "description": "First day; today when absent."
+          }
+        }
+      },
+      "RegistryChanged": {
+        "type": "object",
+        "description": "What an operator's act changed.",
+        "required": ["version", "dryRun", "changes"],
+        "properties": {
+          "version": {
+            "type": "string",
+            "description": "Version of the reference data after it."
+          },
+          "dryRun": {
+            "type": "boolean",
+            "description": "Nothing was changed."
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["key", "change", "after"],
+              "properties": {
+                "key": {
+                  "type": "string",
+                  "description": "Code or id."
+                },
+                "change": {
+                  "type": "string",
+                  "enum": ["added", "changed", "closed"],
+                  "description": "closed: it got a last day."
+                },
+                "before": {
+                  "type": "object",
+                  "description": "As it was."
+                },
+                "after": {
+                  "type": "object",
+                  "description": "As it is."
+                }
+              }
+            },
+            "description": "Each entry that changed."
+          }
+        }
+      },
+      "RegistryChangePage": {
+        "type": "object",
+        "description": "Changes of reference data.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["version", "subject", "operator", "reason", "digest", "at", "changes"],
+              "properties": {
+                "version": {
+                  "type": "string",
+                  "description": "Version of the reference data it made."
+                },
+                "subject": {
+                  "type": "string",
+                  "description": "What was changed."
+                },
+                "operator": {
+                  "type": "string",
+                  "description": "Who."
+                },
+                "reason": {
+                  "type": "string",
+                  "description": "Why."
+                },
+                "digest": {
+                  "type": "string",
+                  "pattern": "^sha256:[0-9a-f]{64}$",
+                  "description": "Of the bytes he sent."
+                },
+                "at": {
+                  "$ref": "#/components/schemas/DateTime"
+                },
+                "changes": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["key", "change", "after"],
+                    "properties": {
+                      "key": {
+                        "type": "string",
+                        "description": "Code or id."
+                      },
+                      "change": {
+                        "type": "string",
+                        "enum": ["added", "changed", "closed"],
+                        "description": "closed: it got a last day."
+                      },
+                      "before": {
+                        "type": "object",
+                        "description": "As it was."
+                      },
+                      "after": {
+                        "type": "object",
+                        "description": "As it is."
+                      }
+                    }
+                  },
+                  "description": "Each entry that changed."
+                }
+              }
+            },
+            "description": "The changes."
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page."
+          }
+        }
+      },
+      "CodelistIndex": {
+        "type": "object",
+        "description": "All code lists.",
+        "required": ["version", "items"],
+        "properties": {
+          "version": {
+            "type": "string",
+            "description": "Version of the reference data."
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["name", "source", "labels", "languages", "code", "fields", "closed", "codes"],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "Its name."
+                },
+                "source": {
+                  "type": "string",
+                  "description": "Where it comes from."
+                },
+                "labels": {
+                  "$ref": "#/components/schemas/Texts",
+                  "description": "Its title."
+                },
+                "code": {
+                  "type": "string",
+                  "description": "Pattern of its codes."
+                },
+                "languages": {
+                  "type": "array",
+                  "items": {
+                    "type": "string",
+                    "enum": ["en", "fr", "pt"]
+                  },
+                  "description": "Languages every label has."
+                },
+                "fields": {
+                  "type": "object",
+                  "description": "Further fields of its codes.",
+                  "additionalProperties": {
+                    "type": "object",
+                    "required": ["type"],
+                    "properties": {
+                      "type": {
+                        "type": "string",
+                        "enum": ["string", "strings", "boolean", "integer"],
+                        "description": "Its type; strings is a list of texts."
+                      },
+                      "pattern": {
+                        "type": "string",
+                        "description": "Pattern of its value, or of each."
+                      },
+                      "required": {
+                        "type": "boolean",
+                        "description": "Every code has it."
+                      }
+                    }
+                  }
+                },
+                "closed": {
+                  "type": "boolean",
+                  "description": "New codes need a release of the program."
+                },
+                "codes": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Codes valid on the day."
+                }
+              }
+            },
+            "description": "The lists."
           }
         }
       },
@@ -13589,6 +14982,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "other"
                 ],
                 "description": "Why.",
+                "x-codelist": "no-release-reasons",
                 "x-ncts": "noReleaseMotivationCode"
               },
               "text": {
@@ -14242,7 +15636,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "reason": {
                 "type": "string",
                 "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
-                "description": "Why."
+                "description": "Why.",
+                "x-codelist": "entry-refusal-reasons"
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

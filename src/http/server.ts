@@ -13,6 +13,7 @@ import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
 import { EdgeError, notFound } from './problems.ts'
+import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -27,6 +28,7 @@ import { participantRoutes } from './routes/participants.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { registryRoutes } from './routes/registry.ts'
 import { watchConnections } from './shutdown.ts'
 
 declare module 'fastify' {
@@ -82,6 +84,8 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     inboxRoutes(deps, closing.signal),
     logRoutes(deps),
     referenceRoutes(deps),
+    codelistRoutes(deps),
+    registryRoutes(deps),
     participantRoutes(deps),
     eventRoutes(deps, events),
     healthRoutes(deps),

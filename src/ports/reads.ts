@@ -1,6 +1,5 @@
 import type { Leg, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
-import type { Office } from '../domain/reference.ts'
 
 export type { Office } from '../domain/reference.ts'
 
@@ -204,9 +203,8 @@ export interface Reads {
   /** Number of leaves. */
   logSize(): Promise<bigint>
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>
-  /** Leaf hashes from `from` (included) to `to` (excluded), in order, in pages. */
-  leafHashes(from: bigint, to: bigint): AsyncIterable<readonly Buffer[]>
-  offices(): Promise<Office[]>
+  /** Hashes of complete subtrees of the log, in the order asked; level 0 are the leaves. Undefined where there is none. */
+  logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>
   participants(): Promise<ParticipantView[]>
 }
 
@@ -234,7 +232,6 @@ export type LogNode = { readonly level: number; readonly index: number }
 export interface LogTree {
   /** The root over no leaves. */
   emptyRoot(): Buffer
-  nodeHash(left: Buffer, right: Buffer): Buffer
   /**
    * Which nodes make up each hash of the inclusion path of leaf `index` in a tree of `size` leaves, from the leaf up.
    */

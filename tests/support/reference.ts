@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { type Codelist, codelistOf, indexCodes } from '../../src/domain/codes.ts'
 import type { Agreement, Office, Party, Reference } from '../../src/domain/reference.ts'
 
 type Listed<T> = { items: (T & { code: string; labels: { en: string } })[] }
@@ -8,6 +9,14 @@ export const codelist = <T>(name: string): Listed<T>['items'] => {
   const text = readFileSync(new URL(`../../schemas/codelists/${name}.json`, import.meta.url), 'utf8')
   return (JSON.parse(text) as Listed<T>).items
 }
+
+/** One of schemas/codelists as the hub ships it. */
+export const shippedList = (name: string): Codelist => {
+  const text = readFileSync(new URL(`../../schemas/codelists/${name}.json`, import.meta.url), 'utf8')
+  return codelistOf(JSON.parse(text))
+}
+
+const LISTS = ['countries', 'package-types', 'restrictions', 'alert-reasons', 'party-schemes', 'transport-modes']
 
 const CUSTOMS = ['BF', 'BJ', 'CI', 'GH', 'GM', 'GN', 'LR', 'ML', 'NE', 'NG', 'SL', 'SN', 'TG']
 
@@ -54,10 +63,7 @@ export function testReference(more: Partial<Reference> = {}): Reference {
     countries: new Map(countries),
     offices: new Map(offices),
     agreements: [agreement()],
-    codes: new Map([
-      ['countries', new Set(codelist('countries').map(({ code }) => code))],
-      ['package-types', new Set(codelist('package-types').map(({ code }) => code))],
-    ]),
+    ...indexCodes(LISTS.map(shippedList)),
     ...more,
   }
 }

@@ -21,8 +21,10 @@ export type OperationSource = {
   summary: string
   description: string
   parameters: string[]
-  /** The body is any message that may be sent to the hub, one type, or, in capitals, a schema of ours. */
+  /** The body is any message that may be sent to the hub, or one type. */
   request?: string
+  /** The body is no message: its schema in bodies.schema.json, with the example of that name, and what else it may be. */
+  body?: { schema: string; description: string; contentTypes?: string[]; required?: boolean }
   responses: Record<string, AnswerSource>
   /** Codes of errors.json, with `:<status>` where the route answers another status than the row says. */
   errors: string[]

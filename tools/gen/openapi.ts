@@ -122,6 +122,7 @@ function operation(source: OperationSource, access: Access, context: Context): J
       ? {}
       : { parameters: source.parameters.map((name) => ({ $ref: `#/components/parameters/${name}` })) }),
     ...(source.request === undefined ? {} : { requestBody: requestBody(source.request, context) }),
+    ...(source.body === undefined ? {} : { requestBody: otherBody(source.body, context) }),
     responses: { ...Object.fromEntries(answers), ...context.errors.of(uses, source.request !== undefined) },
   }
 }
@@ -141,8 +142,7 @@ function security(access: Access): Json {
   return [{ bearer: [] }, ...(access.includes('party') ? [{ mutualTLS: [] }] : [])]
 }
 
-function requestBody(request: string, { model, http }: Context): JsonObject {
-  if (Object.hasOwn(http.bodies, request)) return ownBody(request)
+function requestBody(request: string, { model }: Context): JsonObject {
   const types = request === 'any' ? sentToHub(model) : [request]
   const root = model.messages.find(({ type }) => type === request)?.root
   return {
@@ -152,13 +152,19 @@ function requestBody(request: string, { model, http }: Context): JsonObject {
   }
 }
 
-/** A body of our own, with its example. */
-function ownBody(name: string): JsonObject {
-  const examples = { [name]: { $ref: `#/components/examples/${name}` } }
+function otherBody(body: NonNullable<OperationSource['body']>, { http, model }: Context): JsonObject {
+  const { schema, description, contentTypes = [], required = true } = body
+  if (!Object.hasOwn(http.examples, schema)) model.problems.push(`schemas/http/examples.json has no ${schema}`)
   return {
-    required: true,
-    description: `A ${name}.`,
-    content: { 'application/json': { schema: schemaRef(name), examples } },
+    required,
+    description,
+    content: {
+      'application/json': {
+        schema: schemaRef(schema),
+        examples: { [schema]: { $ref: `#/components/examples/${schema}` } },
+      },
+      ...Object.fromEntries(contentTypes.map((type) => [type, { schema: rawSchema(type) }])),
+    },
   }
 }
 

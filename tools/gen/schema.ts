@@ -46,7 +46,15 @@ export type ErrorRow = { code: string; category: string; status: number; retryab
 
 export type RuleRow = { id: string; code: string; source: string; texts: Texts }
 
-export type Codelist = { name: string; source: string; items: Array<{ code: string } & Record<string, unknown>> }
+/** A list and its head: title, pattern of its codes, and the fields its items have besides code, days and labels. */
+export type Codelist = {
+  name: string
+  source: string
+  labels?: Texts
+  code?: string
+  fields?: Record<string, unknown>
+  items: Array<{ code: string } & Record<string, unknown>>
+}
 
 /** A state table as data: the movement's or the guarantee's. Fields beyond these are carried through untouched. */
 export type StateTable = {

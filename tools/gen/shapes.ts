@@ -29,17 +29,23 @@ export function emitShapes(model: Model): OutputFile[] {
 /** Content of one object: its fields by name, in the order of the schema. */
 export type Shape = { readonly name: string; readonly fields: ReadonlyMap<string, Field> }
 
-/** One field: \`order\` is its place among its siblings, \`array\` an element that repeats. */
+/** One field: \`order\` is its place among its siblings, \`array\` an element that repeats, \`list\` where its codes stand. */
 export type Field = {
   readonly name: string
   readonly order: number
   readonly array: boolean
   readonly kind: 'string' | 'boolean' | 'integer' | Shape
+  readonly list?: string
 }
 
-const shape = (name: string, fields: readonly [string, Field['kind'], boolean?][]): Shape => ({
+const shape = (name: string, fields: readonly [string, Field['kind'], boolean?, string?][]): Shape => ({
   name,
-  fields: new Map(fields.map(([field, kind, array = false], order) => [field, { name: field, order, array, kind }])),
+  fields: new Map(
+    fields.map(([field, kind, array = false, list], order) => [
+      field,
+      { name: field, order, array, kind, ...(list === undefined ? {} : { list }) },
+    ]),
+  ),
 })
 
 ${emitter.lines.join('')}
@@ -62,8 +68,11 @@ ${model.messages.map(({ root, type }) => `  '${type}': '${root}',\n`).join('')}}
 function shapeOf(schema: JsonSchema, name: string, message: MessageSchema | undefined, emitter: Emitter): string {
   const fields = Object.entries(schema.properties ?? {}).map(([field, child]) => {
     const array = child.type === 'array'
-    const kind = kindOf(array ? (child.items ?? {}) : child, `${name}.${field}`, message, emitter)
-    return `  ['${field}', ${kind}${array ? ', true' : ''}],\n`
+    const node = array ? (child.items ?? {}) : child
+    const kind = kindOf(node, `${name}.${field}`, message, emitter)
+    const list = flatten(node, emitter.model, message)['x-codelist']
+    const coded = list === undefined ? '' : `, ${array}, '${list}'`
+    return `  ['${field}', ${kind}${coded === '' && array ? ', true' : coded}],\n`
   })
   emitter.count += 1
   const constant = `s${emitter.count}`

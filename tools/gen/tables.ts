@@ -1,10 +1,13 @@
-import { banner, type Codelist, type Model, type OutputFile } from './schema.ts'
+import { banner, type Codelist, type JsonSchema, type Model, type OutputFile } from './schema.ts'
 
 /** Lists longer than this are loaded as data where they are needed, not compiled into code. */
 const LARGEST_CODELIST_IN_CODE = 60
 
 /** Registers that change while the hub runs and are read from the database. */
-const REGISTERS: ReadonlySet<string> = new Set(['offices', 'countries'])
+const REGISTERS: ReadonlySet<string> = new Set(['offices', 'countries', 'restrictions'])
+
+/** Lists the program itself computes with beyond what a rule reads at run time: amounts rest on a currency's decimals. */
+const BUILT_IN: readonly string[] = ['currencies']
 
 const TEXTS = 'export type Texts = { readonly en: string; readonly fr: string; readonly pt: string }\n'
 
@@ -110,8 +113,24 @@ export type CodelistName = keyof typeof codelists
 
 /** The codes of one list, for instance \`Code<'control-results'>\`. */
 export type Code<Name extends CodelistName> = (typeof codelists)[Name][number]['code']
+
+/** Lists whose codes the message schemas spell out, or the program computes with: new codes need a release of it. */
+export const closedLists: ReadonlySet<string> = new Set(${JSON.stringify(closedLists(model))})
 `
   return [{ path: 'src/generated/codelists.ts', content }]
+}
+
+function closedLists(model: Model): string[] {
+  const found = new Set(BUILT_IN)
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { 'x-codelist': list, enum: values } = node as JsonSchema
+    if (list !== undefined && values !== undefined) found.add(list)
+    for (const child of Object.values(node)) visit(child)
+  }
+  visit(model.common)
+  for (const { schema } of model.messages) visit(schema)
+  return [...found].sort()
 }
 
 /** src/generated/<table>-table.ts: the state tables, exactly as written. */

@@ -1,5 +1,7 @@
 import type { Finding } from '../finding.ts'
+import * as agreements from './agreements.ts'
 import * as codes from './codes.ts'
+import * as datedCodes from './dated-codes.ts'
 import * as goods from './goods.ts'
 import * as guarantees from './guarantees.ts'
 import * as identifiers from './identifiers.ts'
@@ -8,6 +10,7 @@ import * as offices from './offices.ts'
 import * as outcomes from './outcomes.ts'
 import * as parties from './parties.ts'
 import * as procedures from './procedures.ts'
+import * as restrictions from './restrictions.ts'
 import type { Rule, RuleInput } from './rule.ts'
 import * as seals from './seals.ts'
 import * as times from './times.ts'
@@ -31,7 +34,16 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'ITINERARY-END': itinerary.itineraryEnd,
   'ITINERARY-OFFICE': itinerary.itineraryOffice,
   'ITINERARY-PAIR': itinerary.itineraryPair,
-  AGREEMENT: itinerary.agreement,
+  'ORIGIN-DOCUMENT': itinerary.originDocument,
+  AGREEMENT: agreements.agreement,
+  'AGREEMENT-SUSPENDED': agreements.agreementSuspended,
+  'AGREEMENT-REGIME': agreements.agreementRegime,
+  'AGREEMENT-MODE': agreements.agreementMode,
+  'AGREEMENT-GUARANTEE': agreements.agreementGuarantee,
+  'AGREEMENT-CORRIDOR': agreements.agreementCorridor,
+  'RESTRICTION-PROHIBITED': restrictions.restrictionProhibited,
+  'RESTRICTION-DOCUMENT': restrictions.restrictionDocument,
+  'RESTRICTION-OFFICE': restrictions.restrictionOffice,
   R0789: itinerary.r0789,
   'PARTY-ID': parties.partyId,
   'PARTY-UNKNOWN': parties.partyUnknown,
@@ -54,6 +66,7 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'CURRENCY-SCALE': codes.currencyScale,
   'COUNTRY-UNKNOWN': codes.countryUnknown,
   'CODE-UNKNOWN': codes.codeUnknown,
+  'CODE-NOT-VALID': datedCodes.codeNotValid,
   C0569: seals.c0569,
   'SEAL-COUNT': seals.sealCount,
   'SEAL-UNIQUE': seals.sealUnique,
@@ -122,7 +135,8 @@ function asDeclaration(input: RuleInput): Parameters<Rule>[0] | undefined {
   const { message } = input
   if (message.type !== 'declaration-amendment') return undefined
   const body = message.body.declaration
-  return { ...input, message: { ...message, type: 'transit-declaration', body }, coded: codedPlaces(body, '/body') }
+  const declared = { ...message, type: 'transit-declaration' as const, body }
+  return { ...input, message: declared, amends: true, coded: codedPlaces(body, '/body') }
 }
 
 /** A finding on the declaration's content where it stands in the amendment; those on the header were found already. */

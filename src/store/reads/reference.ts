@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import type { Channel, Role } from '../../domain/party.ts'
-import type { Office } from '../../domain/reference.ts'
 import type { ParticipantView } from '../../ports/reads.ts'
 
 type ParticipantRow = {
@@ -23,14 +22,9 @@ type CertificateJson = {
   distrustedFrom: string | null
 }
 
-/** Registry data as published: offices for everybody known, participants for operators. */
+/** Who is registered, for operators. */
 export function createReferenceReads(pool: Pool) {
   return {
-    async offices(): Promise<Office[]> {
-      const rows = await pool.query<{ data: string }>('select data from offices order by code, valid_from')
-      return rows.rows.map((row) => JSON.parse(row.data) as Office)
-    },
-
     async participants(): Promise<ParticipantView[]> {
       const rows = await pool.query<ParticipantRow>(
         `select p.key, p.country, p.role, p.party, p.name, p.channel, p.format, p.language, p.active, (
