@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { loadConsole } from './console/assets.ts'
 import type { Secrets } from './domain/decision.ts'
 import { formatAmount } from './domain/money.ts'
+import { trulyDue } from './domain/pauses.ts'
 import type { Message } from './generated/types.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from './http/deps.ts'
 import { counted, createMetrics, type Metrics } from './http/metrics.ts'
@@ -301,7 +302,9 @@ async function startServer(
       newId: randomUUID,
     })),
     confirmPassage: createConfirmPassage(handle, { maxBytes: config.maxBytes }),
-    reads: createReads(pool, formatAmount),
+    reads: createReads(pool, formatAmount, (timer, movement) =>
+      trulyDue(timer, movement, core.registry.current().reference.outages ?? []),
+    ),
     inbox: createInbox(pool),
     identities: createIdentities(pool, () => clock.now()),
     changes,

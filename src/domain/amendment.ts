@@ -126,12 +126,16 @@ function carried(old: Movement['legs'], fresh: readonly Leg[]): { legs: Leg[]; l
 }
 
 /** A leg with what was seen on another one. */
-export function withPassages(leg: Leg, { entered, exited, returned, implied, exitMissing, limitTold }: Leg): Leg {
+export function withPassages(
+  leg: Leg,
+  { entered, exited, returned, refused, implied, exitMissing, limitTold }: Leg,
+): Leg {
   return {
     ...leg,
     ...(entered === undefined ? {} : { entered }),
     ...(exited === undefined ? {} : { exited }),
     ...(returned === undefined ? {} : { returned }),
+    ...(refused === undefined ? {} : { refused }),
     ...(implied === undefined ? {} : { implied }),
     ...(exitMissing === undefined ? {} : { exitMissing }),
     ...(limitTold === undefined ? {} : { limitTold }),

@@ -11,12 +11,16 @@ import { freeAll, hold } from './held.ts'
 import { assertBalanced, ledgerAct } from './ledger.ts'
 import { newMarks } from './marks.ts'
 import { partyKeyOf } from './party.ts'
+import type { Movement } from './movement.ts'
+import { availabilityIn } from './outages.ts'
+import { trulyDue } from './pauses.ts'
 import { isHeld } from './queries.ts'
 import { decideRegistration } from './registration.ts'
 import { isReport } from './reports.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { makeStatusResponseBody } from './status.ts'
 import { findRow, isEnd, type Row } from './table.ts'
+import { utcDateTime } from './time.ts'
 import { isFiring, type Timer } from './timer.ts'
 import { openTimer, settleTimers } from './timers.ts'
 
@@ -34,7 +38,13 @@ export function decide(input: DecideInput): Decision {
   if (!isFiring(message) && isReport(message))
     return { ...unmoved(undefined), status: 'applied', effect: { row: message.type } }
   if (mrn === undefined) return unmoved(input.movement)
-  if (input.event.kind === 'timer' && !runs(input.movement, input.event.message.timer)) return unmoved(input.movement)
+  if (input.event.kind === 'timer') {
+    const { timer } = input.event.message
+    if (input.movement === undefined || !runs(input.movement, timer)) return unmoved(input.movement)
+    const due = trulyDue(timer, input.movement, input.reference.outages ?? [])
+    if (due === Number.POSITIVE_INFINITY) return { ...unmoved(input.movement), standsStill: true }
+    if (due > input.now) return postpone(input, input.movement, timer, due)
+  }
   if (input.event.kind === 'effect' && !isHeld(input.movement, input.event.key)) return unmoved(input.movement)
   const draft = startDraft(input, mrn)
   const findings = guardFindings(draft)
@@ -47,6 +57,14 @@ export function decide(input: DecideInput): Decision {
 /** Whether a timer still runs: only then may its firing be decided. */
 const runs = (movement: DecideInput['movement'], { name, number }: Timer): boolean =>
   openTimer(movement, name, number) !== undefined
+
+/** Outages and closures have stopped it meanwhile: it goes on with the time it had left (engine.md 6). */
+function postpone(input: DecideInput, movement: Movement, timer: Timer, due: number): Accepted {
+  const draft = startDraft(input, movement.mrn)
+  const later: Timer = { ...timer, dueAt: utcDateTime(due), plannedAt: timer.plannedAt ?? timer.dueAt }
+  change(draft, { timers: movement.timers.map((other) => (other === timer ? later : other)) })
+  return { ...unmoved(draft.movement), status: 'applied', effect: effectOf(draft, 'postponed') }
+}
 
 /** Takes the row's steps: effects, ledger act, state, alert; entering an end frees everything held and closes procedures. */
 function apply(draft: Draft, row: Row): Accepted {
@@ -72,6 +90,7 @@ function end(draft: Draft): void {
 function finish(draft: Draft, row: Row): Accepted {
   const marks = newMarks(draft)
   if (marks !== undefined) change(draft, { marks })
+  if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })
   const guarantees = [...draft.changed].flatMap((grn) => draft.guarantees.get(grn) ?? [])
   for (const guarantee of guarantees) assertBalanced(guarantee)
   return {
@@ -125,12 +144,14 @@ function decideVehicleAlert(input: DecideInput, message: Alert): Decision {
 
 /** What is out of service concerns everybody who takes part (engine.md 3, `participants`). */
 function announce(input: DecideInput, message: AvailabilityNotice): Decision {
+  const availability = availabilityIn(message)
   const receivers = vehicleAlertReceivers(partyKeyOf(message.sender), input.reference)
   return {
     ...unmoved(undefined),
     status: 'applied',
     outgoing: receivers.length === 0 ? [] : [{ kind: 'forward', receivers }],
-    effect: { row: 'availability-notice' },
+    ...(availability === undefined ? {} : { availability }),
+    effect: { row: 'availability-notice', ...(availability === undefined ? {} : { availability }) },
   }
 }
 

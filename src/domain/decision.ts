@@ -2,6 +2,7 @@ import type { Message, MessageByType, MessageType, TransitDeclaration } from '..
 import type { Finding } from './finding.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { Flag, Movement, MovementState } from './movement.ts'
+import type { AvailabilityChange } from './outages.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Reference } from './reference.ts'
 import type { Timer, TimerFiring } from './timer.ts'
@@ -81,6 +82,8 @@ export type Effect = {
   flags?: readonly Flag[]
   /** Legs touched, by index, with what was set. */
   legs?: readonly LegChange[]
+  /** Outages that end, and the one that begins. */
+  availability?: AvailabilityChange
   /** Timers started, changed and stopped, by number. */
   timers?: { started: readonly Timer[]; stopped: readonly number[] }
   entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
@@ -88,7 +91,7 @@ export type Effect = {
 
 export type LegChange = {
   index: number
-  set: 'entered' | 'exited' | 'returned' | 'implied' | 'exit-missing'
+  set: 'entered' | 'exited' | 'returned' | 'refused' | 'implied' | 'exit-missing'
 }
 
 export type Accepted = {
@@ -110,6 +113,10 @@ export type Accepted = {
   effect: Effect
   /** Held messages that now take effect, in this order; each is decided next as an event of kind `effect`. */
   releases: readonly MessageKey[]
+  /** What a notice changes about who is available (`availability-notice`). */
+  availability?: AvailabilityChange
+  /** A timer that may not fire before: an outage nobody knows the end of. Nothing else has happened then. */
+  standsStill?: boolean
 }
 
 export type Refused = { outcome: 'refused'; httpStatus: 422; findings: readonly Finding[] }

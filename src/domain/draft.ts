@@ -52,6 +52,7 @@ export const unknownMovement = (mrn: string): Movement => ({
   flags: [],
   lines: [],
   held: [],
+  revision: 0,
   accepted: 0,
   timers: [],
   timersStarted: 0,

@@ -6,10 +6,10 @@ import { stopsLeft } from './conditions.ts'
 import { open } from './declaration.ts'
 import { closeDiversion, divert, referDiversion, rejectDiversion, takeDiversion } from './diversion.ts'
 import { addFlags, change, type Draft, forward, make, openProcedure, receiversFor } from './draft.ts'
-import { changeSeals, endEnRoute, extend, noteIncident, tranship } from './en-route.ts'
+import { changeSeals, endEnRoute, extend, noteConsignee, noteIncident, tranship } from './en-route.ts'
 import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from './enquiry.ts'
 import { free, freeParties } from './held.ts'
-import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass } from './legs.ts'
+import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from './legs.ts'
 import { tellGuaranteeNotValid } from './ledger.ts'
 import {
   awaitAgain,
@@ -40,6 +40,8 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   acceptDiversion,
   openDiversion,
   noteFindings,
+  refuseEntry,
+  noteConsignee,
   alertUndeclaredOffice,
   contradict: (draft) => addFlags(draft, 'contradiction'),
   receiveResults,

@@ -1,7 +1,7 @@
 import { change, type Draft } from './draft.ts'
 import type { Held } from './movement.ts'
 import type { MessageKey } from './party.ts'
-import { instantOf, toleranceOf } from './time.ts'
+import { instantOf, toleranceOf, utcDateTime } from './time.ts'
 
 /**
  * Keeps the event's message until what it awaits has come. One that is freed and has to wait again keeps its place.
@@ -16,6 +16,7 @@ export function hold(draft: Draft, awaits: string): void {
     awaits,
     occurredAt: sighting?.occurredAt ?? message.occurredAt,
     occurredPrecision: message.occurredPrecision ?? 'second',
+    since: freed?.since ?? utcDateTime(draft.input.now),
     ...(place === undefined ? {} : { office: place.office }),
     leg: place?.leg ?? -1,
     order: freed?.order ?? movement.accepted,

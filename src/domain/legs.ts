@@ -17,7 +17,10 @@ export function pass(draft: Draft): void {
   const seen = sightingIn(draft)
   const passage = passageOf(seen)
   setLeg(draft, seen.leg, (leg) => {
-    if (seen.kind === 'entry') return { ...leg, entered: passage }
+    if (seen.kind === 'entry') {
+      const { refused: _, ...rest } = leg
+      return { ...rest, entered: passage }
+    }
     const { returned: _, ...rest } = leg
     return { ...rest, exited: passage }
   })
@@ -33,9 +36,22 @@ export function goBack(draft: Draft): void {
     const { exited: _, ...rest } = leg
     return { ...rest, returned: passageOf(seen) }
   })
+  // Whoever would not let them in need not any more.
+  setLeg(draft, seen.leg + 1, withoutRefusal)
   note(draft, { index: seen.leg, set: 'returned' })
   impliedEntry(draft, seen.leg)
   markBehind(draft, seen.leg, false)
+}
+
+/** The next country does not let the goods in. Where they are then is told by a return notice or an entry. */
+export function refuseEntry(draft: Draft): void {
+  const { message, place, sender } = draft
+  assertInvariant(message.type === 'border-entry-refusal' && place !== undefined, 'only a refusal refuses entry')
+  const { office, reason } = message.body
+  const refused = { office, occurredAt: message.occurredAt, reason, by: { sender, id: message.id } }
+  if (draft.movement.legs[place.leg]?.entered !== undefined) return
+  setLeg(draft, place.leg, (leg) => ({ ...leg, refused }))
+  note(draft, { index: place.leg, set: 'refused' })
 }
 
 /**
@@ -126,6 +142,11 @@ function cleared(leg: Leg): Leg {
   const left = leg.exited !== undefined || stillMissing || leg.exitOffice === undefined || !reports(leg, 'exit')
   const whole = wholeEntry && left
   return { ...rest, ...(implied === true && !whole ? { implied } : {}), ...(stillMissing ? { exitMissing } : {}) }
+}
+
+function withoutRefusal(leg: Leg): Leg {
+  const { refused: _, ...rest } = leg
+  return rest
 }
 
 function setLeg(draft: Draft, index: number, edit: (leg: Leg) => Leg): void {

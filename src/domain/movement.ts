@@ -1,6 +1,6 @@
 import type { GuaranteeLine } from './guarantee.ts'
 import type { MessageKey, PartyKey } from './party.ts'
-import type { Timer } from './timer.ts'
+import type { Timer, TimerName } from './timer.ts'
 
 /** `none`: known only by an unmatched fact; invisible to reads, decisions on it still give 90. */
 export type MovementState =
@@ -54,6 +54,8 @@ export type Leg = {
   exited?: Passage
   /** The goods came back through the exit office after having left, and the exit was taken back. */
   returned?: Passage
+  /** Its entry office did not let the goods in; over once they have entered or gone back. */
+  refused?: { office: string; occurredAt: string; reason: string; by: MessageKey }
   /** The goods must have passed here, because they were seen further on, but nobody reported it (yet). */
   implied?: boolean
   exitMissing?: boolean
@@ -69,6 +71,8 @@ export type Held = {
   awaits: string
   occurredAt: string
   occurredPrecision: 'second' | 'minute' | 'day'
+  /** Since when it waits, RFC 3339, UTC. */
+  since: string
   /** The office it speaks of; gives the leg anew when the itinerary becomes known. */
   office?: string
   /** Index of the leg it belongs to; -1 while the itinerary is unknown. */
@@ -93,8 +97,8 @@ export type Enquiry = {
   stage: 'holder' | 'office'
   asked: PartyKey
   respondBy: string
-  /** Opened by the clock and not yet taken up by departure: a later limit closes it again. */
-  byTimer?: boolean
+  /** The timer that opened it, while departure has not taken it up: a later limit then closes it again. */
+  openedBy?: TimerName
 }
 
 /** Who recovers the debt, from whom, and who may be asked to (engine.md 4). */
@@ -129,6 +133,8 @@ export type Movement = {
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
   held: readonly Held[]
+  /** How often the content of the declaration was set or changed; each state of it is kept (engine.md 4, "versioned"). */
+  revision: number
   /** Messages accepted for this movement so far; gives `Held.order`. */
   accepted: number
   /** What runs at the moment, in the order of the start (engine.md 6). */
@@ -152,6 +158,8 @@ export type Movement = {
   limitAt?: string
   /** The limit for which the enquiry was opened by the clock: it is not opened twice for the same one. */
   limitTold?: string
+  /** The goods go to, or are at, an authorised consignee's: results take longer. */
+  atConsignee?: boolean
   arrivedAt?: string
   arrivedOffice?: string
   /** The arrival as first seen; a repeat with the same findings has no effect. */

@@ -65,9 +65,10 @@ export function enquireOfOffice(draft: Draft): void {
 
 function enquire(draft: Draft, stage: Enquiry['stage'], asked: PartyKey | undefined): void {
   assertInvariant(asked !== undefined, 'an enquiry about a movement nobody declared')
-  const byTimer = draft.movement.enquiry === undefined || draft.movement.enquiry.byTimer === true
+  const { enquiry } = draft.movement
+  const openedBy = enquiry === undefined ? firedIn(draft).name : enquiry.openedBy
   const respondBy = utcDateTime(timerDue(draft, 'T_enquiry'))
-  change(draft, { enquiry: { stage, asked, respondBy, ...(byTimer ? { byTimer } : {}) } })
+  change(draft, { enquiry: { stage, asked, respondBy, ...(openedBy === undefined ? {} : { openedBy }) } })
   openProcedure(draft, 'enquiry')
   admit(draft, [asked])
 }

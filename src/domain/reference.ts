@@ -1,5 +1,7 @@
+import type { Outage } from './outages.ts'
 import type { CodeSpan, CodeVersions } from './codes.ts'
 import type { Channel, PartyKey, Role } from './party.ts'
+import type { TimerName } from './timer.ts'
 
 /**
  * What the hub knows besides the movements: parties, countries, offices and agreements, all dated data.
@@ -12,6 +14,8 @@ export type Reference = {
   countries: ReadonlyMap<string, Country>
   offices: ReadonlyMap<string, Office>
   agreements: readonly Agreement[]
+  /** Outages and closures declared by availability notices, the past ones too: they have stopped timers. */
+  outages?: readonly Outage[]
   /**
    * Code lists by name, every code with its versions; a rule on a list that is not here is not applied, since refusing
    * everything would be worse than accepting a wrong code.
@@ -90,7 +94,7 @@ export type Office = {
 
 /** How long a timer runs under an agreement. */
 export type TimerSetting = {
-  name: string
+  name: TimerName
   value: number
   unit: 'minutes' | 'hours' | 'days' | 'working-days'
   /** Sets one of the timer's variants instead of its standard. */

@@ -95,7 +95,9 @@ export const openTimer = (movement: Movement | undefined, name: string, number: 
  */
 export function settleTimers(draft: Draft, row: Row): void {
   const { state, procedures, timers } = draft.movement
-  const left = timers.filter(({ name }) => mayRun(rowOf(name), state, procedures))
+  const left = timers.filter(
+    (timer) => mayRun(rowOf(timer.name), state, procedures) && isAwaited(draft.movement, timer),
+  )
   if (left.length < timers.length) change(draft, { timers: left })
   for (const name of row.starts ?? []) {
     const options = optionsOf(draft, name)
@@ -106,6 +108,15 @@ export function settleTimers(draft: Draft, row: Row): void {
 
 function mayRun({ runsIn, procedure }: TimerRow, state: MovementState, open: readonly Procedure[]): boolean {
   return runsIn.includes(state) && (procedure === undefined || open.includes(procedure))
+}
+
+/** The entry behind a gap may have been refused, reported or passed over; a claim may be paid. */
+function isAwaited({ legs, lines }: Movement, { name, leg: index, grn }: Timer): boolean {
+  if (name === 'T_pay') return lines.some((line) => line.state === 'claimed' && (grn === undefined || line.grn === grn))
+  if (name !== 'T_gap') return true
+  const leg = legs[index ?? -1]
+  const seenBeyond = legs.some((other) => other.index >= (index ?? 0) && (other.entered ?? other.exited) !== undefined)
+  return leg !== undefined && leg.refused === undefined && !seenBeyond
 }
 
 /** What a timer started by a row is about, and when it is due where the message says so; undefined starts none. */
@@ -122,6 +133,7 @@ function optionsOf({ message, movement, sighting, input }: Draft, name: TimerNam
   }
   if (message.type === 'unloading-permission' || message.type === 'unloading-remarks')
     return unloading(movement, message)
+  if (name === 'T_results' && movement.atConsignee === true) return { variant: 'authorised-consignee' }
   return {}
 }
 

@@ -1971,6 +1971,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "refuseEntry",
         "forward"
       ],
       "source": "engine.md 4"
@@ -2508,6 +2509,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteConsignee",
         "forward"
       ],
       "source": "engine.md 3 (IE007)"
@@ -2550,6 +2552,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteConsignee",
         "forward"
       ],
       "starts": [
@@ -2598,6 +2601,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteConsignee",
         "forward"
       ],
       "starts": [

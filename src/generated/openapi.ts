@@ -1716,6 +1716,63 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/movements/{mrn}/declarations": {
+      "get": {
+        "operationId": "readDeclarations",
+        "tags": ["movements"],
+        "summary": "History of a declaration",
+        "description": "Every state of its content, oldest first: amendments make a new version, release, incidents, transhipments and diversions a new revision. Customs and the principal read the content, others when and by what it changed.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/mrn"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The history.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DeclarationHistory"
+                },
+                "examples": {
+                  "DeclarationHistory": {
+                    "$ref": "#/components/examples/DeclarationHistory"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.90"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/movements/{mrn}/timeline": {
       "get": {
         "operationId": "readTimeline",
@@ -8901,7 +8958,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "state": "in-use"
             }
           ],
-          "timers": []
+          "timers": [],
+          "held": []
         }
       },
       "MovementPage": {
@@ -8957,10 +9015,37 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "state": "in-use"
                 }
               ],
-              "timers": []
+              "timers": [],
+              "held": []
             }
           ],
           "next": "WyIyNlNOODNERUI2RkM4RDIySjMiXQ"
+        }
+      },
+      "DeclarationHistory": {
+        "value": {
+          "items": [
+            {
+              "version": 1,
+              "revision": 1,
+              "changedAt": "2026-11-22T04:57:17.800Z",
+              "cause": {
+                "sender": "SN",
+                "id": "6f0a4c0e-3f0e-4e50-8f37-0a7b6c1c1d11",
+                "type": "transit-declaration"
+              }
+            },
+            {
+              "version": 1,
+              "revision": 2,
+              "changedAt": "2026-11-22T04:57:18.600Z",
+              "cause": {
+                "sender": "SN",
+                "id": "2b7d3a52-5d0b-4c3e-9a77-4f4d9e1f2c22",
+                "type": "release-for-transit"
+              }
+            }
+          ]
         }
       },
       "Timeline": {
@@ -10445,7 +10530,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "An open timer.",
         "additionalProperties": false,
-        "required": ["timer", "number", "startedAt", "dueAt"],
+        "required": ["timer", "number", "startedAt"],
         "properties": {
           "timer": {
             "type": "string",
@@ -10462,7 +10547,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "dueAt": {
             "$ref": "#/components/schemas/DateTime",
-            "description": "When it fires, UTC."
+            "description": "When it fires, UTC, the outages and closures known now left out; absent while paused."
+          },
+          "paused": {
+            "type": "boolean",
+            "description": "It stands still: an outage or closure is on whose end nobody knows."
           },
           "leg": {
             "type": "integer",
@@ -10479,7 +10568,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "One movement: where the goods are, what is being done about them, and what secures them.",
         "additionalProperties": false,
-        "required": ["mrn", "state", "version", "procedures", "flags", "legs", "guarantees", "timers"],
+        "required": ["mrn", "state", "version", "procedures", "flags", "legs", "guarantees", "timers", "held"],
         "properties": {
           "mrn": {
             "$ref": "#/components/schemas/Mrn"
@@ -10547,6 +10636,103 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Timer"
             },
             "description": "Open timers."
+          },
+          "held": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HeldMessage"
+            },
+            "description": "Messages accepted that wait for another one, in the order in which they came."
+          }
+        }
+      },
+      "HeldMessage": {
+        "type": "object",
+        "description": "A message accepted before its time.",
+        "additionalProperties": false,
+        "required": ["sender", "id", "type", "awaits", "since", "occurredAt"],
+        "properties": {
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Its id."
+          },
+          "type": {
+            "type": "string",
+            "description": "Type of the message."
+          },
+          "awaits": {
+            "type": "string",
+            "description": "Type of the message that has to come first."
+          },
+          "since": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Since when it waits, UTC."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When what it reports happened."
+          }
+        }
+      },
+      "DeclarationRevision": {
+        "type": "object",
+        "description": "One state of a declaration's content.",
+        "additionalProperties": false,
+        "required": ["version", "revision", "changedAt", "cause"],
+        "properties": {
+          "version": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Version: raised by amendments."
+          },
+          "revision": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Raised by everything that changes the content."
+          },
+          "changedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was decided, UTC."
+          },
+          "cause": {
+            "type": "object",
+            "description": "The message that made it.",
+            "additionalProperties": false,
+            "required": ["sender", "id", "type"],
+            "properties": {
+              "sender": {
+                "$ref": "#/components/schemas/PartyKey"
+              },
+              "id": {
+                "type": "string",
+                "description": "Its id."
+              },
+              "type": {
+                "type": "string",
+                "description": "Its type."
+              }
+            }
+          },
+          "declaration": {
+            "$ref": "#/components/schemas/Declaration"
+          }
+        }
+      },
+      "DeclarationHistory": {
+        "type": "object",
+        "description": "Every state of a declaration's content, oldest first.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DeclarationRevision"
+            },
+            "description": "The states."
           }
         }
       },

@@ -19,6 +19,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/messages/:id/receipt': ['party', 'operator', 'auditor'],
   'GET /v1/movements': READERS,
   'GET /v1/movements/:mrn': READERS,
+  'GET /v1/movements/:mrn/declarations': READERS,
   'GET /v1/movements/:mrn/timeline': READERS,
   'GET /v1/guarantees': ['party', 'operator', 'auditor'],
   'GET /v1/guarantees/:grn': ['party', 'operator', 'auditor'],

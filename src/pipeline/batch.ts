@@ -27,9 +27,9 @@ export type BatchDeps = DecideDeps &
  */
 export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Done[]> {
   const { todo, repeats } = await claimAll(tx, works)
-  const { decided, before } = await decideAll(tx, todo, deps)
+  const { decided, before, later } = await decideAll(tx, todo, deps)
   const entries: Salted[] = decided.map(({ work, entry }) => ({ entry, work, salt: deps.random(32) }))
-  await tx.writeState(stateWrites(entries, before))
+  await tx.writeState(stateWrites(entries, { before, later, now: deps.now }))
   // Asked together, done by the database in this order: one wait instead of three.
   const [reports, replies, head] = await Promise.all([
     reportRows(
@@ -110,10 +110,13 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const state = { ...(await lockState(tx, subjects, deps)), trains }
   const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
+  const later: TimerWork[] = []
   for (const { work } of todo) {
     if (work.kind === 'refused') decided.push({ work, entry: { kind: 'refused', work } })
     else if (work.kind === 'timer') {
-      for (const entry of decideTimer(work, state, deps)) decided.push({ work: undefined, entry })
+      const fired = decideTimer(work, state, deps)
+      if (fired === 'stands-still') later.push(work)
+      else for (const entry of fired) decided.push({ work: undefined, entry })
     } else {
       const entries = isReportWork(work)
         ? decideReport(work, state, deps)
@@ -121,7 +124,7 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
       entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
     }
   }
-  return { decided, before }
+  return { decided, before, later }
 }
 
 async function mrnsOf(

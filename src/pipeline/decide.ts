@@ -79,13 +79,14 @@ export function decideMessage(work: MessageWork, mrn: string | undefined, state:
 }
 
 /** Decides the firing of a timer that is due; nothing when it no longer runs, whoever stopped or fired it meanwhile. */
-export function decideTimer(work: TimerWork, state: State, deps: DecideDeps): Decided[] {
+export function decideTimer(work: TimerWork, state: State, deps: DecideDeps): Decided[] | 'stands-still' {
   const { mrn, name, number } = work
   const timer = openTimer(state.movements.get(mrn), name, number)
   if (timer === undefined) return []
   const key = firingKey(timer)
   const decision = decideOn({ kind: 'timer', key, mrn, message: makeFiring(timer, deps.now) }, state, deps)
   if (decision.outcome === 'refused') throw new Error(`the firing of ${key.id} on ${mrn} was refused`)
+  if (decision.standsStill === true) return 'stands-still'
   apply(decision, state)
   return [{ kind: 'timer', key, mrn, decision }, ...decideReleased(decision.releases, mrn, state, deps)]
 }

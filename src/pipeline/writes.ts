@@ -1,9 +1,9 @@
 import type { Movement } from '../domain/movement.ts'
 import type { Guarantee } from '../domain/guarantee.ts'
 import type { Train } from '../domain/train.ts'
-import type { BodyRow, ClaimRow, StateWrites } from '../ports/commit.ts'
+import type { BodyRow, ClaimRow, DeclarationRow, StateWrites } from '../ports/commit.ts'
 import type { Salted } from './seal.ts'
-import type { Work } from './work.ts'
+import type { TimerWork, Work } from './work.ts'
 
 /** The claim of a work's id; undefined when it uses none. */
 export function claimRow(work: Work): ClaimRow | undefined {
@@ -20,11 +20,17 @@ export function claimRow(work: Work): ClaimRow | undefined {
   }
 }
 
+/** What the batch began with, the timers in it that stand still, and when (milliseconds UTC). */
+export type BatchState = { before: ReadonlyMap<string, Movement>; later: readonly TimerWork[]; now: number }
+
+/** How late a timer may run on after an outage whose end was not known: cheap to ask, nothing to anybody in days. */
+const LOOK_AGAIN_MS = 5 * 60_000
+
 /** Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id. */
-export function stateWrites(entries: readonly Salted[], before: ReadonlyMap<string, Movement>): StateWrites {
+export function stateWrites(entries: readonly Salted[], batch: BatchState): StateWrites {
   const movements = new Map<string, Movement>()
   const guarantees = new Map<string, Guarantee>()
-  const declarations = new Map<string, StateWrites['declarations'][number]>()
+  const declarations: DeclarationRow[] = []
   const visible: StateWrites['visible'][number][] = []
   const nationalRefs: StateWrites['nationalRefs'][number][] = []
   const trains = new Map<string, Train>()
@@ -41,14 +47,21 @@ export function stateWrites(entries: readonly Salted[], before: ReadonlyMap<stri
     if (decision.marks !== undefined) marks.set(movement.mrn, decision.marks)
     for (const party of decision.visibleTo) visible.push({ party, mrn: movement.mrn })
     if (decision.declaration === undefined) continue
-    const { mrn, version } = movement
-    declarations.set(`${mrn} ${version}`, { mrn, version, body: decision.declaration })
+    const { mrn, version, revision } = movement
+    declarations.push({
+      mrn,
+      version,
+      revision,
+      cause: causeOf(entry),
+      at: new Date(batch.now),
+      body: decision.declaration,
+    })
     for (const { country, reference } of movement.nationalRefs)
       nationalRefs.push({ country, reference, mrn: movement.mrn })
   }
   return {
     movements: [...movements.values()],
-    declarations: [...declarations.values()],
+    declarations,
     visible,
     nationalRefs,
     guarantees: [...guarantees.values()],
@@ -56,12 +69,13 @@ export function stateWrites(entries: readonly Salted[], before: ReadonlyMap<stri
     bodies: entries.flatMap(bodyRow),
     trains: [...trains.values()],
     marks: [...marks].map(([mrn, all]) => ({ mrn, marks: all })),
-    timers: timerWrites([...movements.values()], before),
+    timers: timerWrites([...movements.values()], batch),
+    availability: entries.flatMap(({ entry }) => (entry.kind === 'refused' ? [] : (entry.decision.availability ?? []))),
   }
 }
 
 /** What is new in the timers of these movements, and what runs no more: the store mirrors them to find what is due. */
-function timerWrites(movements: readonly Movement[], before: ReadonlyMap<string, Movement>): StateWrites['timers'] {
+function timerWrites(movements: readonly Movement[], { before, later, now }: BatchState): StateWrites['timers'] {
   const changed = movements.map((movement) => {
     const then = before.get(movement.mrn)?.timers ?? []
     const { mrn, timers } = movement
@@ -75,7 +89,15 @@ function timerWrites(movements: readonly Movement[], before: ReadonlyMap<string,
   return {
     stopped: changed.flatMap(({ stopped }) => stopped),
     started: changed.flatMap(({ started }) => started),
+    later: later.map(({ mrn, number }) => ({ mrn, number, at: new Date(now + LOOK_AGAIN_MS) })),
   }
+}
+
+function causeOf(entry: Exclude<Salted['entry'], { kind: 'refused' }>): DeclarationRow['cause'] {
+  if (entry.kind === 'timer') return { ...entry.key, type: 'timer' }
+  return entry.kind === 'message'
+    ? { ...entry.work.key, type: entry.work.message.type }
+    : { ...entry.key, type: entry.held.message.type }
 }
 
 function bodyRow({ entry, salt }: Salted): BodyRow[] {

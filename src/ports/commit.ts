@@ -1,6 +1,7 @@
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
 import type { Guarantee, GuaranteeEntry } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
+import type { AvailabilityChange } from '../domain/outages.ts'
 import type { MessageKey, PartyKey } from '../domain/party.ts'
 import type { Train } from '../domain/train.ts'
 
@@ -55,10 +56,20 @@ export type BodyRow = {
   attestedBy?: string
 }
 
+/** A new state of a declaration's content, and what made it. */
+export type DeclarationRow = {
+  mrn: string
+  version: number
+  revision: number
+  cause: MessageKey & { type: string }
+  at: Date
+  body: TransitDeclaration['body']
+}
+
 /** Step 5 of the commit: everything that carries no log index. */
 export type StateWrites = {
   movements: readonly Movement[]
-  declarations: readonly { mrn: string; version: number; body: TransitDeclaration['body'] }[]
+  declarations: readonly DeclarationRow[]
   visible: readonly { party: PartyKey; mrn: string }[]
   nationalRefs: readonly { country: string; reference: string; mrn: string }[]
   guarantees: readonly Guarantee[]
@@ -72,7 +83,11 @@ export type StateWrites = {
   timers: {
     stopped: readonly { mrn: string; number: number }[]
     started: readonly { mrn: string; name: string; number: number; dueAt: string }[]
+    /** Standing still until nobody knows when: to be looked at again then, without any effect now. */
+    later: readonly { mrn: string; number: number; at: Date }[]
   }
+  /** What notices changed about who is available, in their order. */
+  availability: readonly AvailabilityChange[]
 }
 
 export type LeafRow = {

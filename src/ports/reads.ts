@@ -29,10 +29,14 @@ export type MovementView = {
     timer: string
     number: number
     startedAt: string
-    dueAt: string
+    /** Absent while an outage is on whose end nobody knows; `paused` is true then. */
+    dueAt?: string
+    paused?: boolean
     leg?: number
     grn?: string
   }[]
+  /** Messages accepted that wait for another one to come, and since when. */
+  held: readonly { sender: PartyKey; id: string; type: string; awaits: string; since: string; occurredAt: string }[]
 }
 
 /** A passage as it may be shown. */
@@ -42,6 +46,15 @@ export type LegView = Omit<Leg, 'entered' | 'exited' | 'returned'> & {
   entered?: PassageView
   exited?: PassageView
   returned?: PassageView
+}
+
+/** One state of a declaration's content, and what made it. The content is shown to customs and the principal. */
+export type DeclarationView = {
+  version: number
+  revision: number
+  changedAt: string
+  cause: { sender: PartyKey; id: string; type: string }
+  declaration?: Record<string, unknown>
 }
 
 export type MovementFilter = { states?: readonly string[]; country?: string; recent?: boolean }
@@ -187,6 +200,8 @@ export type LeafView = { index: bigint; record: string; salt?: Buffer }
 export interface Reads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>>
   movement(viewer: Viewer, mrn: string): Promise<MovementView | undefined>
+  /** Every state of the declaration's content, oldest first; undefined when the movement is not for these eyes. */
+  declarations(viewer: Viewer, mrn: string): Promise<DeclarationView[] | undefined>
   timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined>
   /** Movements touched by leaves from `from` on, and the log's size now; for the live page of operators. */
   movementsSince(from: bigint, limit: number): Promise<{ size: bigint; items: MovementView[] }>

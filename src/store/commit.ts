@@ -16,6 +16,7 @@ import {
 } from './documents.ts'
 import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
+import { writeAvailability } from './outages.ts'
 import { createWriter, placeholders, type Writer } from './rows.ts'
 import { type ClaimedTrains, lockTrains, writeTrains } from './trains.ts'
 import { writeTimers } from './timers.ts'
@@ -108,7 +109,7 @@ async function declarations(
 ): Promise<ReadonlyMap<string, TransitDeclaration['body']>> {
   if (mrns.length === 0) return new Map()
   const result = await client.query<{ mrn: string; doc: string }>(
-    'select distinct on (mrn) mrn, doc from declarations where mrn = any($1::text[]) order by mrn, version desc',
+    'select distinct on (mrn) mrn, doc from declarations where mrn = any($1::text[]) order by mrn, version desc, revision desc',
     [[...new Set(mrns)]],
   )
   return new Map(result.rows.map((row) => [row.mrn, JSON.parse(row.doc) as TransitDeclaration['body']]))
@@ -175,6 +176,7 @@ function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   updateMovements(write, writes.movements)
   writeGuarantees(write, writes)
   writeTimers(write, writes.timers)
+  writeAvailability(write, writes.availability)
   insertAround(write, writes)
   write.rows('messages', CLAIM_COLUMNS, writes.claims.map(claimValues))
   write.rows(
@@ -233,10 +235,17 @@ function insertAround(write: Writer, writes: StateWrites): void {
   )
   write.rows(
     'declarations',
-    ['mrn', 'version', 'doc'],
-    writes.declarations.map((row) => [row.mrn, row.version, JSON.stringify(row.body)]),
-    // Release, transhipment and diversion change what a version says of the vehicle, the seals and the way.
-    'on conflict (mrn, version) do update set doc = excluded.doc',
+    ['mrn', 'version', 'revision', 'cause_sender', 'cause_id', 'cause_type', 'changed_at', 'doc'],
+    writes.declarations.map(({ mrn, version, revision, cause, at, body }) => [
+      mrn,
+      version,
+      revision,
+      cause.sender,
+      cause.id,
+      cause.type,
+      at,
+      JSON.stringify(body),
+    ]),
   )
   write.rows(
     'movement_parties',

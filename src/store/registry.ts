@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { type Codelist, indexCodes } from '../domain/codes.ts'
 import type { PartyKey } from '../domain/party.ts'
 import type { Agreement, Country, Office, Party, Reference } from '../domain/reference.ts'
+import { loadOutages } from './outages.ts'
 import type { PublishedReference } from '../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
 
@@ -71,6 +72,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
     const countries = await client.query<{ data: string }>('select data from countries order by code, valid_from')
     const offices = await client.query<{ data: string }>('select data from offices order by code, valid_from')
     const agreements = await client.query<{ data: string }>('select data from agreements order by id, valid_from')
+    const outages = await loadOutages(client)
     const imported = await client.query<ImportedRow>('select list, data from codelist_items')
     await client.query('commit')
     const codelists = overlay(shipped, imported.rows)
@@ -82,6 +84,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
         countries: byCode<Country>(countries.rows),
         offices: byCode<Office>(offices.rows),
         agreements: agreements.rows.map((row) => JSON.parse(row.data) as Agreement),
+        outages,
         ...indexCodes(codelists.values()),
       },
       certificates: new Map(

@@ -5,13 +5,16 @@ import type { DueTimer, DueTimers } from '../ports/timers.ts'
 import { placeholders, type Writer } from './rows.ts'
 
 /** Writes what a batch changed of the movements' timers. */
-export function writeTimers(write: Writer, { stopped, started }: StateWrites['timers']): void {
+export function writeTimers(write: Writer, { stopped, started, later }: StateWrites['timers']): void {
   if (stopped.length > 0) {
     write.query(
       `delete from timers t using (values ${placeholders(stopped.length, ['text', 'int'])}) v (mrn, number)
        where t.mrn = v.mrn and t.number = v.number`,
       stopped.flatMap(({ mrn, number }) => [mrn, number]),
     )
+  }
+  for (const { mrn, number, at } of later) {
+    write.query('update timers set due_at = $3 where mrn = $1 and number = $2', [mrn, number, at])
   }
   write.rows(
     'timers',

@@ -200,7 +200,7 @@ export async function startEdge(
     handle: counted(parts.handle, metrics),
     actOnParked: async () => ({ kind: 'not-found' }),
     confirmPassage: createConfirmPassage(parts.handle, { maxBytes: DEFAULT_LIMITS.bodyBytes }),
-    reads: createReads(pool, formatAmount),
+    reads: createReads(pool, formatAmount, ({ dueAt }) => Date.parse(dueAt)),
     inbox: createInbox(pool),
     identities: createIdentities(pool, clock),
     changes,

@@ -8,3 +8,18 @@ create table timers (
   primary key (mrn, number)
 );
 create index timers_due on timers (due_at);
+
+-- Outages and closures declared by availability notices. A new notice about the same place ends the one before.
+create table outages (
+  sender text not null,
+  id uuid not null,
+  country text not null,
+  office text,
+  state text not null check (state in ('outage', 'closed')),
+  direction text,
+  modes text[],
+  from_at timestamptz not null,
+  to_at timestamptz,
+  primary key (sender, id)
+);
+create index outages_place on outages (country, office);
