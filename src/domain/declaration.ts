@@ -5,7 +5,7 @@ import { connectionsOf } from './connection.ts'
 import type { DecideInput } from './decision.ts'
 import { admit, change, type Draft } from './draft.ts'
 import type { Held, Leg, Movement } from './movement.ts'
-import { countryOf, type PartyKey } from './party.ts'
+import { HUB, type PartyKey } from './party.ts'
 import { lineChecks } from './ledger.ts'
 import { activeParty, isCustoms } from './receivers.ts'
 import type { Agreement } from './reference.ts'
@@ -82,11 +82,12 @@ export const legsOf = (
     ...(leg.estimatedEntryAt === undefined ? {} : { estimatedEntryAt: leg.estimatedEntryAt }),
   }))
 
-/** Departure, the customs on the way, principal and consignee, and the guarantors of the lines that were taken. */
+/** Departure, the customs on the way, principal, consignee and carrier, and the guarantors of the lines that were taken. */
 export function partiesOf(draft: Draft, departure: string, body: Declaration): PartyKey[] {
   const { reference } = draft.input
   const customs = [...body.itinerary.map(({ country }) => country), body.destinationOffice.slice(0, 2)]
   const principal = draft.movement.principal?.party
+  const carrier = activeParty(reference, body.carrier?.party ?? '')?.key
   const guarantors = lineChecks(draft).flatMap(({ grn, refusal }) => {
     const guarantor = draft.guarantees.get(grn)?.guarantor
     return guarantor === undefined || refusal !== undefined ? [] : [guarantor]
@@ -96,13 +97,15 @@ export function partiesOf(draft: Draft, departure: string, body: Declaration): P
     ...customs.filter((country) => isCustoms(reference, country)),
     ...(principal === undefined ? [] : [principal]),
     ...(draft.movement.consignee === undefined ? [] : [draft.movement.consignee]),
+    ...(carrier === undefined ? [] : [carrier]),
     ...guarantors,
   ]
 }
 
 /** A fact that was unmatched now waits for the release, or, if its country has no part in the movement, for a diversion. */
 function matched(held: Held, legs: readonly Leg[], parties: readonly PartyKey[]): Held {
-  const party = parties.includes(held.key.sender) || countryOf(held.key.sender) === 'ZZ'
+  const by = held.by ?? held.key.sender
+  const party = parties.includes(by) || by === HUB
   const awaits = party ? 'release-for-transit' : 'diversion-response'
   return { ...held, awaits, leg: held.office === undefined ? -1 : legOf(legs, held.office, kindOf(held.type)) }
 }

@@ -14,6 +14,7 @@ import * as restrictions from './restrictions.ts'
 import type { Rule, RuleInput } from './rule.ts'
 import * as seals from './seals.ts'
 import * as times from './times.ts'
+import * as trains from './trains.ts'
 import { codedPlaces } from './walk.ts'
 
 /** All rules by id, in the order of their findings. The MRN's check digit is last: it has a code of its own (93). */
@@ -99,7 +100,9 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'TRANSFER-REASON': procedures.transferReason,
   'PERIOD-BACKWARDS': procedures.periodBackwards,
   'SCOPE-OFFICE': procedures.scopeOffice,
-  'WAGON-TWICE': procedures.wagonTwice,
+  'WAGON-TWICE': trains.wagonTwice,
+  'MANIFEST-WAGONS': trains.manifestWagons,
+  'MANIFEST-MRNS': trains.manifestMrns,
   'TRACKING-ALARM': procedures.trackingAlarm,
   'MRN-CHECK-DIGIT': identifiers.mrnCheckDigit,
 }

@@ -135,17 +135,6 @@ export const scopeOffice: Rule = ({ message }) =>
     ? [ruleFinding('SCOPE-OFFICE', '/body/office')]
     : []
 
-/** WAGON-TWICE: no wagon runs twice in one train. */
-export const wagonTwice: Rule = ({ message }) => {
-  if (message.type !== 'train-manifest') return []
-  const seen = new Set<string>()
-  return message.body.wagons.flatMap(({ number }, at) => {
-    if (seen.has(number)) return [ruleFinding('WAGON-TWICE', `/body/wagons/${at}/number`, number)]
-    seen.add(number)
-    return []
-  })
-}
-
 /** TRACKING-ALARM: an alarm says of what kind it is. */
 export const trackingAlarm: Rule = ({ message }) =>
   message.type === 'tracking-event' && message.body.event === 'alarm' && message.body.alarm === undefined

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkHeader } from '../../../src/domain/header.ts'
+import { checkDigit } from '../../../src/domain/identifiers.ts'
 import type { Party, Reference } from '../../../src/domain/reference.ts'
 import { checkRules, ruleFunctions } from '../../../src/domain/rules/index.ts'
 import { catalogue } from '../../../src/generated/catalogue.ts'
@@ -17,6 +18,7 @@ import {
   release,
   results,
 } from '../../support/road.ts'
+import { manifest } from '../../support/rail.ts'
 import { agreement, party, testReference } from '../../support/reference.ts'
 import { brokenByReference } from './rules-of-reference.ts'
 
@@ -54,9 +56,23 @@ const withSender = (office: string): Message => ({
   sender: { country: 'TG', role: 'customs', office },
 })
 
+/** One movement more than a manifest may name. */
+const crowdedTrain = manifest(
+  'depart',
+  'CIABJ002',
+  Array.from({ length: 16 }, (_, wagon) => ({
+    number: `W-${wagon}`,
+    mrns: Array.from({ length: wagon === 15 ? 1 : 20 }, (_, at) => {
+      const seventeen = `26CIABJ1${String(wagon * 20 + at).padStart(8, '0')}J`
+      return `${seventeen}${checkDigit(seventeen)}`
+    }),
+  })),
+)
+
 /** For each rule a message that breaks it, and where. Every one differs in one thing from a message that breaks none. */
 const broken: [keyof typeof rules, string, Message, Reference?][] = [
   ['SENDER-PARTY', '/sender/party', { ...registration(), sender: { country: 'TG', role: 'guarantor' } }],
+  ['MANIFEST-MRNS', '/body/wagons', crowdedTrain],
   ['SENDER-OFFICE', '/sender/office', withSender('BFOUA001')],
   ['SENDER-OFFICE', '/body/office', { ...exit(), sender: { country: 'BF', role: 'customs' } }],
   ['FUTURE-TIME', '/occurredAt', exit({ occurredAt: '2026-06-01T12:05:01Z' })],
