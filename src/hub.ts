@@ -16,10 +16,12 @@ import { counted, createMetrics, type Metrics } from './http/metrics.ts'
 import { loadPublished, type Published, shippedCodelists, shippedOfficeList } from './http/published.ts'
 import { DEFAULT_THRESHOLDS } from './http/queue-state.ts'
 import { createServer } from './http/server.ts'
+import { createActs } from './pipeline/acts.ts'
 import { runBatch } from './pipeline/batch.ts'
 import { type Committer, createCommitter } from './pipeline/commit.ts'
 import { createHandle } from './pipeline/handle.ts'
 import { errorMessageBytes } from './pipeline/make.ts'
+import { createConfirmPassage } from './pipeline/passages.ts'
 import { createQuota } from './pipeline/quota.ts'
 import type { Broker, QueueOwner } from './ports/broker.ts'
 import type { Handle } from './ports/handle.ts'
@@ -293,6 +295,13 @@ async function startServer(
   }
   const server = await createServer({
     handle,
+    actOnParked: createActs(createCommit(core.commitPool), () => ({
+      ...batchDeps(core),
+      reference: core.registry.current().reference,
+      now: clock.now().getTime(),
+      newId: randomUUID,
+    })),
+    confirmPassage: createConfirmPassage(handle),
     reads: createReads(pool, formatAmount, (timer, movement) =>
       trulyDue(timer, movement, core.registry.current().reference.outages ?? []),
     ),

@@ -2,9 +2,10 @@ import { decide } from '../domain/decide.ts'
 import type { Accepted, DecideInput, Effect, Secrets } from '../domain/decision.ts'
 import type { Guarantee } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
-import type { MessageKey, PartyKey } from '../domain/party.ts'
+import { HUB, type MessageKey, type PartyKey } from '../domain/party.ts'
 import { grnsOf, grnsOfLines, isHeld } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
+import { isReport } from '../domain/reports.ts'
 import { firingKey, makeFiring } from '../domain/timer.ts'
 import type { Message, TransitDeclaration } from '../generated/types.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
@@ -90,10 +91,14 @@ export class DecideAgain {
     const { kind, sender, id, mrn, claim } = leaf
     if (kind !== 'message' && kind !== 'effect') return `entries of kind ${kind}`
     if (sender === undefined || id === undefined || claim === undefined) return 'a claim is missing'
+    // Whom the hub spoke for is known to the report's own decision alone.
+    if (sender === HUB) return 'notices the hub made out of a report'
     if (bytes === undefined) return 'the bytes are gone'
     const message = this.#deps.decode(bytes, claim.contentType)
     if (message === undefined) return 'the bytes do not decode by the schemas of this version'
-    return { kind, key: { sender, id }, message, ...(mrn === undefined ? {} : { mrn }) }
+    if (isReport(message)) return 'reports that concern several movements'
+    const byOfficer = leaf.body?.attested === true ? { byOfficer: true } : {}
+    return { kind, key: { sender, id }, message, ...byOfficer, ...(mrn === undefined ? {} : { mrn }) }
   }
 
   #decide(

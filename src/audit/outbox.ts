@@ -60,7 +60,7 @@ export class SentCheck {
   }
 }
 
-const STATES: ReadonlySet<string> = new Set(['ready', 'waiting', 'in-flight', 'delivered', 'parked'])
+const STATES: ReadonlySet<string> = new Set(['ready', 'waiting', 'in-flight', 'delivered', 'parked', 'discarded'])
 
 /**
  * Invariant I2 and the order of I4: every row is in one state with what belongs to it; one waits only behind an unreported
@@ -79,8 +79,9 @@ export async function checkOrders(source: AuditSource, findings: Findings): Prom
     if (row.state !== 'waiting' && row.state !== 'parked' && unreported !== undefined) {
       findings.add('I4', place, `is ${row.state} although leaf ${unreported.logIndex} before it is not reported`)
     }
-    if (row.state === 'parked' && (row.parkedReason ?? '') === '') findings.add('I2', place, 'is parked for no reason')
+    const setAside = row.state === 'parked' || row.state === 'discarded'
+    if (setAside && (row.parkedReason ?? '') === '') findings.add('I2', place, `is ${row.state} for no reason`)
     if (row.state === 'delivered' && row.doneAt === undefined) findings.add('I2', place, 'was delivered at no time')
-    if (row.state !== 'delivered') unreported ??= row
+    if (row.state !== 'delivered' && row.state !== 'discarded') unreported ??= row
   }
 }

@@ -8,6 +8,8 @@ import { migrateDatabase, startHub } from '../hub.ts'
 import { AUDIT_USAGE, auditCommand } from './audit.ts'
 import type { CommandContext } from './context.ts'
 import { IMPORT_USAGE, importFile } from './import.ts'
+import { option } from './option.ts'
+import { park } from './park.ts'
 import { send } from './send.ts'
 import { validate } from './validate.ts'
 
@@ -47,6 +49,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: IMPORT_USAGE,
     does: 'hands code lists, offices, countries or agreements to a running hub; --dry-run only says what would change',
     run: importFile,
+  },
+  park: {
+    usage: 'corridor park list|show|replay|discard [<id>] --hub <url> --token <token> [--reason <text>]',
+    does: 'what was given up for now, and an operator\u2019s act on it; a discard takes a second operator',
+    run: park,
   },
   help: { usage: 'corridor help [settings]', does: 'shows this, or the table of settings', run: help },
 }
@@ -126,10 +133,4 @@ async function help({ args, out }: CommandContext): Promise<number> {
   out(`corridor ${version}`)
   for (const { usage, does } of Object.values(commands)) out(`  ${usage}\n      ${does}`)
   return 0
-}
-
-/** The value after an option, undefined when the option is not there. */
-export function option(args: readonly string[], name: string): string | undefined {
-  const at = args.indexOf(name)
-  return at < 0 ? undefined : args[at + 1]
 }

@@ -30,8 +30,7 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   stopOpen: isStopped,
   stopOpenAndNotAuthority: (draft) => isStopped(draft) && basisOf(draft) !== 'authority',
 
-  // The hub speaks for parties only, so its own facts are never those of a stranger.
-  senderIsNoParty: (draft) => !draft.byParty && draft.message.sender.role !== 'hub',
+  senderIsNoParty: (draft) => !draft.byParty,
   countryHasNoLeg: seen((_, { leg }) => leg < 0),
   repeatedPassage: seen((draft, sight) => relationOf(draft, sight) === 'same'),
   repeatedPassageWithOtherFindings: seen((draft, sight) => relationOf(draft, sight) === 'other-findings'),

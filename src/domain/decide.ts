@@ -10,6 +10,7 @@ import { endPending } from './guarantee-asking.ts'
 import { guardFindings, refusalOf } from './guards.ts'
 import { countMade, freeAll, hold } from './held.ts'
 import { assertBalanced, ledgerAct } from './ledger.ts'
+import { newMarks } from './marks.ts'
 import { partyKeyOf } from './party.ts'
 import type { Movement } from './movement.ts'
 import { availabilityIn } from './outages.ts'
@@ -17,11 +18,12 @@ import { trulyDue } from './pauses.ts'
 import { isHeld } from './queries.ts'
 import { decideRegistration } from './registration.ts'
 import { withChanges } from './replay.ts'
+import { isReport } from './reports.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { makeStatusResponseBody } from './status.ts'
 import { findRow, isEnd, type Row } from './table.ts'
 import { utcDateTime } from './time.ts'
-import type { Timer } from './timer.ts'
+import { isFiring, type Timer } from './timer.ts'
 import { openTimer, settleTimers } from './timers.ts'
 
 /**
@@ -40,6 +42,8 @@ function decideEvent(input: DecideInput): Decision {
   if (message.type === 'alert' && mrn === undefined) return decideVehicleAlert(input, message)
   if (message.type === 'availability-notice') return announce(input, message)
   if (message.type === 'status-request') return answerStatus(input, message)
+  if (!isFiring(message) && isReport(message))
+    return { ...unmoved(undefined), status: 'applied', effect: { row: message.type } }
   if (mrn === undefined) return unmoved(input.movement)
   if (input.event.kind === 'timer') {
     const { timer } = input.event.message
@@ -92,6 +96,8 @@ function end(draft: Draft): void {
 }
 
 function finish(draft: Draft, row: Row): Accepted {
+  const marks = newMarks(draft)
+  if (marks !== undefined) change(draft, { marks })
   if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })
   const guarantees = [...draft.changed].flatMap((grn) => draft.guarantees.get(grn) ?? [])
   for (const guarantee of guarantees) assertBalanced(guarantee)
@@ -102,6 +108,7 @@ function finish(draft: Draft, row: Row): Accepted {
     ...(row.awaits === undefined ? {} : { awaits: row.awaits }),
     movement: isNothing(draft) ? undefined : draft.movement,
     visibleTo: draft.visibleTo,
+    ...(marks === undefined ? {} : { marks }),
     ...(draft.declaration === undefined ? {} : { declaration: draft.declaration }),
     guarantees,
     entries: draft.entries,

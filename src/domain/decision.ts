@@ -11,7 +11,7 @@ import type { Timer, TimerFiring } from './timer.ts'
 /** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
 export type DomainEvent =
   | MessageEvent
-  | { kind: 'timer'; key: MessageKey; mrn: string; message: TimerFiring; byOfficer?: undefined }
+  | { kind: 'timer'; key: MessageKey; mrn: string; message: TimerFiring; byOfficer?: undefined; onBehalfOf?: undefined }
 
 /** A message that comes, or that takes effect now. */
 export type MessageEvent = {
@@ -22,6 +22,8 @@ export type MessageEvent = {
   message: Message
   /** Entered by an officer in the hub's own app: then the sender's own system is told as well (engine.md 3). */
   byOfficer?: boolean
+  /** Of a notice the hub made out of somebody's report: who reported. What a stranger says stays a stranger's word. */
+  onBehalfOf?: PartyKey
 }
 
 /** Everything one decision rests on. Nothing else may influence it: no clock, no chance, no I/O. */
@@ -103,6 +105,8 @@ export type Accepted = {
   movement: Movement | undefined
   /** Parties who may see the movement because of this (added to those who already may). */
   visibleTo: readonly PartyKey[]
+  /** By what the movement is found from now on, when this event changes it; empty at its end. */
+  marks?: readonly string[]
   /** New content of the declaration, when this event sets it. */
   declaration?: TransitDeclaration['body']
   /** Guarantees afterwards, only those changed. */

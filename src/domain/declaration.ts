@@ -5,7 +5,7 @@ import { connectionsOf } from './connection.ts'
 import type { DecideInput } from './decision.ts'
 import { admit, change, type Draft } from './draft.ts'
 import type { Held, Leg, Movement } from './movement.ts'
-import { countryOf, type PartyKey } from './party.ts'
+import { HUB, type PartyKey } from './party.ts'
 import { lineChecks } from './ledger.ts'
 import { activeParty, isCustoms } from './receivers.ts'
 import type { Agreement } from './reference.ts'
@@ -106,7 +106,8 @@ export function partiesOf(draft: Draft, departure: string, body: Declaration): P
 
 /** A fact that was unmatched now waits for the release, or, if its country has no part in the movement, for a diversion. */
 function matched(held: Held, legs: readonly Leg[], parties: readonly PartyKey[]): Held {
-  const party = parties.includes(held.key.sender) || countryOf(held.key.sender) === 'ZZ'
+  const by = held.by ?? held.key.sender
+  const party = parties.includes(by) || by === HUB
   const awaits = party ? 'release-for-transit' : 'diversion-response'
   return { ...held, awaits, leg: held.office === undefined ? -1 : legOf(legs, held.office, kindOf(held.type)) }
 }

@@ -4,7 +4,7 @@ import type { DecideInput, Effect, LegChange, Made, MadeOf, Outgoing } from './d
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { LineCheck } from './guarantee-check.ts'
 import type { Flag, Held, Movement } from './movement.ts'
-import { type MessageKey, type PartyKey, partyKeyOf } from './party.ts'
+import { HUB, type MessageKey, type PartyKey, partyKeyOf } from './party.ts'
 import { isParty, sameKey } from './queries.ts'
 import { activeParty, receiversOf, unique } from './receivers.ts'
 import { isFiring, type TimerFiring } from './timer.ts'
@@ -24,7 +24,9 @@ export type Draft = {
   readonly place: Place | undefined
   /** The entry that is being freed, if the event is the effect of a held message. */
   readonly freed: Held | undefined
-  /** Whether the movement knew the sender as a party before this event. */
+  /** Who says it: the sender, or whoever the hub made the message for. */
+  readonly speaker: PartyKey
+  /** Whether the movement knew the speaker as a party before this event; the hub speaks for itself of parties only. */
   readonly byParty: boolean
   movement: Movement
   guarantees: Map<string, Guarantee>
@@ -68,14 +70,16 @@ export function startDraft(input: DecideInput, mrn: string): Draft {
   const sighting = isFiring(message) ? undefined : sightingOf(message, before.legs, input.secrets)
   const held = freed === undefined ? before.held : before.held.filter((other) => other !== freed)
   const accepted = before.accepted + (kind === 'message' ? 1 : 0)
+  const speaker = freed?.by ?? input.event.onBehalfOf ?? partyKeyOf(message.sender)
   return {
     input,
     message,
     sender: partyKeyOf(message.sender),
+    speaker,
     sighting,
     place: isFiring(message) ? undefined : placeOf(message, before.legs, sighting),
     freed,
-    byParty: isParty(input.movement, partyKeyOf(message.sender)),
+    byParty: speaker === HUB || isParty(input.movement, speaker),
     movement: { ...before, held, accepted, timers: isFiring(message) ? withoutFired(before, message) : before.timers },
     guarantees: new Map(input.guarantees),
     changed: new Set(),

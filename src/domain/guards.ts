@@ -21,6 +21,8 @@ export function guardFindings(draft: Draft): Finding[] {
   const { message, movement } = draft
   if (isFiring(message)) return []
   if (catalogue[message.type].kind !== 'decision' || message.type === 'transit-declaration') return []
+  // What the hub says for itself it has been told or has found out: nobody's right to decide is in question.
+  if (message.sender.role === 'hub') return []
   // A stranger's request for diversion is answered like one about an unknown movement, not refused (interface.md 3).
   if (movement.state === 'none' || message.type === 'diversion-request') return []
   if (!mayDecide(draft)) return [refusalOf(draft, '90')]

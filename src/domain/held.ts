@@ -9,10 +9,11 @@ import { instantOf, toleranceOf, utcDateTime } from './time.ts'
  */
 export function hold(draft: Draft, awaits: string): void {
   const { key } = draft.input.event
-  const { message, sighting, place, movement, freed } = draft
+  const { message, sighting, place, movement, freed, speaker, sender } = draft
   const held: Held = {
     key,
     type: message.type,
+    ...(speaker === sender ? {} : { by: speaker }),
     awaits,
     occurredAt: sighting?.occurredAt ?? message.occurredAt,
     occurredPrecision: message.occurredPrecision ?? 'second',
@@ -41,7 +42,9 @@ export function free(draft: Draft, awaited: string): void {
 /** Facts of countries that have become parties by a diversion take effect now; those of others go on waiting. */
 export function freeParties(draft: Draft): void {
   const { held, parties } = draft.movement
-  const admitted = held.filter(({ awaits, key }) => awaits === 'diversion-response' && parties.includes(key.sender))
+  const admitted = held.filter(
+    ({ awaits, key, by = key.sender }) => awaits === 'diversion-response' && parties.includes(by),
+  )
   draft.releases.push(...effectOrder(admitted))
 }
 

@@ -66,6 +66,8 @@ export type Leg = {
 export type Held = {
   key: MessageKey
   type: string
+  /** For whom the hub spoke, where it made the message out of another one (`DomainEvent.onBehalfOf`). */
+  by?: PartyKey
   /** What must come first, in the catalogue's words, for instance `release-for-transit`. */
   awaits: string
   occurredAt: string
@@ -149,6 +151,8 @@ export type Movement = {
   timersStarted: number
   seals: readonly string[]
   vehicle?: string
+  /** By what it is found without its MRN (src/domain/marks.ts), as long as it has not ended. */
+  marks?: readonly string[]
   /** Countries that hold a record of this movement. */
   withRecord: readonly string[]
   /** Everyone who is a party to it; to all others it looks unknown (invariant I7). */

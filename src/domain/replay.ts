@@ -22,6 +22,7 @@ export const WITHHELD: ReadonlySet<string> = new Set([
   'accessCodeHash',
   'findings',
   'holder',
+  'marks',
   'nationalRefs',
   'principal',
   'remarks',

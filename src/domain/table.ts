@@ -58,7 +58,7 @@ const states: readonly StateRow[] = movementTable.states
 /** Nothing leaves these states. */
 export const isEnd = (state: MovementState): boolean => states.some(({ name, end }) => name === state && end === true)
 
-/** Where the goods are on the road. */
+/** Released and not yet arrived, discharged or otherwise ended (engine.md 4, "In flight"). */
 export const isInFlight = (state: MovementState): boolean =>
   states.some(({ name, inFlight }) => name === state && inFlight === true)
 

@@ -3490,7 +3490,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           }
         ],
         "x-kind": "fact",
-        "x-senders": ["customs"],
+        "x-senders": ["customs", "hub"],
         "x-receivers": ["departure", "enteredCountries"],
         "x-labels": {
           "en": "Arrival advice",
@@ -13346,7 +13346,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "type": "object",
             "description": "The train.",
             "additionalProperties": false,
-            "required": ["train", "operation", "office", "wagons"],
+            "required": ["train", "operation", "office"],
             "properties": {
               "train": {
                 "$ref": "#/components/schemas/Text35",
@@ -13355,7 +13355,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "operation": {
                 "type": "string",
                 "enum": ["depart", "pass", "cut", "arrive"],
-                "description": "depart, pass and arrive: the train does; cut: the wagons listed were left behind."
+                "description": "depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind."
               },
               "office": {
                 "$ref": "#/components/schemas/Office",
@@ -13384,11 +13384,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                     "mrns": {
                       "type": "array",
                       "minItems": 1,
-                      "maxItems": 99,
+                      "maxItems": 20,
                       "items": {
                         "$ref": "#/components/schemas/Mrn"
                       },
-                      "description": "Movements on the wagon."
+                      "description": "Movements on the wagon; as last reported when absent."
                     },
                     "containers": {
                       "type": "array",
@@ -13416,7 +13416,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                     }
                   }
                 },
-                "description": "The wagons."
+                "description": "The wagons; all that run in the train as last reported when absent, which only pass and arrive allow."
               },
               "station": {
                 "$ref": "#/components/schemas/Text70",
@@ -13498,7 +13498,8 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "alarm": {
                 "type": "string",
                 "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
-                "description": "Kind of alarm."
+                "description": "Kind of alarm.",
+                "x-codelist": "tracking-alarms"
               },
               "position": {
                 "$ref": "#/components/schemas/Position"

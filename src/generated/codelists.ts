@@ -14,6 +14,7 @@ export const codelists = {
     {"code":"seals","validFrom":"2020-01-01","labels":{"en":"Seals broken, missing or changed","fr":"Scellés rompus, manquants ou changés","pt":"Selos quebrados, em falta ou alterados"}},
     {"code":"vehicle","validFrom":"2020-01-01","labels":{"en":"Other vehicle than declared","fr":"Véhicule autre que celui déclaré","pt":"Veículo diferente do declarado"}},
     {"code":"findings-differ","validFrom":"2020-01-01","labels":{"en":"The same passage reported again with other findings","fr":"Même passage signalé de nouveau avec d'autres constatations","pt":"A mesma passagem comunicada de novo com outras verificações"},"by":"hub"},
+    {"code":"device","validFrom":"2020-01-01","labels":{"en":"Alarm of a tracking device","fr":"Alarme d'un dispositif de suivi","pt":"Alarme de um dispositivo de seguimento"}},
     {"code":"risk","validFrom":"2020-01-01","labels":{"en":"Risk analysis","fr":"Analyse de risque","pt":"Análise de risco"}},
     {"code":"intelligence","validFrom":"2020-01-01","labels":{"en":"Information received","fr":"Renseignement reçu","pt":"Informação recebida"}},
     {"code":"documents","validFrom":"2020-01-01","labels":{"en":"Documents suspected to be forged","fr":"Documents présumés faux","pt":"Documentos presumivelmente falsos"}},
@@ -231,6 +232,14 @@ export const codelists = {
     {"code":"240311","validFrom":"2020-01-01","labels":{"en":"Water pipe tobacco","fr":"Tabac pour pipe à eau","pt":"Tabaco para narguilé"}},
     {"code":"240319","validFrom":"2020-01-01","labels":{"en":"Smoking tobacco","fr":"Tabac à fumer","pt":"Tabaco para fumar"}},
   ],
+  'tracking-alarms': [
+    {"code":"route-left","validFrom":"2020-01-01","labels":{"en":"Route left","fr":"Itinéraire quitté","pt":"Itinerário abandonado"},"alert":"off-itinerary"},
+    {"code":"geofence","validFrom":"2020-01-01","labels":{"en":"Area left or entered","fr":"Zone quittée ou pénétrée","pt":"Zona abandonada ou invadida"},"alert":"off-itinerary"},
+    {"code":"stop","validFrom":"2020-01-01","labels":{"en":"Stop where none is foreseen","fr":"Arrêt non prévu","pt":"Paragem não prevista"},"alert":"device"},
+    {"code":"unlocked","validFrom":"2020-01-01","labels":{"en":"Electronic seal opened","fr":"Scellé électronique ouvert","pt":"Selo eletrónico aberto"},"alert":"seals"},
+    {"code":"tampered","validFrom":"2020-01-01","labels":{"en":"Device tampered with","fr":"Dispositif manipulé","pt":"Dispositivo manipulado"},"alert":"seals"},
+    {"code":"low-battery","validFrom":"2020-01-01","labels":{"en":"Battery low","fr":"Batterie faible","pt":"Bateria fraca"},"alert":"device"},
+  ],
   'transport-documents': [
     {"code":"N705","validFrom":"2020-01-01","labels":{"en":"Bill of lading","fr":"Connaissement","pt":"Conhecimento de embarque"}},
     {"code":"N720","validFrom":"2020-01-01","labels":{"en":"Rail consignment note (CIM)","fr":"Lettre de voiture ferroviaire (CIM)","pt":"Declaração de expedição ferroviária (CIM)"}},
@@ -259,4 +268,4 @@ export type CodelistName = keyof typeof codelists
 export type Code<Name extends CodelistName> = (typeof codelists)[Name][number]['code']
 
 /** Lists whose codes the message schemas spell out, or the program computes with: new codes need a release of it. */
-export const closedLists: ReadonlySet<string> = new Set(["control-results","currencies","declaration-types","discharge-bases","diversion-refusals","enquiry-answers","entry-refusal-reasons","guarantee-refusals","guarantee-release-causes","guarantee-restrictions","guarantee-types","incident-codes","means-identification","no-release-reasons","regimes","seal-states","transport-modes"])
+export const closedLists: ReadonlySet<string> = new Set(["control-results","currencies","declaration-types","discharge-bases","diversion-refusals","enquiry-answers","entry-refusal-reasons","guarantee-refusals","guarantee-release-causes","guarantee-restrictions","guarantee-types","incident-codes","means-identification","no-release-reasons","regimes","seal-states","tracking-alarms","transport-modes"])

@@ -72,8 +72,8 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "sendMessage",
         "tags": ["messages"],
         "summary": "Send one message",
-        "description": "The body is one message in JSON or XML; its bytes are what the signature covers and what travels on unchanged. Wait for the answer before sending the next message of the same movement. An id is used up once the signature is verified and the header read, whether the message is accepted or refused with 422; a repeat gets the stored answer. To who writes XML and asks for XML, refusals are functional-error or technical-error messages in XML.",
-        "x-callers": ["party"],
+        "description": "The body is one message in JSON or XML; its bytes are what the signature covers and what travels on unchanged. Wait for the answer before sending the next message of the same movement. An id is used up once the signature is verified and the header read, whether the message is accepted or refused with 422; a repeat gets the stored answer. To who writes XML and asks for XML, refusals are functional-error or technical-error messages in XML. An officer may post facts of his offices unsigned: the hub attests them, and its seal names office and officer.",
+        "x-callers": ["party", "officer"],
         "security": [
           {
             "bearer": []
@@ -929,6 +929,159 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               }
             }
+          }
+        }
+      }
+    },
+    "/v1/passages": {
+      "post": {
+        "operationId": "confirmPassage",
+        "tags": ["messages"],
+        "summary": "Confirm a vehicle's passage",
+        "description": "An officer confirms once what happened to a vehicle; the hub makes a notice of each movement on it, attested by itself. Repeat it with the same id until it is answered: the notices are the same, and each takes effect once.",
+        "x-callers": ["officer"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "What happened to the vehicle, once for all movements on it.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PassageConfirmation"
+              },
+              "examples": {
+                "PassageConfirmation": {
+                  "$ref": "#/components/examples/PassageConfirmation"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A repeat: all of it had been taken before.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PassageAnswer"
+                },
+                "examples": {
+                  "PassageAnswer": {
+                    "$ref": "#/components/examples/PassageAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "202": {
+            "description": "Taken: a notice for each movement.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PassageAnswer"
+                },
+                "examples": {
+                  "PassageAnswer": {
+                    "$ref": "#/components/examples/PassageAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.52.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.sender-not-caller.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/409.26"
+          },
+          "413": {
+            "$ref": "#/components/responses/413.too-large"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.content-type"
+          },
+          "422": {
+            "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "93": {
+                    "$ref": "#/components/examples/problem-93"
+                  }
+                }
+              }
+            }
+          },
+          "429": {
+            "$ref": "#/components/responses/429.quota"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
           }
         }
       }
@@ -2028,6 +2181,179 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/parked/{id}/replay": {
+      "post": {
+        "operationId": "replayParked",
+        "tags": ["queues"],
+        "summary": "Send a parked message once more",
+        "description": "The message goes out again, before its followers. The act and its reason are on record in the log.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/parked"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ParkedAct"
+              },
+              "examples": {
+                "ParkedAct": {
+                  "$ref": "#/components/examples/ParkedAct"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It goes out again.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParkedActAnswer"
+                },
+                "examples": {
+                  "ParkedActAnswer": {
+                    "$ref": "#/components/examples/ParkedActAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/409.already-decided"
+          },
+          "422": {
+            "$ref": "#/components/responses/422.reason-required"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/parked/{id}/discard": {
+      "post": {
+        "operationId": "discardParked",
+        "tags": ["queues"],
+        "summary": "Give a parked message up",
+        "description": "The first operator asks, a second one agrees by the same call: then the message is given up for this receiver and its followers move on. Both acts and their reasons are on record in the log.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/parked"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ParkedAct"
+              },
+              "examples": {
+                "ParkedAct": {
+                  "$ref": "#/components/examples/ParkedAct"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Given up.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParkedActAnswer"
+                },
+                "examples": {
+                  "ParkedActAnswer": {
+                    "$ref": "#/components/examples/ParkedActAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "202": {
+            "description": "Asked for; a second operator has to agree.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParkedActAnswer"
+                },
+                "examples": {
+                  "ParkedActAnswer": {
+                    "$ref": "#/components/examples/ParkedActAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/409.already-decided.second-operator-required"
+          },
+          "422": {
+            "$ref": "#/components/responses/422.reason-required"
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -4942,6 +5268,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "restrictions",
             "seal-states",
             "sensitive-goods",
+            "tracking-alarms",
             "transport-documents",
             "transport-modes",
             "unlocode"
@@ -5175,6 +5502,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "type": "string"
         }
       },
+      "parked": {
+        "name": "id",
+        "in": "path",
+        "description": "Id of a parked message as the list gives it.",
+        "example": "17-BF",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[0-9]{1,18}-[A-Z]{2}(\\.[^.]+)?$"
+        }
+      },
       "at": {
         "name": "at",
         "in": "query",
@@ -5281,8 +5619,8 @@ export const openApi: { readonly [key: string]: unknown } = {
       }
     },
     "responses": {
-      "400.parameter.bad-request": {
-        "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+      "400.52.bad-request": {
+        "description": "`52`: The message is not well-formed.\n\n`bad-request`: The request cannot be understood ({value}).",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -5296,15 +5634,15 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "const": 400
                     },
                     "code": {
-                      "enum": ["parameter", "bad-request"]
+                      "enum": ["52", "bad-request"]
                     }
                   }
                 }
               ]
             },
             "examples": {
-              "parameter": {
-                "$ref": "#/components/examples/problem-parameter"
+              "52": {
+                "$ref": "#/components/examples/problem-52"
               },
               "bad-request": {
                 "$ref": "#/components/examples/problem-bad-request"
@@ -5347,8 +5685,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
-      "403.forbidden": {
-        "description": "`forbidden`: The caller has no right to do this.",
+      "403.sender-not-caller.forbidden": {
+        "description": "`sender-not-caller`: The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.\n\n`forbidden`: The caller has no right to do this.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -5362,44 +5700,18 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "const": 403
                     },
                     "code": {
-                      "enum": ["forbidden"]
+                      "enum": ["sender-not-caller", "forbidden"]
                     }
                   }
                 }
               ]
             },
             "examples": {
+              "sender-not-caller": {
+                "$ref": "#/components/examples/problem-sender-not-caller"
+              },
               "forbidden": {
                 "$ref": "#/components/examples/problem-forbidden"
-              }
-            }
-          }
-        }
-      },
-      "404.not-found": {
-        "description": "`not-found`: There is nothing here, or the caller is no party to it.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 404
-                    },
-                    "code": {
-                      "enum": ["not-found"]
-                    }
-                  }
-                }
-              ]
-            },
-            "examples": {
-              "not-found": {
-                "$ref": "#/components/examples/problem-not-found"
               }
             }
           }
@@ -5429,6 +5741,127 @@ export const openApi: { readonly [key: string]: unknown } = {
             "examples": {
               "request-timeout": {
                 "$ref": "#/components/examples/problem-request-timeout"
+              }
+            }
+          }
+        }
+      },
+      "409.26": {
+        "description": "`26`: A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 409
+                    },
+                    "code": {
+                      "enum": ["26"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "26": {
+                "$ref": "#/components/examples/problem-26"
+              }
+            }
+          }
+        }
+      },
+      "413.too-large": {
+        "description": "`too-large`: The message is larger than the limit of {expected} bytes; divide its content over several messages.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 413
+                    },
+                    "code": {
+                      "enum": ["too-large"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "too-large": {
+                "$ref": "#/components/examples/problem-too-large"
+              }
+            }
+          }
+        }
+      },
+      "415.content-type": {
+        "description": "`content-type`: The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 415
+                    },
+                    "code": {
+                      "enum": ["content-type"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "content-type": {
+                "$ref": "#/components/examples/problem-content-type"
+              }
+            }
+          }
+        }
+      },
+      "429.quota": {
+        "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 429
+                    },
+                    "code": {
+                      "enum": ["quota"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "quota": {
+                "$ref": "#/components/examples/problem-quota"
               }
             }
           }
@@ -5497,6 +5930,96 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
+      "400.parameter.bad-request": {
+        "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 400
+                    },
+                    "code": {
+                      "enum": ["parameter", "bad-request"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "parameter": {
+                "$ref": "#/components/examples/problem-parameter"
+              },
+              "bad-request": {
+                "$ref": "#/components/examples/problem-bad-request"
+              }
+            }
+          }
+        }
+      },
+      "403.forbidden": {
+        "description": "`forbidden`: The caller has no right to do this.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 403
+                    },
+                    "code": {
+                      "enum": ["forbidden"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "forbidden": {
+                "$ref": "#/components/examples/problem-forbidden"
+              }
+            }
+          }
+        }
+      },
+      "404.not-found": {
+        "description": "`not-found`: There is nothing here, or the caller is no party to it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 404
+                    },
+                    "code": {
+                      "enum": ["not-found"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "not-found": {
+                "$ref": "#/components/examples/problem-not-found"
+              }
+            }
+          }
+        }
+      },
       "400.bad-request": {
         "description": "`bad-request`: The request cannot be understood ({value}).",
         "content": {
@@ -5555,6 +6078,96 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
+      "409.already-decided": {
+        "description": "`already-decided`: This has already been replayed or discarded.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 409
+                    },
+                    "code": {
+                      "enum": ["already-decided"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "already-decided": {
+                "$ref": "#/components/examples/problem-already-decided"
+              }
+            }
+          }
+        }
+      },
+      "422.reason-required": {
+        "description": "`reason-required`: This act needs a reason.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 422
+                    },
+                    "code": {
+                      "enum": ["reason-required"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "reason-required": {
+                "$ref": "#/components/examples/problem-reason-required"
+              }
+            }
+          }
+        }
+      },
+      "409.already-decided.second-operator-required": {
+        "description": "`already-decided`: This has already been replayed or discarded.\n\n`second-operator-required`: This act needs a second operator, other than the one who asked for it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 409
+                    },
+                    "code": {
+                      "enum": ["already-decided", "second-operator-required"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "already-decided": {
+                "$ref": "#/components/examples/problem-already-decided"
+              },
+              "second-operator-required": {
+                "$ref": "#/components/examples/problem-second-operator-required"
+              }
+            }
+          }
+        }
+      },
       "415.import-type": {
         "description": "`import-type`: The content type must be application/json, or text/csv for a code list.",
         "content": {
@@ -5579,40 +6192,6 @@ export const openApi: { readonly [key: string]: unknown } = {
             "examples": {
               "import-type": {
                 "$ref": "#/components/examples/problem-import-type"
-              }
-            }
-          }
-        }
-      },
-      "429.quota": {
-        "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
-        "headers": {
-          "Retry-After": {
-            "$ref": "#/components/headers/Retry-After"
-          }
-        },
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 429
-                    },
-                    "code": {
-                      "enum": ["quota"]
-                    }
-                  }
-                }
-              ]
-            },
-            "examples": {
-              "quota": {
-                "$ref": "#/components/examples/problem-quota"
               }
             }
           }
@@ -6000,6 +6579,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           ]
         }
       },
+      "problem-already-decided": {
+        "summary": "This has already been replayed or discarded.",
+        "value": {
+          "type": "urn:corridor:error:already-decided",
+          "title": "The hub could not do what was asked.",
+          "status": 409,
+          "detail": "This has already been replayed or discarded.",
+          "code": "already-decided",
+          "errors": []
+        }
+      },
       "problem-bad-request": {
         "summary": "The request cannot be understood ({value}).",
         "value": {
@@ -6184,6 +6774,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 408,
           "detail": "The request was not complete in time.",
           "code": "request-timeout",
+          "errors": []
+        }
+      },
+      "problem-second-operator-required": {
+        "summary": "This act needs a second operator, other than the one who asked for it.",
+        "value": {
+          "type": "urn:corridor:error:second-operator-required",
+          "title": "The hub could not do what was asked.",
+          "status": 409,
+          "detail": "This act needs a second operator, other than the one who asked for it.",
+          "code": "second-operator-required",
           "errors": []
         }
       },
@@ -8733,6 +9334,46 @@ export const openApi: { readonly [key: string]: unknown } = {
           ]
         }
       },
+      "PassageConfirmation": {
+        "value": {
+          "id": "4c6f1d20-52cb-4f7e-9f0a-3a1de2c1b6aa",
+          "kind": "exit",
+          "office": "TGCNK001",
+          "mrns": ["26TGLFW100000123J0"],
+          "occurredAt": "2026-03-04T13:00:00Z",
+          "sealCheck": {
+            "state": "intact"
+          },
+          "vehicle": {
+            "typeOfIdentification": "30",
+            "identification": "TG 4821 BK",
+            "nationality": "TG"
+          }
+        }
+      },
+      "PassageAnswer": {
+        "value": {
+          "items": [
+            {
+              "mrn": "26TGLFW100000123J0",
+              "id": "0b0e7b0c-5f55-5f4e-8f0e-0d8c6c9d2f11",
+              "receipt": "eyJzZW5kZXIiOiJURyJ9",
+              "receiptSignature": "MIIB"
+            }
+          ]
+        }
+      },
+      "ParkedAct": {
+        "value": {
+          "reason": "The receiver has mended its reader"
+        }
+      },
+      "ParkedActAnswer": {
+        "value": {
+          "outcome": "replayed",
+          "logIndex": 41
+        }
+      },
       "CountryList": {
         "value": {
           "items": [
@@ -9536,8 +10177,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "state": {
             "type": "string",
-            "description": "waiting behind a named predecessor, ready, in flight, delivered, or parked with a reason.",
-            "enum": ["waiting", "ready", "in-flight", "delivered", "parked"]
+            "description": "waiting behind a named predecessor, ready, in flight, delivered, parked with a reason, or discarded by two operators.",
+            "enum": ["waiting", "ready", "in-flight", "delivered", "parked", "discarded"]
           },
           "attempts": {
             "type": "integer",
@@ -10100,8 +10741,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "kind": {
             "type": "string",
-            "description": "What it records: a message, a refusal, the effect of a held message, a message made by the hub, the firing of a timer.",
-            "enum": ["message", "refusal", "effect", "made", "timer"]
+            "description": "What it records: a message, a refusal, the effect of a held message, a message made by the hub, the firing of a timer, an operator's act.",
+            "enum": ["message", "refusal", "effect", "made", "timer", "act"]
           },
           "sender": {
             "$ref": "#/components/schemas/PartyKey"
@@ -11640,6 +12281,146 @@ export const openApi: { readonly [key: string]: unknown } = {
               }
             },
             "description": "The lists."
+          }
+        }
+      },
+      "PassageConfirmation": {
+        "type": "object",
+        "description": "What an officer confirms once for everything a vehicle carries: one passage, one notice for each movement.",
+        "additionalProperties": false,
+        "required": ["id", "kind", "office", "mrns", "occurredAt", "sealCheck"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the app; the same confirmation keeps it, whatever happens on the way."
+          },
+          "kind": {
+            "type": "string",
+            "enum": ["exit", "return", "entry", "arrival"],
+            "description": "What was seen at the barrier."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "One of the officer's own offices."
+          },
+          "mrns": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Mrn"
+            },
+            "description": "The movements on the vehicle, each once."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision"
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was entered; occurredAt when absent."
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "trailers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Means"
+            },
+            "description": "The trailers seen."
+          },
+          "carnetLeaf": {
+            "$ref": "#/components/schemas/Text10",
+            "description": "Leaf of the carnet."
+          },
+          "final": {
+            "type": "boolean",
+            "description": "Of an exit: the last one from the connected countries."
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
+      },
+      "PassageReceipt": {
+        "type": "object",
+        "description": "The notice made of one movement, with its receipt.",
+        "additionalProperties": false,
+        "required": ["mrn", "id", "receipt", "receiptSignature"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the notice; its sender is the officer's administration."
+          },
+          "receipt": {
+            "type": "string",
+            "description": "The receipt's bytes, base64."
+          },
+          "receiptSignature": {
+            "type": "string",
+            "description": "The hub's detached CMS over them, base64."
+          }
+        }
+      },
+      "PassageAnswer": {
+        "type": "object",
+        "description": "The notices, in the order of the MRNs.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PassageReceipt"
+            },
+            "description": "One for each movement."
+          }
+        }
+      },
+      "ParkedAct": {
+        "type": "object",
+        "description": "Why an operator acts on a parked message.",
+        "additionalProperties": false,
+        "required": ["reason"],
+        "properties": {
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "The reason, for the record."
+          }
+        }
+      },
+      "ParkedActAnswer": {
+        "type": "object",
+        "description": "What became of the act.",
+        "additionalProperties": false,
+        "required": ["outcome", "logIndex"],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": ["replayed", "discard-asked", "discarded"],
+            "description": "replayed: it goes out once more; discard-asked: waits for a second operator; discarded: given up, its followers move on."
+          },
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex",
+            "description": "Leaf of the act in the log."
           }
         }
       },
@@ -17932,7 +18713,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "object",
             "description": "The train.",
             "additionalProperties": false,
-            "required": ["train", "operation", "office", "wagons"],
+            "required": ["train", "operation", "office"],
             "properties": {
               "train": {
                 "$ref": "#/components/schemas/Text35",
@@ -17941,7 +18722,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "operation": {
                 "type": "string",
                 "enum": ["depart", "pass", "cut", "arrive"],
-                "description": "depart, pass and arrive: the train does; cut: the wagons listed were left behind."
+                "description": "depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind."
               },
               "office": {
                 "$ref": "#/components/schemas/Office",
@@ -17970,11 +18751,11 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "mrns": {
                       "type": "array",
                       "minItems": 1,
-                      "maxItems": 99,
+                      "maxItems": 20,
                       "items": {
                         "$ref": "#/components/schemas/Mrn"
                       },
-                      "description": "Movements on the wagon."
+                      "description": "Movements on the wagon; as last reported when absent."
                     },
                     "containers": {
                       "type": "array",
@@ -18002,7 +18783,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     }
                   }
                 },
-                "description": "The wagons."
+                "description": "The wagons; all that run in the train as last reported when absent, which only pass and arrive allow."
               },
               "station": {
                 "$ref": "#/components/schemas/Text70",
@@ -18084,7 +18865,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "alarm": {
                 "type": "string",
                 "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
-                "description": "Kind of alarm."
+                "description": "Kind of alarm.",
+                "x-codelist": "tracking-alarms"
               },
               "position": {
                 "$ref": "#/components/schemas/Position"

@@ -1249,7 +1249,7 @@ const s137 = shape('TrainManifest', [
 const s138 = shape('TrackingEvent.body', [
   ['deviceId', 'string'],
   ['event', 'string'],
-  ['alarm', 'string'],
+  ['alarm', 'string', false, 'tracking-alarms'],
   ['position', s27],
   ['place', 'string'],
   ['country', 'string', false, 'countries'],

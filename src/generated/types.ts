@@ -2522,17 +2522,17 @@ export type Alert = {
 export type TrainManifestBody = {
   /** Number of the train. */
   train: Text35
-  /** depart, pass and arrive: the train does; cut: the wagons listed were left behind. */
+  /** depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind. */
   operation: 'depart' | 'pass' | 'cut' | 'arrive'
   /** Office it reports from or nearest to it. */
   office: Office
-  /** The wagons.; at most 99 */
-  wagons: Array<{
+  /** The wagons; all that run in the train as last reported when absent, which only pass and arrive allow.; at most 99 */
+  wagons?: Array<{
     /** Number of the wagon. */
     number: Text35
     /** Position in the train, from 1. */
     position?: number
-    /** Movements on the wagon.; at most 99 */
+    /** Movements on the wagon; as last reported when absent.; at most 20 */
     mrns?: Array<Mrn>
     /** Containers on the wagon.; at most 9 */
     containers?: Array<string>

@@ -51877,7 +51877,7 @@ return errors === 0;
 validate1870.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const trainManifest = validate1907;
-const schema590 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office","wagons"],"properties":{"train":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"remarks":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+const schema590 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common#/$defs/mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"remarks":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
 function validate1908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -52640,24 +52640,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data9.wagons === undefined){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "wagons"},message:"must have required property '"+"wagons"+"'",schema:schema590.properties.body.required,parentSchema:schema590.properties.body,data:data9};
+for(const key1 in data9){ if(errors>=200) break;
+if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema590.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
 else {
 vErrors.push(err16);
-}
-errors++;
-}
-for(const key1 in data9){ if(errors>=200) break;
-if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema590.properties.body,data:data9};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
 }
 errors++;
 }
@@ -52671,22 +52661,22 @@ errors = vErrors.length;
 if(data9.operation !== undefined){
 let data11 = data9.operation;
 if(typeof data11 !== "string"){
-const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema590.properties.body.properties.operation.type,parentSchema:schema590.properties.body.properties.operation,data:data11};
+const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema590.properties.body.properties.operation.type,parentSchema:schema590.properties.body.properties.operation,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(!((((data11 === "depart") || (data11 === "pass")) || (data11 === "cut")) || (data11 === "arrive"))){
+const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema590.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema590.properties.body.properties.operation.enum,parentSchema:schema590.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
-}
-errors++;
-}
-if(!((((data11 === "depart") || (data11 === "pass")) || (data11 === "cut")) || (data11 === "arrive"))){
-const err19 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema590.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema590.properties.body.properties.operation.enum,parentSchema:schema590.properties.body.properties.operation,data:data11};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
 }
 errors++;
 }
@@ -52701,7 +52691,17 @@ if(data9.wagons !== undefined){
 let data13 = data9.wagons;
 if(Array.isArray(data13)){
 if(data13.length > 99){
-const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema590.properties.body.properties.wagons,data:data13};
+const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema590.properties.body.properties.wagons,data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data13.length < 1){
+const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema590.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -52710,8 +52710,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data13.length < 1){
-const err21 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema590.properties.body.properties.wagons,data:data13};
+const len0 = data13.length;
+for(let i0=0; i0<len0 && errors<200; i0++){
+let data14 = data13[i0];
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.number === undefined){
+const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema590.properties.body.properties.wagons.items.required,parentSchema:schema590.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -52720,28 +52724,14 @@ vErrors.push(err21);
 }
 errors++;
 }
-const len0 = data13.length;
-for(let i0=0; i0<len0 && errors<200; i0++){
-let data14 = data13[i0];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.number === undefined){
-const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema590.properties.body.properties.wagons.items.required,parentSchema:schema590.properties.body.properties.wagons.items,data:data14};
+for(const key2 in data14){ if(errors>=200) break;
+if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
+const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema590.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
-}
-errors++;
-}
-for(const key2 in data14){ if(errors>=200) break;
-if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
-const err23 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema590.properties.body.properties.wagons.items,data:data14};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
 }
 errors++;
 }
@@ -52755,7 +52745,18 @@ errors = vErrors.length;
 if(data14.position !== undefined){
 let data16 = data14.position;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema590.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema590.properties.body.properties.wagons.items.properties.position,data:data16};
+const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema590.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema590.properties.body.properties.wagons.items.properties.position,data:data16};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 99 || isNaN(data16)){
+const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema590.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -52764,9 +52765,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 99 || isNaN(data16)){
-const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema590.properties.body.properties.wagons.items.properties.position,data:data16};
+if(data16 < 1 || isNaN(data16)){
+const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema590.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -52775,8 +52775,13 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema590.properties.body.properties.wagons.items.properties.position,data:data16};
+}
+}
+if(data14.mrns !== undefined){
+let data17 = data14.mrns;
+if(Array.isArray(data17)){
+if(data17.length > 20){
+const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema590.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -52785,28 +52790,13 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-if(data14.mrns !== undefined){
-let data17 = data14.mrns;
-if(Array.isArray(data17)){
-if(data17.length > 99){
-const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema590.properties.body.properties.wagons.items.properties.mrns,data:data17};
+if(data17.length < 1){
+const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema590.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
-}
-errors++;
-}
-if(data17.length < 1){
-const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema590.properties.body.properties.wagons.items.properties.mrns,data:data17};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
 }
 errors++;
 }
@@ -52819,12 +52809,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema590.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema590.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema590.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema590.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err28];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -52833,7 +52823,17 @@ if(data14.containers !== undefined){
 let data19 = data14.containers;
 if(Array.isArray(data19)){
 if(data19.length > 9){
-const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema590.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema590.properties.body.properties.wagons.items.properties.containers,data:data19};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data19.length < 1){
+const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema590.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -52842,8 +52842,12 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data19.length < 1){
-const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema590.properties.body.properties.wagons.items.properties.containers,data:data19};
+const len2 = data19.length;
+for(let i2=0; i2<len2 && errors<200; i2++){
+let data20 = data19[i2];
+if(typeof data20 === "string"){
+if(!pattern32.test(data20)){
+const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema590.properties.body.properties.wagons.items.properties.containers.items,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -52852,12 +52856,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-const len2 = data19.length;
-for(let i2=0; i2<len2 && errors<200; i2++){
-let data20 = data19[i2];
-if(typeof data20 === "string"){
-if(!pattern32.test(data20)){
-const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema590.properties.body.properties.wagons.items.properties.containers.items,data:data20};
+}
+else {
+const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema590.properties.body.properties.wagons.items.properties.containers.items.type,parentSchema:schema590.properties.body.properties.wagons.items.properties.containers.items,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -52867,25 +52868,14 @@ vErrors.push(err32);
 errors++;
 }
 }
+}
 else {
-const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema590.properties.body.properties.wagons.items.properties.containers.items.type,parentSchema:schema590.properties.body.properties.wagons.items.properties.containers.items,data:data20};
+const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema590.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema590.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
 else {
 vErrors.push(err33);
-}
-errors++;
-}
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema590.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema590.properties.body.properties.wagons.items.properties.containers,data:data19};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
 }
 errors++;
 }
@@ -52900,22 +52890,22 @@ if(data14.seals !== undefined){
 let data22 = data14.seals;
 if(Array.isArray(data22)){
 if(data22.length > 99){
-const err35 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema590.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema590.properties.body.properties.wagons.items.properties.seals,data:data22};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data22.length < 1){
+const err35 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema590.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
 else {
 vErrors.push(err35);
-}
-errors++;
-}
-if(data22.length < 1){
-const err36 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema590.properties.body.properties.wagons.items.properties.seals,data:data22};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
 }
 errors++;
 }
@@ -52928,7 +52918,19 @@ errors = vErrors.length;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema590.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema590.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err36 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema590.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema590.properties.body.properties.wagons.items.properties.seals,data:data22};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema590.properties.body.properties.wagons.items.type,parentSchema:schema590.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -52940,24 +52942,12 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema590.properties.body.properties.wagons.items.type,parentSchema:schema590.properties.body.properties.wagons.items,data:data14};
+const err38 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema590.properties.body.properties.wagons.type,parentSchema:schema590.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema590.properties.body.properties.wagons.type,parentSchema:schema590.properties.body.properties.wagons,data:data13};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
 }
 errors++;
 }
@@ -52976,24 +52966,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema590.properties.body.type,parentSchema:schema590.properties.body,data:data9};
+const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema590.properties.body.type,parentSchema:schema590.properties.body,data:data9};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err39];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err39);
 }
 errors++;
 }
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema590.type,parentSchema:schema590,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema590.type,parentSchema:schema590,data};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err40];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err40);
 }
 errors++;
 }

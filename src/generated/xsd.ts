@@ -2798,7 +2798,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:simpleType>
               </xs:element>
               <xs:element name="office" type="Office"/>
-              <xs:element name="wagons" maxOccurs="99">
+              <xs:element name="wagons" minOccurs="0" maxOccurs="99">
                 <xs:complexType>
                   <xs:sequence>
                     <xs:element name="number" type="Text35"/>
@@ -2809,7 +2809,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                         </xs:restriction>
                       </xs:simpleType>
                     </xs:element>
-                    <xs:element name="mrns" type="Mrn" minOccurs="0" maxOccurs="99"/>
+                    <xs:element name="mrns" type="Mrn" minOccurs="0" maxOccurs="20"/>
                     <xs:element name="containers" minOccurs="0" maxOccurs="9">
                       <xs:simpleType>
                         <xs:restriction base="xs:string">

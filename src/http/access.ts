@@ -12,7 +12,8 @@ const READERS: Access = ['party', 'officer', 'operator', 'auditor']
  * further by the statement that reads it.
  */
 export const ACCESS: Readonly<Record<string, Access>> = {
-  'POST /v1/messages': PARTY,
+  'POST /v1/messages': ['party', 'officer'],
+  'POST /v1/passages': ['officer'],
   'GET /v1/messages/:id': ['party', 'operator', 'auditor'],
   'GET /v1/messages/:id/body': PARTY,
   'GET /v1/messages/:id/receipt': ['party', 'operator', 'auditor'],
@@ -26,6 +27,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/queues': ['party', 'operator', 'auditor'],
   'GET /v1/queues/:receiver': ['party', 'operator', 'auditor'],
   'GET /v1/parked': ['party', 'operator', 'auditor'],
+  'POST /v1/parked/:id/replay': OPERATOR,
+  'POST /v1/parked/:id/discard': OPERATOR,
   'GET /v1/inbox': PARTY,
   'POST /v1/inbox/reports': PARTY,
   'GET /v1/log/checkpoint': READERS,

@@ -3,6 +3,8 @@ import type { Codelist } from '../domain/codes.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
 import type { Handle, Problem } from '../ports/handle.ts'
+import type { ActOnParked } from '../ports/acts.ts'
+import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Changes, Inbox, LogTree, Reads } from '../ports/reads.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
@@ -47,6 +49,8 @@ export type ReadinessCheck = {
 
 export type ServerDeps = {
   handle: Handle
+  confirmPassage: ConfirmPassage
+  actOnParked: ActOnParked
   reads: Reads
   inbox: Inbox
   identities: Identities

@@ -25,6 +25,7 @@ import { messageRoutes } from './routes/messages.ts'
 import { movementRoutes } from './routes/movements.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { participantRoutes } from './routes/participants.ts'
+import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -79,6 +80,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     guaranteeRoutes(deps),
     queueRoutes(deps),
     parkedRoutes(deps),
+    passageRoutes(deps),
     inboxRoutes(deps, closing.signal),
     logRoutes(deps),
     referenceRoutes(deps),

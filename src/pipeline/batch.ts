@@ -2,10 +2,11 @@ import { allocationKeyOf, composeMrn, decodeTwelve } from '../domain/identifiers
 import type { Movement } from '../domain/movement.ts'
 import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration, newGrnsOf } from '../domain/queries.ts'
 import { catalogue } from '../generated/catalogue.ts'
-import type { MessageType } from '../generated/types.ts'
+import type { Message, MessageType } from '../generated/types.ts'
 import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
 import { type DecideDeps, type Decided, decideMessage, decideTimer, type HeldMessage, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
+import { concernedBy, decideReport, isReportWork, noticeTypesOf } from './fan-out.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { reportRows } from './reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
@@ -45,6 +46,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     ...writes,
     outbox: withState(outbox, open),
     reports,
+    acts: [],
     again: replies.again,
     at: new Date(deps.now),
   })
@@ -111,7 +113,9 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
   const timers = todo.flatMap(({ work }) => (work.kind === 'timer' ? [work] : []))
-  const state = await lockState(tx, messages, mrns, timers, deps)
+  const { trains, concerned } = await concernedBy(tx, messages)
+  const subjects = [...subjectsOf(messages, mrns, concerned), ...timers.map(firingSubject)]
+  const state = { ...(await lockState(tx, subjects, deps)), trains }
   const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
   const later: TimerWork[] = []
@@ -122,7 +126,9 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
       if (fired === 'stands-still') later.push(work)
       else for (const entry of fired) decided.push({ work: undefined, entry })
     } else {
-      const entries = decideMessage(work, mrns.get(work), state, deps)
+      const entries = isReportWork(work)
+        ? decideReport(work, state, deps)
+        : decideMessage(work, mrns.get(work), state, deps)
       entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
     }
   }
@@ -162,29 +168,37 @@ async function mrnsOf(
   return mrns
 }
 
-async function lockState(
-  tx: CommitTx,
+/** One movement an event may change, with the types of message that may be decided there; a firing has no message. */
+type Subject = { message?: Message; mrn: string | undefined; types: readonly MessageType[] }
+
+/** A firing may end the movement, which decides everything held. */
+const firingSubject = ({ mrn }: TimerWork): Subject => ({ mrn, types: [] })
+
+function subjectsOf(
   works: readonly MessageWork[],
   mrns: ReadonlyMap<MessageWork, string>,
-  timers: readonly TimerWork[],
-  deps: BatchDeps,
-): Promise<State> {
-  const movements = new Map(await tx.lockMovements([...mrns.values(), ...timers.map(({ mrn }) => mrn)]))
-  const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
-  const needing = works.flatMap((work) => {
-    const mrn = mrns.get(work)
-    if (mrn === undefined) return []
-    return [work.message.type, ...heldTypes(mrn)].some((type) => needsDeclaration(type as MessageType)) ? [mrn] : []
+  concerned: ReadonlyMap<MessageWork, readonly string[]>,
+): Subject[] {
+  const named = works.map((work) => ({ message: work.message, mrn: mrns.get(work), types: [work.message.type] }))
+  const reported = works.filter(isReportWork).flatMap((work) => {
+    const types = noticeTypesOf(work.message)
+    return (concerned.get(work) ?? []).map((mrn) => ({ message: work.message, mrn, types }))
   })
-  // A firing may end the movement, which decides everything held.
-  for (const { mrn } of timers) {
-    if (heldTypes(mrn).some((type) => needsDeclaration(type as MessageType))) needing.push(mrn)
-  }
-  const grns = [
-    ...works.flatMap((work) => [...grnsOf(work.message), ...lineGrns(work, movements.get(mrns.get(work) ?? ''))]),
-    ...timers.flatMap(({ mrn }) => grnsOfLines(movements.get(mrn))),
-  ]
-  const creating = works.flatMap(({ message }) => newGrnsOf(message))
+  return [...named, ...reported]
+}
+
+async function lockState(tx: CommitTx, subjects: readonly Subject[], deps: BatchDeps): Promise<Omit<State, 'trains'>> {
+  const movements = new Map(await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? [])))
+  const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
+  const needing = subjects.flatMap(({ mrn, types }) => {
+    if (mrn === undefined) return []
+    return [...types, ...heldTypes(mrn)].some((type) => needsDeclaration(type)) ? [mrn] : []
+  })
+  const grns = subjects.flatMap((subject) => [
+    ...(subject.message === undefined ? [] : grnsOf(subject.message)),
+    ...lineGrns(subject, movements.get(subject.mrn ?? '')),
+  ])
+  const creating = subjects.flatMap(({ message }) => (message === undefined ? [] : newGrnsOf(message)))
   const [held, declarations, guarantees] = await Promise.all([
     loadHeld(tx, [...movements.values()], deps),
     tx.declarations(needing),
@@ -194,11 +208,14 @@ async function lockState(
 }
 
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
-function lineGrns(work: MessageWork, movement: Movement | undefined): string[] {
+function lineGrns({ message, types }: Subject, movement: Movement | undefined): string[] {
   if (movement === undefined) return []
-  const { kind, receivers } = catalogue[work.message.type]
-  if (kind === 'fact' && movement.held.length === 0 && !receivers.includes('guarantor')) return []
-  return grnsOfLines(movement)
+  if (message === undefined) return grnsOfLines(movement)
+  const touching = types.some((type) => {
+    const { kind, receivers } = catalogue[type]
+    return kind !== 'fact' || receivers.includes('guarantor')
+  })
+  return touching || movement.held.length > 0 ? grnsOfLines(movement) : []
 }
 
 async function loadHeld(
@@ -209,8 +226,9 @@ async function loadHeld(
   const keys = movements.flatMap((movement) => movement.held.map((held) => held.key))
   const stored = await tx.messages(keys)
   const held = new Map<string, HeldMessage>()
-  for (const [text, { body, contentType }] of stored) {
-    held.set(text, { message: deps.decodeStored(body, contentType), bytes: body, contentType })
+  for (const [text, { body, contentType, attestedBy }] of stored) {
+    const attested = attestedBy === undefined ? {} : { attestedBy }
+    held.set(text, { message: deps.decodeStored(body, contentType), bytes: body, contentType, ...attested })
   }
   return held
 }

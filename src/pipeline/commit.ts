@@ -1,6 +1,7 @@
 import type { Commit, CommitTx } from '../ports/commit.ts'
 import { keyText } from '../ports/commit.ts'
 import type { Answer } from '../ports/handle.ts'
+import { weightOf } from './fan-out.ts'
 import { problemOf } from './problem.ts'
 import type { AskedWork, Done, Refusal, TimerWork, Work } from './work.ts'
 
@@ -73,9 +74,11 @@ function nextBatch(queue: Waiting[], max: number): Waiting[] {
   const keys = new Set<string>()
   const batch: Waiting[] = []
   const later: Waiting[] = []
-  while (queue.length > 0 && batch.length < max) {
+  let weight = 0
+  while (queue.length > 0 && weight < max) {
     const next = queue.shift()
     if (next === undefined) break
+    weight += weightOf(next.work)
     const text = next.work.key === undefined ? undefined : keyText(next.work.key)
     if (text !== undefined && keys.has(text)) later.push(next)
     else {

@@ -6,6 +6,7 @@ import type { Movement } from '../domain/movement.ts'
 import type { MessageKey } from '../domain/party.ts'
 import { isHeld, mrnOf } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
+import type { Train } from '../domain/train.ts'
 import { firingKey, makeFiring } from '../domain/timer.ts'
 import { openTimer } from '../domain/timers.ts'
 import type { Message, TransitDeclaration } from '../generated/types.ts'
@@ -13,7 +14,7 @@ import { keyText } from '../ports/commit.ts'
 import type { MessageWork, Refusal, RefusedWork, TimerWork } from './work.ts'
 
 /** A held message that takes effect now, with the bytes its seal will cover. */
-export type HeldMessage = { message: Message; bytes: Buffer; contentType: string }
+export type HeldMessage = { message: Message; bytes: Buffer; contentType: string; attestedBy?: string }
 
 /** The working copies of one batch: what the locks gave, and what the events before made of it. */
 export type State = {
@@ -21,13 +22,18 @@ export type State = {
   guarantees: Map<string, Guarantee>
   declarations: Map<string, TransitDeclaration['body']>
   held: Map<string, HeldMessage>
+  /** Trains known under the numbers that the batch's manifests report, by number. */
+  trains: Map<string, readonly Train[]>
 }
+
+/** What a report without MRN changes besides the movements: the train, and whose timelines it stands on. */
+export type ReportEffect = { train?: Train; concerns: readonly string[] }
 
 export type DecideDeps = { reference: Reference; secrets: Secrets; now: number }
 
 /** One log entry to be: a message, a refusal, or a held message's effect, with what was decided. */
 export type Decided =
-  | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted }
+  | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted; report?: ReportEffect }
   | { kind: 'effect'; key: MessageKey; mrn: string; held: HeldMessage; decision: Accepted }
   | { kind: 'timer'; key: MessageKey; mrn: string; decision: Accepted }
   | { kind: 'refused'; work: RefusedWork }
@@ -55,6 +61,8 @@ export function decideMessage(work: MessageWork, mrn: string | undefined, state:
     key: work.key,
     message: work.message,
     ...(mrn === undefined ? {} : { mrn }),
+    ...(work.received.attestedBy === undefined ? {} : { byOfficer: true }),
+    ...(work.made?.onBehalfOf === undefined ? {} : { onBehalfOf: work.made.onBehalfOf }),
   }
   const decision = work.message.type === 'delivery-report' ? REPORTED : decideOn(event, state, deps)
   if (decision.outcome === 'refused') {
@@ -63,8 +71,9 @@ export function decideMessage(work: MessageWork, mrn: string | undefined, state:
   apply(decision, state)
   // It may be set free by an event of this very batch, long before its bytes can be read back from the store.
   if (decision.status === 'held' || decision.status === 'unmatched') {
-    const { bytes, contentType } = work.received
-    state.held.set(keyText(work.key), { message: work.message, bytes, contentType })
+    const { bytes, contentType, attestedBy } = work.received
+    const attested = attestedBy === undefined ? {} : { attestedBy }
+    state.held.set(keyText(work.key), { message: work.message, bytes, contentType, ...attested })
   }
   const first: Decided = { kind: 'message', work, mrn: decision.movement?.mrn ?? mrn, decision }
   return [first, ...decideReleased(decision.releases, mrn, state, deps)]
@@ -109,7 +118,8 @@ function decideHeld(
 ): Extract<Decided, { kind: 'effect' }> {
   const held = state.held.get(keyText(key))
   if (held === undefined) throw new Error(`held message ${keyText(key)} was not loaded`)
-  const decision = decideOn({ kind: 'effect', key, mrn, message: held.message }, state, deps)
+  const byOfficer = held.attestedBy !== undefined
+  const decision = decideOn({ kind: 'effect', key, mrn, message: held.message, byOfficer }, state, deps)
   // What was accepted can no longer be refused: the core answers with a void effect instead.
   if (decision.outcome === 'refused') throw new Error(`the effect of ${keyText(key)} was refused`)
   apply(decision, state)

@@ -51,9 +51,10 @@ export function createHandle(deps: HandleDeps): Handle {
       const document = parse(passage, received, deps)
       header(passage, document.header, party, received)
       const message = schema(passage, document, deps)
+      const attested = attest(passage, received, message)
       rules(message, party, received, deps)
       const key = { sender: party.key, id: message.id }
-      return await deps.committer.submit({ kind: 'message', received, key, message })
+      return await deps.committer.submit({ kind: 'message', received: attested, key, message })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       return refuse(passage, error.refusal, deps)
@@ -90,7 +91,13 @@ function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): {
   const { inbound } = passage
   const now = deps.now()
   const { caller } = inbound
-  if (caller.kind === 'party') passage.received = receive(inbound, caller.key, contentType, now)
+  if (caller.kind !== 'by-signature') passage.received = receive(inbound, caller.key, contentType, now)
+  if (caller.kind === 'officer') {
+    const own = deps.reference().parties.get(caller.key)
+    return own === undefined || passage.received === undefined
+      ? stop(401, 'unauthenticated')
+      : { party: own, received: passage.received }
+  }
   const verdict = deps.verify({
     bytes: inbound.bytes,
     signature: inbound.signature,
@@ -138,6 +145,30 @@ function schema(passage: Passage, document: Parameters<Codec['validateSchema']>[
   // A header field missing or malformed uses no id: whose id, or which, would be a guess.
   passage.keyed = findings.every(({ pointer }) => pointer === '/body' || pointer.startsWith('/body/'))
   throw new Refused({ httpStatus: 422, code: findings[0]?.code ?? '13', findings })
+}
+
+/**
+ * An officer reports facts, of an office he is entitled to; what an administration decides comes signed from its system.
+ * The hub's seal then names office and officer in the place of a signature (interface.md 3).
+ */
+function attest({ inbound }: Passage, received: Received, message: Message): Received {
+  const { caller } = inbound
+  if (caller.kind !== 'officer') return received
+  const { type, sender } = message
+  if (catalogue[type].kind !== 'fact' || type === 'train-manifest') {
+    return stop(403, 'type-not-allowed', { pointer: '/type', value: type })
+  }
+  const named = 'office' in message.body ? message.body.office : undefined
+  const office = sender.office ?? named
+  const foreign = [sender.office, named].find((one) => one !== undefined && !caller.offices.includes(one))
+  if (office === undefined || foreign !== undefined) {
+    return stop(403, 'sender-not-caller', {
+      pointer: '/sender/office',
+      value: foreign ?? '',
+      expected: caller.offices.join(', '),
+    })
+  }
+  return { ...received, attestedBy: `${office} ${caller.name}` }
 }
 
 function rules(message: Message, caller: Party, received: Received, deps: HandleDeps): void {

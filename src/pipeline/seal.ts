@@ -34,7 +34,8 @@ function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
   const body = { key, bytes: held.bytes, salt: log.deps.random(32), signature: undefined }
   const index = log.leaf('effect', body, mrn, decision.status, decision.effect)
   const { type } = held.message
-  const subject = { key, type, mrn, bytes: held.bytes, contentType: held.contentType as ContentType }
+  const { bytes, attestedBy } = held
+  const subject = { key, type, mrn, bytes, contentType: held.contentType as ContentType, attestedBy }
   sendAll(log, { key, entry, index, subject })
 }
 
@@ -55,7 +56,8 @@ function sealMessage(
   const { work, mrn, decision } = entry
   const { received, key, message } = work
   const body = { key, bytes: received.bytes, salt, signature: received.signature }
-  const index = log.leaf('message', body, mrn, decision.status, decision.effect)
+  const index = log.leaf('message', body, mrn, decision.status, decision.effect, work.made?.cause)
+  log.concerns(entry.report?.concerns ?? [], index)
   const receipt = makeReceipt(
     {
       sender: key.sender,
@@ -83,8 +85,8 @@ function sealMessage(
       receiptSignature: receipt.signature,
     })
   }
-  const { bytes, contentType } = received
-  sendAll(log, { key, entry, index, subject: { key, type: message.type, mrn, bytes, contentType } })
+  const { bytes, contentType, attestedBy } = received
+  sendAll(log, { key, entry, index, subject: { key, type: message.type, mrn, bytes, contentType, attestedBy } })
   // A delivery report gets no acknowledgement: answering answers would never end.
   if (received.replies && message.type !== 'delivery-report')
     acknowledge(log, key, mrn, receipt.bytes, receipt.signature)

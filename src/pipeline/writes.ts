@@ -1,5 +1,6 @@
 import type { Movement } from '../domain/movement.ts'
 import type { Guarantee } from '../domain/guarantee.ts'
+import type { Train } from '../domain/train.ts'
 import type { BodyRow, ClaimRow, DeclarationRow, StateWrites } from '../ports/commit.ts'
 import type { Salted } from './seal.ts'
 import type { TimerWork, Work } from './work.ts'
@@ -32,13 +33,18 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
   const declarations: DeclarationRow[] = []
   const visible: StateWrites['visible'][number][] = []
   const nationalRefs: StateWrites['nationalRefs'][number][] = []
+  const trains = new Map<string, Train>()
+  const marks = new Map<string, readonly string[]>()
   for (const { entry } of entries) {
     if (entry.kind === 'refused') continue
     const { decision } = entry
+    const train = entry.kind === 'message' ? entry.report?.train : undefined
+    if (train !== undefined) trains.set(`${train.number} ${train.operator}`, train)
     for (const guarantee of decision.guarantees) guarantees.set(guarantee.grn, guarantee)
     const { movement } = decision
     if (movement === undefined) continue
     movements.set(movement.mrn, movement)
+    if (decision.marks !== undefined) marks.set(movement.mrn, decision.marks)
     for (const party of decision.visibleTo) visible.push({ party, mrn: movement.mrn })
     if (decision.declaration === undefined) continue
     const { mrn, version, revision } = movement
@@ -59,7 +65,10 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
     visible,
     nationalRefs,
     guarantees: [...guarantees.values()],
+    claims: entries.flatMap(noticeClaim),
     bodies: entries.flatMap(bodyRow),
+    trains: [...trains.values()],
+    marks: [...marks].map(([mrn, all]) => ({ mrn, marks: all })),
     timers: timerWrites([...movements.values()], batch),
     availability: entries.flatMap(({ entry }) => (entry.kind === 'refused' ? [] : (entry.decision.availability ?? []))),
   }
@@ -94,5 +103,13 @@ function causeOf(entry: Exclude<Salted['entry'], { kind: 'refused' }>): Declarat
 function bodyRow({ entry, salt }: Salted): BodyRow[] {
   if (entry.kind !== 'message' && entry.kind !== 'refused') return []
   const { key, received } = entry.work
-  return key === undefined ? [] : [{ key, body: received.bytes, signature: received.signature, salt }]
+  const { bytes, signature, attestedBy } = received
+  const attested = attestedBy === undefined ? {} : { attestedBy }
+  return key === undefined ? [] : [{ key, body: bytes, signature, salt, ...attested }]
+}
+
+/** A notice is claimed where it is made: before the batch decided, nobody could know of it. */
+function noticeClaim({ entry }: Salted): ClaimRow[] {
+  if (entry.kind !== 'message' || entry.work.made === undefined) return []
+  return [claimRow(entry.work) ?? []].flat()
 }

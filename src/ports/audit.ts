@@ -2,8 +2,16 @@ import type { Guarantee } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
 import type { PartyKey } from '../domain/party.ts'
 
-/** The bytes behind a leaf. Large ones are left out of the stream and asked for one by one. */
-export type AuditBody = { bytes: Buffer | undefined; salt: Buffer; signature: Buffer | undefined }
+/**
+ * The bytes behind a leaf. Large ones are left out of the stream and asked for one by one. What an officer entered in the
+ * hub's app is attested by the hub and bears no signature.
+ */
+export type AuditBody = {
+  bytes: Buffer | undefined
+  salt: Buffer
+  signature: Buffer | undefined
+  attested: boolean
+}
 
 /** One entry of the log with everything stored beside it. */
 export type AuditLeaf = {

@@ -15,7 +15,7 @@ export const LEAVES = `
   with ends as (select mrn, max(log_index) as last from log_leaves where mrn is not null group by mrn)
   select l.log_index, l.kind, l.sender, l.id, l.mrn, l.record, l.leaf_hash,
     m.type, m.content_type, m.digest,
-    case when octet_length(b.body) <= ${BODY_INLINE_BYTES} then b.body end as body, b.salt, b.signature,
+    case when octet_length(b.body) <= ${BODY_INLINE_BYTES} then b.body end as body, b.salt, b.signature, b.attested_by,
     o.verdict, o.status, o.mrn as answer_mrn, o.answer, o.answer_signature,
     e.last is not null as last_of_movement, v.doc
   from log_leaves l

@@ -96,6 +96,7 @@ type LeafRow = {
   body: Buffer | null
   salt: Buffer | null
   signature: Buffer | null
+  attested_by: string | null
   verdict: string | null
   status: string | null
   answer_mrn: string | null
@@ -120,7 +121,12 @@ const leafOf = (row: LeafRow): AuditLeaf => ({
   body:
     row.salt === null
       ? undefined
-      : { bytes: row.body ?? undefined, salt: row.salt, signature: row.signature ?? undefined },
+      : {
+          bytes: row.body ?? undefined,
+          salt: row.salt,
+          signature: row.signature ?? undefined,
+          attested: row.attested_by !== null,
+        },
   answer:
     row.verdict === null || row.status === null || row.answer === null
       ? undefined

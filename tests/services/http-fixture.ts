@@ -17,6 +17,7 @@ import { runBatch } from '../../src/pipeline/batch.ts'
 import { createCommitter } from '../../src/pipeline/commit.ts'
 import { createHandle } from '../../src/pipeline/handle.ts'
 import { errorMessageBytes } from '../../src/pipeline/make.ts'
+import { createConfirmPassage } from '../../src/pipeline/passages.ts'
 import { createQuota } from '../../src/pipeline/quota.ts'
 import { createCommit } from '../../src/store/commit.ts'
 import { migrate } from '../../src/store/migrate.ts'
@@ -196,6 +197,8 @@ export async function startEdge(
   const broker = { down: false, consumers: 1 }
   const deps: ServerDeps = {
     handle: counted(parts.handle, metrics),
+    actOnParked: async () => ({ kind: 'not-found' }),
+    confirmPassage: createConfirmPassage(parts.handle),
     reads: createReads(pool, formatAmount, ({ dueAt }) => Date.parse(dueAt)),
     inbox: createInbox(pool),
     identities: createIdentities(pool, clock),

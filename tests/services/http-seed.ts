@@ -26,6 +26,7 @@ const movementDocument = (mrn: string, state: string, held: readonly object[] = 
     accepted: 2,
     seals: [],
     withRecord: [],
+    timers: [],
   })
 
 async function leaf(pool: Pool, index: number, kind: string, sender: string, id: string, mrn: string): Promise<Buffer> {

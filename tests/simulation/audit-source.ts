@@ -85,7 +85,10 @@ function leafOf(database: Database, leaf: Database['leaves'][number], last: Read
     record,
     hash,
     claim,
-    body: body === undefined ? undefined : { bytes: body.body, salt: body.salt, signature: body.signature },
+    body:
+      body === undefined
+        ? undefined
+        : { bytes: body.body, salt: body.salt, signature: body.signature, attested: false },
     answer:
       outcome?.logIndex === index
         ? { ...outcome, bytes: outcome.answer, signature: outcome.answerSignature }

@@ -136,6 +136,20 @@ export class Transaction implements CommitTx {
     throw new Error('the simulation gives every declaration its MRN')
   }
 
+  lockTrains(manifests: Parameters<CommitTx['lockTrains']>[0]) {
+    if (manifests.length > 0) throw new Error('the simulation runs no trains')
+    return this.#inTurn(async () => [])
+  }
+
+  movementsMarked(marks: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (marks.length > 0) throw new Error('the simulation looks nothing up by vehicle')
+    return this.#inTurn(async () => new Map())
+  }
+
+  async lockParked(): Promise<never> {
+    throw new Error('nobody operates the simulation')
+  }
+
   lockMovements(mrns: readonly string[]): Promise<ReadonlyMap<string, Movement>> {
     return this.#inTurn(async () => {
       const locked = new Map<string, Movement>()

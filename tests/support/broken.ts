@@ -1,9 +1,11 @@
+import { checkDigit } from '../../src/domain/identifiers.ts'
 import type { Party, Reference } from '../../src/domain/reference.ts'
 import { checkRules } from '../../src/domain/rules/index.ts'
 import type { RuleId } from '../../src/generated/rules.ts'
 import type { Declaration, Message, MessageByType, TransitDeclaration } from '../../src/generated/types.ts'
 import { brokenByReference } from '../unit/domain/rules-of-reference.ts'
 import { message } from './procedures.ts'
+import { manifest } from './rail.ts'
 import { agreement, party, testReference } from './reference.ts'
 import { alert, arrival, declaration, discharge, entry, exit, registration, release, results } from './road.ts'
 
@@ -98,9 +100,23 @@ export const seen = (body: Partial<MessageByType['tracking-event']['body']>): Me
   return event
 }
 
+/** One movement more than a manifest may name. */
+const crowdedTrain = manifest(
+  'depart',
+  'CIABJ002',
+  Array.from({ length: 16 }, (_row, wagon) => ({
+    number: `W-${wagon}`,
+    mrns: Array.from({ length: wagon === 15 ? 1 : 20 }, (_mrn, at) => {
+      const seventeen = `26CIABJ1${String(wagon * 20 + at).padStart(8, '0')}J`
+      return `${seventeen}${checkDigit(seventeen)}`
+    }),
+  })),
+)
+
 /** For each rule a message that breaks it, and where. Every one differs in one thing from a message that breaks none. */
 export const broken: readonly [RuleId, string, Message, Reference?][] = [
   ['SENDER-PARTY', '/sender/party', { ...registration(), sender: { country: 'TG', role: 'guarantor' } }],
+  ['MANIFEST-MRNS', '/body/wagons', crowdedTrain],
   ['SENDER-OFFICE', '/sender/office', withSender('BFOUA001')],
   ['SENDER-OFFICE', '/body/office', { ...exit(), sender: { country: 'BF', role: 'customs' } }],
   ['FUTURE-TIME', '/occurredAt', exit({ occurredAt: '2026-06-01T12:05:01Z' })],

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
 import { decide } from '../../src/domain/decide.ts'
 import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/decision.ts'
+import { fanOut } from '../../src/domain/fan-out.ts'
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
 import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
@@ -15,8 +16,11 @@ import {
   replayGuarantees,
   replayMovement,
 } from '../../src/domain/replay.ts'
+import { isReport, type Report } from '../../src/domain/reports.ts'
 import { firingKey, makeFiring, type Timer } from '../../src/domain/timer.ts'
+import type { Train } from '../../src/domain/train.ts'
 import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
+import { validators } from '../../src/generated/validators.js'
 import { madeId } from '../../src/pipeline/make.ts'
 import { testReference } from './reference.ts'
 
@@ -37,6 +41,7 @@ export type World = {
   movements: Map<string, Movement>
   guarantees: Map<string, Guarantee>
   declarations: Map<string, TransitDeclaration['body']>
+  trains: Train[]
   entries: GuaranteeEntry[]
   /** Everything decided, effects of held messages included. */
   steps: Step[]
@@ -59,16 +64,15 @@ export function createWorld(reference: Reference = testReference(), start = Date
     movements: new Map(),
     guarantees: new Map(),
     declarations: new Map(),
+    trains: [],
     entries: [],
     steps: [],
     send(message, mrn = mrnOf(message)) {
       const key = { sender: partyKeyOf(message.sender), id: message.id }
       if (messages.has(`${key.sender} ${key.id}`)) reused.add(`${key.sender} ${key.id}`)
       messages.set(`${key.sender} ${key.id}`, message)
-      const decision = step({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
-      const waiting = decision.outcome === 'accepted' ? [...decision.releases] : []
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) waiting.push(...effect(next, mrn))
-      return decision
+      const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
+      return decision.outcome === 'accepted' && isReport(message) ? report(key, message, decision) : decision
     },
     accept(message, mrn) {
       const decision = world.send(message, mrn)
@@ -102,6 +106,43 @@ export function createWorld(reference: Reference = testReference(), start = Date
     return decision
   }
 
+  /** One event and whatever it sets free. */
+  function take(event: DomainEvent): Decision {
+    const decision = step(event)
+    const waiting = decision.outcome === 'accepted' ? [...decision.releases] : []
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      waiting.push(...effect(next, event.mrn))
+    return decision
+  }
+
+  /** The notices of a report, each decided on its movement right after it, as the pipeline does. */
+  function report(cause: MessageKey, message: Report, own: Accepted): Accepted {
+    const trains = world.trains.filter(
+      ({ number }) => message.type === 'train-manifest' && number === message.body.train,
+    )
+    const { notices, train, status, outgoing } = fanOut({
+      message,
+      reporter: cause.sender,
+      trains,
+      movements: world.movements,
+      reference,
+    })
+    if (train !== undefined) {
+      world.trains = world.trains.filter((one) => one.number !== train.number || one.operator !== train.operator)
+      world.trains.push(train)
+    }
+    for (const { type, mrn, body, onBehalfOf, ...times } of notices) {
+      const id = newId()
+      const header = { id, type, version: '1', sender: { country: 'ZZ', role: 'hub' }, mrn, correlationId: cause.id }
+      const made = { ...header, ...times, preparedAt: times.occurredAt, procedure: 'automatic', body } as Message
+      if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
+      messages.set(`ZZ ${id}`, made)
+      const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
+      take({ kind: 'message', key: { sender: 'ZZ', id }, mrn, message: made, ...speaker })
+    }
+    return { ...own, status, outgoing: [...own.outgoing, ...outgoing] }
+  }
+
   function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {
     const message = messages.get(`${key.sender} ${key.id}`)
     if (message === undefined || mrn === undefined) throw new Error('effect of an unknown message')
@@ -118,7 +159,7 @@ export function createWorld(reference: Reference = testReference(), start = Date
     world.steps.push({ event, decision, before: movement?.state })
     if (decision.outcome === 'accepted') {
       replay(decision, { movement, guarantees })
-      take(decision)
+      keep(decision)
       for (const outgoing of decision.outgoing) if (outgoing.kind === 'made') name(event.key, outgoing)
     }
     return decision
@@ -133,7 +174,7 @@ export function createWorld(reference: Reference = testReference(), start = Date
     made.add(id)
   }
 
-  function take(decision: Accepted): void {
+  function keep(decision: Accepted): void {
     if (decision.movement !== undefined) world.movements.set(decision.movement.mrn, decision.movement)
     if (decision.declaration !== undefined && decision.movement !== undefined) {
       world.declarations.set(decision.movement.mrn, decision.declaration)

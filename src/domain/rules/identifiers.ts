@@ -25,7 +25,7 @@ const wrongMrn = (pointer: string, mrn: string) =>
 
 const mrnsOnTrain = (message: Message): { value: string; pointer: string }[] =>
   message.type === 'train-manifest'
-    ? message.body.wagons.flatMap(({ mrns }, wagon) =>
+    ? (message.body.wagons ?? []).flatMap(({ mrns }, wagon) =>
         (mrns ?? []).map((value, at) => ({ value, pointer: `/body/wagons/${wagon}/mrns/${at}` })),
       )
     : []
@@ -77,7 +77,7 @@ function namedContainers(message: Message): { container: string | undefined; poi
     case 'seal-change':
       return [{ container: message.body.container, pointer: '/body/container' }]
     case 'train-manifest':
-      return message.body.wagons.flatMap(({ containers }, wagon) =>
+      return (message.body.wagons ?? []).flatMap(({ containers }, wagon) =>
         (containers ?? []).map((container, index) => ({
           container,
           pointer: `/body/wagons/${wagon}/containers/${index}`,

@@ -15,6 +15,7 @@ import * as restrictions from './restrictions.ts'
 import type { Rule, RuleInput } from './rule.ts'
 import * as seals from './seals.ts'
 import * as times from './times.ts'
+import * as trains from './trains.ts'
 import * as vehicles from './vehicles.ts'
 import * as versions from './versions.ts'
 import { codedPlaces } from './walk.ts'
@@ -102,6 +103,8 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'CONTINUATION-REFERENCE-FORBIDDEN': outcomes.continuationReferenceForbidden,
   ...procedures.procedureRules,
   'WAGON-TWICE': vehicles.wagonTwice,
+  'MANIFEST-WAGONS': trains.manifestWagons,
+  'MANIFEST-MRNS': trains.manifestMrns,
   'ENQUIRY-OFFICE': choices.enquiryOffice,
   'TRACKING-POSITION': choices.trackingPosition,
   'MRN-CHECK-DIGIT': identifiers.mrnCheckDigit,

@@ -38,7 +38,7 @@ export const wagonTwice: Rule = ({ message }) => {
   const carried = vehicleSetOf(message)
   const [wagons, pointer] =
     message.type === 'train-manifest'
-      ? [message.body.wagons, '/body']
+      ? [message.body.wagons ?? [], '/body']
       : [carried?.vehicleSet.wagons ?? [], carried?.pointer ?? '']
   const seen = new Set<string>()
   return wagons.flatMap(({ number }, at) => {

@@ -70,7 +70,10 @@ export function createTimelineReads(pool: Pool) {
            select json_agg(${DELIVERY_JSON} order by o.receiver) as deliveries from parties p
            join outbox o on o.receiver = p.key and o.log_index = l.log_index where ${deliveries}
          ) d on true
-         where l.mrn = ${movement} and ${leaves} order by l.log_index`,
+         where l.log_index in (
+             select log_index from log_leaves where mrn = ${movement}
+             union all select log_index from leaf_movements where mrn = ${movement})
+           and ${leaves} order by l.log_index`,
         parameters.values,
       )
       return rows.rows.map((row) => view(row, viewer))
