@@ -32,6 +32,10 @@ const definitions: readonly { country: string; role: Role; party?: string; chann
   { country: 'CI', role: 'rail', party: 'sitarail' },
   { country: 'BJ', role: 'rail', party: 'benirail' },
   { country: 'TG', role: 'tracking', party: 'suivi' },
+  { country: 'TG', role: 'principal', party: 'sahel-transit', channel: 'inbox' },
+  { country: 'BF', role: 'consignee', party: 'entrepot', channel: 'inbox' },
+  { country: 'TG', role: 'carrier', party: 'routiers' },
+  { country: 'TG', role: 'payment', party: 'paiement' },
 ]
 
 const YEAR_MS = 365 * 24 * 3600 * 1000
