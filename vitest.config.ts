@@ -12,7 +12,7 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
 const withServices = {
   retry: 1,
   globalSetup: ['tests/support/global-services.ts'],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   hookTimeout: 180_000,
   fileParallelism: false,
 }

@@ -12,6 +12,8 @@ export type Config = {
   logLevel: LogLevel
   /** PEM file of the hub's private key and its certificate: seal and receipts. */
   hubKey: string
+  /** PEM file of the private key that the hashes of access codes are keyed with. */
+  accessCodeKey: string
   hubCertificate: string
   /** PEM file with the authorities that participants' certificates may come from, and optionally their revocation lists. */
   trustCa: string
@@ -55,6 +57,13 @@ export const settings: readonly Setting[] = [
     description: 'trace, debug, info, warn, error, fatal or silent',
   },
   { name: 'CORRIDOR_HUB_KEY', required: true, description: 'PEM file of the hub’s private key (P-256)' },
+  {
+    name: 'CORRIDOR_ACCESS_CODE_KEY',
+    required: false,
+    description:
+      'PEM file of the private key that hashes of access codes are keyed with; the standard is CORRIDOR_HUB_KEY. ' +
+      'Name the old key here when the hub gets a new one',
+  },
   { name: 'CORRIDOR_HUB_CERTIFICATE', required: true, description: 'PEM file of the hub’s certificate' },
   {
     name: 'CORRIDOR_TRUST_CA',
@@ -143,6 +152,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     data: resolve(required('CORRIDOR_DATA')),
     logLevel: level as LogLevel,
     hubKey: required('CORRIDOR_HUB_KEY'),
+    accessCodeKey: text('CORRIDOR_ACCESS_CODE_KEY') ?? text('CORRIDOR_HUB_KEY') ?? '',
     hubCertificate: required('CORRIDOR_HUB_CERTIFICATE'),
     trustCa: required('CORRIDOR_TRUST_CA'),
     trustCrl: text('CORRIDOR_TRUST_CRL'),

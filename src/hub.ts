@@ -1,47 +1,54 @@
-import { createHash, createPrivateKey, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, createPrivateKey, randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { type Logger, pino } from 'pino'
 import { createBroker } from './broker/broker.ts'
-import { type Codec, createCodec, encodeJson, encodeXml } from './codec/index.ts'
+import { type Codec, createCodec, decodeDocument, encodeJson, encodeXml } from './codec/index.ts'
 import type { Config } from './config.ts'
 import { loadConsole } from './console/assets.ts'
 import { createDrawing } from './document/draw.ts'
 import { longLists } from './document/words.ts'
 import type { Secrets } from './domain/decision.ts'
 import { formatAmount } from './domain/money.ts'
+import { trulyDue } from './domain/pauses.ts'
 import type { Message } from './generated/types.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from './http/deps.ts'
 import { counted, createMetrics, type Metrics } from './http/metrics.ts'
-import { loadPublished, type Published } from './http/published.ts'
+import { loadPublished, type Published, shippedCodelists, shippedOfficeList } from './http/published.ts'
 import { DEFAULT_THRESHOLDS } from './http/queue-state.ts'
 import { createServer } from './http/server.ts'
+import { createActs } from './pipeline/acts.ts'
 import { runBatch } from './pipeline/batch.ts'
 import { type Committer, createCommitter } from './pipeline/commit.ts'
 import { createHandle } from './pipeline/handle.ts'
 import { errorMessageBytes } from './pipeline/make.ts'
+import { createConfirmPassage } from './pipeline/passages.ts'
 import { createQuota } from './pipeline/quota.ts'
 import type { Broker, QueueOwner } from './ports/broker.ts'
 import type { Handle } from './ports/handle.ts'
 import type { Clock, Log } from './ports/runtime.ts'
 import { createIngress } from './relay/ingress.ts'
 import { createRelay } from './relay/relay.ts'
+import { createScheduler } from './relay/scheduler.ts'
 import { processTimers } from './relay/timers.ts'
 import { createCommit } from './store/commit.ts'
 import { migrate, pendingMigrations } from './store/migrate.ts'
 import { createOutbox } from './store/outbox.ts'
 import { createPool } from './store/pool.ts'
+import { createDueTimers } from './store/timers.ts'
 import { createChanges } from './store/reads/changes.ts'
 import { createIdentities } from './store/reads/identities.ts'
 import { createInbox } from './store/reads/inbox.ts'
 import { createReads } from './store/reads/index.ts'
-import { type Codes, type Registry, watchRegistry } from './store/registry.ts'
+import { publishedReference, type Registry, watchRegistry } from './store/registry.ts'
+import { createRegistryAdmin } from './store/registry-admin.ts'
+import { createAccessCodes } from './trust/access-code.ts'
 import { createTrustList, type TrustList } from './trust/certificates.ts'
 import { checkpointText, signCheckpoint } from './trust/checkpoint.ts'
 import { derOf } from './trust/certificate.ts'
 import { createSigner, type Signer } from './trust/cms.ts'
-import { emptyRoot, inclusionPlan, nodeHash, resolvePlan } from './trust/log.ts'
+import { emptyRoot, inclusionPlan, resolvePlan } from './trust/log.ts'
 import { createSignatureVerifier } from './trust/signature-verifier.ts'
 
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
@@ -67,6 +74,7 @@ type Core = {
   registry: Awaited<ReturnType<typeof watchRegistry>>
   codec: Codec
   signer: Signer
+  secrets: Secrets
   trustList: TrustList
   published: Published
   metrics: Metrics
@@ -87,6 +95,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const handle = createPipeline(core, committer)
     closers.push(() => committer.idle())
     await startCourier(core, { broker, relay, handle }, closers)
+    startScheduler(core, committer, closers)
     const url = await startServer(core, { broker, handle }, options, closers)
     core.log.info({ url }, 'the hub is ready')
     return { url, stop }
@@ -118,7 +127,7 @@ async function openCore(config: Config, options: HubOptions, closers: (() => Pro
   closers.push(async () => codec[Symbol.dispose]())
   const clock = options.clock ?? { now: () => new Date() }
   const published = await loadPublished(join(import.meta.dirname, '..', 'schemas'))
-  const registry = await watchRegistry(pool, codesOf(published), onError)
+  const registry = await watchRegistry(pool, shippedCodelists(published), onError)
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
   closers.push(() => registry.close())
   return {
@@ -130,20 +139,12 @@ async function openCore(config: Config, options: HubOptions, closers: (() => Pro
     registry,
     codec,
     signer,
+    secrets: secretsOf(await readFile(config.accessCodeKey, 'utf8')),
     trustList,
     published,
     metrics: createMetrics(),
   }
 }
-
-/** The published code lists as sets, for the rules on lists too long to be compiled in. */
-const codesOf = ({ codelists }: Published): Codes =>
-  new Map(
-    [...codelists].map(([name, { content }]) => {
-      const { items } = JSON.parse(content.toString('utf8')) as { items: readonly { code: string }[] }
-      return [name, new Set(items.map(({ code }) => code))]
-    }),
-  )
 
 const pemBlocks = (pem: string, label: string): string[] =>
   pem.match(new RegExp(`-----BEGIN ${label}-----[^-]+-----END ${label}-----`, 'g')) ?? []
@@ -177,14 +178,14 @@ function createCourier(core: Core) {
       relay.wake()
     },
     failed: (error, works) => log.error({ err: error.message, works }, 'a commit failed'),
-    limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX, maxBytes: config.maxBytes },
+    limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX },
   })
   return { broker, relay, committer }
 }
 
 const batchDeps = (core: Core) => ({
   signer: core.signer,
-  secrets,
+  secrets: core.secrets,
   encode: (message: Message, contentType: string) =>
     contentType === 'application/xml' ? encodeXml(message) : encodeJson(message),
   random: randomBytes,
@@ -194,18 +195,15 @@ const batchDeps = (core: Core) => ({
     if (!decoded.ok) throw new Error('a stored message no longer decodes')
     return decoded.message
   },
-  limits: { maxBytes: core.config.maxBytes },
 })
 
-/** Access codes are short: the GRN salts them, and comparing takes the same time whatever differs. */
-const secrets: Secrets = {
-  digest: (text) => createHash('sha256').update(text).digest('base64url'),
-  hashAccessCode: (grn, code) => createHash('sha256').update(`${grn}\n${code}`).digest('hex'),
-  matchesAccessCode: (grn, code, hash) => {
-    const given = Buffer.from(secrets.hashAccessCode(grn, code), 'hex')
-    const stored = Buffer.from(hash, 'hex')
-    return given.length === stored.length && timingSafeEqual(given, stored)
-  },
+function secretsOf(accessCodeKey: string): Secrets {
+  const codes = createAccessCodes(accessCodeKey)
+  return {
+    digest: (text) => createHash('sha256').update(text).digest('base64url'),
+    hashAccessCode: codes.hash,
+    matchesAccessCode: codes.matches,
+  }
 }
 
 function createPipeline(core: Core, committer: Committer): Handle {
@@ -260,6 +258,18 @@ async function startCourier(core: Core, courier: Courier, closers: (() => Promis
   await broker.consume(createIngress({ handle, partyOfUser, log: logOf(log, 'ingress') }))
 }
 
+function startScheduler({ pool, clock, log }: Core, committer: Committer, closers: (() => Promise<unknown>)[]): void {
+  const scheduler = createScheduler({
+    due: createDueTimers(pool),
+    fire: (timer) => committer.fire({ kind: 'timer', key: undefined, ...timer }),
+    clock,
+    timers: processTimers,
+    log: logOf(log, 'scheduler'),
+  })
+  scheduler.start()
+  closers.push(() => scheduler.stop())
+}
+
 /** The parties that have a queue at the broker. */
 function queueOwners({ reference, amqpAccounts }: Registry): QueueOwner[] {
   return [...reference.parties.values()]
@@ -293,18 +303,34 @@ async function startServer(
   const server = await createServer({
     handle,
     drawDocument,
-    reads: createReads(pool, formatAmount),
+    actOnParked: createActs(createCommit(core.commitPool), () => ({
+      ...batchDeps(core),
+      reference: core.registry.current().reference,
+      now: clock.now().getTime(),
+      newId: randomUUID,
+    })),
+    confirmPassage: createConfirmPassage(handle),
+    reads: createReads(pool, formatAmount, (timer, movement) =>
+      trulyDue(timer, movement, core.registry.current().reference.outages ?? []),
+    ),
     inbox: createInbox(pool),
     identities: createIdentities(pool, () => clock.now()),
     changes,
     metrics: core.metrics,
     published: core.published,
+    reference: () => publishedReference(core.registry.current()),
+    officeList: shippedOfficeList(core.published),
+    readJson: decodeDocument,
+    admin: createRegistryAdmin(pool, {
+      shipped: shippedCodelists(core.published),
+      // Whoever has changed something and asks again must find it here, whatever the notification takes.
+      changed: () => core.registry.reload(),
+    }),
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
     readiness: readiness(pool, broker),
     tree: {
       emptyRoot,
-      nodeHash,
       inclusionPlan,
       resolvePlan,
       sign,

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 
 /**
- * Prints the runner's own count as the last line of a CI run, and fails when anything failed, was skipped, or did not run.
+ * Ends a CI run: names every test that failed with its reason, prints the runner's own count as the last line, and fails
+ * when anything failed, was skipped, or did not run. Whoever reads the end of a long log must not have to search it.
  * Arguments: the runner's JSON report, its exit code, and the exit code of `npm run demo -- --once --json`.
  */
 type Report = {
@@ -10,10 +11,29 @@ type Report = {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
+  testResults: readonly {
+    name: string
+    status: string
+    message?: string
+    assertionResults: readonly { fullName: string; status: string; failureMessages?: readonly string[] | null }[]
+  }[]
 }
+
+/** So many lines of a failure's text are shown; the rest is in the log above. */
+const LINES = 12
 
 const [path = '', testStatus = '1', demoStatus = '1'] = process.argv.slice(2)
 const report = JSON.parse(await readFile(path, 'utf8')) as Report
+const head = (text: string): string => text.split('\n').slice(0, LINES).join('\n')
+
+for (const file of report.testResults) {
+  const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+  for (const { fullName, failureMessages } of failed)
+    console.error(`failed: ${file.name}: ${fullName}\n${(failureMessages ?? []).map(head).join('\n')}`)
+  if (file.status === 'failed' && failed.length === 0)
+    console.error(`failed: ${file.name}\n${head(file.message ?? '')}`)
+}
+
 const skipped = report.numPendingTests + report.numTodoTests
 const complaints = [
   ...(testStatus === '0' ? [] : [`the tests ended with exit code ${testStatus}`]),

@@ -47,7 +47,7 @@ export const toNational = (message: Message): NationalDocument => {
       return { form: 'WRITE-OFF', stamp, mrn: message.mrn, basis, day: date, ...(text ? { text } : {}) }
     }
     case 'guarantee-not-valid': {
-      const bonds = message.body.guarantees.map(({ grn, reason }) => ({ grn, reason }))
+      const bonds = message.body.guarantees.map(({ grn, carnet, reason }) => ({ grn: grn ?? carnet ?? '', reason }))
       return { form: 'BOND-REFUSED', stamp, mrn: message.mrn, bonds }
     }
     case 'guarantee-release': {

@@ -5,8 +5,13 @@ import { readAdapterHostConfig } from '../adapter-host/host-config.ts'
 import { runAdapterHost } from '../adapter-host/host.ts'
 import { ConfigError, readConfig, settings } from '../config.ts'
 import { migrateDatabase, startHub } from '../hub.ts'
+import { AUDIT_USAGE, auditCommand } from './audit.ts'
 import type { CommandContext } from './context.ts'
+import { IMPORT_USAGE, importFile } from './import.ts'
+import { option } from './option.ts'
+import { park } from './park.ts'
 import { send } from './send.ts'
+import { validate } from './validate.ts'
 
 type Command = { usage: string; does: string; run: (context: CommandContext) => Promise<number> }
 
@@ -23,10 +28,32 @@ export const commands: Readonly<Record<string, Command>> = {
     run: adapter,
   },
   migrate: { usage: 'corridor migrate', does: 'brings the database of DATABASE_URL up to date and ends', run: migrate },
+  audit: {
+    usage: AUDIT_USAGE,
+    does: 'checks log, movements, guarantees and deliveries of DATABASE_URL against the invariants and says what is wrong where',
+    run: auditCommand,
+  },
   send: {
     usage: 'corridor send <file> --hub <url> --token <token> --key <pem> --certificate <pem>',
     does: 'signs a message file and posts it; prints the receipt or the problem',
     run: send,
+  },
+  validate: {
+    usage: 'corridor validate <file>... [--json] [--language en|fr|pt] [--reference <file>] [--at <time>]',
+    does:
+      'gives the hub’s verdict on message files without a hub; exit code 0 valid, 3 unreadable or too large, ' +
+      '4 not well-formed, 5 schema, 6 business rule or header',
+    run: validate,
+  },
+  import: {
+    usage: IMPORT_USAGE,
+    does: 'hands code lists, offices, countries or agreements to a running hub; --dry-run only says what would change',
+    run: importFile,
+  },
+  park: {
+    usage: 'corridor park list|show|replay|discard [<id>] --hub <url> --token <token> [--reason <text>]',
+    does: 'what was given up for now, and an operator\u2019s act on it; a discard takes a second operator',
+    run: park,
   },
   help: { usage: 'corridor help [settings]', does: 'shows this, or the table of settings', run: help },
 }
@@ -106,10 +133,4 @@ async function help({ args, out }: CommandContext): Promise<number> {
   out(`corridor ${version}`)
   for (const { usage, does } of Object.values(commands)) out(`  ${usage}\n      ${does}`)
   return 0
-}
-
-/** The value after an option, undefined when the option is not there. */
-export function option(args: readonly string[], name: string): string | undefined {
-  const at = args.indexOf(name)
-  return at < 0 ? undefined : args[at + 1]
 }

@@ -1,13 +1,16 @@
 import type { Finding } from '../domain/finding.ts'
+import { NAMESPACE } from '../domain/header.ts'
+import { catalogue } from '../generated/catalogue.ts'
 import { shapes } from '../generated/shapes.ts'
 import type { Message, MessageType } from '../generated/types.ts'
-import { validators } from '../generated/validators.js'
 import { distinct, schemaFindings } from './findings.ts'
 import { readJson } from './json.ts'
-import { jsonPositions } from './json-positions.ts'
-import type { OddNumber } from './json-scan.ts'
+import { jsonPointersAt } from './json-positions.ts'
+import { EXACT_DIGITS, type OddNumber } from './json-scan.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import { BYTE_ORDER_MARK, cut, decodeUtf8, Malformed, malformedFinding, place } from './text.ts'
+import { inJson, inXml } from './location.ts'
+import { BYTE_ORDER_MARK, cut, decodeUtf8, Malformed, malformedFinding } from './text.ts'
+import { isKnownVersion, validatorOf } from './versions.ts'
 import { readXml, type XmlReading } from './xml-read.ts'
 import { type SchemaComplaint, XmlVerdict } from './xml-verdict.ts'
 
@@ -20,6 +23,7 @@ export type ContentType = 'application/json' | 'application/xml'
 export type LenientHeader = {
   id?: string
   type?: string
+  version?: string
   mrn?: string
   sender?: { country?: string; role?: string; office?: string; party?: string }
 }
@@ -31,7 +35,14 @@ export type WellFormed = {
   content: { format: 'json'; text: string; value: unknown; oddNumbers: OddNumber[] } | XmlContent
 }
 
-type XmlContent = { format: 'xml'; text: string; reading: XmlReading; complaints: SchemaComplaint[] }
+type XmlContent = {
+  format: 'xml'
+  text: string
+  reading: XmlReading
+  /** What the compiled JSON Schema of its type says of the object; the XSD is asked only when it says nothing. */
+  explained: readonly Finding[]
+  complaints: SchemaComplaint[]
+}
 
 export type ParseResult = { ok: true; document: WellFormed } | { ok: false; findings: Finding[] }
 
@@ -62,9 +73,9 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
   const bounds: Limits = { ...defaultLimits, ...limits }
   const verdict = new XmlVerdict()
   const parseWellFormed: Codec['parseWellFormed'] = (bytes, contentType) => {
-    let text = ''
+    const { text, malformed } = decodeUtf8(bytes)
     try {
-      text = decodeUtf8(bytes)
+      if (malformed !== undefined) throw malformed
       return { ok: true, document: contentType === 'application/json' ? fromJson(text) : fromXml(bytes, text) }
     } catch (error) {
       if (!(error instanceof Malformed)) throw error
@@ -78,14 +89,24 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
   }
   const fromXml = (bytes: Uint8Array, text: string): WellFormed => {
     const reading = readXml(text, bounds)
-    const complaints = verdict.judge(bytes, text, reading.type === undefined || reading.issues.length > 0)
+    const version = reading.message['version']
+    const validate = reading.type === undefined ? undefined : validatorOf(reading.type, version)
+    const explained = validate === undefined ? [] : schemaErrors(reading.message, validate, bounds)
+    const refused = reading.type === undefined || reading.issues.length > 0 || explained.length > 0
+    const complaints = verdict.judge(bytes, text, { refused, version })
     const header = { ...headerOf(reading.message), type: reading.type ?? cut(reading.rootName) }
-    return { contentType: 'application/xml', header, content: { format: 'xml', text, reading, complaints } }
+    return { contentType: 'application/xml', header, content: { format: 'xml', text, reading, explained, complaints } }
   }
   const validateSchema: Codec['validateSchema'] = ({ header, content }) => {
     const type = header.type
-    if (!isMessageType(type)) return { ok: false, findings: [noSuchType(content, type)] }
-    return content.format === 'json' ? validateJson(content, type, bounds) : validateXml(content, type, bounds)
+    if (!isMessageType(type)) return { ok: false, findings: placed([noSuchType(content, type)], content, bounds) }
+    const { version } = header
+    if (version !== undefined && !isKnownVersion(type, version)) {
+      return { ok: false, findings: placed([noSuchVersion(type, version)], content, bounds) }
+    }
+    return content.format === 'json'
+      ? validateJson(content, validatorOf(type, version), bounds)
+      : validateXml(content, bounds)
   }
   return {
     parseWellFormed,
@@ -121,7 +142,7 @@ export function isMessageType(type: string | undefined): type is MessageType {
 
 function headerOf(value: unknown): LenientHeader {
   const header: LenientHeader = {}
-  for (const name of ['id', 'type', 'mrn'] as const) {
+  for (const name of ['id', 'type', 'version', 'mrn'] as const) {
     const text = member(value, name)
     if (typeof text === 'string') header[name] = text
   }
@@ -144,69 +165,108 @@ function isObject(value: unknown): value is object {
 }
 
 function noSuchType(content: WellFormed['content'], type: string | undefined): Finding {
-  if (type !== undefined) return { code: '12', pointer: '/type', value: cut(type) }
+  if (type !== undefined) {
+    return { code: '12', reason: 'no-such-type', pointer: '/type', value: cut(type), expected: NAMESPACE }
+  }
   if (content.format === 'json' && !isObject(content.value)) {
-    return { code: '50', pointer: '', expected: 'object' }
+    return { code: '50', reason: 'not-an-object', pointer: '', expected: 'object' }
   }
   const present = content.format === 'json' && member(content.value, 'type') !== undefined
-  return { code: present ? '50' : '13', pointer: '/type' }
+  return present ? { code: '50', pointer: '/type', expected: 'string' } : { code: '13', pointer: '/type' }
+}
+
+function placed(findings: readonly Finding[], content: WellFormed['content'], limits: Limits): Finding[] {
+  return content.format === 'json'
+    ? inJson(findings, content.text, content.value)
+    : inXml(findings, content.text, limits, content.reading)
+}
+
+/** What else might be wrong is not said: against which version would it be wrong? */
+const noSuchVersion = (type: MessageType, version: string): Finding => ({
+  code: '12',
+  pointer: '/version',
+  value: cut(version),
+  expected: catalogue[type].versions.join(' '),
+})
+
+type Validate = ReturnType<typeof validatorOf>
+
+/** What a compiled JSON Schema says of a value: nothing if it fits. */
+function schemaErrors(value: unknown, validate: Validate, limits: Limits): Finding[] {
+  return validate(value) ? [] : schemaFindings(validate.errors ?? [], limits.findings)
 }
 
 function validateJson(
   { text, value, oddNumbers }: Extract<WellFormed['content'], { format: 'json' }>,
-  type: MessageType,
+  validate: Validate,
   limits: Limits,
 ): ValidateResult {
-  const validate = validators[type]
   if (validate(value) && oddNumbers.length === 0) return { ok: true, message: value }
-  const positions = jsonPositions(text)
-  const odd = oddFindings(oddNumbers, positions)
-  const places = new Set(odd.map(({ pointer }) => pointer))
-  const others = schemaFindings(validate.errors ?? [], limits.findings).filter(
-    ({ code, pointer }) => code === '15' || code === '12' || !places.has(pointer),
-  )
-  return { ok: false, findings: located(distinct([...others, ...odd], limits.findings), text, positions) }
+  const found = schemaFindings(validate.errors ?? [], limits.findings)
+  const findings = distinct(withExactNumbers(found, oddFindings(oddNumbers, text)), limits.findings)
+  return { ok: false, findings: inJson(findings, text, value) }
 }
 
-/** A sign, a fraction or an exponent: XML's schema has no such integer, and neither has JSON's. */
-function oddFindings(oddNumbers: readonly OddNumber[], positions: ReadonlyMap<string, number>): Finding[] {
+/** A sign, a fraction, an exponent, or more digits than can be kept: no schema of a message has such an integer. */
+function oddFindings(oddNumbers: readonly OddNumber[], text: string): Finding[] {
   if (oddNumbers.length === 0) return []
-  const byOffset = new Map([...positions].map(([pointer, offset]) => [offset, pointer]))
-  return oddNumbers.map(({ offset, text }) => ({
-    code: '50',
-    pointer: byOffset.get(offset) ?? '',
-    value: cut(text),
-    expected: '0|[1-9][0-9]*',
-  }))
+  const pointers = jsonPointersAt(
+    text,
+    oddNumbers.map(({ offset }) => offset),
+  )
+  return oddNumbers.map(({ text: written, digits }, index) => {
+    const pointer = pointers[index] ?? ''
+    return digits ? inexact(pointer, written) : { code: '50', reason: 'number-form', pointer, value: cut(written) }
+  })
+}
+
+const inexact = (pointer: string, written: string): Finding => ({
+  code: '39',
+  reason: 'number-precision',
+  pointer,
+  value: cut(written),
+  expected: String(EXACT_DIGITS),
+})
+
+/**
+ * What the schema says of a number is said of the number as written, which the parsed one no longer is. Where the schema
+ * has nothing to say, the number itself is at fault; a wrong form is told in place of the type that it breaks.
+ */
+function withExactNumbers(found: readonly Finding[], exact: readonly Finding[]): Finding[] {
+  if (exact.length === 0) return [...found]
+  const written = new Map(exact.map((finding) => [finding.pointer, finding]))
+  const told = found.flatMap((finding): Finding[] => {
+    const number = written.get(finding.pointer)
+    if (number === undefined || finding.code === '15') return [finding]
+    if (number.code === '50' && finding.code !== '12' && finding.expected === 'integer') return []
+    return [{ ...finding, ...(number.value === undefined ? {} : { value: number.value }) }]
+  })
+  const places = new Set(told.filter(({ code }) => code !== '15').map(({ pointer }) => pointer))
+  return [...told, ...exact.filter(({ pointer }) => !places.has(pointer))]
 }
 
 /**
- * libxml2's verdict decides, together with what the reader found that an XSD processor lets pass (xsi:type and its like).
- * When it refuses, the compiled JSON Schema explains: same codes and pointers as for JSON, at the line of the element.
+ * A message in XML is accepted when libxml2's verdict by the XSD, the reader's on what an XSD processor lets pass (xsi:type
+ * and its like) and the JSON Schema's are all favourable. A refusal is explained by the latter two, which are bounded: same
+ * codes and pointers as for JSON, at the line of the element.
  */
-function validateXml({ text, reading, complaints }: XmlContent, type: MessageType, limits: Limits): ValidateResult {
-  if (complaints.length === 0 && reading.issues.length === 0) return { ok: true, message: reading.message as Message }
-  const validate = validators[type]
-  const explained = validate(reading.message) ? [] : schemaFindings(validate.errors ?? [], limits.findings)
-  const findings = distinct([...reading.issues, ...explained], limits.findings)
-  if (findings.length === 0) {
-    const [first] = complaints
-    const value = cut(first?.message ?? '')
-    return {
-      ok: false,
-      findings: [{ code: '50', pointer: '', value, line: first?.line ?? 1, column: first?.column ?? 1 }],
-    }
-  }
-  const positions = new Map<string, number>()
-  readXml(text, limits, positions)
-  return { ok: false, findings: located(findings, text, positions) }
+function validateXml(content: XmlContent, limits: Limits): ValidateResult {
+  const { text, reading, explained, complaints } = content
+  const refused = complaints.length > 0 || reading.issues.length > 0 || explained.length > 0
+  if (!refused) return { ok: true, message: reading.message as Message }
+  const exact = [...reading.inexact].map(([pointer, written]) => inexact(pointer, written))
+  const findings = distinct([...reading.issues, ...withExactNumbers(explained, exact)], limits.findings)
+  if (findings.length === 0) return { ok: false, findings: [unexplained(complaints[0], reading.rootName)] }
+  return { ok: false, findings: inXml(findings, text, limits, reading) }
 }
 
-/** Adds line and column; for what is missing, those of the nearest thing around it. */
-function located(findings: readonly Finding[], text: string, positions: ReadonlyMap<string, number>): Finding[] {
-  return findings.map((finding) => {
-    let pointer = finding.pointer
-    while (pointer !== '' && !positions.has(pointer)) pointer = pointer.slice(0, pointer.lastIndexOf('/'))
-    return { ...finding, ...place(text, positions.get(pointer) ?? 0) }
-  })
-}
+/** The XSD refuses and the JSON Schema does not: no example or generated message does that; what libxml2 says must do. */
+const unexplained = (complaint: SchemaComplaint | undefined, root: string): Finding => ({
+  code: '50',
+  reason: 'xsd',
+  pointer: '',
+  xpath: `/${root}`,
+  value: cut(complaint?.message ?? ''),
+  line: complaint?.line ?? 1,
+  column: complaint?.column ?? 1,
+})

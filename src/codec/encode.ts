@@ -1,12 +1,13 @@
 import { XMLBuilder } from 'fast-xml-parser'
-import { rootByType, type Shape, shapes } from '../generated/shapes.ts'
+import { NAMESPACE } from '../domain/header.ts'
+import { rootByType, type Shape } from '../generated/shapes.ts'
 import type { Message } from '../generated/types.ts'
-import { NAMESPACE } from './xml-read.ts'
+import { shapeOf } from './versions.ts'
 
 /** UTF-8 JSON of a message, properties in the order of the schema whatever order the object has. */
 export function encodeJson(message: Message): Uint8Array {
   const { id, type, version } = message
-  return Buffer.from(JSON.stringify({ id, type, version, ...ordered(message, shapes[type]) }))
+  return Buffer.from(JSON.stringify({ id, type, version, ...ordered(message, shapeOf(type, version)) }))
 }
 
 const builder = new XMLBuilder({
@@ -19,7 +20,7 @@ const builder = new XMLBuilder({
 
 /** UTF-8 XML of a message (interface.md 2): root element by type, elements in the order of the schema. */
 export function encodeXml(message: Message): Uint8Array {
-  const content = ordered(message, shapes[message.type])
+  const content = ordered(message, shapeOf(message.type, message.version))
   const root = { '@xmlns': NAMESPACE, '@version': message.version, ...content }
   const declaration = { '@version': '1.0', '@encoding': 'UTF-8' }
   return Buffer.from(String(builder.build({ '?xml': declaration, [rootByType[message.type]]: root })))

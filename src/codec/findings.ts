@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv'
 import type { Finding } from '../domain/finding.ts'
 import type { ErrorCode } from '../generated/errors.ts'
-import { cut, pointerStep } from './text.ts'
+import { cut, cutExpected, pointerStep } from './text.ts'
 
 /**
  * Code of each JSON Schema keyword (interface.md 3; the codes are those of NCTS CC906C/CC917C). An empty array is a missing
@@ -22,26 +22,29 @@ const CODE_BY_KEYWORD: Readonly<Record<string, ErrorCode>> = {
   pattern: '51',
 }
 
+/** Longer patterns say nothing to a reader when there is an example. */
+const LONGEST_PATTERN = 60
+
 /**
  * Turns a validator's errors into findings, each at the pointer of what it is about, in the validator's order.
  * @param most how many are enough; twice as many errors are looked at, since one value can break several facets
  */
 export function schemaFindings(errors: readonly ErrorObject[], most: number): Finding[] {
   return errors.slice(0, 2 * most).map((error) => {
-    const value = scalarText(valueOf(error))
+    const value = shown(valueOf(error))
     const expected = expectedOf(error)
     return {
       code: CODE_BY_KEYWORD[error.keyword] ?? '50',
       pointer: pointerOf(error),
       ...(value === undefined ? {} : { value: cut(value) }),
-      ...(expected === undefined ? {} : { expected: cut(expected) }),
+      ...(expected === undefined ? {} : { expected: cutExpected(expected) }),
     }
   })
 }
 
 /** One finding per place and code, at most `most`, the first of each kept. */
-export function distinct(findings: readonly Finding[], most: number): Finding[] {
-  const seen = new Map<string, Finding>()
+export function distinct<T extends Finding>(findings: readonly T[], most: number): T[] {
+  const seen = new Map<string, T>()
   for (const finding of findings) {
     const key = `${finding.code} ${finding.pointer}`
     if (!seen.has(key)) seen.set(key, finding)
@@ -63,17 +66,28 @@ function valueOf({ keyword, data, params }: ErrorObject): unknown {
   return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined
 }
 
-function scalarText(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : undefined
+/** A value as a reader would recognise it. A number that is not exact has lost what was written, and is not shown. */
+function shown(value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  if (Array.isArray(value)) return '[…]'
+  if (typeof value === 'object' && value !== null) return '{…}'
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-function expectedOf({ keyword, params, schema }: ErrorObject): string | undefined {
-  if (keyword === 'enum' && Array.isArray(schema)) return schema.join(' ')
+function expectedOf({ keyword, params, schema, parentSchema }: ErrorObject): string | undefined {
+  if (keyword === 'enum' && Array.isArray(schema)) return schema.join(', ')
   if (keyword === 'const') return String(params['allowedValue'])
   if (keyword === 'type') return String(params['type'])
-  if (keyword === 'pattern') return String(params['pattern'])
-  if ('limit' in params) return String(params['limit'])
+  if (keyword === 'pattern') return formOf(String(params['pattern']), parentSchema)
+  if (keyword !== 'minItems' && 'limit' in params) return String(params['limit'])
   return undefined
+}
+
+/** The example the schema gives says more to a reader than a long pattern; a short one stands beside it. */
+function formOf(pattern: string, schema: ErrorObject['parentSchema']): string {
+  const examples: unknown = schema?.['examples']
+  const example = Array.isArray(examples) ? examples.join(', ') : undefined
+  if (example === undefined) return pattern
+  return pattern.length > LONGEST_PATTERN ? example : `${pattern} (${example})`
 }

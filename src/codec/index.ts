@@ -10,5 +10,7 @@ export {
   type ValidateResult,
   type WellFormed,
 } from './codec.ts'
+export { decodeDocument, type Document } from './document.ts'
 export { encodeJson, encodeXml } from './encode.ts'
+export { locate } from './location.ts'
 export { defaultLimits, type Limits } from './limits.ts'

@@ -1,61 +1,83 @@
 import { closingQuote } from './json-scan.ts'
+import type { Places, Wanted } from './places.ts'
 import { pointerStep } from './text.ts'
 
+/** An open object or array, with the name or number of the entry that is being read. */
+type Frame = { object: boolean; index: number; name: string | undefined; node: Wanted | undefined }
+
+type Token = { start: number; end: number; isValue: boolean; node: Wanted | undefined }
+
 /**
- * Where each value of a JSON text stands: offset by pointer. Used only to explain a refusal. A broken text gives the
- * values before the break.
- * @param until stop at this offset
+ * Finds where values of a JSON text stand, until all are found. Used only to explain a refusal; of a broken text the
+ * values before the break are found.
  */
-export function jsonPositions(text: string, until = text.length): Map<string, number> {
-  const positions = new Map<string, number>()
+export function findJsonPlaces(text: string, places: Places): void {
+  walk(text, places.root, ({ start, isValue, node }) => {
+    if (isValue) places.found(node, start)
+    return !places.complete
+  })
+}
+
+/** The pointer of what stands at an offset, or of the last value before it. */
+export function jsonPointerAt(text: string, offset: number): string {
+  return jsonPointersAt(text, [offset])[0] ?? ''
+}
+
+/** The same for several offsets in rising order, in one walk. */
+export function jsonPointersAt(text: string, offsets: readonly number[]): string[] {
+  const pointers: string[] = []
+  walk(text, undefined, ({ end }, frames) => {
+    while (end > (offsets[pointers.length] ?? Number.POSITIVE_INFINITY)) pointers.push(pointerOf(frames))
+    return pointers.length < offsets.length
+  })
+  return pointers
+}
+
+const pointerOf = (frames: readonly Frame[]): string =>
+  frames.map(({ object, index, name }) => (object ? stepOf(name) : pointerStep(index))).join('')
+
+const stepOf = (name: string | undefined): string => (name === undefined ? '' : pointerStep(name))
+
+/** Goes from token to token, grammar unseen, until `visit` says no. `frames` are those around the token. */
+function walk(
+  text: string,
+  root: Wanted | undefined,
+  visit: (token: Token, frames: readonly Frame[]) => boolean,
+): void {
   // A string is only begun by the expression: one that read it whole could run out of stack on a long one.
   const tokens = /[ \t\r\n]*("|[[\]{},:]|[^ \t\r\n[\]{},:"]+)/gy
-  const frames: Array<{ prefix: string; index: number; name: string | undefined }> = []
-  let pointer = ''
+  const frames: Frame[] = []
   for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
-    const offset = tokens.lastIndex - (match[1] ?? '').length
-    if (match[1] === '"') tokens.lastIndex = closingQuote(text, offset) + 1 || text.length
-    const token = text.slice(offset, tokens.lastIndex)
-    if (offset > until) break
+    const first = match[1] ?? ''
+    const start = tokens.lastIndex - first.length
+    if (first === '"') tokens.lastIndex = closingQuote(text, start) + 1 || text.length
+    const end = tokens.lastIndex
     const frame = frames.at(-1)
-    if (token === '{' || token === '[') {
-      positions.set(pointer, offset)
-      frames.push({ prefix: pointer, index: 0, name: token === '{' ? '' : undefined })
-      if (token === '[') pointer += pointerStep(0)
-    } else if (token === '}' || token === ']') {
-      frames.pop()
-    } else if (token === ',' && frame !== undefined) {
+    const isName = first === '"' && frame?.object === true && frame.name === undefined
+    if (isName) frame.name = nameOf(text.slice(start, end))
+    const isValue = !isName && !/^[\]},:]$/.test(first)
+    const node = isValue ? nodeOf(frame, root) : undefined
+    if (!visit({ start, end, isValue, node }, frames)) return
+    if (first === '{' || first === '[') frames.push({ object: first === '{', index: 0, name: undefined, node })
+    else if (first === '}' || first === ']') frames.pop()
+    else if (first === ',' && frame !== undefined) {
       frame.index += 1
-      pointer = frame.name === undefined ? frame.prefix + pointerStep(frame.index) : frame.prefix
-      if (frame.name !== undefined) frame.name = ''
-    } else if (token.startsWith('"') && frame?.name === '') {
-      frame.name = nameOf(token)
-      pointer = frame.prefix + pointerStep(frame.name)
-      positions.set(pointer, offset)
-    } else if (token !== ':') {
-      positions.set(pointer, offset)
+      frame.name = undefined
     }
   }
-  return positions
 }
 
-/** The pointer of the value that stands at an offset, or of the last one before it. */
-export function jsonPointerAt(text: string, offset: number): string {
-  let found = ''
-  let latest = -1
-  for (const [pointer, start] of jsonPositions(text, offset)) {
-    if (start < latest || start > offset) continue
-    found = pointer
-    latest = start
-  }
-  return found
+function nodeOf(frame: Frame | undefined, root: Wanted | undefined): Wanted | undefined {
+  if (frame === undefined) return root
+  return frame.node?.steps.get(frame.object ? (frame.name ?? '') : String(frame.index))
 }
 
-/** The name a token says; never empty, since the empty name marks "no name yet" here and no message has it. */
+/** The name a token says. */
 function nameOf(token: string): string {
+  if (!token.includes('\\')) return token.slice(1, -1)
   try {
-    return String(JSON.parse(token)) || ' '
+    return String(JSON.parse(token))
   } catch {
-    return token.slice(1, -1) || ' '
+    return token.slice(1, -1)
   }
 }

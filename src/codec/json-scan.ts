@@ -1,11 +1,17 @@
 import type { Limits } from './limits.ts'
-import { Malformed } from './text.ts'
+import { codePointName, Malformed, pointerStep } from './text.ts'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
-/** A number that JSON knows and messages do not: sign, fraction, exponent (interface.md 2: `0|[1-9][0-9]*`). */
-export type OddNumber = { offset: number; text: string }
+/**
+ * A number that JSON knows and messages do not: sign, fraction, exponent (interface.md 2: `0|[1-9][0-9]*`), or more digits
+ * than a number keeps exactly (I-JSON, RFC 7493 2.2).
+ */
+export type OddNumber = { offset: number; text: string; digits: boolean }
+
+/** Every whole number of so many digits is exact; the schemas allow no longer ones. */
+export const EXACT_DIGITS = 15
 
 export type JsonScan = { oddNumbers: OddNumber[]; names: number }
 
@@ -33,6 +39,8 @@ class JsonScanner {
   /** Per depth: whether an object is open there, and its names so far. */
   readonly #objects: boolean[] = [false]
   readonly #names: Set<string>[] = []
+  /** Per depth: the name or number of the entry that is being read; kept only where names are compared. */
+  readonly #entry: (string | number)[] = []
   #nameCount = 0
   #depth = 0
   #nodes = 1
@@ -63,6 +71,7 @@ class JsonScanner {
       } else if (code === 0x2c) {
         this.#count(at)
         this.#nameExpected = this.#objects[this.#depth] === true
+        if (this.#compareNames) this.#next()
         at += 1
       } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
         at = this.#number(at)
@@ -75,16 +84,32 @@ class JsonScanner {
 
   #count(at: number): void {
     this.#nodes += 1
-    if (this.#nodes > this.#limits.nodes) throw new Malformed('55', `more than ${this.#limits.nodes} values`, at)
+    if (this.#nodes > this.#limits.nodes)
+      throw new Malformed('nodes', { offset: at, expected: String(this.#limits.nodes) })
   }
 
   #open(object: boolean, at: number): void {
     this.#depth += 1
-    if (this.#depth > this.#limits.depth) throw new Malformed('54', `deeper than ${this.#limits.depth} levels`, at)
+    if (this.#depth > this.#limits.depth)
+      throw new Malformed('depth', { offset: at, expected: String(this.#limits.depth) })
     this.#count(at)
     this.#nameExpected = object
     this.#objects[this.#depth] = object
-    if (this.#compareNames) this.#names[this.#depth] = new Set()
+    if (!this.#compareNames) return
+    this.#names[this.#depth] = new Set()
+    this.#entry[this.#depth] = 0
+  }
+
+  #next(): void {
+    const entry = this.#entry[this.#depth]
+    if (typeof entry === 'number') this.#entry[this.#depth] = entry + 1
+  }
+
+  #pointer(): string {
+    return this.#entry
+      .slice(1, this.#depth + 1)
+      .map(pointerStep)
+      .join('')
   }
 
   /** Returns the offset after the closing quote, or the end of the text when there is none. */
@@ -98,7 +123,9 @@ class JsonScanner {
     const name = this.#nameExpected
     this.#nameExpected = false
     const longest = name ? this.#limits.nameLength : this.#limits.textLength
-    if (end - at - 1 > longest) throw new Malformed(name ? '56' : '57', `longer than ${longest} characters`, at)
+    if (end - at - 1 > longest) {
+      throw new Malformed(name ? 'name-length' : 'text-length', { offset: at, expected: String(longest) })
+    }
     if (name) this.#nameCount += 1
     if (escaped || (name && this.#compareNames)) this.#check(at, end, name, escaped)
     return end + 1
@@ -106,12 +133,15 @@ class JsonScanner {
 
   #check(at: number, end: number, name: boolean, escaped: boolean): void {
     const value = escaped ? unescape(this.#text.slice(at, end + 1), at) : this.#text.slice(at + 1, end)
-    if (escaped && !value.isWellFormed()) throw new Malformed('53', 'lone surrogate', at)
+    if (escaped && !value.isWellFormed()) throw new Malformed('lone-surrogate', { offset: at })
     if (!name || !this.#compareNames) return
-    if (value === '__proto__') throw new Malformed('52', 'name __proto__', at)
+    this.#entry[this.#depth] = value
     const names = this.#names[this.#depth]
-    if (names?.has(value)) throw new Malformed('52', `duplicate name ${value}`, at)
-    names?.add(value)
+    if (value !== '__proto__' && names?.has(value) !== true) names?.add(value)
+    else {
+      const reason = value === '__proto__' ? 'forbidden-name' : 'duplicate-name'
+      throw new Malformed(reason, { offset: at, value, pointer: this.#pointer() })
+    }
   }
 
   #hasBackslash(from: number, to: number): boolean {
@@ -131,7 +161,10 @@ class JsonScanner {
       if (code !== 0x2b && code !== 0x2d && code !== 0x2e && code !== 0x45 && code !== 0x65) break
       odd = true
     }
-    if (odd && this.#odd.length < this.#limits.findings) this.#odd.push({ offset: at, text: text.slice(at, end) })
+    const inexact = !odd && end - at > EXACT_DIGITS
+    if ((odd || inexact) && this.#odd.length < this.#limits.findings) {
+      this.#odd.push({ offset: at, text: text.slice(at, end), digits: inexact })
+    }
     return end
   }
 }
@@ -154,7 +187,8 @@ function unescape(token: string, offset: number): string {
   try {
     return String(JSON.parse(token))
   } catch {
-    const control = /[\u0000-\u001f]/.test(token)
-    throw new Malformed(control ? '53' : '52', control ? 'control character' : 'wrong escape', offset)
+    const control = token.search(/[\u0000-\u001f]/)
+    if (control === -1) throw new Malformed('wrong-escape', { offset })
+    throw new Malformed('control-character', { offset: offset + control, value: codePointName(token, control) })
   }
 }

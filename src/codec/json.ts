@@ -1,16 +1,14 @@
 import { jsonPointerAt } from './json-positions.ts'
 import { findWrongName, type OddNumber, scanJson } from './json-scan.ts'
 import type { Limits } from './limits.ts'
-import { BYTE_ORDER_MARK, Malformed } from './text.ts'
-
-const NOT_JSON = 'not JSON'
+import { BYTE_ORDER_MARK, codePointName, Malformed } from './text.ts'
 
 /**
  * Reads a JSON text strictly (RFC 8259 as narrowed by RFC 7493, I-JSON). Throws Malformed with the place.
  * Numbers in a form messages do not have are well-formed, and returned for the schema's verdict.
  */
 export function readJson(text: string, limits: Limits): { value: unknown; oddNumbers: OddNumber[] } {
-  if (text.startsWith(BYTE_ORDER_MARK)) throw new Malformed('53', 'byte order mark', 0)
+  if (text.startsWith(BYTE_ORDER_MARK)) throw new Malformed('byte-order-mark', { offset: 0 })
   try {
     const { oddNumbers, names } = scanJson(text, limits)
     const value = parse(text)
@@ -19,8 +17,9 @@ export function readJson(text: string, limits: Limits): { value: unknown; oddNum
     return { value, oddNumbers }
   } catch (error) {
     // A text that is no JSON at all has nothing a pointer could point into; its place is line and column.
-    if (!(error instanceof Malformed) || error.message === NOT_JSON) throw error
-    throw new Malformed(error.code, error.message, error.offset, jsonPointerAt(text, error.offset))
+    if (!(error instanceof Malformed) || error.reason === 'not-json') throw error
+    if (error.where.pointer !== undefined) throw error
+    throw new Malformed(error.reason, { ...error.where, pointer: jsonPointerAt(text, error.where.offset) })
   }
 }
 
@@ -31,9 +30,11 @@ function parse(text: string): unknown {
     const message = error instanceof Error ? error.message : String(error)
     const position = /at position ([0-9]+)/.exec(message)?.[1]
     const offset = position === undefined ? text.length : Number(position)
-    if (text.charCodeAt(offset) < 0x20) throw new Malformed('53', 'control character', offset)
+    if (text.charCodeAt(offset) < 0x20) {
+      throw new Malformed('control-character', { offset, value: codePointName(text, offset) })
+    }
     // The engine's message quotes the text around the error; what is said outside keeps to the place.
-    throw new Malformed('52', NOT_JSON, offset)
+    throw new Malformed('not-json', { offset })
   }
 }
 

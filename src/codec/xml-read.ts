@@ -1,19 +1,27 @@
-import type { Finding } from '../domain/finding.ts'
-import { type Field, type Shape, shapes, typeByRoot } from '../generated/shapes.ts'
+import type { Found } from './location.ts'
+import { NAMESPACE } from '../domain/header.ts'
+import { type Field, type Shape, typeByRoot } from '../generated/shapes.ts'
+import { type ReasonId, reasons } from '../generated/errors.ts'
 import type { MessageType } from '../generated/types.ts'
+import { EXACT_DIGITS } from './json-scan.ts'
 import type { Limits } from './limits.ts'
+import type { Places, Wanted } from './places.ts'
 import { cut, Malformed, pointerStep } from './text.ts'
-import { XmlTokens } from './xml-tokens.ts'
-
-export const NAMESPACE = 'urn:corridor:transit:1'
+import { shapeOf } from './versions.ts'
+import { type StartTag, XmlTokens } from './xml-tokens.ts'
 
 /** The object an XML text says, and what in its structure XML allows and messages do not. */
 export type XmlReading = {
   rootName: string
   type: MessageType | undefined
   message: Record<string, unknown>
-  issues: Finding[]
+  issues: Found[]
+  /** Whole numbers with more digits than a number keeps exactly, as written, by pointer; the schema refuses them. */
+  inexact: Map<string, string>
 }
+
+/** One element on the way: its name, its number in a list, and whether it is of another namespace. */
+type Step = { name: string; index: number | undefined; foreign: boolean }
 
 type Kind = Field['kind'] | undefined
 
@@ -22,72 +30,153 @@ type Kind = Field['kind'] | undefined
  * character references and the five entities are read as XML 1.0 says; text is never trimmed or guessed at. DOCTYPE,
  * processing instructions and encodings other than UTF-8 are refused, as is what exceeds the limits.
  * It does not judge: the caller lets libxml2 parse and validate the same bytes, and uses this object only if both agree.
- * @param positions filled, if given, with the offset of each element by pointer, to explain a refusal
  * Throws Malformed where it cannot go on.
  */
-export function readXml(text: string, limits: Limits, positions?: Map<string, number>): XmlReading {
-  return new XmlMapper(text, limits, positions).read()
+export function readXml(text: string, limits: Limits): XmlReading {
+  return new XmlMapper(text, limits, undefined).read()
 }
+
+/**
+ * Finds where elements of an XML text stand, until all are found; only to explain a refusal. Returns the root's name.
+ * Throws Malformed as readXml does.
+ */
+export function findXmlPlaces(text: string, limits: Limits, places: Places): string {
+  return new XmlMapper(text, limits, places).find()
+}
+
+/** Ends the reading when everything that was looked for has been found. */
+class AllFound extends Error {}
 
 class XmlMapper {
   readonly #tokens: XmlTokens
   readonly #limits: Limits
-  readonly #positions: Map<string, number> | undefined
-  readonly #path: Array<string | number> = []
-  readonly #issues: Finding[] = []
+  readonly #places: Places | undefined
+  /** The way to the element that is being read; put into words only when there is something to say of it. */
+  readonly #way: Step[] = []
+  #offset = 0
+  #rootName = ''
+  readonly #inexact = new Map<string, string>()
+  readonly #issues: Found[] = []
 
-  constructor(text: string, limits: Limits, positions: Map<string, number> | undefined) {
+  constructor(text: string, limits: Limits, places: Places | undefined) {
     this.#tokens = new XmlTokens(text, limits)
     this.#limits = limits
-    this.#positions = positions
+    this.#places = places
+  }
+
+  find(): string {
+    try {
+      this.#read()
+    } catch (error) {
+      if (!(error instanceof AllFound)) throw error
+    }
+    return this.#rootName
   }
 
   read(): XmlReading {
+    try {
+      return this.#read()
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error
+      throw new Malformed(error.reason, { ...error.where, pointer: this.#pointer() })
+    }
+  }
+
+  #read(): XmlReading {
     const tokens = this.#tokens
     tokens.prolog()
     const start = tokens.startTag()
     const rootName = start.localName
+    this.#rootName = rootName
+    this.#offset = start.offset
     const type = start.namespace === NAMESPACE ? typeByRoot.get(rootName) : undefined
     const message: Record<string, unknown> = type === undefined ? {} : { type }
     for (const [name, value] of start.attributes) {
       if (name === 'version') message['version'] = value
-      else this.#issue('15', name)
+      else this.#issue('attribute', { value: name, step: `/@${name}` })
     }
-    this.#positions?.set('', start.offset)
-    this.#fill(message, type === undefined ? undefined : shapes[type], start.empty, start.name)
+    const root = this.#places?.root
+    this.#places?.found(root, start.offset)
+    this.#fill(message, type === undefined ? undefined : shapeOf(type, message['version']), start, root)
     tokens.epilog()
-    return { rootName, type, message, issues: this.#issues }
+    return { rootName, type, message, issues: this.#issues, inexact: this.#inexact }
   }
 
-  #issue(code: Finding['code'], value?: string): void {
+  #pointer(): string {
+    return this.#way
+      .map(({ name, index }) => pointerStep(name) + (index === undefined ? '' : pointerStep(index)))
+      .join('')
+  }
+
+  #xpath(): string {
+    const steps = this.#way.map(({ name, index, foreign }) => {
+      const step = foreign ? `/*[local-name()='${name}']` : `/${name}`
+      return index === undefined ? step : `${step}[${index + 1}]`
+    })
+    return `/${this.#rootName}${steps.join('')}`
+  }
+
+  #issue(reason: ReasonId | undefined, more: { value?: string; expected?: string; step?: string } = {}): void {
     if (this.#issues.length >= this.#limits.findings) return
-    const pointer = this.#path.map(pointerStep).join('')
-    this.#issues.push({ code, pointer, ...(value === undefined ? {} : { value: cut(value) }) })
+    const { value, expected, step = '' } = more
+    this.#issues.push({
+      code: reason === undefined ? '15' : reasons[reason].code,
+      ...(reason === undefined ? {} : { reason }),
+      pointer: this.#pointer(),
+      offset: this.#offset,
+      xpath: this.#xpath() + step,
+      ...(value === undefined ? {} : { value: cut(value) }),
+      ...(expected === undefined ? {} : { expected }),
+    })
   }
 
   /** Reads the children of an element into `target`; without a shape they are only stepped over. */
-  #fill(target: Record<string, unknown>, shape: Shape | undefined, empty: boolean, name: string): void {
+  #fill(
+    target: Record<string, unknown>,
+    shape: Shape | undefined,
+    { empty, name, offset }: StartTag,
+    wanted: Wanted | undefined,
+  ): void {
     if (empty) return this.#tokens.leave()
-    let last = -1
+    let last: Field | undefined
     for (;;) {
-      const text = this.#tokens.text()
-      if (text !== '' && shape !== undefined && /[^ \t\r\n]/.test(text)) this.#issue('50', text.trim())
+      const text = this.#tokens.text(shape !== undefined)
+      if (text !== '' && shape !== undefined && /[^ \t\r\n]/.test(text))
+        this.#issue('text-between', { value: text.trim() })
       if (this.#tokens.atEndTag()) return this.#tokens.endTag(name)
       const start = this.#tokens.startTag()
       const field = start.namespace === NAMESPACE ? shape?.fields.get(start.localName) : undefined
       const before = field === undefined ? undefined : target[field.name]
-      this.#path.push(field?.name ?? start.localName)
-      if (field?.array) this.#path.push(Array.isArray(before) ? before.length : 0)
-      this.#positions?.set(this.#path.map(pointerStep).join(''), start.offset)
-      if (shape !== undefined && field === undefined) this.#issue('15', start.name)
-      else if (field !== undefined && field.order < last) this.#issue('15', `${start.name} out of order`)
-      for (const [attribute] of start.attributes) if (shape !== undefined) this.#issue('15', attribute)
-      last = field?.order ?? last
-      const value = this.#value(field?.kind, start.empty, start.name)
-      if (field?.array) this.#path.pop()
+      this.#way.push(stepTo(start, field, before))
+      this.#offset = start.offset
+      const node = wanted === undefined ? undefined : this.#find(wanted, start, field, before)
+      if (this.#places?.complete === true) throw new AllFound()
+      if (shape !== undefined) this.#checkStart(start, field, last)
+      last = field ?? last
+      // What stands twice is refused whatever it says.
+      const value = this.#value(before === undefined || field?.array ? field?.kind : undefined, start, node)
       if (field !== undefined) this.#keep(target, field, before, value)
-      this.#path.pop()
+      this.#way.pop()
+      this.#offset = offset
     }
+  }
+
+  #find(wanted: Wanted, start: StartTag, field: Field | undefined, before: unknown): Wanted | undefined {
+    const element = wanted.steps.get(field?.name ?? start.localName)
+    // A list stands where its first entry stands.
+    if (element?.offset === undefined || !field?.array) this.#places?.found(element, start.offset)
+    if (!field?.array) return element
+    const entry = element?.steps.get(String(Array.isArray(before) ? before.length : 0))
+    this.#places?.found(entry, start.offset)
+    return entry
+  }
+
+  #checkStart(start: StartTag, field: Field | undefined, last: Field | undefined): void {
+    if (field === undefined) this.#issue(undefined, { value: start.name })
+    else if (last !== undefined && field.order < last.order) {
+      this.#issue('order', { value: start.name, expected: last.name })
+    }
+    for (const [name] of start.attributes) this.#issue('attribute', { value: name, step: `/@${name}` })
   }
 
   #keep(target: Record<string, unknown>, field: Field, before: unknown, value: unknown): void {
@@ -97,20 +186,23 @@ class XmlMapper {
     } else if (before === undefined) {
       target[field.name] = value
     } else {
-      this.#issue('35')
+      this.#issue('twice')
     }
   }
 
-  #value(kind: Kind, empty: boolean, name: string): unknown {
+  #value(kind: Kind, start: StartTag, wanted: Wanted | undefined): unknown {
     if (typeof kind === 'object' || kind === undefined) {
       const target: Record<string, unknown> = {}
-      this.#fill(target, kind, empty, name)
+      this.#fill(target, kind, start, wanted)
       return target
     }
-    return scalar(kind, this.#leaf(empty, name))
+    const text = this.#leaf(start, wanted)
+    if (kind === 'integer' && text.length > EXACT_DIGITS && WHOLE_NUMBER.test(text))
+      this.#inexact.set(this.#pointer(), text)
+    return scalar(kind, text)
   }
 
-  #leaf(empty: boolean, name: string): string {
+  #leaf({ empty, name }: StartTag, wanted: Wanted | undefined): string {
     const tokens = this.#tokens
     if (empty) {
       tokens.leave()
@@ -118,22 +210,30 @@ class XmlMapper {
     }
     let text = tokens.text()
     while (!tokens.atEndTag()) {
-      this.#issue('50')
+      this.#issue('element-in-text')
       const child = tokens.startTag()
-      this.#fill({}, undefined, child.empty, child.name)
+      this.#fill({}, undefined, child, wanted?.steps.get(child.localName))
       text += tokens.text()
     }
     tokens.endTag(name)
     if (text.length > this.#limits.textLength) {
-      throw new Malformed('57', `longer than ${this.#limits.textLength} characters`, tokens.offset)
+      throw new Malformed('text-length', { offset: tokens.offset, expected: String(this.#limits.textLength) })
     }
     return text
   }
 }
 
+function stepTo(start: StartTag, field: Field | undefined, before: unknown): Step {
+  const index = field?.array ? (Array.isArray(before) ? before.length : 0) : undefined
+  return { name: field?.name ?? start.localName, index, foreign: start.namespace !== NAMESPACE }
+}
+
+/** interface.md 2. */
+const WHOLE_NUMBER = /^(?:0|[1-9][0-9]*)$/
+
 /** A scalar as JSON would have it; one that is no boolean or integer stays text, for the schema to refuse. */
 function scalar(kind: 'string' | 'boolean' | 'integer', text: string): unknown {
-  if (kind === 'integer' && /^(?:0|[1-9][0-9]*)$/.test(text)) return Number(text)
+  if (kind === 'integer' && WHOLE_NUMBER.test(text)) return Number(text)
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
   return text
 }

@@ -1,5 +1,6 @@
+import type { ReasonId } from '../generated/errors.ts'
 import type { Limits } from './limits.ts'
-import { BYTE_ORDER_MARK, Malformed } from './text.ts'
+import { BYTE_ORDER_MARK, codePointName, Malformed, type Where } from './text.ts'
 
 export type StartTag = {
   /** As written, with its prefix. */
@@ -36,6 +37,7 @@ const QUESTION = 0x3f
 const SLASH = 0x2f
 const GREATER = 0x3e
 const EQUALS = 0x3d
+const AMPERSAND = 0x26
 
 /** Reads the tokens of an XML text one by one, with namespaces resolved and limits kept. Throws Malformed. */
 export class XmlTokens {
@@ -64,55 +66,69 @@ export class XmlTokens {
   /** Steps over byte order mark, XML declaration, comments and space before the root element. */
   prolog(): void {
     const forbidden = this.#text.search(FORBIDDEN)
-    if (forbidden !== -1) throw new Malformed('53', 'character that XML forbids', forbidden)
+    if (forbidden !== -1) {
+      throw new Malformed('xml-character', { offset: forbidden, value: codePointName(this.#text, forbidden) })
+    }
     if (this.#text.startsWith(BYTE_ORDER_MARK)) this.#at = 1
     if (/^<\?xml[ \t\r\n]/.test(this.#text.slice(this.#at, this.#at + 6))) {
       const match = DECLARATION.exec(this.#text.slice(this.#at, this.#at + 200))
-      if (match === null) throw this.#malformed('XML declaration')
+      if (match === null) throw this.#malformed('xml-declaration')
       const encoding = match[1] ?? match[2] ?? 'UTF-8'
-      if (encoding.toUpperCase() !== 'UTF-8') throw new Malformed('53', `encoding ${encoding}`, this.#at)
+      if (encoding.toUpperCase() !== 'UTF-8') throw this.#malformed('encoding', { value: encoding })
       this.#at += match[0].length
     }
-    this.#space('before the root element')
+    this.#space()
   }
 
   /** Only comments and space may follow the root element. */
   epilog(): void {
-    this.#space('after the root element')
-    if (this.#at < this.#text.length) throw this.#malformed('content after the root element')
+    this.#space()
+    if (this.#at < this.#text.length) throw this.#malformed('outside-root')
   }
 
-  #space(where: string): void {
-    if (/[^ \t\r\n]/.test(this.text())) throw this.#malformed(`text ${where}`)
+  #space(): void {
+    if (/[^ \t\r\n]/.test(this.text())) throw this.#malformed('outside-root')
   }
 
   atEndTag(): boolean {
     return this.#text.charCodeAt(this.#at + 1) === SLASH && this.#text.charCodeAt(this.#at) === 0x3c
   }
 
-  /** All text up to the next tag: comments left out, CDATA and references resolved, line ends as XML 1.0 2.11 says. */
-  text(): string {
+  /**
+   * All text up to the next tag: comments left out, CDATA and references resolved, line ends as XML 1.0 2.11 says.
+   * @param wanted false for a text nobody will look at, of an element that is refused: it is stepped over
+   */
+  text(wanted = true): string {
     let out = ''
     for (;;) {
       const next = this.#text.indexOf('<', this.#at)
       const end = next === -1 ? this.#text.length : next
-      if (end > this.#at) out += this.#resolved(this.#at, end)
+      if (end > this.#at && wanted) out += this.#resolved(this.#at, end)
+      else this.#skipText(end)
       this.#at = end
       const code = this.#text.charCodeAt(end + 1)
-      if (code === QUESTION) throw this.#malformed('processing instruction')
+      if (code === QUESTION) throw this.#malformed('processing-instruction')
       if (code !== EXCLAMATION || next === -1) return out
       this.#limitText(out.length, end)
-      if (this.#text.startsWith('<![CDATA[', end)) out += lineEnds(this.#section('<![CDATA[', ']]>'))
-      else if (this.#text.startsWith('<!--', end)) this.#section('<!--', '-->')
-      else throw this.#malformed('DOCTYPE or other declaration')
+      if (this.#text.startsWith('<![CDATA[', end)) {
+        const section = this.#section('<![CDATA[', ']]>')
+        if (wanted) out += lineEnds(section)
+      } else if (this.#text.startsWith('<!--', end)) this.#section('<!--', '-->')
+      else throw this.#malformed('doctype')
     }
+  }
+
+  /** In a text nobody looks at each reference counts as a node: a parser pays for each, and the message is refused. */
+  #skipText(end: number): void {
+    this.#limitText(end - this.#at, this.#at)
+    for (let at = this.#at; at < end; at += 1) if (this.#text.charCodeAt(at) === AMPERSAND) this.#count()
   }
 
   #section(open: string, close: string): string {
     this.#count()
     const from = this.#at + open.length
     const end = this.#text.indexOf(close, from)
-    if (end === -1) throw this.#malformed(`${open} without end`)
+    if (end === -1) throw this.#malformed('section-end', { value: open })
     this.#at = end + close.length
     this.#limitText(end - from, from)
     return this.#text.slice(from, end)
@@ -123,19 +139,24 @@ export class XmlTokens {
     const raw = this.#text.slice(from, to)
     const text = this.#carriageReturns && raw.includes('\r') ? lineEnds(raw) : raw
     if (!text.includes('&')) return text
+    if (!/&(?!(?:lt|gt|amp|quot|apos);)/.test(text)) return predefined(text)
     return text.replaceAll(/&([^;&]*)(;?)/g, (_, name: string, end: string) => {
+      this.#count()
       const value = end === ';' ? reference(name) : undefined
-      if (value === undefined) throw new Malformed('52', `reference &${name.slice(0, 20)};`, from)
+      if (value === undefined)
+        throw new Malformed('unknown-entity', { offset: from, value: `&${name.slice(0, 20)}${end}` })
       return value
     })
   }
 
   startTag(): StartTag {
     const offset = this.#at
-    if (this.#text.charCodeAt(offset) !== 0x3c) throw this.#malformed('an element is missing or not closed')
+    if (this.#text.charCodeAt(offset) !== 0x3c) throw this.#malformed('element-missing')
     this.#at += 1
     this.#depth += 1
-    if (this.#depth > this.#limits.depth) throw new Malformed('54', `deeper than ${this.#limits.depth} levels`, offset)
+    if (this.#depth > this.#limits.depth) {
+      throw new Malformed('depth', { offset, expected: String(this.#limits.depth) })
+    }
     this.#count()
     const name = this.#name()
     if (this.#text.charCodeAt(this.#at) === GREATER && this.#unprefixed !== undefined && !name.includes(':')) {
@@ -146,15 +167,17 @@ export class XmlTokens {
     const colon = name.indexOf(':')
     const prefix = colon === -1 ? '' : name.slice(0, colon)
     const namespace = this.#namespaces.get(prefix)
-    if (namespace === undefined && prefix !== '') throw new Malformed('52', `prefix ${prefix} is not declared`, offset)
+    if (namespace === undefined && prefix !== '') {
+      throw new Malformed('unknown-prefix', { offset, value: prefix })
+    }
     return { name, localName: colon === -1 ? name : name.slice(colon + 1), namespace, attributes, empty, offset }
   }
 
   endTag(name: string): void {
-    if (!this.#text.startsWith(name, this.#at + 2)) throw this.#malformed(`end of ${name} expected`)
+    if (!this.#text.startsWith(name, this.#at + 2)) throw this.#malformed('end-tag', { expected: name })
     this.#at += 2 + name.length
     this.#skipSpace()
-    if (this.#text.charCodeAt(this.#at) !== GREATER) throw this.#malformed(`end of ${name} expected`)
+    if (this.#text.charCodeAt(this.#at) !== GREATER) throw this.#malformed('end-tag', { expected: name })
     this.#at += 1
     this.leave()
   }
@@ -178,12 +201,14 @@ export class XmlTokens {
       const code = this.#text.charCodeAt(this.#at)
       if (code === GREATER || code === SLASH) {
         this.#at += code === SLASH ? 2 : 1
-        if (this.#text.charCodeAt(this.#at - 1) !== GREATER) throw this.#malformed('a tag is not closed')
+        if (this.#text.charCodeAt(this.#at - 1) !== GREATER) throw this.#malformed('tag-syntax')
         if (declared !== undefined) this.#declare(declared)
         return { attributes, empty: code === SLASH }
       }
-      if (!spaced) throw this.#malformed('space before an attribute is missing')
-      if (count >= this.#limits.attributes) throw new Malformed('56', 'too many attributes', this.#at)
+      if (!spaced) throw this.#malformed('tag-syntax')
+      if (count >= this.#limits.attributes) {
+        throw this.#malformed('attributes', { expected: String(this.#limits.attributes) })
+      }
       const [name, value] = this.#attribute()
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) attributes.push([name, value])
       else declared = (declared ?? new Map()).set(name.slice(6), value)
@@ -193,6 +218,10 @@ export class XmlTokens {
   #declare(declared: ReadonlyMap<string, string>): void {
     this.#outer.push({ depth: this.#depth, namespaces: this.#namespaces })
     this.#namespaces = new Map([...this.#namespaces, ...declared])
+    // Each element that declares one copies them all.
+    if (this.#namespaces.size > this.#limits.attributes) {
+      throw this.#malformed('namespaces', { expected: String(this.#limits.attributes) })
+    }
     this.#unprefixed = this.#namespaces.get('')
   }
 
@@ -200,12 +229,12 @@ export class XmlTokens {
     this.#count()
     const name = this.#name()
     this.#skipSpace()
-    if (this.#text.charCodeAt(this.#at) !== EQUALS) throw this.#malformed('= after an attribute name is missing')
+    if (this.#text.charCodeAt(this.#at) !== EQUALS) throw this.#malformed('tag-syntax')
     this.#at += 1
     this.#skipSpace()
     const quote = this.#text.charAt(this.#at)
     const end = quote === '"' || quote === "'" ? this.#text.indexOf(quote, this.#at + 1) : -1
-    if (end === -1) throw this.#malformed('an attribute value is not quoted')
+    if (end === -1) throw this.#malformed('tag-syntax')
     const value = this.#resolved(this.#at + 1, end).replaceAll(/[\t\n]/g, ' ')
     this.#at = end + 1
     return [name, value]
@@ -220,8 +249,10 @@ export class XmlTokens {
       const code = text.charCodeAt(at)
       if (code <= 0x20 || code === SLASH || code === GREATER || code === EQUALS || code === 0x3c) break
     }
-    if (at === from) throw this.#malformed('a name is missing')
-    if (at - from > this.#limits.nameLength) throw new Malformed('56', 'name too long', from)
+    if (at === from) throw this.#malformed('tag-syntax')
+    if (at - from > this.#limits.nameLength) {
+      throw new Malformed('name-length', { offset: from, expected: String(this.#limits.nameLength) })
+    }
     this.#at = at
     return text.slice(from, at)
   }
@@ -236,18 +267,30 @@ export class XmlTokens {
 
   #count(): void {
     this.#nodes += 1
-    if (this.#nodes > this.#limits.nodes) throw new Malformed('55', `more than ${this.#limits.nodes} nodes`, this.#at)
+    if (this.#nodes > this.#limits.nodes) {
+      throw this.#malformed('nodes', { expected: String(this.#limits.nodes) })
+    }
   }
 
   /** Before references are resolved, too: nothing a message may say is longer as written than the limit. */
   #limitText(length: number, at: number): void {
     const { textLength } = this.#limits
-    if (length > textLength) throw new Malformed('57', `longer than ${textLength} characters`, at)
+    if (length > textLength) throw new Malformed('text-length', { offset: at, expected: String(textLength) })
   }
 
-  #malformed(message: string): Malformed {
-    return new Malformed('52', message, this.#at)
+  #malformed(reason: ReasonId, more: Omit<Where, 'offset'> = {}): Malformed {
+    return new Malformed(reason, { ...more, offset: this.#at })
   }
+}
+
+/** The five entities of XML resolved; the ampersand's last, so that no text is resolved twice. */
+function predefined(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&')
 }
 
 function lineEnds(text: string): string {

@@ -1,5 +1,5 @@
 import { ParseOption, XmlDocument, XmlParseError, XmlValidateError, XsdValidator } from 'libxml2-wasm'
-import { corridorXsd } from '../generated/xsd.ts'
+import { corridorXsd, laterXsds } from '../generated/xsd.ts'
 import { Malformed } from './text.ts'
 
 /** What libxml2 says of a text that is well-formed: nothing, or why the schema refuses it. */
@@ -11,25 +11,30 @@ export type SchemaComplaint = { message: string; line: number; column: number }
  */
 export class XmlVerdict {
   readonly #validator: XsdValidator
+  /** Of versions 2 and up, by version. */
+  readonly #later: ReadonlyMap<unknown, XsdValidator>
 
   /** Compiles the schema of all messages, once (about 20 ms). */
   constructor() {
-    using schema = XmlDocument.fromString(corridorXsd)
-    this.#validator = XsdValidator.fromDoc(schema)
+    this.#validator = compiled(corridorXsd)
+    this.#later = new Map([...laterXsds].map(([version, xsd]) => [version, compiled(xsd)]))
   }
 
   /**
    * Parses and validates in one call, since the tree lives in WebAssembly memory, which no garbage collector frees.
    * Throws Malformed for what is not well-formed.
-   * @param refused already refused for its structure: then the schema is not asked, whose list of complaints has no bound
+   * @param read.refused already refused for its structure: then the schema is not asked, whose list of complaints has no
+   *   bound
+   * @param read.version what the root's attribute says
    * @returns the schema's complaints, none if it accepts
    */
-  judge(bytes: Uint8Array, text: string, refused: boolean): SchemaComplaint[] {
+  judge(bytes: Uint8Array, text: string, read: { refused: boolean; version: unknown }): SchemaComplaint[] {
     using document = parse(bytes, text)
-    if (document.dtd !== null) throw new Malformed('52', 'DOCTYPE', 0)
-    if (refused) return []
+    if (document.dtd !== null) throw new Malformed('doctype', { offset: 0 })
+    if (read.refused) return []
     try {
-      this.#validator.validate(document)
+      const validator = this.#later.get(read.version) ?? this.#validator
+      validator.validate(document)
       return []
     } catch (error) {
       if (!(error instanceof XmlValidateError)) throw error
@@ -42,8 +47,13 @@ export class XmlVerdict {
   }
 
   [Symbol.dispose](): void {
-    this.#validator.dispose()
+    for (const validator of [this.#validator, ...this.#later.values()]) validator.dispose()
   }
+}
+
+function compiled(xsd: string): XsdValidator {
+  using schema = XmlDocument.fromString(xsd)
+  return XsdValidator.fromDoc(schema)
 }
 
 /** Never with XML_PARSE_HUGE, which lifts libxml2's own limits, nor NOENT, which would expand entities. */
@@ -60,7 +70,8 @@ function parse(bytes: Uint8Array, text: string): XmlDocument {
   } catch (error) {
     if (!(error instanceof XmlParseError)) throw error
     const [first] = error.details
-    throw new Malformed('52', first?.message.trim() ?? 'not XML', offsetOf(text, first?.line ?? 1, first?.col ?? 1))
+    const offset = offsetOf(text, first?.line ?? 1, first?.col ?? 1)
+    throw new Malformed('not-xml', { offset, value: first?.message.trim() ?? '' })
   }
 }
 

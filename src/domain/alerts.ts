@@ -1,11 +1,13 @@
 import type { Alert, AlertBody, Cause } from '../generated/types.ts'
 import { type Draft, make, receiversFor } from './draft.ts'
+import { raiseAlarm } from './overdue.ts'
 import { HUB, type PartyKey } from './party.ts'
 import { customsOf } from './receivers.ts'
 import type { Reference } from './reference.ts'
 import { countryInReference } from './identifiers.ts'
 import { declaredOffice, type Sighting } from './sighting.ts'
 import type { AlertReason } from './table.ts'
+import { isFiring } from './timer.ts'
 
 /** Reasons after which only departure is told: who else holds a record must not learn who tried to report. */
 const DEPARTURE_ONLY: ReadonlySet<string> = new Set<AlertReason>(['unmatched', 'no-party'])
@@ -19,6 +21,7 @@ const TELLS_SENDER: ReadonlySet<string> = new Set<AlertReason>(['under-secured']
  */
 export function raiseAlert(draft: Draft, reason: AlertReason): void {
   const { movement, sender, message, sighting } = draft
+  if (isFiring(message)) return raiseAlarm(draft, reason)
   const country = movement.departure?.country ?? countryInReference(movement.mrn)
   const receivers = DEPARTURE_ONLY.has(reason) ? [country] : receiversFor(draft, 'alert', HUB)
   const place = draft.place === undefined ? undefined : { ...draft.place, occurredAt: message.occurredAt }

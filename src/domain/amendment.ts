@@ -1,16 +1,16 @@
 import type { Declaration } from '../generated/types.ts'
+import { newGaps } from './agreements.ts'
 import { assertInvariant } from './assert.ts'
 import { contentOf, legsOf, partiesOf, withoutAccessCodes } from './declaration.ts'
 import { addFlags, admit, change, type Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
-import type { GuaranteeLine } from './guarantee.ts'
-import type { LineCheck } from './guarantee-check.ts'
-import { headerEvent, lineChecks, moveLine, newLine, tellFreed } from './ledger.ts'
 import type { Leg, Movement } from './movement.ts'
+import { gapFindings, wayOfDeclaration } from './rules/agreements.ts'
 import { ruleFinding } from './rules/rule.ts'
+import { utcDate } from './time.ts'
 
 /** What only the movement can tell about an amendment: that it rests on the latest content, and on the road taken. */
-export function amendmentFindings({ message, movement }: Draft): Finding[] {
+export function amendmentFindings({ message, movement, input }: Draft): Finding[] {
   if (message.type !== 'declaration-amendment') return []
   const { contentVersion, declaration } = message.body
   if (contentVersion !== movement.version + 1) {
@@ -22,8 +22,16 @@ export function amendmentFindings({ message, movement }: Draft): Finding[] {
   if (moved) {
     return [ruleFinding('AMENDMENT-OFFICE', '/body/declaration/departureOffice', declaration.departureOffice, office)]
   }
-  const { lost } = carried(movement.legs, legsOf(declaration))
-  return lost.map(({ country }) => ruleFinding('AMENDMENT-PASSED', '/body/declaration/itinerary', country))
+  const { lost } = carried(movement.legs, legsOf(declaration, input))
+  const passed = lost.map(({ country }) => ruleFinding('AMENDMENT-PASSED', '/body/declaration/itinerary', country))
+  return [...passed, ...uncovered({ input, movement }, declaration)]
+}
+
+/** Pairs the amendment adds to the way must be covered like those of a new declaration. */
+function uncovered({ input, movement }: Pick<Draft, 'input' | 'movement'>, declaration: Declaration): Finding[] {
+  const { reference, now } = input
+  const gaps = newGaps(wayOfDeclaration(declaration, input), movement, reference.agreements, utcDate(now))
+  return gaps.flatMap((gap) => gapFindings(gap, declaration.regime, '/body/declaration/itinerary'))
 }
 
 /**
@@ -34,7 +42,7 @@ export function amend(draft: Draft): void {
   const body = amendedBody(draft)
   const { movement, sender } = draft
   const content = contentOf(draft, movement.departure?.country ?? sender, body)
-  const { legs } = carried(movement.legs, legsOf(body))
+  const { legs } = carried(movement.legs, legsOf(body, draft.input))
   const rerouted = JSON.stringify(legs.map(wayOf)) !== JSON.stringify(movement.legs.map(wayOf))
   const keepsSeals = movement.releasedAt !== undefined && body.equipment === undefined && body.safeguards === undefined
   change(draft, {
@@ -48,47 +56,8 @@ export function amend(draft: Draft): void {
   admit(draft, partiesOf(draft, movement.departure?.country ?? sender, body))
 }
 
-/**
- * Moves each line to its new amount by the difference only (engine.md 4): before release between available and
- * reserved, after it between available and in use. A guarantee no longer named is freed.
- */
-export function amendLines(draft: Draft): void {
-  const running = draft.movement.releasedAt !== undefined
-  const open = running ? 'in-use' : 'reserved'
-  const checks = [...lineChecks(draft)]
-  const matched = draft.movement.lines.map((line): GuaranteeLine => {
-    if (line.state !== open) return line
-    const at = checks.findIndex(({ grn, type }) => grn === line.grn && (grn !== '' || type === line.type))
-    const [check] = at < 0 ? [] : checks.splice(at, 1)
-    return adjust(draft, line, check)
-  })
-  const next = Math.max(-1, ...matched.map(({ line }) => line)) + 1
-  const added = checks.map((check, at): GuaranteeLine => {
-    const line: GuaranteeLine = { ...newLine(draft, { ...check, line: next + at }), state: open }
-    moveLine(draft, line, 'available', running ? 'inUse' : 'reserved')
-    if (running) headerEvent(draft, line.grn, 'used')
-    return line
-  })
-  change(draft, {
-    lines: [...matched, ...added],
-    flags: draft.movement.flags.filter((flag) => flag !== 'underSecured'),
-  })
-}
-
 /** The old lines stay as they are and no longer cover everything. */
 export const noteUnderSecured = (draft: Draft): void => addFlags(draft, 'underSecured')
-
-function adjust(draft: Draft, line: GuaranteeLine, check: LineCheck | undefined): GuaranteeLine {
-  const taken = line.state === 'in-use' ? 'inUse' : 'reserved'
-  const difference = (check?.minor ?? 0n) - line.minor
-  if (difference > 0n) moveLine(draft, { ...line, minor: difference }, 'available', taken)
-  if (difference < 0n) moveLine(draft, { ...line, minor: -difference }, taken, 'available')
-  const after: GuaranteeLine = check === undefined ? { ...line, state: 'released' } : { ...line, minor: check.minor }
-  if (difference < 0n || check === undefined) {
-    tellFreed(draft, { ...line, minor: difference < 0n ? -difference : 0n }, 'amended')
-  }
-  return after
-}
 
 function amendedBody({ message }: Draft): Declaration {
   assertInvariant(message.type === 'declaration-amendment', 'only an amendment amends')
@@ -115,13 +84,18 @@ function carried(old: Movement['legs'], fresh: readonly Leg[]): { legs: Leg[]; l
 }
 
 /** A leg with what was seen on another one. */
-export function withPassages(leg: Leg, { entered, exited, returned, implied, exitMissing }: Leg): Leg {
+export function withPassages(
+  leg: Leg,
+  { entered, exited, returned, refused, implied, exitMissing, limitTold }: Leg,
+): Leg {
   return {
     ...leg,
     ...(entered === undefined ? {} : { entered }),
     ...(exited === undefined ? {} : { exited }),
     ...(returned === undefined ? {} : { returned }),
+    ...(refused === undefined ? {} : { refused }),
     ...(implied === undefined ? {} : { implied }),
     ...(exitMissing === undefined ? {} : { exitMissing }),
+    ...(limitTold === undefined ? {} : { limitTold }),
   }
 }

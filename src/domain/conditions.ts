@@ -1,12 +1,15 @@
 import { answersDiversion, diversionFits } from './diversion.ts'
 import type { Draft } from './draft.ts'
+import { answerCompletes, answerRefuses, answersAsk } from './guarantee-asking.ts'
 import { lineChecks } from './ledger.ts'
 import type { Procedure } from './movement.ts'
-import { isCustoms } from './receivers.ts'
+import { isFirstRound } from './overdue.ts'
+import { isConnected, isCustoms } from './receivers.ts'
+import { officeOn } from './registry.ts'
 import { settlesAll } from './recovery.ts'
 import { knownPassage, type Sighting } from './sighting.ts'
 import type { ConditionName } from './table.ts'
-import { instantOf } from './time.ts'
+import { instantOf, utcDate } from './time.ts'
 
 type OnRoad = (draft: Draft, seen: Sighting) => boolean
 
@@ -18,12 +21,16 @@ const seen =
 
 /** The conditions named in the movement's table. */
 const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
-  guaranteesSuffice: (draft) => lineChecks(draft).every(({ refusal }) => refusal === undefined),
+  guaranteesSuffice: (draft) =>
+    lineChecks(draft).every(({ refusal, ask }) => refusal === undefined && ask === undefined),
+  guarantorsToAsk: (draft) => lineChecks(draft).every(({ refusal }) => refusal === undefined),
+  answersAsk,
+  answerRefuses,
+  answerCompletes,
   stopOpen: isStopped,
   stopOpenAndNotAuthority: (draft) => isStopped(draft) && basisOf(draft) !== 'authority',
 
-  // The hub speaks for parties only, so its own facts are never those of a stranger.
-  senderIsNoParty: (draft) => !draft.byParty && draft.message.sender.role !== 'hub',
+  senderIsNoParty: (draft) => !draft.byParty,
   countryHasNoLeg: seen((_, { leg }) => leg < 0),
   repeatedPassage: seen((draft, sight) => relationOf(draft, sight) === 'same'),
   repeatedPassageWithOtherFindings: seen((draft, sight) => relationOf(draft, sight) === 'other-findings'),
@@ -53,6 +60,7 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   diversionOpen: (draft) => isOpen(draft, 'diversion'),
   diversionAccepted: (draft) => answersDiversion(draft, 'accepted'),
   diversionRefused: (draft) => answersDiversion(draft, 'rejected'),
+  firstRound: isFirstRound,
   enquiryOpen: (draft) => isOpen(draft, 'enquiry'),
   enquiryOfHolder: (draft) => isOpen(draft, 'enquiry') && draft.movement.enquiry?.stage === 'holder',
   recoveryOpen: (draft) => isOpen(draft, 'recovery'),
@@ -141,8 +149,11 @@ function isExitBeforeReturn({ movement }: Draft, { kind, leg, office, occurredAt
   return instantOf(occurredAt) <= instantOf(returned.occurredAt)
 }
 
-const isDestinationOnHub = ({ movement, input }: Draft): boolean =>
-  isCustoms(input.reference, movement.destination?.country ?? '')
+/** A country that is on the hub and reached: only then will an arrival be reported from there. */
+const isDestinationOnHub = ({ movement, input }: Draft): boolean => {
+  const last = movement.legs.at(-1)
+  return isCustoms(input.reference, movement.destination?.country ?? '') && (last === undefined || isConnected(last))
+}
 
 /**
  * The diversion rule for arrivals (engine.md 4): an office with the role of destination in a country of the itinerary is
@@ -152,6 +163,6 @@ function fitsDestination({ input, movement }: Draft, { office, leg }: Sighting):
   return (
     leg >= 0 &&
     movement.legs[leg] !== undefined &&
-    input.reference.offices.get(office)?.roles.includes('destination') === true
+    officeOn(input.reference, office, utcDate(input.now))?.roles.includes('destination') === true
   )
 }

@@ -2,19 +2,29 @@ import type { Alert, AvailabilityNotice, StatusRequest } from '../generated/type
 import { concernsStop, raiseAlert, vehicleAlertReceivers } from './alerts.ts'
 import { holds } from './conditions.ts'
 import type { Accepted, DecideInput, Decision, Refused } from './decision.ts'
-import { type Draft, effectOf, make, startDraft } from './draft.ts'
+import { change, type Draft, effectOf, make, startDraft } from './draft.ts'
 import { effects } from './effects.ts'
 import type { Finding } from './finding.ts'
 import { makeFunctionalErrorBody } from './functional-error.ts'
+import { endPending } from './guarantee-asking.ts'
 import { guardFindings, refusalOf } from './guards.ts'
-import { freeAll, hold } from './held.ts'
+import { countMade, freeAll, hold } from './held.ts'
 import { assertBalanced, ledgerAct } from './ledger.ts'
+import { newMarks } from './marks.ts'
 import { partyKeyOf } from './party.ts'
+import type { Movement } from './movement.ts'
+import { availabilityIn } from './outages.ts'
+import { trulyDue } from './pauses.ts'
 import { isHeld } from './queries.ts'
 import { decideRegistration } from './registration.ts'
+import { withChanges } from './replay.ts'
+import { isReport } from './reports.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { makeStatusResponseBody } from './status.ts'
 import { findRow, isEnd, type Row } from './table.ts'
+import { utcDateTime } from './time.ts'
+import { isFiring, type Timer } from './timer.ts'
+import { openTimer, settleTimers } from './timers.ts'
 
 /**
  * What one event does: to its movement, to guarantees, and who is told. Pure: the same input always gives the same
@@ -22,12 +32,26 @@ import { findRow, isEnd, type Row } from './table.ts'
  * Throws InvariantError when an invariant would be broken, which is a defect: nothing may then be stored.
  */
 export function decide(input: DecideInput): Decision {
+  const decision = decideEvent(input)
+  return decision.outcome === 'accepted' ? withChanges(input, decision) : decision
+}
+
+function decideEvent(input: DecideInput): Decision {
   const { message, mrn } = input.event
   if (message.type === 'guarantee-registration') return decideRegistration(input, message)
   if (message.type === 'alert' && mrn === undefined) return decideVehicleAlert(input, message)
   if (message.type === 'availability-notice') return announce(input, message)
   if (message.type === 'status-request') return answerStatus(input, message)
+  if (!isFiring(message) && isReport(message))
+    return { ...unmoved(undefined), status: 'applied', effect: { row: message.type } }
   if (mrn === undefined) return unmoved(input.movement)
+  if (input.event.kind === 'timer') {
+    const { timer } = input.event.message
+    if (input.movement === undefined || !runs(input.movement, timer)) return unmoved(input.movement)
+    const due = trulyDue(timer, input.movement, input.reference.outages ?? [])
+    if (due === Number.POSITIVE_INFINITY) return { ...unmoved(input.movement), standsStill: true }
+    if (due > input.now) return postpone(input, input.movement, timer, due)
+  }
   if (input.event.kind === 'effect' && !isHeld(input.movement, input.event.key)) return unmoved(input.movement)
   const draft = startDraft(input, mrn)
   const findings = guardFindings(draft)
@@ -35,6 +59,18 @@ export function decide(input: DecideInput): Decision {
   const row = findRow(draft.movement.state, message.type, (condition) => holds(draft, condition))
   if (row.refuse !== undefined) return refuse(draft, [refusalOf(draft, row.refuse)])
   return apply(draft, row)
+}
+
+/** Whether a timer still runs: only then may its firing be decided. */
+const runs = (movement: DecideInput['movement'], { name, number }: Timer): boolean =>
+  openTimer(movement, name, number) !== undefined
+
+/** Outages and closures have stopped it meanwhile: it goes on with the time it had left (engine.md 6). */
+function postpone(input: DecideInput, movement: Movement, timer: Timer, due: number): Accepted {
+  const draft = startDraft(input, movement.mrn)
+  const later: Timer = { ...timer, dueAt: utcDateTime(due), plannedAt: timer.plannedAt ?? timer.dueAt }
+  change(draft, { timers: movement.timers.map((other) => (other === timer ? later : other)) })
+  return { ...unmoved(draft.movement), status: 'applied', effect: effectOf(draft, 'postponed') }
 }
 
 /** Takes the row's steps: effects, ledger act, state, alert; entering an end frees everything held and closes procedures. */
@@ -47,6 +83,7 @@ function apply(draft: Draft, row: Row): Accepted {
   if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to }
   if (row.alert !== undefined) raiseAlert(draft, row.alert)
   if (row.to !== 'same' && isEnd(row.to)) end(draft)
+  settleTimers(draft, row)
   return finish(draft, row)
 }
 
@@ -54,18 +91,24 @@ function apply(draft: Draft, row: Row): Accepted {
 function end(draft: Draft): void {
   const { stoppedBy: _, diversion: __, enquiry: ___, ...rest } = draft.movement
   draft.movement = { ...rest, procedures: rest.procedures.filter((procedure) => procedure === 'recovery') }
+  endPending(draft)
   freeAll(draft)
 }
 
 function finish(draft: Draft, row: Row): Accepted {
+  const marks = newMarks(draft)
+  if (marks !== undefined) change(draft, { marks })
+  if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })
   const guarantees = [...draft.changed].flatMap((grn) => draft.guarantees.get(grn) ?? [])
   for (const guarantee of guarantees) assertBalanced(guarantee)
+  countMade(draft)
   return {
     outcome: 'accepted',
     status: row.status ?? 'applied',
     ...(row.awaits === undefined ? {} : { awaits: row.awaits }),
     movement: isNothing(draft) ? undefined : draft.movement,
     visibleTo: draft.visibleTo,
+    ...(marks === undefined ? {} : { marks }),
     ...(draft.declaration === undefined ? {} : { declaration: draft.declaration }),
     guarantees,
     entries: draft.entries,
@@ -110,12 +153,14 @@ function decideVehicleAlert(input: DecideInput, message: Alert): Decision {
 
 /** What is out of service concerns everybody who takes part (engine.md 3, `participants`). */
 function announce(input: DecideInput, message: AvailabilityNotice): Decision {
+  const availability = availabilityIn(message)
   const receivers = vehicleAlertReceivers(partyKeyOf(message.sender), input.reference)
   return {
     ...unmoved(undefined),
     status: 'applied',
     outgoing: receivers.length === 0 ? [] : [{ kind: 'forward', receivers }],
-    effect: { row: 'availability-notice' },
+    ...(availability === undefined ? {} : { availability }),
+    effect: { row: 'availability-notice', ...(availability === undefined ? {} : { availability }) },
   }
 }
 

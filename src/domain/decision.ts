@@ -2,14 +2,19 @@ import type { Message, MessageByType, MessageType, TransitDeclaration } from '..
 import type { Finding } from './finding.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { Flag, Movement, MovementState } from './movement.ts'
+import type { AvailabilityChange } from './outages.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Reference } from './reference.ts'
+import type { Changes } from './replay.ts'
+import type { Timer, TimerFiring } from './timer.ts'
 
-/**
- * What happened: a message's first coming, or a held message whose predecessor has come. Timer firings and operator acts
- * join here as further kinds.
- */
-export type DomainEvent = {
+/** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
+export type DomainEvent =
+  | MessageEvent
+  | { kind: 'timer'; key: MessageKey; mrn: string; message: TimerFiring; byOfficer?: undefined; onBehalfOf?: undefined }
+
+/** A message that comes, or that takes effect now. */
+export type MessageEvent = {
   kind: 'message' | 'effect'
   key: MessageKey
   /** The movement meant: the header's, or the one allocated for a declaration without one. */
@@ -17,6 +22,8 @@ export type DomainEvent = {
   message: Message
   /** Entered by an officer in the hub's own app: then the sender's own system is told as well (engine.md 3). */
   byOfficer?: boolean
+  /** Of a notice the hub made out of somebody's report: who reported. What a stranger says stays a stranger's word. */
+  onBehalfOf?: PartyKey
 }
 
 /** Everything one decision rests on. Nothing else may influence it: no clock, no chance, no I/O. */
@@ -76,12 +83,18 @@ export type Effect = {
   flags?: readonly Flag[]
   /** Legs touched, by index, with what was set. */
   legs?: readonly LegChange[]
+  /** Outages that end, and the one that begins. */
+  availability?: AvailabilityChange
+  /** Timers started, changed and stopped, by number. */
+  timers?: { started: readonly Timer[]; stopped: readonly number[] }
   entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
+  /** All of it once more, for replay; the fields above are for readers. `decide` finds it by comparing. */
+  changes?: Changes
 }
 
 export type LegChange = {
   index: number
-  set: 'entered' | 'exited' | 'returned' | 'implied' | 'exit-missing'
+  set: 'entered' | 'exited' | 'returned' | 'refused' | 'implied' | 'exit-missing'
 }
 
 export type Accepted = {
@@ -92,6 +105,8 @@ export type Accepted = {
   movement: Movement | undefined
   /** Parties who may see the movement because of this (added to those who already may). */
   visibleTo: readonly PartyKey[]
+  /** By what the movement is found from now on, when this event changes it; empty at its end. */
+  marks?: readonly string[]
   /** New content of the declaration, when this event sets it. */
   declaration?: TransitDeclaration['body']
   /** Guarantees afterwards, only those changed. */
@@ -101,6 +116,10 @@ export type Accepted = {
   effect: Effect
   /** Held messages that now take effect, in this order; each is decided next as an event of kind `effect`. */
   releases: readonly MessageKey[]
+  /** What a notice changes about who is available (`availability-notice`). */
+  availability?: AvailabilityChange
+  /** A timer that may not fire before: an outage nobody knows the end of. Nothing else has happened then. */
+  standsStill?: boolean
 }
 
 export type Refused = { outcome: 'refused'; httpStatus: 422; findings: readonly Finding[] }

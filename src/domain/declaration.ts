@@ -1,11 +1,14 @@
 import type { Declaration } from '../generated/types.ts'
 import { coverageOf, dischargeModeOf } from './agreements.ts'
 import { assertInvariant } from './assert.ts'
+import { connectionsOf } from './connection.ts'
+import type { DecideInput } from './decision.ts'
 import { admit, change, type Draft } from './draft.ts'
 import type { Held, Leg, Movement } from './movement.ts'
-import { countryOf, type PartyKey } from './party.ts'
+import { HUB, type PartyKey } from './party.ts'
 import { lineChecks } from './ledger.ts'
 import { activeParty, isCustoms } from './receivers.ts'
+import type { Agreement } from './reference.ts'
 import { legOf, type Sighting } from './sighting.ts'
 import { utcDate } from './time.ts'
 
@@ -16,7 +19,7 @@ import { utcDate } from './time.ts'
 export function open(draft: Draft): void {
   const { message, movement } = draft
   assertInvariant(message.type === 'transit-declaration', 'only a declaration opens a movement')
-  const legs = legsOf(message.body)
+  const legs = legsOf(message.body, draft.input)
   const content = contentOf(draft, message.sender.country, message.body)
   change(draft, { ...content, legs, version: 1, itineraryVersion: 1, declaredAt: message.occurredAt })
   admit(draft, partiesOf(draft, message.sender.country, message.body))
@@ -30,7 +33,8 @@ export function contentOf(draft: Draft, country: string, body: Declaration): Par
   const party = principal.party !== undefined && activeParty(draft.input.reference, principal.party)?.key
   const consignee = activeParty(draft.input.reference, body.consignee?.party ?? '')?.key
   const guaranteeTypes = body.guarantees.map(({ type }) => type)
-  const way = { legs: body.itinerary, regime: body.regime, guaranteeTypes }
+  const legs = legsOf(body, draft.input).map((leg, at) => ({ ...leg, ...routeOf(body, at) }))
+  const way = { legs, regime: body.regime, guaranteeTypes }
   const coverage = coverageOf(way, draft.input.reference.agreements, utcDate(draft.input.now))
   return {
     departure: { country, office: body.departureOffice },
@@ -46,24 +50,42 @@ export function contentOf(draft: Draft, country: string, body: Declaration): Par
     seals: sealsOf(body),
     vehicle: body.vehicleSet.means.identification,
     ...(body.limitAt === undefined ? {} : { limitAt: body.limitAt }),
-    dischargeMode: dischargeModeOf(coverage.covered ? coverage.agreements : []),
+    // Amended after its agreement was suspended, a movement finishes under the terms it began with.
+    ...(coverage.covered ? termsOf(coverage.agreements) : {}),
   }
 }
 
-/** The legs of an itinerary, none passed yet. */
-export const legsOf = (body: Pick<Declaration, 'itinerary'>): Leg[] =>
+/** What a movement keeps of the agreements it rests on. */
+export const termsOf = (agreements: readonly Agreement[]): Pick<Movement, 'dischargeMode' | 'agreements'> => ({
+  dischargeMode: dischargeModeOf(agreements),
+  ...(agreements.length === 0 ? {} : { agreements: agreements.map(({ id }) => id) }),
+})
+
+const routeOf = ({ itinerary }: Declaration, at: number): { routeCode?: string } => {
+  const routeCode = itinerary[at]?.routeCode
+  return routeCode === undefined ? {} : { routeCode }
+}
+
+/** The legs of an itinerary, none passed yet, each reached as the registry says on the day of the decision. */
+export const legsOf = (
+  body: Pick<Declaration, 'itinerary'>,
+  { reference, now }: Pick<DecideInput, 'reference' | 'now'>,
+): Leg[] =>
   body.itinerary.map((leg, index) => ({
     index,
     country: leg.country,
     ...(leg.entryOffice === undefined ? {} : { entryOffice: leg.entryOffice }),
     ...(leg.exitOffice === undefined ? {} : { exitOffice: leg.exitOffice }),
     mode: leg.mode,
-    connection: leg.connection,
+    ...connectionsOf(leg, reference, utcDate(now)),
     ...(leg.limitAt === undefined ? {} : { limitAt: leg.limitAt }),
     ...(leg.estimatedEntryAt === undefined ? {} : { estimatedEntryAt: leg.estimatedEntryAt }),
   }))
 
-/** Departure, the customs on the way, principal and consignee, and the guarantors of the lines that were taken. */
+/**
+ * Departure, the customs on the way, principal, consignee and every other registered party the declaration names, and
+ * the guarantors of the lines that were taken.
+ */
 export function partiesOf(draft: Draft, departure: string, body: Declaration): PartyKey[] {
   const { reference } = draft.input
   const customs = [...body.itinerary.map(({ country }) => country), body.destinationOffice.slice(0, 2)]
@@ -77,13 +99,15 @@ export function partiesOf(draft: Draft, departure: string, body: Declaration): P
     ...customs.filter((country) => isCustoms(reference, country)),
     ...(principal === undefined ? [] : [principal]),
     ...(draft.movement.consignee === undefined ? [] : [draft.movement.consignee]),
+    ...serversOf(body).filter((key) => activeParty(reference, key) !== undefined),
     ...guarantors,
   ]
 }
 
 /** A fact that was unmatched now waits for the release, or, if its country has no part in the movement, for a diversion. */
 function matched(held: Held, legs: readonly Leg[], parties: readonly PartyKey[]): Held {
-  const party = parties.includes(held.key.sender) || countryOf(held.key.sender) === 'ZZ'
+  const by = held.by ?? held.key.sender
+  const party = parties.includes(by) || by === HUB
   const awaits = party ? 'release-for-transit' : 'diversion-response'
   return { ...held, awaits, leg: held.office === undefined ? -1 : legOf(legs, held.office, kindOf(held.type)) }
 }
@@ -108,3 +132,9 @@ export const withoutAccessCodes = (body: Declaration): Declaration => ({
     return shown
   }),
 })
+
+/** Who carries, tracks or collects for this movement: registered carriers, railways, tracking and payment systems. */
+const serversOf = ({ carrier, contribution, safeguards }: Declaration): PartyKey[] =>
+  [carrier?.party, contribution?.party, ...(safeguards ?? []).map(({ party }) => party)].filter(
+    (key) => key !== undefined,
+  )

@@ -1,13 +1,16 @@
 import type { Declaration, DiversionResponseBody } from '../generated/types.ts'
 import { withPassages } from './amendment.ts'
-import { coverageOf } from './agreements.ts'
+import { coverageOf, newGaps } from './agreements.ts'
 import { assertInvariant } from './assert.ts'
-import { legsOf } from './declaration.ts'
+import { connectionsOf } from './connection.ts'
+import { legsOf, termsOf } from './declaration.ts'
 import { admit, change, closeProcedure, type Draft, make, openProcedure } from './draft.ts'
 import type { Diversion, Leg } from './movement.ts'
 import { adjustRecords, closeRecord } from './records.ts'
 import { isCustoms } from './receivers.ts'
 import type { Reference } from './reference.ts'
+import { officeOn } from './registry.ts'
+import { restrictedGoods } from './restrictions.ts'
 import { isEnd } from './table.ts'
 import { utcDate } from './time.ts'
 
@@ -20,12 +23,23 @@ export function diversionFits(draft: Draft): boolean {
   const plan = asked === undefined ? undefined : planOf(draft, asked)
   if (asked === undefined || plan === undefined) return false
   const { input, movement } = draft
-  const office = input.reference.offices.get(asked.office)
+  const day = utcDate(input.now)
+  const office = officeOn(input.reference, asked.office, day)
   if (office === undefined || !office.roles.includes(asked.purpose)) return false
   if (!isCustoms(input.reference, asked.office.slice(0, 2))) return false
   const guaranteeTypes = movement.lines.map(({ type }) => type)
   const way = { legs: plan.legs, regime: movement.regime ?? '', guaranteeTypes }
-  return coverageOf(way, input.reference.agreements, utcDate(input.now)).covered && isGuaranteed(draft, plan)
+  const covered = newGaps(way, movement, input.reference.agreements, day).length === 0
+  return covered && isGuaranteed(draft, plan) && isAllowed(draft, plan)
+}
+
+/** Goods that may not go the new way are departure's to decide on; what is not allowed on the old one changes nothing. */
+function isAllowed({ input, movement }: Draft, { legs, destination }: Plan): boolean {
+  if (input.declaration === undefined) return true
+  const { reference, now } = input
+  const there = { ...input.declaration, itinerary: legs, destinationOffice: destination.office }
+  const before = new Set(movement.legs.map(({ country }) => country))
+  return restrictedGoods(there, reference, utcDate(now)).every(({ restriction }) => before.has(restriction.country))
 }
 
 /** Territory of every guarantee that is still at stake (G08). */
@@ -114,7 +128,15 @@ export function arriveAt(draft: Draft, office: string): void {
 }
 
 function follow(draft: Draft, { legs, destination }: Plan): void {
-  const indexed = legs.map((leg, index) => ({ ...leg, index }))
+  const { reference, now } = draft.input
+  const indexed = legs.map((leg, index): Leg => {
+    const { entryConnection: _, exitConnection: __, ...rest } = leg
+    return { ...rest, index, ...connectionsOf(leg, reference, utcDate(now)) }
+  })
+  const { regime = '', lines } = draft.movement
+  const way = { legs: indexed, regime, guaranteeTypes: lines.map(({ type }) => type) }
+  const coverage = coverageOf(way, reference.agreements, utcDate(now))
+  if (coverage.covered) change(draft, termsOf(coverage.agreements))
   change(draft, {
     legs: indexed,
     destination,
@@ -129,7 +151,6 @@ function follow(draft: Draft, { legs, destination }: Plan): void {
       itinerary: indexed.map((leg) => declaredLeg(leg, declared)),
     }
   }
-  const { reference } = draft.input
   admit(
     draft,
     indexed.map(({ country }) => country).filter((country) => isCustoms(reference, country)),
@@ -255,12 +276,12 @@ function planThrough(
 
 /** Departure named the way itself. */
 function planAlong(
-  { movement: { legs, destination } }: Draft,
+  { movement: { legs, destination }, input }: Draft,
   itinerary: Declaration['itinerary'],
   { office, purpose }: Diversion,
 ): Plan {
   const left = [...legs]
-  const fresh = legsOf({ itinerary }).map((leg): Leg => {
+  const fresh = legsOf({ itinerary }, input).map((leg): Leg => {
     const at = left.findIndex(({ country }) => country === leg.country)
     const [was] = at < 0 ? [] : left.splice(at, 1)
     return was === undefined ? leg : withPassages(leg, was)

@@ -4,9 +4,10 @@ import type { DecideInput, Effect, LegChange, Made, MadeOf, Outgoing } from './d
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { LineCheck } from './guarantee-check.ts'
 import type { Flag, Held, Movement } from './movement.ts'
-import { type MessageKey, type PartyKey, partyKeyOf } from './party.ts'
+import { HUB, type MessageKey, type PartyKey, partyKeyOf } from './party.ts'
 import { isParty, sameKey } from './queries.ts'
 import { activeParty, receiversOf, unique } from './receivers.ts'
+import { isFiring, type TimerFiring } from './timer.ts'
 import { type Place, placeOf, type Sighting, sightingOf } from './sighting.ts'
 
 /**
@@ -15,7 +16,7 @@ import { type Place, placeOf, type Sighting, sightingOf } from './sighting.ts'
  */
 export type Draft = {
   readonly input: DecideInput
-  readonly message: Message
+  readonly message: Message | TimerFiring
   readonly sender: PartyKey
   /** What an officer saw on the road, if the message is a fact. */
   readonly sighting: Sighting | undefined
@@ -23,7 +24,9 @@ export type Draft = {
   readonly place: Place | undefined
   /** The entry that is being freed, if the event is the effect of a held message. */
   readonly freed: Held | undefined
-  /** Whether the movement knew the sender as a party before this event. */
+  /** Who says it: the sender, or whoever the hub made the message for. */
+  readonly speaker: PartyKey
+  /** Whether the movement knew the speaker as a party before this event; the hub speaks for itself of parties only. */
   readonly byParty: boolean
   movement: Movement
   guarantees: Map<string, Guarantee>
@@ -49,7 +52,10 @@ export const unknownMovement = (mrn: string): Movement => ({
   flags: [],
   lines: [],
   held: [],
+  revision: 0,
   accepted: 0,
+  timers: [],
+  timersStarted: 0,
   seals: [],
   withRecord: [],
   parties: [],
@@ -61,18 +67,20 @@ export function startDraft(input: DecideInput, mrn: string): Draft {
   assertInvariant(before.mrn === mrn, `event for ${mrn} decided on ${before.mrn}`)
   const { key, kind, message } = input.event
   const freed = kind === 'effect' ? before.held.find((held) => sameKey(held.key, key)) : undefined
-  const sighting = sightingOf(message, before.legs, input.secrets)
+  const sighting = isFiring(message) ? undefined : sightingOf(message, before.legs, input.secrets)
   const held = freed === undefined ? before.held : before.held.filter((other) => other !== freed)
   const accepted = before.accepted + (kind === 'message' ? 1 : 0)
+  const speaker = freed?.by ?? input.event.onBehalfOf ?? partyKeyOf(message.sender)
   return {
     input,
     message,
     sender: partyKeyOf(message.sender),
+    speaker,
     sighting,
-    place: placeOf(message, before.legs, sighting),
+    place: isFiring(message) ? undefined : placeOf(message, before.legs, sighting),
     freed,
-    byParty: isParty(input.movement, partyKeyOf(message.sender)),
-    movement: { ...before, held, accepted },
+    byParty: speaker === HUB || isParty(input.movement, speaker),
+    movement: { ...before, held, accepted, timers: isFiring(message) ? withoutFired(before, message) : before.timers },
     guarantees: new Map(input.guarantees),
     changed: new Set(),
     lineChecks: undefined,
@@ -84,6 +92,9 @@ export function startDraft(input: DecideInput, mrn: string): Draft {
     declaration: undefined,
   }
 }
+
+const withoutFired = ({ timers }: Movement, { timer }: TimerFiring): Movement['timers'] =>
+  timers.filter(({ number }) => number !== timer.number)
 
 /** Changes some of the movement's fields. */
 export function change(draft: Draft, fields: Partial<Movement>): void {
@@ -118,6 +129,7 @@ export const guarantorsOf = (draft: Draft): PartyKey[] =>
 
 /** Forwards the sender's own bytes to the receivers of the message's type. */
 export function forward(draft: Draft): void {
+  assertInvariant(!isFiring(draft.message), 'a timer has no message to forward')
   const receivers = receiversFor(draft, draft.message.type, draft.sender)
   if (receivers.length > 0) draft.outgoing.push({ kind: 'forward', receivers })
 }
@@ -130,7 +142,7 @@ export function receiversFor(draft: Draft, type: MessageType, sender: PartyKey):
     leg: draft.sighting?.leg ?? draft.place?.leg ?? -1,
     guarantors: guarantorsOf(draft),
     reference: draft.input.reference,
-    ...(type === draft.message.type ? { message: draft.message } : {}),
+    ...(!isFiring(draft.message) && type === draft.message.type ? { message: draft.message } : {}),
     byOfficer: draft.input.event.byOfficer === true && sender === draft.sender,
   })
 }
@@ -145,8 +157,9 @@ export function make<T extends MessageType>(draft: Draft, type: T, to: PartyKey,
     receiver: to,
     mrn: draft.movement.mrn,
     body,
-    ordinal: same.length,
-    correlationId: draft.input.event.key.id,
+    ordinal: (draft.freed?.made ?? 0) + same.length,
+    // The firing of a timer is no message that another could answer.
+    ...(isFiring(draft.message) ? {} : { correlationId: draft.input.event.key.id }),
   }
   // A MadeOf<T> for some T is a Made; the compiler cannot distribute over the type parameter.
   draft.outgoing.push(made as Made)
@@ -163,8 +176,16 @@ export function effectOf(draft: Draft, row: string): Effect {
     ...(before.version === after.version ? {} : { version: after.version }),
     ...(before.flags.join() === after.flags.join() ? {} : { flags: after.flags }),
     ...(draft.legChanges.length === 0 ? {} : { legs: draft.legChanges }),
+    ...timersIn(before.timers, after.timers),
     ...(draft.entries.length === 0 ? {} : { entries: draft.entries.map((entry) => loggedEntry(draft, entry)) }),
   }
+}
+
+/** Timers that run since this event, and numbers of those that run no more. */
+function timersIn(before: Movement['timers'], after: Movement['timers']): Pick<Effect, 'timers'> {
+  const started = after.filter((timer) => !before.includes(timer))
+  const stopped = before.filter((timer) => !after.includes(timer)).map(({ number }) => number)
+  return started.length + stopped.length === 0 ? {} : { timers: { started, stopped } }
 }
 
 function loggedEntry(draft: Draft, entry: GuaranteeEntry): NonNullable<Effect['entries']>[number] {

@@ -1,6 +1,6 @@
 import type { DischargeBody } from '../generated/types.ts'
 import { alertUndeclaredOffice } from './alerts.ts'
-import { amend, amendLines, noteUnderSecured } from './amendment.ts'
+import { amend, noteUnderSecured } from './amendment.ts'
 import { assertInvariant } from './assert.ts'
 import { stopsLeft } from './conditions.ts'
 import { open } from './declaration.ts'
@@ -8,9 +8,21 @@ import { closeDiversion, divert, referDiversion, rejectDiversion, takeDiversion 
 import { addFlags, change, type Draft, forward, make, openProcedure, receiversFor } from './draft.ts'
 import { changeSeals, endEnRoute, extend, noteIncident, tranship } from './en-route.ts'
 import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from './enquiry.ts'
+import { endPending, lapseUnanswered, refuseByAnswer, refuseByTimer, takeAnswers } from './guarantee-asking.ts'
 import { free, freeParties } from './held.ts'
-import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass } from './legs.ts'
+import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from './legs.ts'
 import { tellGuaranteeNotValid } from './ledger.ts'
+import { takeLines } from './lines.ts'
+import {
+  awaitAgain,
+  enquireOfHolder,
+  enquireOfOffice,
+  noteLegLimit,
+  noteLimit,
+  refuseDiversionByClock,
+  refuseReleaseByClock,
+  tellOverdue,
+} from './overdue.ts'
 import { HUB } from './party.ts'
 import { adjustRecords, closeRecords, makeRecords, release } from './records.ts'
 import { answerTransfer, askToRecover, claim, freeClaims, settle, withdraw, withdrawToAvailable } from './recovery.ts'
@@ -32,6 +44,7 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   openDiversion,
   noteFindings,
   noteSimplified,
+  refuseEntry,
   alertUndeclaredOffice,
   contradict: (draft) => addFlags(draft, 'contradiction'),
   receiveResults,
@@ -41,7 +54,12 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   freeClaims,
   cancel: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
   amend,
-  amendLines,
+  takeLines,
+  takeAnswers,
+  refuseByAnswer,
+  refuseByTimer,
+  lapseUnanswered,
+  endPending: (draft) => endPending(draft),
   noteUnderSecured,
   adjustRecords,
   closeRecords,
@@ -60,6 +78,14 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   openEnquiry,
   answerEnquiry,
   tellRecoveryDue,
+  tellOverdue,
+  noteLimit,
+  noteLegLimit,
+  enquireOfHolder,
+  enquireOfOffice,
+  awaitAgain,
+  refuseDiversionByClock,
+  refuseReleaseByClock,
   claim,
   settle,
   withdraw,

@@ -1,6 +1,7 @@
 import type { Declaration, VehicleSet } from '../generated/types.ts'
 import { assertInvariant } from './assert.ts'
 import { change, type Draft } from './draft.ts'
+import { dropEnquiry } from './enquiry.ts'
 
 /** Customs changed seals: those taken off go, those put on come (engine.md 4, "seals and equipment versioned"). */
 export function changeSeals(draft: Draft): void {
@@ -40,11 +41,15 @@ function carryOn(draft: Draft, equipment: Declaration['equipment'], vehicleSet: 
   }
 }
 
-/** A later time limit, of the movement or of one leg. */
+/** A later time limit, of the movement or of one leg; an enquiry that only the old limit had opened is over. */
 export function extend(draft: Draft): void {
   assertInvariant(draft.message.type === 'time-limit-extension', 'only an extension extends')
   const { scope, limitAt, legIndex } = draft.message.body
-  if (scope === 'movement') return change(draft, { limitAt })
+  if (scope === 'movement') {
+    change(draft, { limitAt })
+    if (draft.movement.enquiry?.openedBy === 'T_limit') dropEnquiry(draft)
+    return
+  }
   change(draft, {
     legs: draft.movement.legs.map((leg) => (leg.index === legIndex ? { ...leg, limitAt } : leg)),
   })

@@ -1,72 +1,106 @@
+import type { Code } from '../generated/codelists.ts'
+import { codelists } from '../generated/codelists.ts'
 import type { Declaration, DeclaredGuarantee, GuaranteeRefusal } from '../generated/types.ts'
 import { assertInvariant } from './assert.ts'
 import type { DecideInput } from './decision.ts'
 import type { Guarantee } from './guarantee.ts'
-import { formatAmount, parseMoney } from './money.ts'
-import { guaranteeTypeRow } from './rules/guarantees.ts'
+import { carnetKey, dated, isCarnet, isSingleUse, isWaiver } from './guarantee-header.ts'
+import { formatAmount, type Money, parseMoney } from './money.ts'
+import { type Conversion, convert } from './rates.ts'
+import { activeParty } from './receivers.ts'
 import { isWithin, utcDate } from './time.ts'
+
+/** Why a guarantee does not do, with what its text names (schemas/codelists/guarantee-refusal-details.json). */
+export type Refusal = { reason: GuaranteeRefusal; detail?: { code: Code<'guarantee-refusal-details'>; value: string } }
 
 /** What became of one guarantee a declaration names: what the line takes, or why it may not. */
 export type LineCheck = {
   line: number
   type: string
   grn: string
+  /** In the guarantee's currency; as declared where the guarantee is not known or there is no rate. */
   minor: bigint
   currency: string
-  refusal?: { reason: GuaranteeRefusal; text?: string }
+  conversion?: Conversion
+  /** What its guarantor has to be asked for, where he keeps the account himself: all of it, or what is more than before. */
+  ask?: bigint
+  refusal?: Refusal
 }
 
 const VOUCHER = '4'
 
 /** What the movement itself has taken before, by GRN: an amendment needs room for the difference only. */
-export type OwnLines = { amounts: ReadonlyMap<string, bigint>; running: boolean }
-
-const NOTHING: OwnLines = { amounts: new Map(), running: false }
+export type OwnLines = { mrn: string; amounts: ReadonlyMap<string, bigint>; running: boolean }
 
 /** A guarantee as it would stand without the movement's own line. */
-function withoutOwn(
-  guarantee: Guarantee | undefined,
-  own: bigint | undefined,
-  running: boolean,
-): Guarantee | undefined {
-  if (guarantee === undefined || own === undefined) return guarantee
-  const available = guarantee.available + own
-  return running
-    ? { ...guarantee, available, inUse: guarantee.inUse - own }
-    : { ...guarantee, available, reserved: guarantee.reserved - own }
+function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, now: number): Guarantee | undefined {
+  if (guarantee === undefined) return undefined
+  const amount = own.amounts.get(guarantee.grn) ?? 0n
+  const available = guarantee.available + amount
+  const { usedBy, ...free } = dated(guarantee, now)
+  const others = usedBy === undefined || usedBy === own.mrn ? free : { ...free, usedBy }
+  return own.running
+    ? { ...others, available, inUse: guarantee.inUse - amount }
+    : { ...others, available, reserved: guarantee.reserved - amount }
 }
-
-/** Waivers have lines without amounts (engine.md 5). */
-export const isWaiver = (type: string): boolean => guaranteeTypeRow(type)?.waiver === true
-
-/** Good for one movement at a time: individual by undertaking, in cash, by voucher (domain.md 2.5). */
-export const isSingleUse = (type: string): boolean => guaranteeTypeRow(type)?.individual === true
 
 /**
  * Checks every guarantee of a declaration against the ledger, without changing anything. All lines are checked, so that
  * the principal learns of everything that is wrong at once. Amounts of several lines on one guarantee add up.
  */
-export function checkLines(input: DecideInput, declaration: Declaration, own: OwnLines = NOTHING): LineCheck[] {
+export function checkLines(input: DecideInput, declaration: Declaration, own: OwnLines): LineCheck[] {
   const taken = new Map<string, bigint>()
-  return declaration.guarantees.map((use, line) => {
-    const check = { ...amountOf(use), line, type: use.type, grn: use.grn ?? '' }
-    if (use.grn === undefined) return check
-    const held = own.amounts.get(use.grn)
-    const guarantee = withoutOwn(input.guarantees.get(use.grn), held, own.running)
-    const before = taken.get(use.grn) ?? 0n
-    taken.set(use.grn, before + check.minor)
-    const running = own.running && held !== undefined
-    const refusal = refusalOf({ input, declaration, use, guarantee, minor: check.minor, before, running })
-    if (refusal !== undefined) return { ...check, refusal }
-    return { ...check, currency: guarantee?.currency ?? check.currency }
+  return declaration.guarantees.map((use, line): LineCheck => {
+    const grn = referenceOf(use, declaration)
+    const declared = amountOf(use)
+    const check = { ...declared, line, type: use.type, grn: grn ?? '' }
+    if (grn === undefined) return check
+    const guarantee = withoutOwn(input.guarantees.get(grn), own, input.now)
+    if (isCarnet(use.type)) return guarantee === undefined ? check : withRefusal(check, carnetRefusal(guarantee))
+    const converted = inCurrencyOf(guarantee, declared, input)
+    const before = taken.get(grn) ?? 0n
+    taken.set(grn, before + (converted?.minor ?? 0n))
+    const running = own.running && own.amounts.has(grn)
+    const refusal = refusalOf({ input, declaration, use, guarantee, declared, converted, before, running })
+    const found = { ...check, ...converted }
+    if (refusal !== undefined) return { ...found, refusal }
+    const ask = guarantee?.monitoring === 'guarantor' ? toAsk(found.minor, own.amounts.get(grn)) : undefined
+    return ask === undefined ? found : { ...found, ask }
   })
 }
 
-function amountOf(use: DeclaredGuarantee): { minor: bigint; currency: string } {
+/** Less than before, or the same, needs nobody's consent. */
+function toAsk(minor: bigint, own: bigint | undefined): bigint | undefined {
+  if (own === undefined) return minor
+  return minor > own ? minor - own : undefined
+}
+
+/** The reference under which a line's account or use is kept; undefined for guarantees without one. */
+export function referenceOf(use: DeclaredGuarantee, { carnet }: Pick<Declaration, 'carnet'>): string | undefined {
+  if (!isCarnet(use.type)) return use.grn
+  return carnet === undefined ? undefined : carnetKey(carnet.number)
+}
+
+const withRefusal = (check: LineCheck, refusal: Refusal | undefined): LineCheck =>
+  refusal === undefined ? check : { ...check, refusal }
+
+function amountOf(use: DeclaredGuarantee): Money {
   if (isWaiver(use.type) || use.amount === undefined) return { minor: 0n, currency: use.amount?.currency ?? 'XXX' }
   const money = parseMoney(use.amount)
   assertInvariant(money !== undefined, 'an amount of an unknown currency or scale passed the rules')
   return money
+}
+
+type Converted = { minor: bigint; currency: string; conversion?: Conversion }
+
+/** What was declared in the guarantee's currency; undefined when there is no rate or no such guarantee. */
+function inCurrencyOf(guarantee: Guarantee | undefined, declared: Money, input: DecideInput): Converted | undefined {
+  if (guarantee === undefined) return undefined
+  const { currency } = guarantee
+  if (declared.minor === 0n) return { minor: 0n, currency }
+  if (declared.currency === currency) return declared
+  const found = convert(declared, currency, input.reference.rates ?? [], utcDate(input.now))
+  return found && { ...found, currency }
 }
 
 type Claim = {
@@ -74,7 +108,8 @@ type Claim = {
   declaration: Declaration
   use: DeclaredGuarantee
   guarantee: Guarantee | undefined
-  minor: bigint
+  declared: Money
+  converted: Converted | undefined
   /** Already taken from the same guarantee by lines before. */
   before: bigint
   /** The movement runs on this guarantee already: how it stands otherwise is no question any more. */
@@ -82,55 +117,75 @@ type Claim = {
 }
 
 /** The first reason in the order in which a guarantee office looks: it exists, is in force, is his, is enough. */
-function refusalOf(claim: Claim): LineCheck['refusal'] | undefined {
-  const { guarantee, running } = claim
+function refusalOf(claim: Claim): Refusal | undefined {
+  const { guarantee, running, declaration } = claim
   if (guarantee === undefined) return { reason: 'G01' }
-  if (running) return coverage(claim, guarantee) ?? sufficiency(claim, guarantee)
+  if (running) return coverageRefusal(declaration, guarantee) ?? sufficiency(claim, guarantee)
   return standing(claim, guarantee) ?? entitlement(claim, guarantee) ?? sufficiency(claim, guarantee)
 }
 
-function standing({ input, use }: Claim, guarantee: Guarantee): LineCheck['refusal'] | undefined {
-  if (isSingleUse(guarantee.type) && isUsed(guarantee)) return { reason: guarantee.type === VOUCHER ? 'G05' : 'G10' }
-  const usable = guarantee.state === 'active' || guarantee.state === 'registered'
-  if (!usable || !isWithin(utcDate(input.now), guarantee)) return { reason: 'G02' }
-  if (guarantee.type !== use.type) return { reason: 'G02', text: `registered as type ${guarantee.type}` }
-  if (guarantee.monitoring === 'guarantor') {
-    // Taking it without the guarantor's yes would bind him to what he never saw: refusing is the lesser harm.
-    return { reason: 'G00', text: 'monitored by its guarantor, whose consent the hub cannot ask for' }
-  }
-  return undefined
+/** G13: a carnet is good for one movement, and for another only when the first was never released on it. */
+const carnetRefusal = (carnet: Guarantee): Refusal | undefined =>
+  carnet.usedBy === undefined && carnet.state === 'active' ? undefined : used('G13')
+
+function standing({ input, use }: Claim, guarantee: Guarantee): Refusal | undefined {
+  const { state, type, validFrom, validTo } = guarantee
+  if (isSingleUse(type) && isUsed(guarantee)) return used(type === VOUCHER ? 'G05' : 'G10')
+  if (!isWithin(utcDate(input.now), guarantee)) return refused('G02', 'validity', `${validFrom} - ${validTo ?? ''}`)
+  if (state !== 'active' && state !== 'registered') return refused('G02', 'state', state)
+  if (type !== use.type) return refused('G02', 'type', type)
+  // One that cannot be asked can give no consent: taking it without would bind him to what he never saw.
+  const asked = guarantee.monitoring !== 'guarantor' || activeParty(input.reference, guarantee.guarantor) !== undefined
+  return asked ? undefined : { reason: 'G00' }
 }
 
-function entitlement({ input, use, declaration }: Claim, guarantee: Guarantee): LineCheck['refusal'] | undefined {
-  const { accessCodeHash, grn, holder } = guarantee
+function entitlement({ input, use, declaration }: Claim, guarantee: Guarantee): Refusal | undefined {
+  const { accessCodeHash, grn, holder, departureOffices } = guarantee
   const code = use.accessCode ?? ''
   const opened = accessCodeHash === undefined || input.secrets.matchesAccessCode(grn, code, accessCodeHash)
   if (!opened) return { reason: 'G03' }
-  const { principal } = declaration
+  const { principal, departureOffice } = declaration
   if (principal.scheme !== holder.scheme || principal.id !== holder.id) return { reason: 'G04' }
-  return coverage({ declaration }, guarantee)
-}
-
-/** Whether it covers the countries and the goods. */
-function coverage({ declaration }: Pick<Claim, 'declaration'>, guarantee: Guarantee): LineCheck['refusal'] | undefined {
-  const { itinerary, items } = declaration
-  const outside = itinerary.find(({ country }) => !guarantee.territories.includes(country))
-  if (outside !== undefined) return { reason: 'G08', text: `not valid in ${outside.country}` }
-  const excluded = items.find(({ commodity }) => guarantee.exclusions.some((code) => commodity.hsCode.startsWith(code)))
-  if (excluded !== undefined) return { reason: 'G12', text: `item ${excluded.number} is excluded` }
-  return undefined
-}
-
-function sufficiency({ use, minor, before }: Claim, guarantee: Guarantee): LineCheck['refusal'] | undefined {
-  if (minor === 0n) return undefined
-  if (use.amount !== undefined && use.amount.currency !== guarantee.currency) {
-    // Without a rate nobody can say that it suffices, and a reservation that is too small is the greater harm.
-    return { reason: 'G09', text: `no rate from ${use.amount.currency} to ${guarantee.currency}` }
+  if (departureOffices !== undefined && !departureOffices.includes(departureOffice)) {
+    return refused('G11', 'office', departureOffice)
   }
-  if (before + minor <= guarantee.available) return undefined
-  const left = guarantee.available - before
-  return { reason: 'G09', text: `${formatAmount(left < 0n ? 0n : left, guarantee.currency)} available` }
+  return coverageRefusal(declaration, guarantee)
 }
 
-const isUsed = ({ state, reserved, inUse, claimed, spent }: Guarantee): boolean =>
-  state === 'exhausted' || reserved + inUse + claimed + spent > 0n
+/** Whether it covers the countries and the goods (G06, G07, G08, G12). */
+function coverageRefusal({ itinerary, items }: Declaration, guarantee: Guarantee): Refusal | undefined {
+  const outside = itinerary.find(({ country }) => !guarantee.territories.includes(country))
+  if (outside !== undefined) return refused('G08', 'country', outside.country)
+  const item = (reason: GuaranteeRefusal, found: { number: number } | undefined): Refusal | undefined =>
+    found && refused(reason, 'item', String(found.number))
+  const notFor = guarantee.notFor ?? []
+  const suspended = notFor.includes('suspended-goods') && items.find(({ dutySuspended }) => dutySuspended === true)
+  const sensitive = notFor.includes('sensitive-goods') && items.find(({ commodity }) => isSensitive(commodity.hsCode))
+  const excluded = items.find(({ commodity }) => guarantee.exclusions.some((code) => commodity.hsCode.startsWith(code)))
+  return item('G06', suspended || undefined) ?? item('G07', sensitive || undefined) ?? item('G12', excluded)
+}
+
+/** By the list and not by the declarant's word: he is the one with a reason not to say so. */
+const isSensitive = (hsCode: string): boolean =>
+  codelists['sensitive-goods'].some(({ code }) => hsCode.startsWith(code))
+
+function sufficiency({ declared, converted, before }: Claim, guarantee: Guarantee): Refusal | undefined {
+  if (isWaiver(guarantee.type)) return undefined
+  if (converted !== undefined && guarantee.monitoring === 'guarantor') return undefined
+  if (guarantee.available < 0n) return refused('G09', 'overdrawn', '')
+  // Without a rate nobody can say that it suffices, and a reservation that is too small is the greater harm.
+  if (converted === undefined) return refused('G09', 'no-rate', `${declared.currency} - ${guarantee.currency}`)
+  if (before + converted.minor <= guarantee.available) return undefined
+  const left = guarantee.available - before
+  return refused('G09', 'available', `${formatAmount(left < 0n ? 0n : left, guarantee.currency)} ${guarantee.currency}`)
+}
+
+const isUsed = ({ state, usedBy, reserved, inUse, claimed, spent }: Guarantee): boolean =>
+  state === 'exhausted' || usedBy !== undefined || reserved + inUse + claimed + spent > 0n
+
+const used = (reason: GuaranteeRefusal): Refusal => refused(reason, 'used-by', '')
+
+const refused = (reason: GuaranteeRefusal, code: NonNullable<Refusal['detail']>['code'], value: string): Refusal => ({
+  reason,
+  detail: { code, value },
+})

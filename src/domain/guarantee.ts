@@ -1,4 +1,5 @@
 import type { PartyKey } from './party.ts'
+import type { Conversion } from './rates.ts'
 
 /** The five accounts of one guarantee: limit = available + reserved + inUse + claimed + spent, always (invariant I5). */
 export type Account = 'available' | 'reserved' | 'inUse' | 'claimed' | 'spent'
@@ -34,11 +35,18 @@ export type Guarantee = {
   territories: readonly string[]
   /** HS prefixes it does not cover. */
   exclusions: readonly string[]
+  /** Kinds of goods it does not cover (schemas/codelists/guarantee-restrictions.json); G06 and G07. */
+  notFor?: readonly string[]
+  /** Offices of departure it may be used at; every one when absent. G11. */
+  departureOffices?: readonly string[]
+  guaranteeOffice?: string
   validFrom: string
   validTo?: string
   monitoring: 'ledger' | 'guarantor'
   /** Hash of the access code, never the code. */
   accessCodeHash?: string
+  /** The movement that has it, where it is good for one at a time (individual guarantees, vouchers, TIR carnets). */
+  usedBy?: string
 }
 
 /** What one movement takes from one guarantee. `minor` is 0n for waivers, which have lines without amounts. */
@@ -48,8 +56,11 @@ export type GuaranteeLine = {
   line: number
   type: string
   state: LineState
+  /** In the guarantee's currency, whatever was declared. */
   minor: bigint
   currency: string
+  /** How the amount came about, when it was declared in another currency (engine.md 5). */
+  conversion?: Conversion
 }
 
 /** One movement of money between two accounts of one guarantee. Never edited, never deleted. */

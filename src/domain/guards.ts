@@ -5,11 +5,13 @@ import { holds } from './conditions.ts'
 import type { Draft } from './draft.ts'
 import { standingCountry } from './en-route.ts'
 import type { Finding } from './finding.ts'
+import { answerFindings } from './guarantee-asking.ts'
 import type { PartyKey } from './party.ts'
 import { recoveryFindings } from './recovery.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { simplifiedFindings } from './simplified.ts'
 import { findRow } from './table.ts'
+import { isFiring } from './timer.ts'
 
 /**
  * What can only be checked against the movement, before its state is looked at: whether the sender is a party at all
@@ -18,7 +20,10 @@ import { findRow } from './table.ts'
  */
 export function guardFindings(draft: Draft): Finding[] {
   const { message, movement } = draft
+  if (isFiring(message)) return []
   if (catalogue[message.type].kind !== 'decision' || message.type === 'transit-declaration') return []
+  // What the hub says for itself it has been told or has found out: nobody's right to decide is in question.
+  if (message.sender.role === 'hub') return []
   // A stranger's request for diversion is answered like one about an unknown movement, not refused (interface.md 3).
   if (movement.state === 'none' || message.type === 'diversion-request') return []
   if (!mayDecide(draft)) return [refusalOf(draft, '90')]
@@ -40,7 +45,12 @@ function contentFindings(draft: Draft): Finding[] {
     const known = legIndex === undefined || movement.legs[legIndex] !== undefined
     return known ? [] : [ruleFinding('EXTENSION-LEG-UNKNOWN', '/body/legIndex', String(legIndex))]
   }
-  return [...amendmentFindings(draft), ...recoveryFindings(draft), ...simplifiedFindings(draft)]
+  return [
+    ...amendmentFindings(draft),
+    ...recoveryFindings(draft),
+    ...answerFindings(draft),
+    ...simplifiedFindings(draft),
+  ]
 }
 
 /**
@@ -97,6 +107,7 @@ const competence: Partial<Record<MessageType, Competence>> = {
 
 /** Undefined when nobody in particular is; an answer to a question nobody asked is out of sequence, not incompetent. */
 function competentParties(draft: Draft): PartyKey[] | undefined {
+  if (isFiring(draft.message)) return undefined
   const keys = competence[draft.message.type]?.(draft).filter((key) => key !== undefined) ?? []
   return keys.length === 0 ? undefined : [...new Set(keys)]
 }

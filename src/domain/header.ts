@@ -3,6 +3,9 @@ import type { MessageType } from '../generated/types.ts'
 import type { Finding } from './finding.ts'
 import type { Party } from './reference.ts'
 
+/** The namespace of messages in XML (interface.md 2). */
+export const NAMESPACE = 'urn:corridor:transit:1'
+
 /** A header as far as it could be read, before the schema has been checked. */
 export type LooseHeader = {
   type?: string | undefined
@@ -25,7 +28,8 @@ export function checkHeader(
   }
   if (type === undefined) return undefined
   const row = Object.hasOwn(catalogue, type) ? catalogue[type as MessageType] : undefined
-  if (row === undefined) return { code: '12', pointer: '/type', value: type.slice(0, 100) }
+  if (row === undefined)
+    return { code: '12', reason: 'no-such-type', pointer: '/type', value: type.slice(0, 100), expected: NAMESPACE }
   if (row.senders.some(({ role }) => role === caller.role)) return undefined
   return { code: 'type-not-allowed', pointer: '/type', value: type, expected: caller.role }
 }

@@ -1,25 +1,36 @@
 import { change, type Draft } from './draft.ts'
 import type { Held } from './movement.ts'
 import type { MessageKey } from './party.ts'
-import { instantOf, toleranceOf } from './time.ts'
+import { sameKey } from './queries.ts'
+import { instantOf, toleranceOf, utcDateTime } from './time.ts'
 
 /**
  * Keeps the event's message until what it awaits has come. One that is freed and has to wait again keeps its place.
  */
 export function hold(draft: Draft, awaits: string): void {
   const { key } = draft.input.event
-  const { message, sighting, place, movement, freed } = draft
+  const { message, sighting, place, movement, freed, speaker, sender } = draft
   const held: Held = {
     key,
     type: message.type,
+    ...(speaker === sender ? {} : { by: speaker }),
     awaits,
     occurredAt: sighting?.occurredAt ?? message.occurredAt,
     occurredPrecision: message.occurredPrecision ?? 'second',
+    since: freed?.since ?? utcDateTime(draft.input.now),
     ...(place === undefined ? {} : { office: place.office }),
     leg: place?.leg ?? -1,
     order: freed?.order ?? movement.accepted,
   }
   change(draft, { held: [...movement.held, held] })
+}
+
+/** Notes on a message that is held how much the hub has made because of it, so that no id is given twice. */
+export function countMade(draft: Draft): void {
+  const made = (draft.freed?.made ?? 0) + draft.outgoing.filter(({ kind }) => kind === 'made').length
+  if (made === 0) return
+  const { key } = draft.input.event
+  change(draft, { held: draft.movement.held.map((held) => (sameKey(held.key, key) ? { ...held, made } : held)) })
 }
 
 /** Has those held messages that await one of these take effect after this event, in the order of `effectOrder`. */
@@ -31,7 +42,9 @@ export function free(draft: Draft, awaited: string): void {
 /** Facts of countries that have become parties by a diversion take effect now; those of others go on waiting. */
 export function freeParties(draft: Draft): void {
   const { held, parties } = draft.movement
-  const admitted = held.filter(({ awaits, key }) => awaits === 'diversion-response' && parties.includes(key.sender))
+  const admitted = held.filter(
+    ({ awaits, key, by = key.sender }) => awaits === 'diversion-response' && parties.includes(by),
+  )
   draft.releases.push(...effectOrder(admitted))
 }
 

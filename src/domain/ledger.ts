@@ -1,12 +1,11 @@
-import type { GuaranteeNotValidBody, GuaranteeReleaseBody } from '../generated/types.ts'
+import type { GuaranteeReleaseBody } from '../generated/types.ts'
 import { assertInvariant } from './assert.ts'
-import { change, type Draft, make, receiversFor } from './draft.ts'
-import { checkLines, isSingleUse, type LineCheck, type OwnLines } from './guarantee-check.ts'
+import { change, type Draft, make } from './draft.ts'
+import { checkLines, type LineCheck, type OwnLines } from './guarantee-check.ts'
+import { afterHeaderEvent, carnetNumber, dated, isCarnet, isSingleUse, newCarnet } from './guarantee-header.ts'
+import { makeGuaranteeReleaseBody, tellNotValid } from './guarantee-notices.ts'
 import type { Account, Guarantee, GuaranteeEntry, GuaranteeLine } from './guarantee.ts'
-import { formatMoney } from './money.ts'
-import { HUB } from './party.ts'
-import { findGuaranteeRow, type GuaranteeEventName, type LedgerActId, ledgerActs } from './table.ts'
-import { utcDateTime } from './time.ts'
+import { type GuaranteeEventName, type LedgerActId, ledgerActs } from './table.ts'
 
 /** The lines of the declaration being decided, checked once. */
 export function lineChecks(draft: Draft): readonly LineCheck[] {
@@ -15,20 +14,20 @@ export function lineChecks(draft: Draft): readonly LineCheck[] {
     draft.lineChecks ??= checkLines(draft.input, message.body.declaration, ownLines(draft))
   } else {
     assertInvariant(message.type === 'transit-declaration', 'only a declaration names guarantees')
-    draft.lineChecks ??= checkLines(draft.input, message.body)
+    draft.lineChecks ??= checkLines(draft.input, message.body, ownLines(draft))
   }
   return draft.lineChecks
 }
 
 /** What the movement has taken so far and an amendment may count on. */
-function ownLines({ movement: { lines, releasedAt } }: Draft): OwnLines {
+function ownLines({ movement: { mrn, lines, releasedAt } }: Draft): OwnLines {
   const running = releasedAt !== undefined
   const amounts = new Map<string, bigint>()
   for (const line of lines) {
     if (line.grn === '' || line.state !== (running ? 'in-use' : 'reserved')) continue
     amounts.set(line.grn, (amounts.get(line.grn) ?? 0n) + line.minor)
   }
-  return { amounts, running }
+  return { mrn, amounts, running }
 }
 
 /**
@@ -42,7 +41,9 @@ export function ledgerAct(draft: Draft, name: LedgerActId): void {
   const lines = draft.movement.lines.map((line): GuaranteeLine => {
     if (act.line.from !== 'none' && line.state !== act.line.from) return line
     if ('entry' in act) moveLine(draft, line, act.entry.from, act.entry.to)
+    if (act.id === 'reserve') occupy(draft, line)
     if (act.id === 'use') headerEvent(draft, line.grn, 'used')
+    if (act.id === 'cancel') vacate(draft, line)
     const cause = RELEASE_CAUSES[act.id]
     if (cause !== undefined) tellFreed(draft, line, draft.message.type === 'no-release' ? 'not-released' : cause)
     return { ...line, state: act.line.to }
@@ -50,19 +51,36 @@ export function ledgerAct(draft: Draft, name: LedgerActId): void {
   change(draft, { lines })
 }
 
-export const newLine = (draft: Draft, { grn, line, type, minor, currency }: LineCheck): GuaranteeLine => ({
-  grn,
-  mrn: draft.movement.mrn,
-  line,
-  type,
-  state: 'pending',
-  minor,
-  currency,
-})
+export const newLine = (draft: Draft, check: LineCheck): GuaranteeLine => {
+  const { grn, line, type, minor, currency, conversion } = check
+  const { mrn } = draft.movement
+  const base: GuaranteeLine = { grn, mrn, line, type, state: 'pending', minor, currency }
+  return conversion === undefined ? base : { ...base, conversion }
+}
 
-/** Moves a line's amount. Guarantees without reference have no account, and waivers no amount: nothing moves. */
+/** A guarantee that is good for one movement at a time is this movement's now; a carnet is known from here on. */
+export function occupy(draft: Draft, { grn, type, mrn }: GuaranteeLine): void {
+  const carnet = isCarnet(type) ? carnetNumber(grn) : undefined
+  const { scheme = '', id = '' } = draft.movement.principal ?? {}
+  const guarantee =
+    draft.guarantees.get(grn) ?? (carnet === undefined ? undefined : newCarnet(carnet, { scheme, id }, draft.input.now))
+  if (guarantee === undefined || !isSingleUse(guarantee.type)) return
+  setGuarantee(draft, { ...dated(guarantee, draft.input.now), usedBy: mrn })
+}
+
+/** The goods were never released on it: another movement may have it. */
+export function vacate(draft: Draft, { grn, mrn }: GuaranteeLine): void {
+  const guarantee = draft.guarantees.get(grn)
+  if (guarantee?.usedBy !== mrn) return
+  const { usedBy: _, ...free } = guarantee
+  setGuarantee(draft, free)
+}
+
+/**
+ * Moves a line's amount. Guarantees without reference and carnets have no account, and waivers no amount: nothing moves.
+ */
 export function moveLine(draft: Draft, line: GuaranteeLine, from: Account, to: Account): void {
-  if (line.grn === '' || line.minor === 0n) return
+  if (line.grn === '' || line.minor === 0n || isCarnet(line.type)) return
   const guarantee = draft.guarantees.get(line.grn)
   assertInvariant(guarantee !== undefined, `line on ${line.grn}, which is not there`)
   const entry: GuaranteeEntry = {
@@ -75,7 +93,7 @@ export function moveLine(draft: Draft, line: GuaranteeLine, from: Account, to: A
     cause: draft.message.type,
   }
   draft.entries.push(entry)
-  setGuarantee(draft, applyEntry(guarantee, entry))
+  setGuarantee(draft, applyEntry(dated(guarantee, draft.input.now), entry))
 }
 
 /** Acts after which a line's amount is available again, and how its guarantor is told. */
@@ -84,6 +102,7 @@ const RELEASE_CAUSES: Partial<Record<LedgerActId, GuaranteeReleaseBody['cause']>
   'free-claimed': 'discharged',
   annul: 'cancelled',
   cancel: 'cancelled',
+  lapse: 'lapsed',
 }
 
 /** A line whose amount is available again: its guarantor is told, and a guarantee that is over closes with its last line. */
@@ -97,13 +116,16 @@ export function tellFreed(draft: Draft, line: GuaranteeLine, cause: GuaranteeRel
 export function headerEvent(draft: Draft, grn: string, event: GuaranteeEventName): void {
   const guarantee = draft.guarantees.get(grn)
   if (guarantee === undefined) return
-  const row = findGuaranteeRow(guarantee.state, event, (condition) =>
-    condition === 'usableOnce' ? isSingleUse(guarantee.type) : condition === 'nothingOpen' && isIdle(guarantee),
-  )
-  if (row.to !== 'same') setGuarantee(draft, { ...guarantee, state: row.to })
+  const after = afterHeaderEvent(guarantee, event, draft.input.now)
+  if (after !== guarantee) setGuarantee(draft, after)
 }
 
-const isIdle = ({ reserved, inUse, claimed }: Guarantee): boolean => reserved + inUse + claimed === 0n
+/** The guarantees of a declaration that do not do. */
+export const tellGuaranteeNotValid = (draft: Draft): void =>
+  tellNotValid(
+    draft,
+    lineChecks(draft).flatMap(({ grn, type, refusal }) => (refusal === undefined ? [] : [{ grn, type, refusal }])),
+  )
 
 /** Puts a guarantee's new content into the decision. */
 export function setGuarantee(draft: Pick<Draft, 'guarantees' | 'changed'>, guarantee: Guarantee): void {
@@ -131,24 +153,4 @@ export function assertBalanced({ grn, limit, available, reserved, inUse, claimed
   assertInvariant(limit === sum, `I5: limit of ${grn} is ${limit}, its accounts add up to ${sum}`)
   const solvent = reserved >= 0n && inUse >= 0n && claimed >= 0n && spent >= 0n && limit >= 0n
   assertInvariant(solvent, `I5: an account of ${grn} is below zero`)
-}
-
-/** Tells departure and principal which guarantees do not do, and why (engine.md 4: the declaration itself is accepted). */
-export function tellGuaranteeNotValid(draft: Draft): void {
-  const guarantees = lineChecks(draft).flatMap(({ grn, refusal }) =>
-    refusal === undefined ? [] : [{ grn, reason: refusal.reason, ...(refusal.text ? { text: refusal.text } : {}) }],
-  )
-  const body: GuaranteeNotValidBody = { guarantees }
-  for (const receiver of receiversFor(draft, 'guarantee-not-valid', HUB))
-    make(draft, 'guarantee-not-valid', receiver, body)
-}
-
-/** The body of a guarantee release. `now` is milliseconds UTC; a waiver has no amount. */
-export function makeGuaranteeReleaseBody(
-  line: Pick<GuaranteeLine, 'grn' | 'minor' | 'currency'>,
-  cause: GuaranteeReleaseBody['cause'],
-  now: number,
-): GuaranteeReleaseBody {
-  const amount = line.minor === 0n ? {} : { amount: formatMoney(line) }
-  return { grn: line.grn, ...amount, cause, releasedAt: utcDateTime(now) }
 }

@@ -2,6 +2,7 @@ import { assertInvariant } from './assert.ts'
 import { addFlags, change, type Draft, openProcedure } from './draft.ts'
 import { arriveAt } from './diversion.ts'
 import { closeEnquiry } from './enquiry.ts'
+import { reports } from './connection.ts'
 import type { LegChange } from './decision.ts'
 import type { Flag, Leg, Passage } from './movement.ts'
 import { isConnected } from './receivers.ts'
@@ -16,7 +17,10 @@ export function pass(draft: Draft): void {
   const seen = sightingIn(draft)
   const passage = passageOf(seen)
   setLeg(draft, seen.leg, (leg) => {
-    if (seen.kind === 'entry') return { ...leg, entered: passage }
+    if (seen.kind === 'entry') {
+      const { refused: _, ...rest } = leg
+      return { ...rest, entered: passage }
+    }
     const { returned: _, ...rest } = leg
     return { ...rest, exited: passage }
   })
@@ -32,9 +36,22 @@ export function goBack(draft: Draft): void {
     const { exited: _, ...rest } = leg
     return { ...rest, returned: passageOf(seen) }
   })
+  // Whoever would not let them in need not any more.
+  setLeg(draft, seen.leg + 1, withoutRefusal)
   note(draft, { index: seen.leg, set: 'returned' })
   impliedEntry(draft, seen.leg)
   markBehind(draft, seen.leg, false)
+}
+
+/** The next country does not let the goods in. Where they are then is told by a return notice or an entry. */
+export function refuseEntry(draft: Draft): void {
+  const { message, place, sender } = draft
+  assertInvariant(message.type === 'border-entry-refusal' && place !== undefined, 'only a refusal refuses entry')
+  const { office, reason } = message.body
+  const refused = { office, occurredAt: message.occurredAt, reason, by: { sender, id: message.id } }
+  if (draft.movement.legs[place.leg]?.entered !== undefined) return
+  setLeg(draft, place.leg, (leg) => ({ ...leg, refused }))
+  note(draft, { index: place.leg, set: 'refused' })
 }
 
 /**
@@ -81,15 +98,16 @@ function sightingIn(draft: Draft): Sighting {
 /** Seen going out of a leg it was never reported to have entered. */
 function impliedEntry(draft: Draft, index: number): void {
   const leg = draft.movement.legs[index]
-  if (leg !== undefined && index > 0 && leg.entered === undefined) mark(draft, index, 'implied')
+  const missing = leg !== undefined && index > 0 && leg.entered === undefined && reports(leg, 'entry')
+  if (missing) mark(draft, index, 'implied')
   else clearMarks(draft)
 }
 
 /** Marks everything before a leg that was not reported; `entry` tells a missing exit right behind from the rest. */
 function markBehind(draft: Draft, index: number, entry: boolean): void {
   for (const leg of draft.movement.legs.filter((other) => other.index < index)) {
-    const enteredMissing = leg.index > 0 && leg.entered === undefined
-    const exitedMissing = leg.exited === undefined
+    const enteredMissing = leg.index > 0 && leg.entered === undefined && reports(leg, 'entry')
+    const exitedMissing = leg.exited === undefined && reports(leg, 'exit')
     if (exitedMissing && entry && leg.index === index - 1) mark(draft, leg.index, 'exit-missing')
     else if (exitedMissing && leg.exitMissing !== true) mark(draft, leg.index, 'implied')
     if (enteredMissing) mark(draft, leg.index, 'implied')
@@ -119,10 +137,16 @@ function clearMarks(draft: Draft): void {
 function cleared(leg: Leg): Leg {
   const { implied, exitMissing, ...rest } = leg
   const stillMissing = exitMissing === true && leg.exited === undefined
-  const wholeEntry = leg.index === 0 || leg.entered !== undefined
+  const wholeEntry = leg.index === 0 || leg.entered !== undefined || !reports(leg, 'entry')
   // An exit that is missing keeps its own mark; a leg without one is whole when its entry is known (the last one).
-  const whole = wholeEntry && (leg.exited !== undefined || stillMissing || leg.exitOffice === undefined)
+  const left = leg.exited !== undefined || stillMissing || leg.exitOffice === undefined || !reports(leg, 'exit')
+  const whole = wholeEntry && left
   return { ...rest, ...(implied === true && !whole ? { implied } : {}), ...(stillMissing ? { exitMissing } : {}) }
+}
+
+function withoutRefusal(leg: Leg): Leg {
+  const { refused: _, ...rest } = leg
+  return rest
 }
 
 function setLeg(draft: Draft, index: number, edit: (leg: Leg) => Leg): void {

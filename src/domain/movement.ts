@@ -1,5 +1,7 @@
 import type { GuaranteeLine } from './guarantee.ts'
+import type { Ask } from './guarantee-asking.ts'
 import type { MessageKey, PartyKey } from './party.ts'
+import type { Timer, TimerName } from './timer.ts'
 
 /** `none`: known only by an unmatched fact; invisible to reads, decisions on it still give 90. */
 export type MovementState =
@@ -42,12 +44,19 @@ export type Leg = {
   exitOffice?: string
   mode: string
   connection: 'full' | 'office-app' | 'paper' | 'none'
+  /** How its posts are reached, where that is not how the leg is. */
+  entryConnection?: 'full' | 'office-app' | 'paper' | 'none'
+  exitConnection?: 'full' | 'office-app' | 'paper' | 'none'
   limitAt?: string
+  /** The limit whose passing departure was told of. */
+  limitTold?: string
   estimatedEntryAt?: string
   entered?: Passage
   exited?: Passage
   /** The goods came back through the exit office after having left, and the exit was taken back. */
   returned?: Passage
+  /** Its entry office did not let the goods in; over once they have entered or gone back. */
+  refused?: { office: string; occurredAt: string; reason: string; by: MessageKey }
   /** The goods must have passed here, because they were seen further on, but nobody reported it (yet). */
   implied?: boolean
   exitMissing?: boolean
@@ -57,10 +66,14 @@ export type Leg = {
 export type Held = {
   key: MessageKey
   type: string
+  /** For whom the hub spoke, where it made the message out of another one (`DomainEvent.onBehalfOf`). */
+  by?: PartyKey
   /** What must come first, in the catalogue's words, for instance `release-for-transit`. */
   awaits: string
   occurredAt: string
   occurredPrecision: 'second' | 'minute' | 'day'
+  /** Since when it waits, RFC 3339, UTC. */
+  since: string
   /** The office it speaks of; gives the leg anew when the itinerary becomes known. */
   office?: string
   /** Index of the leg it belongs to; -1 while the itinerary is unknown. */
@@ -70,6 +83,11 @@ export type Held = {
    * order in which the held take effect. The log index itself is given out later, under the log head's lock.
    */
   order: number
+  /**
+   * How many messages the hub has made because of it so far. Those of its effect are numbered from there on: counted anew,
+   * they would be taken for the first ones, and nothing could be committed that sets it free.
+   */
+  made?: number
 }
 
 /** An office that asked to take the goods over, or where they came to without asking (engine.md 4). */
@@ -78,6 +96,15 @@ export type Diversion = {
   purpose: 'transit' | 'destination'
   /** The request to be answered; absent when the arrival itself opened the procedure. */
   request?: MessageKey
+}
+
+/** Who is asked where the goods are (engine.md 4). */
+export type Enquiry = {
+  stage: 'holder' | 'office'
+  asked: PartyKey
+  respondBy: string
+  /** The timer that opened it, while departure has not taken it up: a later limit then closes it again. */
+  openedBy?: TimerName
 }
 
 /** Who recovers the debt, from whom, and who may be asked to (engine.md 4). */
@@ -111,11 +138,21 @@ export type Movement = {
   procedures: readonly Procedure[]
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
+  /** Questions to guarantors that are not answered yet, in the order in which they were asked. */
+  asked?: readonly Ask[]
   held: readonly Held[]
+  /** How often the content of the declaration was set or changed; each state of it is kept (engine.md 4, "versioned"). */
+  revision: number
   /** Messages accepted for this movement so far; gives `Held.order`. */
   accepted: number
+  /** What runs at the moment, in the order of the start (engine.md 6). */
+  timers: readonly Timer[]
+  /** Timers started so far; gives `Timer.number`. */
+  timersStarted: number
   seals: readonly string[]
   vehicle?: string
+  /** By what it is found without its MRN (src/domain/marks.ts), as long as it has not ended. */
+  marks?: readonly string[]
   /** Countries that hold a record of this movement. */
   withRecord: readonly string[]
   /** Everyone who is a party to it; to all others it looks unknown (invariant I7). */
@@ -127,6 +164,8 @@ export type Movement = {
   /** The control before release, as every later record repeats it. */
   controlResult?: { code: 'A1' | 'A2' | 'A3'; date?: string; text?: string }
   limitAt?: string
+  /** The limit for which the enquiry was opened by the clock: it is not opened twice for the same one. */
+  limitTold?: string
   arrivedAt?: string
   arrivedOffice?: string
   /** The arrival as first seen; a repeat with the same findings has no effect. */
@@ -136,7 +175,7 @@ export type Movement = {
   resolution?: { outcome: 'solved' | 'unsolved'; date: string }
   /** The request departure has to answer while the procedure `diversion` is open. */
   diversion?: Diversion
-  enquiry?: { stage: 'holder' | 'office'; asked: PartyKey; respondBy: string }
+  enquiry?: Enquiry
   recovery?: Recovery
   /** What ended on the way, as reported; the goods not named go on. */
   endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
@@ -146,4 +185,6 @@ export type Movement = {
   simplified?: boolean
   /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
   diverted?: boolean
+  /** Ids of the agreements it rests on, as they were when it was declared or its itinerary changed. */
+  agreements?: readonly string[]
 }

@@ -1,5 +1,7 @@
 import type { Declaration, Message, MessageType, TransitDeclaration } from '../generated/types.ts'
 import { catalogue } from '../generated/catalogue.ts'
+import { referenceOf } from './guarantee-check.ts'
+import { carnetNumber } from './guarantee-header.ts'
 import type { Movement } from './movement.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 
@@ -28,9 +30,15 @@ export function declarationIn(message: Message): Declaration | undefined {
 export function grnsOf(message: Message): string[] {
   if (message.type === 'guarantee-registration') return [message.body.grn]
   const declaration = declarationIn(message)
-  const grns = (declaration?.guarantees ?? []).flatMap(({ grn }) => (grn === undefined ? [] : [grn]))
-  return [...new Set(grns)]
+  if (declaration === undefined) return []
+  return [...new Set(declaration.guarantees.flatMap((use) => referenceOf(use, declaration) ?? []))]
 }
+
+/** Those of them that this message may be the first to name: registered guarantees, and carnets, which nobody registers. */
+export const newGrnsOf = (message: Message): string[] =>
+  message.type === 'guarantee-registration'
+    ? [message.body.grn]
+    : grnsOf(message).filter((grn) => carnetNumber(grn) !== undefined)
 
 /** Guarantees a movement's lines rest on, each once. Lines of guarantees without a reference have an empty one. */
 export const grnsOfLines = (movement: Movement | undefined): string[] => [

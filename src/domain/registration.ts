@@ -2,6 +2,7 @@ import type { GuaranteeRegistration, GuaranteeRegistrationBody } from '../genera
 import type { DecideInput, Decision, Effect } from './decision.ts'
 import type { Finding } from './finding.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
+import { dated, holdsOf } from './guarantee-header.ts'
 import { applyEntry, assertBalanced } from './ledger.ts'
 import { decimalsOf, parseMoney } from './money.ts'
 import { partyKeyOf } from './party.ts'
@@ -14,12 +15,13 @@ import { utcDate } from './time.ts'
  * entry between the limit and what is available; lowered below what is out, available shows below zero.
  */
 export function decideRegistration(input: DecideInput, message: GuaranteeRegistration): Decision {
-  const guarantee = input.guarantees.get(message.body.grn)
-  const row = findGuaranteeRow(guarantee?.state ?? 'none', message.body.action, (condition) => {
-    if (condition === 'validLater') return (message.body.validFrom ?? '') > utcDate(input.now)
-    if (condition === 'validityOver') return isOver(guarantee, input.now)
-    return false
-  })
+  const known = input.guarantees.get(message.body.grn)
+  const guarantee = known === undefined ? undefined : dated(known, input.now)
+  const row = findGuaranteeRow(guarantee?.state ?? 'none', message.body.action, (condition) =>
+    condition === 'validLater'
+      ? (message.body.validFrom ?? '') > utcDate(input.now)
+      : holdsOf(condition, guarantee, input.now),
+  )
   const findings = refusalsOf(message, guarantee, row)
   if (findings.length > 0) return { outcome: 'refused', httpStatus: 422, findings }
   return accept(message, input, guarantee, row)
@@ -90,15 +92,21 @@ function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: De
   }
 }
 
-/** What a registration or update says; what it leaves out stays, except the end of validity, which then is open. */
+/**
+ * What a registration or update says. What it need not say (schemas/rules.json, GUARANTEE-CONTENT) and leaves out is no
+ * longer so: an end of validity is open, a restriction lifted; only the access code stays.
+ */
 function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { secrets }: DecideInput): Guarantee {
-  const { validTo: _, ...rest } = guarantee
+  const { validTo: _, notFor: __, departureOffices: ___, guaranteeOffice: ____, ...rest } = guarantee
   return {
     ...rest,
     type: body.type ?? guarantee.type,
     holder: body.holder === undefined ? guarantee.holder : { scheme: body.holder.scheme, id: body.holder.id },
     territories: body.territories ?? guarantee.territories,
-    exclusions: body.exclusions ?? guarantee.exclusions,
+    exclusions: body.exclusions ?? [],
+    ...(body.notFor === undefined ? {} : { notFor: body.notFor }),
+    ...(body.departureOffices === undefined ? {} : { departureOffices: body.departureOffices }),
+    ...(body.guaranteeOffice === undefined ? {} : { guaranteeOffice: body.guaranteeOffice }),
     validFrom: body.validFrom ?? guarantee.validFrom,
     ...(body.validTo === undefined ? {} : { validTo: body.validTo }),
     monitoring: body.monitoring ?? guarantee.monitoring,
@@ -126,6 +134,3 @@ function effectOf(row: GuaranteeTransition, entry: GuaranteeEntry | undefined, c
   const { grn, from, to, minor } = entry
   return { row: row.id, entries: [{ grn, from, to, minor: minor.toString(), currency }] }
 }
-
-const isOver = (guarantee: Guarantee | undefined, now: number): boolean =>
-  guarantee?.validTo !== undefined && guarantee.validTo < utcDate(now)

@@ -1,9 +1,9 @@
 import { guaranteeTable } from '../generated/guarantee-table.ts'
 import { movementTable } from '../generated/movement-table.ts'
-import type { MessageType } from '../generated/types.ts'
 import { assertInvariant } from './assert.ts'
 import type { AcceptedStatus } from './decision.ts'
 import type { MovementState } from './movement.ts'
+import type { EventType, TimerName } from './timer.ts'
 
 type TransitionOf<T> = T extends { readonly transitions: readonly (infer Row)[] } ? Row : never
 type ValueOf<Row, Key extends string> = Row extends { readonly [K in Key]: infer Value } ? Value : never
@@ -22,7 +22,7 @@ export type AlertReason = ValueOf<MovementRow, 'alert'>
 export type Row = {
   readonly id: string
   readonly from: readonly MovementState[]
-  readonly on: MessageType
+  readonly on: EventType
   readonly when?: ConditionName
   readonly to: MovementState | 'same'
   readonly status?: AcceptedStatus
@@ -30,6 +30,8 @@ export type Row = {
   readonly refuse?: '90' | '92'
   readonly guarantee?: LedgerActName
   readonly does?: readonly EffectName[]
+  /** Timers that run from now on; what else must run or stop follows from state and procedures (schemas/timers.json). */
+  readonly starts?: readonly TimerName[]
   readonly alert?: AlertReason
   readonly source: string
 }
@@ -41,7 +43,7 @@ export const movementRows: readonly Row[] = movementTable.transitions
  * The first row for a state and a type of message whose condition holds. Every pair has an unconditional last row (a test
  * proves it), so there always is one.
  */
-export function findRow(state: MovementState, on: MessageType, holds: (condition: ConditionName) => boolean): Row {
+export function findRow(state: MovementState, on: EventType, holds: (condition: ConditionName) => boolean): Row {
   const row = movementRows.find(
     (candidate) =>
       candidate.on === on && candidate.from.includes(state) && (candidate.when === undefined || holds(candidate.when)),
@@ -55,6 +57,10 @@ const states: readonly StateRow[] = movementTable.states
 
 /** Nothing leaves these states. */
 export const isEnd = (state: MovementState): boolean => states.some(({ name, end }) => name === state && end === true)
+
+/** Released and not yet arrived, discharged or otherwise ended (engine.md 4, "In flight"). */
+export const isInFlight = (state: MovementState): boolean =>
+  states.some(({ name, inFlight }) => name === state && inFlight === true)
 
 type GuaranteeRow = TransitionOf<typeof guaranteeTable>
 /** Names of the guarantee's table (schemas/guarantee.json). */

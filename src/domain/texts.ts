@@ -1,18 +1,42 @@
-import { errors } from '../generated/errors.ts'
+import { categories, type ErrorCategory, errors, reasons, words } from '../generated/errors.ts'
 import { rules } from '../generated/rules.ts'
 import type { Finding } from './finding.ts'
 
 /** Languages of the region; every text exists in each. */
 export type Language = 'en' | 'fr' | 'pt'
 
-/** One finding in words: the rule's text when a rule was broken, else that of the code. */
+/** What stands where a finding has nothing to fill in. */
+const NOTHING = '-'
+
+/**
+ * One finding in words: the rule's text when a rule was broken, else that of the reason, else that of the code. The
+ * words come from schemas/errors.json and schemas/rules.json; no placeholder is left open.
+ */
 export function describeFinding(finding: Finding, language: Language): string {
-  const row = finding.rule === undefined ? errors[finding.code] : rules[finding.rule]
-  return row.texts[language].replaceAll(/\{(value|expected|pointer|rule)\}/g, (_, name: string) => fill(finding, name))
+  const { code, rule, reason } = finding
+  const row = rule !== undefined ? rules[rule] : reason !== undefined ? reasons[reason] : errors[code]
+  return row.texts[language].replaceAll(/\{(value|expected|pointer|rule)\}/g, (_, name: string) =>
+    fill(finding, name, language),
+  )
 }
 
-function fill(finding: Finding, name: string): string {
-  if (name === 'pointer') return finding.pointer === '' ? '/' : finding.pointer
-  if (name === 'rule') return finding.rule ?? ''
-  return (name === 'value' ? finding.value : finding.expected) ?? ''
+function fill(finding: Finding, name: string, language: Language): string {
+  const { pointer, rule, code, value = '', expected = '' } = finding
+  if (name === 'pointer') return pointer === '' ? '/' : pointer
+  if (name === 'rule') return rule ?? NOTHING
+  if (name === 'value') return value === '' ? NOTHING : value
+  const word = code === '50' && rule === undefined && Object.hasOwn(words, expected) ? words[expected] : undefined
+  return word?.[language] ?? (expected === '' ? NOTHING : expected)
 }
+
+/**
+ * The level of the verdict a finding belongs to. Some codes stand for the schema and for rules alike; a rule's id tells
+ * which (architecture.md, "Three verdicts").
+ */
+export function levelOf(finding: Pick<Finding, 'code' | 'rule'>): ErrorCategory {
+  const { category } = errors[finding.code]
+  return category === 'schema' && finding.rule !== undefined ? 'rule' : category
+}
+
+/** What a level of the verdict is called. */
+export const nameOfLevel = (level: ErrorCategory, language: Language): string => categories[level][language]

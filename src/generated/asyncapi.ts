@@ -2300,54 +2300,40 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "name": "release-for-transit",
             "summary": "Release for transit",
             "payload": {
-              "id": "a195a333-7c1d-4e5f-8a9b-03c0de000023",
+              "id": "4f9a2504-7c1d-4e5f-8a9b-03c0de9c5b16",
               "type": "release-for-transit",
               "version": "1",
               "sender": {
-                "country": "TG",
+                "country": "CI",
                 "role": "customs",
-                "office": "TGLFW001"
+                "office": "CIABJ002"
               },
-              "mrn": "26TGLFW100000123J0",
-              "occurredAt": "2026-03-02T10:15:00Z",
-              "preparedAt": "2026-03-02T10:15:00Z",
+              "mrn": "26CIAB1000000006J0",
+              "occurredAt": "2026-03-03T08:20:00Z",
+              "preparedAt": "2026-03-03T08:20:00Z",
               "procedure": "automatic",
               "body": {
-                "releasedAt": "2026-03-02T10:15:00Z",
-                "limitAt": "2026-03-09T23:59:59Z",
+                "releasedAt": "2026-03-03T08:20:00Z",
+                "limitAt": "2026-03-10T23:59:59Z",
                 "controlResult": {
                   "code": "A2",
-                  "date": "2026-03-02"
+                  "date": "2026-03-03",
+                  "controlledBy": "CI-OFF-0031"
                 },
                 "equipment": [
                   {
-                    "container": "CSQU3054383",
-                    "sizeAndType": "22G1",
-                    "fullness": "full",
-                    "numberOfSeals": 2,
+                    "numberOfSeals": 1,
                     "seals": [
                       {
-                        "id": "OTR-118842",
+                        "id": "CIR-0781",
                         "kind": "mechanical",
-                        "affixedBy": "customs"
-                      },
-                      {
-                        "id": "E-TG-55120",
-                        "kind": "electronic",
-                        "affixedBy": "tracker"
+                        "affixedBy": "carrier"
                       }
-                    ],
-                    "goodsReferences": [1, 2]
+                    ]
                   }
                 ],
-                "safeguards": [
-                  {
-                    "kind": "tracker",
-                    "deviceId": "TRK-55120"
-                  }
-                ],
-                "officer": "TG-OFF-0117",
-                "text": "Scellés vérifiés au portique"
+                "officer": "CI-OFF-0031",
+                "text": "Train de marchandises, trois wagons plombés"
               }
             }
           }
@@ -2433,59 +2419,46 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "name": "anticipated-transit-record",
             "summary": "Anticipated transit record",
             "payload": {
-              "id": "e6d5c492-7c1d-4e5f-8a9b-03c0de000032",
+              "id": "5a7a2d89-7c1d-4e5f-8a9b-03c0de3bb3ae",
               "type": "anticipated-transit-record",
               "version": "1",
               "sender": {
                 "country": "ZZ",
                 "role": "hub"
               },
-              "mrn": "26TGLFW100000123J0",
-              "occurredAt": "2026-03-02T10:15:01Z",
-              "preparedAt": "2026-03-02T10:15:01Z",
+              "mrn": "26SNDKR100000042J2",
+              "occurredAt": "2026-04-14T09:30:01Z",
+              "preparedAt": "2026-04-14T09:30:01Z",
               "procedure": "automatic",
-              "correlationId": "489e4ae1-7c1d-4e5f-8a9b-03c0de000031",
+              "correlationId": "c67207ca-7c1d-4e5f-8a9b-03c0de636cfa",
               "body": {
                 "recordVersion": 1,
                 "itineraryVersion": 1,
                 "legIndex": 1,
                 "leg": {
-                  "country": "BF",
-                  "entryOffice": "BFCNK001",
+                  "country": "ML",
+                  "entryOffice": "MLDIB001",
                   "mode": "3",
-                  "routeCode": "N16",
-                  "estimatedEntryAt": "2026-03-04T14:00:00+00:00",
                   "connection": "full"
                 },
-                "estimatedEntryAt": "2026-03-04T14:00:00Z",
-                "releasedAt": "2026-03-02T10:15:00Z",
-                "limitAt": "2026-03-09T23:59:59Z",
+                "estimatedEntryAt": "2026-04-17T06:00:00Z",
+                "releasedAt": "2026-04-14T09:30:00Z",
+                "limitAt": "2026-04-24T23:59:59Z",
                 "controlResult": {
-                  "code": "A2",
-                  "date": "2026-03-02"
+                  "code": "A1",
+                  "date": "2026-04-14",
+                  "controlledBy": "SN-OFF-0042"
                 },
-                "seals": ["OTR-118842", "E-TG-55120"],
+                "seals": ["SN-0091824", "SN-0091825"],
                 "declaration": {
-                  "lrn": "STD-2026-000871",
+                  "lrn": "DKR/BKO/2026/0042",
                   "declarationType": "TRIE",
                   "additionalDeclarationType": "A",
                   "regime": "isrt",
-                  "nationalProcedure": "T810",
-                  "harmonisedProcedure": "8000",
                   "nationalRefs": [
                     {
-                      "country": "TG",
-                      "reference": "2026 TG118 T 4711"
-                    }
-                  ],
-                  "carnet": {
-                    "number": "TRIE-TG-0045871",
-                    "leaf": "1"
-                  },
-                  "authorisations": [
-                    {
-                      "type": "C521",
-                      "reference": "TGACE0001872"
+                      "country": "SN",
+                      "reference": "SNDKR 2026 T 7781"
                     }
                   ],
                   "security": "0",
@@ -2493,49 +2466,34 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                   "language": "fr",
                   "acceptedAt": "2026-03-02T08:05:00+00:00",
                   "presentedAt": "2026-03-02T08:30:00+00:00",
-                  "departureOffice": "TGLFW001",
-                  "destinationOffice": "BFOUA001",
-                  "limitAt": "2026-03-09T23:59:59+00:00",
+                  "departureOffice": "SNDKR001",
+                  "destinationOffice": "MLBKO001",
+                  "limitAt": "2026-04-24T23:59:59+00:00",
                   "bindingItinerary": true,
                   "itinerary": [
                     {
-                      "country": "TG",
-                      "exitOffice": "TGCNK001",
+                      "country": "SN",
+                      "exitOffice": "SNKID001",
                       "mode": "3",
-                      "routeCode": "N1",
-                      "limitAt": "2026-03-05T23:59:59+00:00",
                       "connection": "full"
                     },
                     {
-                      "country": "BF",
-                      "entryOffice": "BFCNK001",
+                      "country": "ML",
+                      "entryOffice": "MLDIB001",
                       "mode": "3",
-                      "routeCode": "N16",
-                      "estimatedEntryAt": "2026-03-04T14:00:00+00:00",
-                      "connection": "full"
+                      "connection": "full",
+                      "estimatedEntryAt": "2026-04-17T06:00:00Z"
                     }
                   ],
                   "countriesOfRouting": ["CN", "TG", "BF"],
                   "principal": {
-                    "scheme": "NIF",
-                    "id": "1000123456",
-                    "name": "Sahel Transit Démonstration SARL",
+                    "scheme": "NINEA",
+                    "id": "SN0042177",
+                    "name": "Transit Exemple Dakar SARL",
                     "address": {
-                      "streetAndNumber": "14, rue des Exemples",
-                      "city": "Lomé",
-                      "country": "TG"
-                    },
-                    "contactPerson": {
-                      "name": "Afi Exemple",
-                      "phone": "+228 90 00 00 01",
-                      "email": "transit@sahel-demo.example"
+                      "city": "Dakar",
+                      "country": "SN"
                     }
-                  },
-                  "representative": {
-                    "scheme": "NIF",
-                    "id": "1000987654",
-                    "name": "Agence Exemple de Douane",
-                    "status": "2"
                   },
                   "consignor": {
                     "name": "Example Machinery Works",
@@ -2545,49 +2503,22 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                     }
                   },
                   "consignee": {
-                    "scheme": "IFU",
-                    "id": "00012345A",
-                    "name": "Comptoir Fictif du Faso",
-                    "address": {
-                      "streetAndNumber": "Zone industrielle, parcelle 7",
-                      "city": "Ouagadougou",
-                      "country": "BF"
-                    }
-                  },
-                  "carrier": {
                     "scheme": "NIF",
-                    "id": "1000555444",
-                    "name": "Routiers Fictifs du Golfe"
-                  },
-                  "supplyChainActors": [
-                    {
-                      "role": "FW",
-                      "scheme": "NIF",
-                      "id": "1000777001"
+                    "id": "ML77014522",
+                    "name": "Grenier Fictif de Bamako",
+                    "address": {
+                      "city": "Bamako",
+                      "country": "ML"
                     }
-                  ],
+                  },
                   "guarantees": [
                     {
                       "type": "1",
-                      "grn": "26TG00CCIT0000178",
+                      "grn": "26SN00GARANT00019",
                       "amount": {
                         "amount": "4250000",
                         "currency": "XOF"
                       }
-                    }
-                  ],
-                  "secured": [
-                    {
-                      "country": "TG",
-                      "amount": "2125000",
-                      "currency": "XOF",
-                      "guarantor": "TG/fonds-garantie"
-                    },
-                    {
-                      "country": "BF",
-                      "amount": "2125000",
-                      "currency": "XOF",
-                      "guarantor": "BF/fonds-garantie"
                     }
                   ],
                   "dutiesAtRisk": {
@@ -2598,49 +2529,20 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                     "amount": "18600000",
                     "currency": "XOF"
                   },
-                  "contribution": {
-                    "base": {
-                      "amount": "18600000",
-                      "currency": "XOF"
-                    },
-                    "rate": "0.5",
-                    "amount": "93000",
-                    "currency": "XOF",
-                    "collectedBy": "Fonds de garantie du Togo",
-                    "shares": [
-                      {
-                        "country": "TG",
-                        "amount": "46500",
-                        "currency": "XOF"
-                      },
-                      {
-                        "country": "BF",
-                        "amount": "46500",
-                        "currency": "XOF"
-                      }
-                    ],
-                    "receipt": "QT-2026-30117"
-                  },
                   "vehicleSet": {
                     "mode": "3",
                     "means": {
                       "typeOfIdentification": "30",
-                      "identification": "TG 4821 BK",
-                      "nationality": "TG"
+                      "identification": "DK 8842 AB",
+                      "nationality": "SN"
                     },
                     "trailers": [
                       {
                         "typeOfIdentification": "31",
-                        "identification": "TG 9034 SR",
-                        "nationality": "TG"
+                        "identification": "DK 2210 R",
+                        "nationality": "SN"
                       }
                     ]
-                  },
-                  "driver": {
-                    "name": "Kodjo Exemple",
-                    "document": "TG-P-0099887",
-                    "phone": "+22890000002",
-                    "nationality": "TG"
                   },
                   "containerIndicator": true,
                   "equipment": [
@@ -2651,70 +2553,35 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                       "numberOfSeals": 2,
                       "seals": [
                         {
-                          "id": "OTR-118842",
+                          "id": "SN-0091824",
                           "kind": "mechanical",
                           "affixedBy": "customs"
                         },
                         {
-                          "id": "E-TG-55120",
-                          "kind": "electronic",
-                          "affixedBy": "tracker"
+                          "id": "SN-0091825",
+                          "kind": "mechanical",
+                          "affixedBy": "customs"
                         }
                       ],
                       "goodsReferences": [1, 2]
                     }
                   ],
-                  "safeguards": [
-                    {
-                      "kind": "tracker",
-                      "deviceId": "TRK-55120",
-                      "office": "TGLFW001"
-                    }
-                  ],
-                  "locationOfGoods": {
-                    "type": "A",
-                    "qualifier": "V",
-                    "office": "TGLFW001",
-                    "additionalIdentifier": "Quai 3, parc B"
-                  },
                   "placeOfLoading": {
-                    "unlocode": "TGLFW"
+                    "unlocode": "SNDKR",
+                    "country": "SN"
                   },
                   "placeOfUnloading": {
-                    "country": "BF",
-                    "location": "Ouagarinter"
+                    "unlocode": "MLBKO",
+                    "country": "ML"
                   },
-                  "countryOfDispatch": "CN",
-                  "countryOfDestination": "BF",
+                  "countryOfDispatch": "SN",
+                  "countryOfDestination": "ML",
                   "ucr": "6CN-EXM-2026-00417",
                   "incoterms": "CIF",
                   "natureOfTransaction": "11",
                   "grossMass": "18240.5",
                   "netMass": "17100",
                   "totalPackages": 164,
-                  "previousDocuments": [
-                    {
-                      "type": "N355",
-                      "reference": "MANIFESTE 2026/00871/LFW",
-                      "itemNumber": 117
-                    }
-                  ],
-                  "supportingDocuments": [
-                    {
-                      "type": "N380",
-                      "reference": "FACTURE EX-77120"
-                    }
-                  ],
-                  "transportDocuments": [
-                    {
-                      "type": "N705",
-                      "reference": "EXLU 70011223"
-                    },
-                    {
-                      "type": "CTN",
-                      "reference": "BF-ECTN-2026-0008812"
-                    }
-                  ],
                   "additionalReferences": [
                     {
                       "type": "Y024",
@@ -3623,7 +3490,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           }
         ],
         "x-kind": "fact",
-        "x-senders": ["customs"],
+        "x-senders": ["customs", "hub"],
         "x-receivers": ["departure", "enteredCountries"],
         "x-labels": {
           "en": "Arrival advice",
@@ -7159,30 +7026,22 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "name": "technical-error",
             "summary": "Technical error",
             "payload": {
-              "id": "c2c5802e-7c1d-4e5f-8a9b-03c0de00008e",
+              "id": "e7097d77-7c1d-4e5f-8a9b-03c0deffd708",
               "type": "technical-error",
               "version": "1",
               "sender": {
                 "country": "ZZ",
                 "role": "hub"
               },
-              "occurredAt": "2026-03-02T08:41:07Z",
-              "preparedAt": "2026-03-02T08:41:07Z",
+              "occurredAt": "2026-04-02T07:11:00Z",
+              "preparedAt": "2026-04-02T07:11:00Z",
               "procedure": "automatic",
+              "correlationId": "ea0d646e-7c1d-4e5f-8a9b-03c0dec3d248",
               "body": {
-                "status": 400,
-                "code": "52",
-                "title": "Not well-formed",
-                "detail": "The message is not well-formed: end of input.",
-                "errors": [
-                  {
-                    "code": "52",
-                    "pointer": "",
-                    "line": 31,
-                    "column": 7,
-                    "message": "The message is not well-formed: end of input."
-                  }
-                ]
+                "status": 403,
+                "code": "signature-wrong-signer",
+                "title": "Wrong signer",
+                "detail": "The signature is by another party than the caller."
               }
             }
           }
@@ -7254,53 +7113,63 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "Uuid": {
         "type": "string",
+        "examples": ["3f8f5f0e-1111-4222-8333-444455556666"],
         "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
         "description": "UUID (RFC 9562) in lower case."
       },
       "DateTime": {
         "type": "string",
+        "examples": ["2026-06-01T08:30:00Z"],
         "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",
         "description": "Date and time with offset (RFC 3339), seconds required, years 1900 to 2099, a day that exists; no leap second."
       },
       "Date": {
         "type": "string",
+        "examples": ["2026-06-01"],
         "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$",
         "description": "Calendar date YYYY-MM-DD, years 1900 to 2099, a day that exists."
       },
       "Country": {
         "type": "string",
+        "examples": ["TG"],
         "pattern": "^[A-Z]{2}$",
         "description": "ISO 3166-1 alpha-2 country code; ZZ stands for the hub.",
         "x-codelist": "countries"
       },
       "Currency": {
         "type": "string",
+        "examples": ["XOF"],
         "pattern": "^[A-Z]{3}$",
         "description": "ISO 4217 currency code.",
         "x-codelist": "currencies"
       },
       "Amount": {
         "type": "string",
+        "examples": ["1250000"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$",
         "description": "Amount of money in major units, decimal point, no more decimals than the currency has."
       },
       "Mass": {
         "type": "string",
+        "examples": ["24500.5"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$",
         "description": "Mass in kilograms, up to six decimals."
       },
       "Quantity": {
         "type": "string",
+        "examples": ["24500.5"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$",
         "description": "Quantity in the unit named beside it, up to six decimals."
       },
       "Rate": {
         "type": "string",
+        "examples": ["0.5"],
         "pattern": "^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$",
         "description": "Rate in per cent."
       },
       "Mrn": {
         "type": "string",
+        "examples": ["26TGLFW100000123J0"],
         "pattern": "^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$",
         "description": "Movement reference number: year, country of departure, twelve national characters, procedure letter J to M (or a thirteenth national character until 2024), check digit.",
         "x-ncts": "MRN"
@@ -7315,12 +7184,14 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "Grn": {
         "type": "string",
+        "examples": ["26TG00CCIT0000178"],
         "pattern": "^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$",
         "description": "Guarantee reference number: year, country, twelve characters, check digit; a voucher (type 4) appends a letter and six digits.",
         "x-ncts": "GRN"
       },
       "AccessCode": {
         "type": "string",
+        "examples": ["K7P2"],
         "pattern": "^[A-Za-z0-9]{4}$",
         "description": "Access code of a guarantee. Kept as a hash only and never sent on.",
         "x-wco": "499",
@@ -7328,49 +7199,58 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "Office": {
         "type": "string",
+        "examples": ["TGLFW001"],
         "pattern": "^[A-Z]{2}[A-Z0-9]{6}$",
         "description": "Customs office by its hub code.",
         "x-codelist": "offices"
       },
       "Unlocode": {
         "type": "string",
+        "examples": ["TGLFW"],
         "pattern": "^[A-Z]{2}[A-Z2-9]{3}$",
         "description": "UN/LOCODE: country and three characters."
       },
       "PartyId": {
         "type": "string",
+        "examples": ["soget"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$",
         "description": "Registered id of a party other than a customs administration, unique in its country."
       },
       "PartyKey": {
         "type": "string",
+        "examples": ["TG/soget"],
         "pattern": "^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$",
         "description": "A sender or receiver in one string: CC for the customs of a country, CC/party for any other party."
       },
       "Scheme": {
         "type": "string",
+        "examples": ["NIF"],
         "pattern": "^[A-Z][A-Z0-9\\-]{1,16}$",
         "description": "Scheme an identification number belongs to, for instance NIF, IFU, NCC, NINEA, TIN.",
         "x-codelist": "party-schemes"
       },
       "Officer": {
         "type": "string",
+        "examples": ["agent-417"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$",
         "description": "Pseudonym of the customs officer; the administration alone knows the person behind it."
       },
       "Phone": {
         "type": "string",
+        "examples": ["+228 22 00 00 00"],
         "pattern": "^[+0-9][0-9 ()\\-]{2,33}[0-9]$",
         "description": "Telephone number."
       },
       "Email": {
         "type": "string",
+        "examples": ["bureau@example.org"],
         "pattern": "^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$",
         "maxLength": 256,
         "description": "E-mail address."
       },
       "Base64": {
         "type": "string",
+        "examples": ["Q29ycmlkb3I="],
         "pattern": "^[A-Za-z0-9+/]+={0,2}$",
         "minLength": 4,
         "maxLength": 65536,
@@ -7378,6 +7258,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "HsCode": {
         "type": "string",
+        "examples": ["100630"],
         "pattern": "^[0-9]{6}$",
         "description": "Harmonised System subheading.",
         "x-wco": "145",
@@ -7413,18 +7294,21 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "ErrorCode": {
         "type": "string",
+        "examples": ["12"],
         "pattern": "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",
         "description": "Error code.",
         "x-codelist": "errors"
       },
       "RuleId": {
         "type": "string",
+        "examples": ["GRN-CHECK-DIGIT"],
         "pattern": "^[A-Z][A-Z0-9\\-]{1,39}$",
         "description": "Id of a business rule.",
         "x-codelist": "rules"
       },
       "Pointer": {
         "type": "string",
+        "examples": ["/body/items/0/hsCode"],
         "pattern": "^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$",
         "maxLength": 512,
         "description": "JSON pointer (RFC 6901) to the place in the message; empty for the whole message. The same for XML."
@@ -7510,6 +7394,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
       },
       "PackageType": {
         "type": "string",
+        "examples": ["BG"],
         "pattern": "^[0-9A-Z]{2}$",
         "description": "Type of package (UN/ECE Recommendation 21).",
         "x-wco": "141",
@@ -7941,6 +7826,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Text70",
             "description": "Who collects it."
           },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Who collects it, if registered, as a rule a payment system: he then sees the movement."
+          },
           "shares": {
             "type": "array",
             "minItems": 1,
@@ -7975,6 +7864,12 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Country",
             "description": "Country of registration.",
             "x-ncts": "nationality"
+          },
+          "typeOfMeans": {
+            "type": "string",
+            "pattern": "^[0-9]{2,4}$",
+            "description": "Type of means of transport (UN/ECE Recommendation 28).",
+            "x-wco": "T009"
           }
         }
       },
@@ -8041,6 +7936,12 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Office",
             "description": "Office at that border.",
             "x-ncts": "customsOfficeAtBorderReferenceNumber"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/Mode",
+            "description": "Mode of transport at that border.",
+            "x-wco": "T022",
+            "x-ncts": "modeOfTransportAtTheBorder"
           },
           "typeOfIdentification": {
             "$ref": "#/components/schemas/MeansType",
@@ -8214,6 +8115,14 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "convoyId": {
             "$ref": "#/components/schemas/Text35",
             "description": "Convoy."
+          },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Who provides it, for instance the tracking provider, if he is registered: he then sees the movement."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Description of the goods that takes the place of seals."
           }
         }
       },
@@ -8635,6 +8544,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             },
             "description": "Additional statements.",
             "x-ncts": "AdditionalInformation"
+          },
+          "dutySuspended": {
+            "type": "boolean",
+            "description": "Excise or other duty on the goods is suspended already when they come under transit, for instance out of a warehouse; a guarantee may exclude such goods."
           }
         }
       },
@@ -8658,6 +8571,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "text": {
             "$ref": "#/components/schemas/Text512",
             "description": "Remarks."
+          },
+          "controlledBy": {
+            "$ref": "#/components/schemas/Officer",
+            "description": "Pseudonym of the officer who controlled.",
+            "x-ncts": "ControlResult/controlledBy"
           }
         }
       },
@@ -8795,10 +8713,18 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Pointer",
             "x-ncts": "errorPointer"
           },
+          "xpath": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages."
+          },
           "value": {
             "$ref": "#/components/schemas/Text140",
             "description": "The value found, cut short, what cannot be shown left out.",
             "x-ncts": "originalAttributeValue"
+          },
+          "expected": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "What would be right: a list of values, a form with an example, a limit."
           },
           "line": {
             "type": "integer",
@@ -8973,11 +8899,21 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "description": "Holder of the transit procedure (principal obligee), liable for it.",
             "x-ncts": "HolderOfTheTransitProcedure"
           },
+          "declarant": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Declarant, where he is not the principal.",
+            "x-wco": ["R123", "R124"]
+          },
           "representative": {
             "$ref": "#/components/schemas/Representative",
             "description": "Representative of the principal.",
             "x-wco": "R003",
             "x-ncts": "Representative"
+          },
+          "exporter": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Exporter, where he is not the consignor.",
+            "x-wco": ["R031", "R032"]
           },
           "consignor": {
             "$ref": "#/components/schemas/Trader",
@@ -9150,6 +9086,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "netMass": {
             "$ref": "#/components/schemas/Mass",
             "description": "Total net mass in kilograms."
+          },
+          "totalItems": {
+            "$ref": "#/components/schemas/ItemNumber",
+            "description": "Number of goods items.",
+            "x-wco": "228"
           },
           "totalPackages": {
             "type": "integer",
@@ -9644,6 +9585,26 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 },
                 "description": "Countries involved, in the order of the itinerary."
               },
+              "departureOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of departure.",
+                "x-ncts": "CustomsOfficeOfDeparture"
+              },
+              "destinationOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of destination; with type 2.",
+                "x-ncts": "CustomsOfficeOfDestination"
+              },
+              "commodities": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/HsCode"
+                },
+                "description": "Subheadings of the goods; with types 2 and 9.",
+                "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
+              },
               "acceptedAt": {
                 "$ref": "#/components/schemas/DateTime",
                 "description": "When the declaration was accepted."
@@ -9733,6 +9694,21 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                       "type": "boolean",
                       "description": "Whether the amount is reserved."
                     },
+                    "guaranteeOffice": {
+                      "$ref": "#/components/schemas/Office",
+                      "description": "Office of guarantee.",
+                      "x-ncts": "CustomsOfficeOfGuarantee"
+                    },
+                    "notValidIn": {
+                      "type": "array",
+                      "minItems": 1,
+                      "maxItems": 20,
+                      "items": {
+                        "$ref": "#/components/schemas/Country"
+                      },
+                      "description": "Countries it does not cover.",
+                      "x-ncts": "ValidityLimitation"
+                    },
                     "reason": {
                       "$ref": "#/components/schemas/GuaranteeRefusal",
                       "description": "Why not."
@@ -9817,10 +9793,18 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                   "type": "object",
                   "description": "One guarantee.",
                   "additionalProperties": false,
-                  "required": ["grn", "reason"],
+                  "required": ["reason"],
                   "properties": {
                     "grn": {
-                      "$ref": "#/components/schemas/Grn"
+                      "$ref": "#/components/schemas/Grn",
+                      "description": "The guarantee; absent for one without reference."
+                    },
+                    "type": {
+                      "$ref": "#/components/schemas/GuaranteeType"
+                    },
+                    "carnet": {
+                      "$ref": "#/components/schemas/Text35",
+                      "description": "Number of the TIR carnet, where that is the guarantee."
                     },
                     "reason": {
                       "$ref": "#/components/schemas/GuaranteeRefusal"
@@ -9913,6 +9897,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                   "other"
                 ],
                 "description": "Why.",
+                "x-codelist": "no-release-reasons",
                 "x-ncts": "noReleaseMotivationCode"
               },
               "text": {
@@ -10566,7 +10551,8 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "reason": {
                 "type": "string",
                 "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
-                "description": "Why."
+                "description": "Why.",
+                "x-codelist": "entry-refusal-reasons"
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",
@@ -10667,6 +10653,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "authorisation": {
                 "$ref": "#/components/schemas/Authorisation",
                 "description": "Authorisation of the consignee."
+              },
+              "consignee": {
+                "$ref": "#/components/schemas/IdentifiedTrader",
+                "description": "The consignee on whose behalf customs sends it.",
+                "x-ncts": "TraderAtDestination"
               },
               "sealState": {
                 "$ref": "#/components/schemas/SealState",
@@ -12522,6 +12513,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Country",
                 "description": "Country held to be competent."
               },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of recovery held to be competent.",
+                "x-ncts": "RequestedAuthority"
+              },
               "reason": {
                 "$ref": "#/components/schemas/Text512",
                 "description": "Why."
@@ -12881,8 +12877,29 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                   "type": "string",
                   "pattern": "^[0-9]{2,6}$"
                 },
-                "description": "Harmonised System codes, by their first digits, it does not cover.",
+                "description": "Harmonised System codes, by their first digits, it does not cover; an update without them lifts them.",
                 "x-codelist": "hs"
+              },
+              "notFor": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "type": "string",
+                  "enum": ["suspended-goods", "sensitive-goods"],
+                  "description": "Kind of goods.",
+                  "x-codelist": "guarantee-restrictions"
+                },
+                "description": "Kinds of goods it does not cover; an update without them lifts them."
+              },
+              "departureOffices": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/Office"
+                },
+                "description": "Offices of departure it may be used at; every one when absent."
               },
               "validFrom": {
                 "$ref": "#/components/schemas/Date",
@@ -13329,7 +13346,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "type": "object",
             "description": "The train.",
             "additionalProperties": false,
-            "required": ["train", "operation", "office", "wagons"],
+            "required": ["train", "operation", "office"],
             "properties": {
               "train": {
                 "$ref": "#/components/schemas/Text35",
@@ -13338,7 +13355,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "operation": {
                 "type": "string",
                 "enum": ["depart", "pass", "cut", "arrive"],
-                "description": "depart, pass and arrive: the train does; cut: the wagons listed were left behind."
+                "description": "depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind."
               },
               "office": {
                 "$ref": "#/components/schemas/Office",
@@ -13367,11 +13384,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                     "mrns": {
                       "type": "array",
                       "minItems": 1,
-                      "maxItems": 99,
+                      "maxItems": 20,
                       "items": {
                         "$ref": "#/components/schemas/Mrn"
                       },
-                      "description": "Movements on the wagon."
+                      "description": "Movements on the wagon; as last reported when absent."
                     },
                     "containers": {
                       "type": "array",
@@ -13399,7 +13416,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                     }
                   }
                 },
-                "description": "The wagons."
+                "description": "The wagons; all that run in the train as last reported when absent, which only pass and arrive allow."
               },
               "station": {
                 "$ref": "#/components/schemas/Text70",
@@ -13481,7 +13498,8 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "alarm": {
                 "type": "string",
                 "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
-                "description": "Kind of alarm."
+                "description": "Kind of alarm.",
+                "x-codelist": "tracking-alarms"
               },
               "position": {
                 "$ref": "#/components/schemas/Position"

@@ -14,6 +14,7 @@ export const codelists = {
     {"code":"seals","validFrom":"2020-01-01","labels":{"en":"Seals broken, missing or changed","fr":"Scellés rompus, manquants ou changés","pt":"Selos quebrados, em falta ou alterados"}},
     {"code":"vehicle","validFrom":"2020-01-01","labels":{"en":"Other vehicle than declared","fr":"Véhicule autre que celui déclaré","pt":"Veículo diferente do declarado"}},
     {"code":"findings-differ","validFrom":"2020-01-01","labels":{"en":"The same passage reported again with other findings","fr":"Même passage signalé de nouveau avec d'autres constatations","pt":"A mesma passagem comunicada de novo com outras verificações"},"by":"hub"},
+    {"code":"device","validFrom":"2020-01-01","labels":{"en":"Alarm of a tracking device","fr":"Alarme d'un dispositif de suivi","pt":"Alarme de um dispositivo de seguimento"}},
     {"code":"risk","validFrom":"2020-01-01","labels":{"en":"Risk analysis","fr":"Analyse de risque","pt":"Análise de risco"}},
     {"code":"intelligence","validFrom":"2020-01-01","labels":{"en":"Information received","fr":"Renseignement reçu","pt":"Informação recebida"}},
     {"code":"documents","validFrom":"2020-01-01","labels":{"en":"Documents suspected to be forged","fr":"Documents présumés faux","pt":"Documentos presumivelmente falsos"}},
@@ -98,6 +99,28 @@ export const codelists = {
     {"code":"delivered-elsewhere","validFrom":"2020-01-01","labels":{"en":"The goods were delivered elsewhere","fr":"Les marchandises ont été livrées ailleurs","pt":"As mercadorias foram entregues noutro local"}},
     {"code":"no-information","validFrom":"2020-01-01","labels":{"en":"There is no information","fr":"Aucune information","pt":"Sem informação"}},
   ],
+  'entry-refusal-reasons': [
+    {"code":"documents","validFrom":"2020-01-01","labels":{"en":"Documents missing or wrong","fr":"Documents manquants ou erronés","pt":"Documentos em falta ou errados"}},
+    {"code":"seals","validFrom":"2020-01-01","labels":{"en":"Seals missing, broken or other than declared","fr":"Scellés manquants, rompus ou autres que déclarés","pt":"Selos em falta, quebrados ou diferentes dos declarados"}},
+    {"code":"goods","validFrom":"2020-01-01","labels":{"en":"Goods other than declared","fr":"Marchandises autres que déclarées","pt":"Mercadorias diferentes das declaradas"}},
+    {"code":"prohibited-goods","validFrom":"2020-01-01","labels":{"en":"Goods prohibited in the country","fr":"Marchandises prohibées dans le pays","pt":"Mercadorias proibidas no país"}},
+    {"code":"vehicle","validFrom":"2020-01-01","labels":{"en":"Vehicle not admitted","fr":"Véhicule non admis","pt":"Veículo não admitido"}},
+    {"code":"security","validFrom":"2020-01-01","labels":{"en":"Security","fr":"Sécurité","pt":"Segurança"}},
+    {"code":"closed","validFrom":"2020-01-01","labels":{"en":"Border or office closed","fr":"Frontière ou bureau fermé","pt":"Fronteira ou estância fechada"}},
+    {"code":"other","validFrom":"2020-01-01","labels":{"en":"Other, as described","fr":"Autre, selon la description","pt":"Outro, conforme descrito"}},
+  ],
+  'guarantee-refusal-details': [
+    {"code":"state","validFrom":"2020-01-01","labels":{"en":"it is {value}","fr":"elle est {value}","pt":"está {value}"}},
+    {"code":"validity","validFrom":"2020-01-01","labels":{"en":"it is valid {value}","fr":"elle est valable {value}","pt":"é válida {value}"}},
+    {"code":"type","validFrom":"2020-01-01","labels":{"en":"it is registered as type {value}","fr":"elle est enregistrée sous le type {value}","pt":"está registada como tipo {value}"}},
+    {"code":"used-by","validFrom":"2020-01-01","labels":{"en":"it secures another movement or has done so","fr":"elle couvre ou a couvert un autre mouvement","pt":"garante ou já garantiu outro movimento"}},
+    {"code":"country","validFrom":"2020-01-01","labels":{"en":"not valid in {value}","fr":"non valable en {value}","pt":"não válida em {value}"}},
+    {"code":"office","validFrom":"2020-01-01","labels":{"en":"not to be used at {value}","fr":"ne peut être utilisée au bureau {value}","pt":"não pode ser utilizada na estância {value}"}},
+    {"code":"item","validFrom":"2020-01-01","labels":{"en":"item {value}","fr":"article {value}","pt":"adição {value}"}},
+    {"code":"no-rate","validFrom":"2020-01-01","labels":{"en":"no exchange rate is known from {value}","fr":"aucun taux de change n'est connu de {value}","pt":"não se conhece taxa de câmbio de {value}"}},
+    {"code":"available","validFrom":"2020-01-01","labels":{"en":"{value} available","fr":"{value} disponible","pt":"{value} disponível"}},
+    {"code":"overdrawn","validFrom":"2020-01-01","labels":{"en":"it is overdrawn","fr":"elle est à découvert","pt":"está a descoberto"}},
+  ],
   'guarantee-refusals': [
     {"code":"G00","validFrom":"2020-01-01","labels":{"en":"Not checked","fr":"Non vérifiée","pt":"Não verificada"}},
     {"code":"G01","validFrom":"2020-01-01","labels":{"en":"The guarantee does not exist","fr":"La garantie n'existe pas","pt":"A garantia não existe"}},
@@ -123,6 +146,10 @@ export const codelists = {
     {"code":"amended","validFrom":"2020-01-01","labels":{"en":"Declaration amended","fr":"Déclaration rectifiée","pt":"Declaração retificada"}},
     {"code":"withdrawn","validFrom":"2020-01-01","labels":{"en":"Claim withdrawn","fr":"Réclamation retirée","pt":"Reclamação retirada"}},
     {"code":"answered-too-late","validFrom":"2020-01-01","labels":{"en":"Guarantor answered too late","fr":"Le garant a répondu trop tard","pt":"O garante respondeu demasiado tarde"}},
+  ],
+  'guarantee-restrictions': [
+    {"code":"suspended-goods","validFrom":"2020-01-01","labels":{"en":"Goods on which duty is suspended already","fr":"Marchandises déjà en suspension de droits","pt":"Mercadorias já em suspensão de direitos"}},
+    {"code":"sensitive-goods","validFrom":"2020-01-01","labels":{"en":"Goods with an increased risk of fraud","fr":"Marchandises à risque de fraude accru","pt":"Mercadorias com risco acrescido de fraude"}},
   ],
   'guarantee-types': [
     {"code":"0","validFrom":"2020-01-01","labels":{"en":"Guarantee waiver","fr":"Dispense de garantie","pt":"Dispensa de garantia"},"grn":"required","accessCode":"required","otherReference":"absent","amount":"absent","waiver":true},
@@ -155,6 +182,15 @@ export const codelists = {
     {"code":"41","validFrom":"2020-01-01","labels":{"en":"Registration of the aircraft","fr":"Immatriculation de l'aéronef","pt":"Matrícula da aeronave"},"modes":["4"]},
     {"code":"80","validFrom":"2020-01-01","labels":{"en":"European vessel identification number","fr":"Numéro européen unique d'identification du bateau","pt":"Número europeu único de identificação da embarcação"},"modes":["8"]},
     {"code":"81","validFrom":"2020-01-01","labels":{"en":"Name of the inland waterway vessel","fr":"Nom du bateau de navigation intérieure","pt":"Nome da embarcação de navegação interior"},"modes":["8"]},
+  ],
+  'no-release-reasons': [
+    {"code":"guarantee","validFrom":"2020-01-01","labels":{"en":"No valid guarantee","fr":"Pas de garantie valable","pt":"Sem garantia válida"}},
+    {"code":"control","validFrom":"2020-01-01","labels":{"en":"Result of the control","fr":"Résultat du contrôle","pt":"Resultado do controlo"}},
+    {"code":"documents","validFrom":"2020-01-01","labels":{"en":"Documents missing or wrong","fr":"Documents manquants ou erronés","pt":"Documentos em falta ou errados"}},
+    {"code":"prohibited-goods","validFrom":"2020-01-01","labels":{"en":"Goods prohibited on the route","fr":"Marchandises prohibées sur l'itinéraire","pt":"Mercadorias proibidas no itinerário"}},
+    {"code":"not-presented","validFrom":"2020-01-01","labels":{"en":"Goods not presented","fr":"Marchandises non présentées","pt":"Mercadorias não apresentadas"}},
+    {"code":"time-limit","validFrom":"2020-01-01","labels":{"en":"Not released in time","fr":"Mainlevée non donnée dans le délai","pt":"Saída não concedida no prazo"}},
+    {"code":"other","validFrom":"2020-01-01","labels":{"en":"Other, as described","fr":"Autre, selon la description","pt":"Outro, conforme descrito"}},
   ],
   'office-roles': [
     {"code":"departure","validFrom":"2020-01-01","labels":{"en":"Office of departure","fr":"Bureau de départ","pt":"Estância de partida"}},
@@ -193,6 +229,24 @@ export const codelists = {
     {"code":"not-checked","validFrom":"2020-01-01","labels":{"en":"Not checked","fr":"Non vérifiés","pt":"Não verificados"}},
     {"code":"none","validFrom":"2020-01-01","labels":{"en":"No seals affixed","fr":"Aucun scellé apposé","pt":"Nenhum selo aposto"}},
   ],
+  'sensitive-goods': [
+    {"code":"020712","validFrom":"2020-01-01","labels":{"en":"Poultry, whole, frozen","fr":"Volailles entières, congelées","pt":"Aves inteiras, congeladas"}},
+    {"code":"020714","validFrom":"2020-01-01","labels":{"en":"Poultry cuts and offal, frozen","fr":"Morceaux et abats de volailles, congelés","pt":"Pedaços e miudezas de aves, congelados"}},
+    {"code":"1701","validFrom":"2020-01-01","labels":{"en":"Cane or beet sugar","fr":"Sucre de canne ou de betterave","pt":"Açúcar de cana ou de beterraba"}},
+    {"code":"220710","validFrom":"2020-01-01","labels":{"en":"Undenatured ethyl alcohol","fr":"Alcool éthylique non dénaturé","pt":"Álcool etílico não desnaturado"}},
+    {"code":"2208","validFrom":"2020-01-01","labels":{"en":"Spirits and liqueurs","fr":"Eaux-de-vie et liqueurs","pt":"Aguardentes e licores"}},
+    {"code":"240220","validFrom":"2020-01-01","labels":{"en":"Cigarettes","fr":"Cigarettes","pt":"Cigarros"}},
+    {"code":"240311","validFrom":"2020-01-01","labels":{"en":"Water pipe tobacco","fr":"Tabac pour pipe à eau","pt":"Tabaco para narguilé"}},
+    {"code":"240319","validFrom":"2020-01-01","labels":{"en":"Smoking tobacco","fr":"Tabac à fumer","pt":"Tabaco para fumar"}},
+  ],
+  'tracking-alarms': [
+    {"code":"route-left","validFrom":"2020-01-01","labels":{"en":"Route left","fr":"Itinéraire quitté","pt":"Itinerário abandonado"},"alert":"off-itinerary"},
+    {"code":"geofence","validFrom":"2020-01-01","labels":{"en":"Area left or entered","fr":"Zone quittée ou pénétrée","pt":"Zona abandonada ou invadida"},"alert":"off-itinerary"},
+    {"code":"stop","validFrom":"2020-01-01","labels":{"en":"Stop where none is foreseen","fr":"Arrêt non prévu","pt":"Paragem não prevista"},"alert":"device"},
+    {"code":"unlocked","validFrom":"2020-01-01","labels":{"en":"Electronic seal opened","fr":"Scellé électronique ouvert","pt":"Selo eletrónico aberto"},"alert":"seals"},
+    {"code":"tampered","validFrom":"2020-01-01","labels":{"en":"Device tampered with","fr":"Dispositif manipulé","pt":"Dispositivo manipulado"},"alert":"seals"},
+    {"code":"low-battery","validFrom":"2020-01-01","labels":{"en":"Battery low","fr":"Batterie faible","pt":"Bateria fraca"},"alert":"device"},
+  ],
   'transport-documents': [
     {"code":"N705","validFrom":"2020-01-01","labels":{"en":"Bill of lading","fr":"Connaissement","pt":"Conhecimento de embarque"}},
     {"code":"N720","validFrom":"2020-01-01","labels":{"en":"Rail consignment note (CIM)","fr":"Lettre de voiture ferroviaire (CIM)","pt":"Declaração de expedição ferroviária (CIM)"}},
@@ -219,3 +273,6 @@ export type CodelistName = keyof typeof codelists
 
 /** The codes of one list, for instance `Code<'control-results'>`. */
 export type Code<Name extends CodelistName> = (typeof codelists)[Name][number]['code']
+
+/** Lists whose codes the message schemas spell out, or the program computes with: new codes need a release of it. */
+export const closedLists: ReadonlySet<string> = new Set(["control-results","currencies","declaration-types","discharge-bases","diversion-refusals","enquiry-answers","entry-refusal-reasons","guarantee-refusals","guarantee-release-causes","guarantee-restrictions","guarantee-types","incident-codes","means-identification","no-release-reasons","regimes","seal-states","tracking-alarms","transport-modes"])

@@ -212,6 +212,18 @@ export const guaranteeTable = {
       "source": "engine.md 5"
     },
     {
+      "id": "lapse",
+      "line": {
+        "from": "reserved",
+        "to": "lapsed"
+      },
+      "entry": {
+        "from": "reserved",
+        "to": "available"
+      },
+      "source": "engine.md 5"
+    },
+    {
       "id": "free-claimed",
       "line": {
         "from": "claimed",
@@ -479,6 +491,42 @@ export const guaranteeTable = {
         "closed"
       ],
       "on": "freed",
+      "to": "same",
+      "source": "engine.md 5"
+    },
+    {
+      "id": "expire",
+      "from": [
+        "registered",
+        "active"
+      ],
+      "on": "dated",
+      "when": "validityOver",
+      "to": "expired",
+      "source": "engine.md 5"
+    },
+    {
+      "id": "begin",
+      "from": [
+        "registered"
+      ],
+      "on": "dated",
+      "when": "validNow",
+      "to": "active",
+      "source": "engine.md 5"
+    },
+    {
+      "id": "as-dated",
+      "from": [
+        "registered",
+        "active",
+        "suspended",
+        "revoked",
+        "expired",
+        "exhausted",
+        "closed"
+      ],
+      "on": "dated",
       "to": "same",
       "source": "engine.md 5"
     }

@@ -240,6 +240,24 @@ export const movementTable = {
       "does": [
         "open"
       ],
+      "starts": [
+        "T_release"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "declare-guarantor-asked",
+      "from": [
+        "none"
+      ],
+      "on": "transit-declaration",
+      "when": "guarantorsToAsk",
+      "to": "guarantee-pending",
+      "status": "applied",
+      "does": [
+        "open",
+        "takeLines"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -254,6 +272,9 @@ export const movementTable = {
       "does": [
         "open",
         "tellGuaranteeNotValid"
+      ],
+      "starts": [
+        "T_amend"
       ],
       "source": "engine.md 4"
     },
@@ -825,6 +846,9 @@ export const movementTable = {
         "alertUndeclaredOffice",
         "freeAwaitingArrival"
       ],
+      "starts": [
+        "T_results"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -841,6 +865,9 @@ export const movementTable = {
         "pass",
         "forward",
         "alertUndeclaredOffice"
+      ],
+      "starts": [
+        "T_gap"
       ],
       "source": "engine.md 4"
     },
@@ -1062,6 +1089,9 @@ export const movementTable = {
         "forward",
         "freeAwaitingArrival"
       ],
+      "starts": [
+        "T_results"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -1080,6 +1110,9 @@ export const movementTable = {
         "acceptDiversion",
         "forward",
         "freeAwaitingArrival"
+      ],
+      "starts": [
+        "T_results"
       ],
       "source": "engine.md 4"
     },
@@ -1100,6 +1133,10 @@ export const movementTable = {
         "freeAwaitingArrival"
       ],
       "alert": "off-itinerary",
+      "starts": [
+        "T_results",
+        "T_div"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -1211,6 +1248,9 @@ export const movementTable = {
         "forward",
         "freeAwaitingResults"
       ],
+      "starts": [
+        "T_discharge"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -1225,6 +1265,9 @@ export const movementTable = {
       "does": [
         "receiveResults",
         "forward"
+      ],
+      "starts": [
+        "T_solve"
       ],
       "source": "engine.md 4"
     },
@@ -1552,7 +1595,28 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
-        "amendLines"
+        "takeLines"
+      ],
+      "starts": [
+        "T_release"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "amend-guarantor-asked",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control"
+      ],
+      "on": "declaration-amendment",
+      "when": "guarantorsToAsk",
+      "to": "guarantee-pending",
+      "status": "applied",
+      "does": [
+        "amend",
+        "takeLines"
       ],
       "source": "engine.md 4"
     },
@@ -1569,7 +1633,11 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
+        "endPending",
         "tellGuaranteeNotValid"
+      ],
+      "starts": [
+        "T_amend"
       ],
       "source": "engine.md 4"
     },
@@ -1588,10 +1656,33 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
-        "amendLines",
+        "takeLines",
         "adjustRecords",
         "forward"
       ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "amend-guarantor-asked-after-release",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "under-discrepancy"
+      ],
+      "on": "declaration-amendment",
+      "when": "guarantorsToAsk",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "amend",
+        "takeLines",
+        "noteUnderSecured",
+        "adjustRecords",
+        "forward"
+      ],
+      "alert": "under-secured",
       "source": "engine.md 4"
     },
     {
@@ -1608,6 +1699,7 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "amend",
+        "endPending",
         "noteUnderSecured",
         "adjustRecords",
         "forward"
@@ -1937,6 +2029,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "refuseEntry",
         "forward"
       ],
       "source": "engine.md 4"
@@ -2474,8 +2567,8 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
-        "noteSimplified",
-        "forward"
+        "forward",
+        "noteSimplified"
       ],
       "source": "engine.md 3 (IE007)"
     },
@@ -2518,6 +2611,9 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "forward"
+      ],
+      "starts": [
+        "T_results"
       ],
       "source": "engine.md 4"
     },
@@ -2563,6 +2659,9 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "forward"
+      ],
+      "starts": [
+        "T_results"
       ],
       "source": "engine.md 4"
     },
@@ -2629,6 +2728,9 @@ export const movementTable = {
         "forward",
         "freeAwaitingResults"
       ],
+      "starts": [
+        "T_discharge"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -2642,6 +2744,9 @@ export const movementTable = {
       "does": [
         "resolve",
         "forward"
+      ],
+      "starts": [
+        "T_discharge"
       ],
       "source": "engine.md 4"
     },
@@ -2757,6 +2862,9 @@ export const movementTable = {
         "forward"
       ],
       "alert": "diversion-asked",
+      "starts": [
+        "T_div"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -2896,6 +3004,9 @@ export const movementTable = {
         "openEnquiry",
         "forward"
       ],
+      "starts": [
+        "T_enquiry"
+      ],
       "source": "engine.md 4"
     },
     {
@@ -2942,6 +3053,9 @@ export const movementTable = {
       "does": [
         "answerEnquiry",
         "forward"
+      ],
+      "starts": [
+        "T_enquiry"
       ],
       "source": "engine.md 4"
     },
@@ -3014,6 +3128,9 @@ export const movementTable = {
       "does": [
         "claim",
         "forward"
+      ],
+      "starts": [
+        "T_pay"
       ],
       "source": "engine.md 4"
     },
@@ -3382,6 +3499,80 @@ export const movementTable = {
       "to": "same",
       "refuse": "90",
       "source": "engine.md 1"
+    },
+    {
+      "id": "use-refused",
+      "from": [
+        "guarantee-pending"
+      ],
+      "on": "guarantee-use-result",
+      "when": "answerRefuses",
+      "to": "guarantee-refused",
+      "status": "applied",
+      "does": [
+        "refuseByAnswer"
+      ],
+      "starts": [
+        "T_amend"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "use-granted",
+      "from": [
+        "guarantee-pending"
+      ],
+      "on": "guarantee-use-result",
+      "when": "answerCompletes",
+      "to": "registered",
+      "status": "applied",
+      "does": [
+        "takeAnswers"
+      ],
+      "starts": [
+        "T_release"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "use-answered",
+      "from": [
+        "guarantee-pending"
+      ],
+      "on": "guarantee-use-result",
+      "when": "answersAsk",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "takeAnswers"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "use-answered-later",
+      "from": [
+        "registered",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "guarantee-use-result",
+      "when": "answersAsk",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "takeAnswers"
+      ],
+      "source": "engine.md 4"
     },
     {
       "id": "guarantee-use-result-out-of-sequence",
@@ -3813,6 +4004,296 @@ export const movementTable = {
       "to": "same",
       "status": "recorded",
       "source": "engine.md 1 (notices and answers)"
+    },
+    {
+      "id": "reply-overdue",
+      "from": [
+        "guarantee-pending"
+      ],
+      "on": "timer:T_reply",
+      "to": "guarantee-refused",
+      "status": "applied",
+      "starts": [
+        "T_amend"
+      ],
+      "source": "engine.md 4",
+      "does": [
+        "refuseByTimer"
+      ]
+    },
+    {
+      "id": "reply-overdue-after-release",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy"
+      ],
+      "on": "timer:T_reply",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "lapseUnanswered"
+      ],
+      "source": "engine.md 5"
+    },
+    {
+      "id": "amendment-overdue",
+      "from": [
+        "guarantee-refused"
+      ],
+      "on": "timer:T_amend",
+      "to": "not-released",
+      "status": "applied",
+      "guarantee": "lapse",
+      "does": [
+        "refuseReleaseByClock"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "release-overdue",
+      "from": [
+        "registered",
+        "under-control"
+      ],
+      "on": "timer:T_release",
+      "to": "not-released",
+      "status": "applied",
+      "guarantee": "lapse",
+      "does": [
+        "refuseReleaseByClock"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "gap",
+      "from": [
+        "at-border"
+      ],
+      "on": "timer:T_gap",
+      "to": "same",
+      "status": "applied",
+      "alert": "entry-missing",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "leg-overdue",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_leg",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "noteLegLimit"
+      ],
+      "alert": "leg-limit",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "limit-passed-in-enquiry",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_limit",
+      "when": "enquiryOpen",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue",
+        "noteLimit"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "limit-passed",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_limit",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue",
+        "noteLimit",
+        "enquireOfHolder"
+      ],
+      "starts": [
+        "T_enquiry"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "results-overdue",
+      "from": [
+        "arrived"
+      ],
+      "on": "timer:T_results",
+      "when": "firstRound",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue",
+        "awaitAgain"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "results-overdue-in-enquiry",
+      "from": [
+        "arrived"
+      ],
+      "on": "timer:T_results",
+      "when": "enquiryOpen",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "results-overdue-again",
+      "from": [
+        "arrived"
+      ],
+      "on": "timer:T_results",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue",
+        "enquireOfOffice"
+      ],
+      "starts": [
+        "T_enquiry"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "resolution-overdue",
+      "from": [
+        "under-discrepancy"
+      ],
+      "on": "timer:T_solve",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "discharge-overdue",
+      "from": [
+        "results-received"
+      ],
+      "on": "timer:T_discharge",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-overdue",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border"
+      ],
+      "on": "timer:T_div",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "refuseDiversionByClock"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "diversion-overdue-after-arrival",
+      "from": [
+        "arrived",
+        "results-received",
+        "under-discrepancy"
+      ],
+      "on": "timer:T_div",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "refuseDiversionByClock",
+        "contradict"
+      ],
+      "alert": "contradiction",
+      "source": "engine.md 4"
+    },
+    {
+      "id": "enquiry-overdue-at-holder",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived"
+      ],
+      "on": "timer:T_enquiry",
+      "when": "enquiryOfHolder",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "enquireOfOffice",
+        "tellOverdue"
+      ],
+      "starts": [
+        "T_enquiry"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "enquiry-overdue",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived"
+      ],
+      "on": "timer:T_enquiry",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellRecoveryDue"
+      ],
+      "source": "engine.md 4"
+    },
+    {
+      "id": "payment-overdue",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "timer:T_pay",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "tellOverdue"
+      ],
+      "source": "engine.md 4"
     }
   ]
 } as const

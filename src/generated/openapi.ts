@@ -72,8 +72,8 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "sendMessage",
         "tags": ["messages"],
         "summary": "Send one message",
-        "description": "The body is one message in JSON or XML; its bytes are what the signature covers and what travels on unchanged. Wait for the answer before sending the next message of the same movement. An id is used up once the signature is verified and the header read, whether the message is accepted or refused with 422; a repeat gets the stored answer. To who writes XML and asks for XML, refusals are functional-error or technical-error messages in XML.",
-        "x-callers": ["party"],
+        "description": "The body is one message in JSON or XML; its bytes are what the signature covers and what travels on unchanged. Wait for the answer before sending the next message of the same movement. An id is used up once the signature is verified and the header read, whether the message is accepted or refused with 422; a repeat gets the stored answer. To who writes XML and asks for XML, refusals are functional-error or technical-error messages in XML. An officer may post facts of his offices unsigned: the hub attests them, and its seal names office and officer.",
+        "x-callers": ["party", "officer"],
         "security": [
           {
             "bearer": []
@@ -387,7 +387,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`54`: The message is nested more deeply than allowed ({value}).\n\n`55`: The message has more elements than allowed ({value}).\n\n`56`: A name in the message is too long, or an element has too many attributes ({value}).\n\n`57`: A text in the message is longer than allowed ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`54`: The message is nested more deeply than allowed.\n\n`55`: The message has more elements than allowed.\n\n`56`: A name in the message is too long, or an element has too many attributes.\n\n`57`: A text in the message is longer than allowed.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -490,7 +490,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "403": {
-            "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message is not the caller, or not with this role, party or office.\n\n`type-not-allowed`: The role of the sender does not allow messages of this type.\n\n`forbidden`: The caller has no right to do this.",
+            "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received ({value}). Sign exactly the bytes that are sent.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.\n\n`type-not-allowed`: The role of the sender does not allow messages of the type {value}.\n\n`forbidden`: The caller has no right to do this.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -608,7 +608,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "409": {
-            "description": "`26`: A message with this id and other content has been received before.",
+            "description": "`26`: A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -648,7 +648,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "413": {
-            "description": "`too-large`: The message is larger than the limit of {limit} bytes.",
+            "description": "`too-large`: The message is larger than the limit of {expected} bytes; divide its content over several messages.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -688,7 +688,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "415": {
-            "description": "`content-type`: The content type must be application/json or application/xml.",
+            "description": "`content-type`: The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -728,7 +728,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "422": {
-            "description": "`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
+            "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -929,6 +929,159 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               }
             }
+          }
+        }
+      }
+    },
+    "/v1/passages": {
+      "post": {
+        "operationId": "confirmPassage",
+        "tags": ["messages"],
+        "summary": "Confirm a vehicle's passage",
+        "description": "An officer confirms once what happened to a vehicle; the hub makes a notice of each movement on it, attested by itself. Repeat it with the same id until it is answered: the notices are the same, and each takes effect once.",
+        "x-callers": ["officer"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "What happened to the vehicle, once for all movements on it.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PassageConfirmation"
+              },
+              "examples": {
+                "PassageConfirmation": {
+                  "$ref": "#/components/examples/PassageConfirmation"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A repeat: all of it had been taken before.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PassageAnswer"
+                },
+                "examples": {
+                  "PassageAnswer": {
+                    "$ref": "#/components/examples/PassageAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "202": {
+            "description": "Taken: a notice for each movement.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PassageAnswer"
+                },
+                "examples": {
+                  "PassageAnswer": {
+                    "$ref": "#/components/examples/PassageAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.52.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.sender-not-caller.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/409.26"
+          },
+          "413": {
+            "$ref": "#/components/responses/413.too-large"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.content-type"
+          },
+          "422": {
+            "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "93": {
+                    "$ref": "#/components/examples/problem-93"
+                  }
+                }
+              }
+            }
+          },
+          "429": {
+            "$ref": "#/components/responses/429.quota"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
           }
         }
       }
@@ -1563,6 +1716,63 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/movements/{mrn}/declarations": {
+      "get": {
+        "operationId": "readDeclarations",
+        "tags": ["movements"],
+        "summary": "History of a declaration",
+        "description": "Every state of its content, oldest first: amendments make a new version, release, incidents, transhipments and diversions a new revision. Customs and the principal read the content, others when and by what it changed.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/mrn"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The history.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DeclarationHistory"
+                },
+                "examples": {
+                  "DeclarationHistory": {
+                    "$ref": "#/components/examples/DeclarationHistory"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.90"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/movements/{mrn}/timeline": {
       "get": {
         "operationId": "readTimeline",
@@ -2095,6 +2305,179 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/parked/{id}/replay": {
+      "post": {
+        "operationId": "replayParked",
+        "tags": ["queues"],
+        "summary": "Send a parked message once more",
+        "description": "The message goes out again, before its followers. The act and its reason are on record in the log.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/parked"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ParkedAct"
+              },
+              "examples": {
+                "ParkedAct": {
+                  "$ref": "#/components/examples/ParkedAct"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It goes out again.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParkedActAnswer"
+                },
+                "examples": {
+                  "ParkedActAnswer": {
+                    "$ref": "#/components/examples/ParkedActAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/409.already-decided"
+          },
+          "422": {
+            "$ref": "#/components/responses/422.reason-required"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/parked/{id}/discard": {
+      "post": {
+        "operationId": "discardParked",
+        "tags": ["queues"],
+        "summary": "Give a parked message up",
+        "description": "The first operator asks, a second one agrees by the same call: then the message is given up for this receiver and its followers move on. Both acts and their reasons are on record in the log.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/parked"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ParkedAct"
+              },
+              "examples": {
+                "ParkedAct": {
+                  "$ref": "#/components/examples/ParkedAct"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Given up.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParkedActAnswer"
+                },
+                "examples": {
+                  "ParkedActAnswer": {
+                    "$ref": "#/components/examples/ParkedActAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "202": {
+            "description": "Asked for; a second operator has to agree.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ParkedActAnswer"
+                },
+                "examples": {
+                  "ParkedActAnswer": {
+                    "$ref": "#/components/examples/ParkedActAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/409.already-decided.second-operator-required"
+          },
+          "422": {
+            "$ref": "#/components/responses/422.reason-required"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/inbox": {
       "get": {
         "operationId": "readInbox",
@@ -2282,7 +2665,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`52`: The message is not well-formed ({value}).\n\n`53`: The message has characters that are not allowed, or is not in UTF-8 ({value}).\n\n`54`: The message is nested more deeply than allowed ({value}).\n\n`55`: The message has more elements than allowed ({value}).\n\n`56`: A name in the message is too long, or an element has too many attributes ({value}).\n\n`57`: A text in the message is longer than allowed ({value}).\n\n`bad-request`: The request cannot be understood.",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`54`: The message is nested more deeply than allowed.\n\n`55`: The message has more elements than allowed.\n\n`56`: A name in the message is too long, or an element has too many attributes.\n\n`57`: A text in the message is longer than allowed.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2385,7 +2768,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "403": {
-            "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message is not the caller, or not with this role, party or office.\n\n`type-not-allowed`: The role of the sender does not allow messages of this type.\n\n`forbidden`: The caller has no right to do this.",
+            "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received ({value}). Sign exactly the bytes that are sent.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.\n\n`type-not-allowed`: The role of the sender does not allow messages of the type {value}.\n\n`forbidden`: The caller has no right to do this.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2503,7 +2886,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "409": {
-            "description": "`26`: A message with this id and other content has been received before.\n\n`channel-is-amqp`: The party receives through its AMQP queue, not this way.\n\n`channel-is-webhook`: The party receives through its webhook, not this way.\n\n`channel-is-none`: The party receives through the border-office application alone, not this way.",
+            "description": "`26`: A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.\n\n`channel-is-amqp`: The party receives through its AMQP queue, not this way.\n\n`channel-is-webhook`: The party receives through its webhook, not this way.\n\n`channel-is-none`: The party receives through the border-office application alone, not this way.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2552,7 +2935,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "413": {
-            "description": "`too-large`: The message is larger than the limit of {limit} bytes.",
+            "description": "`too-large`: The message is larger than the limit of {expected} bytes; divide its content over several messages.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2592,7 +2975,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "415": {
-            "description": "`content-type`: The content type must be application/json or application/xml.",
+            "description": "`content-type`: The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2632,7 +3015,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "422": {
-            "description": "`12`: The value {value} at {pointer} is not in the list of values allowed.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there.\n\n`35`: There are too many entries at {pointer}: at most {limit} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {limit} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {limit} at least.\n\n`50`: The value at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
+            "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2951,7 +3334,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listOffices",
         "tags": ["reference"],
         "summary": "Customs offices",
-        "description": "The registry of offices.",
+        "description": "The registry of offices, all versions of each, or those in force on a day.",
         "x-callers": ["party", "officer", "operator", "auditor"],
         "security": [
           {
@@ -2961,9 +3344,14 @@ export const openApi: { readonly [key: string]: unknown } = {
             "mutualTLS": []
           }
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
         "responses": {
           "200": {
-            "description": "All offices.",
+            "description": "The offices.",
             "content": {
               "application/json": {
                 "schema": {
@@ -2978,7 +3366,1078 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putOffices",
+        "tags": ["reference"],
+        "summary": "Add or change offices",
+        "description": "Offices not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The offices to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/OfficeImport"
+              },
+              "examples": {
+                "OfficeImport": {
+                  "$ref": "#/components/examples/OfficeImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/countries": {
+      "get": {
+        "operationId": "listCountries",
+        "tags": ["reference"],
+        "summary": "Countries",
+        "description": "How each country is reached, its working days, holidays, currency and time zone.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The countries.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CountryList"
+                },
+                "examples": {
+                  "CountryList": {
+                    "$ref": "#/components/examples/CountryList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putCountries",
+        "tags": ["reference"],
+        "summary": "Add or change countries",
+        "description": "Countries not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The countries to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CountryImport"
+              },
+              "examples": {
+                "CountryImport": {
+                  "$ref": "#/components/examples/CountryImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/agreements": {
+      "get": {
+        "operationId": "listAgreements",
+        "tags": ["reference"],
+        "summary": "Agreements between administrations",
+        "description": "Which countries, regimes, modes, guarantees and frontiers they cover, and since when they are suspended.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The agreements.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AgreementList"
+                },
+                "examples": {
+                  "AgreementList": {
+                    "$ref": "#/components/examples/AgreementList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putAgreements",
+        "tags": ["reference"],
+        "summary": "Add or change agreements",
+        "description": "Agreements not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The agreements to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AgreementImport"
+              },
+              "examples": {
+                "AgreementImport": {
+                  "$ref": "#/components/examples/AgreementImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/agreements/{id}/suspend": {
+      "post": {
+        "operationId": "suspendAgreement",
+        "tags": ["reference"],
+        "summary": "Suspend an agreement",
+        "description": "No new declaration rests on it from that day on, today unless the body says otherwise; running movements finish.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/agreement"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why, and from when.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/agreements/{id}/resume": {
+      "post": {
+        "operationId": "resumeAgreement",
+        "tags": ["reference"],
+        "summary": "Resume a suspended agreement",
+        "description": "New declarations may rest on it again at once.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/agreement"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/registry/changes": {
+      "get": {
+        "operationId": "listRegistryChanges",
+        "tags": ["reference"],
+        "summary": "Changes of reference data",
+        "description": "Every operator's change, newest first: who, when, why, and each entry as it was and is.",
+        "x-callers": ["operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChangePage"
+                },
+                "examples": {
+                  "RegistryChangePage": {
+                    "$ref": "#/components/examples/RegistryChangePage"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/codelists": {
+      "get": {
+        "operationId": "listCodelists",
+        "tags": ["reference"],
+        "summary": "Code lists",
+        "description": "Every list with its title, the form of its codes, its further fields, and how many codes are valid on the day.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The lists.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CodelistIndex"
+                },
+                "examples": {
+                  "CodelistIndex": {
+                    "$ref": "#/components/examples/CodelistIndex"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "description": "Nothing has changed."
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -3000,7 +4459,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "readCodelist",
         "tags": ["reference"],
         "summary": "One code list",
-        "description": "Dated data: each code with the days it is valid from and to, and its labels.",
+        "description": "Dated data: each code with the days it is valid from and to, and its labels. Without a day, all versions.",
         "x-callers": ["party", "officer", "operator", "auditor"],
         "security": [
           {
@@ -3013,11 +4472,19 @@ export const openApi: { readonly [key: string]: unknown } = {
         "parameters": [
           {
             "$ref": "#/components/parameters/codelist"
+          },
+          {
+            "$ref": "#/components/parameters/at"
           }
         ],
         "responses": {
           "200": {
             "description": "The list.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -3031,8 +4498,11 @@ export const openApi: { readonly [key: string]: unknown } = {
               }
             }
           },
+          "304": {
+            "description": "Nothing has changed."
+          },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -3042,6 +4512,191 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "importCodelist",
+        "tags": ["reference"],
+        "summary": "Import codes",
+        "description": "As JSON, or as a table (CSV, comma or semicolon) with the columns code, validFrom, validTo, label.en, label.fr, label.pt and the list's further fields, several values in one cell separated by spaces. An item with a code that is there takes over what it leaves out: code and validTo end it. A code is never deleted. Lists the message schemas spell out take no new codes. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/codelist"
+          },
+          {
+            "$ref": "#/components/parameters/mode"
+          },
+          {
+            "$ref": "#/components/parameters/from"
+          },
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The codes.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CodelistImport"
+              },
+              "examples": {
+                "CodelistImport": {
+                  "$ref": "#/components/examples/CodelistImport"
+                }
+              }
+            },
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -3708,20 +5363,30 @@ export const openApi: { readonly [key: string]: unknown } = {
             "discharge-bases",
             "diversion-refusals",
             "enquiry-answers",
+            "entry-refusal-reasons",
+            "guarantee-refusal-details",
             "guarantee-refusals",
             "guarantee-release-causes",
+            "guarantee-restrictions",
             "guarantee-types",
+            "hs-chapters",
+            "hs-headings",
             "hs",
             "incident-codes",
             "means-identification",
+            "no-release-reasons",
             "office-roles",
             "offices",
             "package-types",
             "party-schemes",
             "regimes",
+            "restrictions",
             "seal-states",
+            "sensitive-goods",
+            "tracking-alarms",
             "transport-documents",
-            "transport-modes"
+            "transport-modes",
+            "unlocode"
           ]
         }
       },
@@ -3952,6 +5617,80 @@ export const openApi: { readonly [key: string]: unknown } = {
           "type": "string"
         }
       },
+      "parked": {
+        "name": "id",
+        "in": "path",
+        "description": "Id of a parked message as the list gives it.",
+        "example": "17-BF",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[0-9]{1,18}-[A-Z]{2}(\\.[^.]+)?$"
+        }
+      },
+      "at": {
+        "name": "at",
+        "in": "query",
+        "description": "Only what is valid on this day.",
+        "example": "2026-06-01",
+        "schema": {
+          "$ref": "#/components/schemas/Date"
+        }
+      },
+      "reason": {
+        "name": "reason",
+        "in": "query",
+        "description": "Why, as it stands on record. Not needed for a dry run.",
+        "example": "Order 12 of 2026",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 500
+        }
+      },
+      "dryRun": {
+        "name": "dryRun",
+        "in": "query",
+        "description": "true: say what would change, and change nothing.",
+        "example": "true",
+        "schema": {
+          "type": "string",
+          "enum": ["true", "false"],
+          "default": "false"
+        }
+      },
+      "mode": {
+        "name": "mode",
+        "in": "query",
+        "description": "merge: the codes are added or changed. replace: they are the whole list, and codes that are not among them end.",
+        "example": "merge",
+        "schema": {
+          "type": "string",
+          "enum": ["merge", "replace"],
+          "default": "merge"
+        }
+      },
+      "from": {
+        "name": "from",
+        "in": "query",
+        "description": "First day of new codes that name none, and the day from which replaced codes are gone; today when absent.",
+        "example": "2026-07-01",
+        "schema": {
+          "$ref": "#/components/schemas/Date"
+        }
+      },
+      "agreement": {
+        "name": "id",
+        "in": "path",
+        "description": "Id of an agreement.",
+        "example": "TG-BF-NE",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Z0-9][A-Z0-9-]*$",
+          "maxLength": 35
+        }
+      },
       "code": {
         "name": "code",
         "in": "query",
@@ -4006,11 +5745,17 @@ export const openApi: { readonly [key: string]: unknown } = {
         "schema": {
           "type": "string"
         }
+      },
+      "ETag": {
+        "description": "Digest of the answer: asked with it in If-None-Match, the hub answers 304 while nothing has changed.",
+        "schema": {
+          "type": "string"
+        }
       }
     },
     "responses": {
-      "400.parameter.bad-request": {
-        "description": "`parameter`: A parameter of the request has a value that is not allowed.\n\n`bad-request`: The request cannot be understood.",
+      "400.52.bad-request": {
+        "description": "`52`: The message is not well-formed.\n\n`bad-request`: The request cannot be understood ({value}).",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4024,15 +5769,15 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "const": 400
                     },
                     "code": {
-                      "enum": ["parameter", "bad-request"]
+                      "enum": ["52", "bad-request"]
                     }
                   }
                 }
               ]
             },
             "examples": {
-              "parameter": {
-                "$ref": "#/components/examples/problem-parameter"
+              "52": {
+                "$ref": "#/components/examples/problem-52"
               },
               "bad-request": {
                 "$ref": "#/components/examples/problem-bad-request"
@@ -4075,8 +5820,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
-      "403.forbidden": {
-        "description": "`forbidden`: The caller has no right to do this.",
+      "403.sender-not-caller.forbidden": {
+        "description": "`sender-not-caller`: The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.\n\n`forbidden`: The caller has no right to do this.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4090,44 +5835,18 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "const": 403
                     },
                     "code": {
-                      "enum": ["forbidden"]
+                      "enum": ["sender-not-caller", "forbidden"]
                     }
                   }
                 }
               ]
             },
             "examples": {
+              "sender-not-caller": {
+                "$ref": "#/components/examples/problem-sender-not-caller"
+              },
               "forbidden": {
                 "$ref": "#/components/examples/problem-forbidden"
-              }
-            }
-          }
-        }
-      },
-      "404.not-found": {
-        "description": "`not-found`: There is nothing here, or the caller is no party to it.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 404
-                    },
-                    "code": {
-                      "enum": ["not-found"]
-                    }
-                  }
-                }
-              ]
-            },
-            "examples": {
-              "not-found": {
-                "$ref": "#/components/examples/problem-not-found"
               }
             }
           }
@@ -4157,6 +5876,127 @@ export const openApi: { readonly [key: string]: unknown } = {
             "examples": {
               "request-timeout": {
                 "$ref": "#/components/examples/problem-request-timeout"
+              }
+            }
+          }
+        }
+      },
+      "409.26": {
+        "description": "`26`: A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 409
+                    },
+                    "code": {
+                      "enum": ["26"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "26": {
+                "$ref": "#/components/examples/problem-26"
+              }
+            }
+          }
+        }
+      },
+      "413.too-large": {
+        "description": "`too-large`: The message is larger than the limit of {expected} bytes; divide its content over several messages.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 413
+                    },
+                    "code": {
+                      "enum": ["too-large"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "too-large": {
+                "$ref": "#/components/examples/problem-too-large"
+              }
+            }
+          }
+        }
+      },
+      "415.content-type": {
+        "description": "`content-type`: The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 415
+                    },
+                    "code": {
+                      "enum": ["content-type"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "content-type": {
+                "$ref": "#/components/examples/problem-content-type"
+              }
+            }
+          }
+        }
+      },
+      "429.quota": {
+        "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 429
+                    },
+                    "code": {
+                      "enum": ["quota"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "quota": {
+                "$ref": "#/components/examples/problem-quota"
               }
             }
           }
@@ -4225,8 +6065,98 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
+      "400.parameter.bad-request": {
+        "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 400
+                    },
+                    "code": {
+                      "enum": ["parameter", "bad-request"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "parameter": {
+                "$ref": "#/components/examples/problem-parameter"
+              },
+              "bad-request": {
+                "$ref": "#/components/examples/problem-bad-request"
+              }
+            }
+          }
+        }
+      },
+      "403.forbidden": {
+        "description": "`forbidden`: The caller has no right to do this.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 403
+                    },
+                    "code": {
+                      "enum": ["forbidden"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "forbidden": {
+                "$ref": "#/components/examples/problem-forbidden"
+              }
+            }
+          }
+        }
+      },
+      "404.not-found": {
+        "description": "`not-found`: There is nothing here, or the caller is no party to it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 404
+                    },
+                    "code": {
+                      "enum": ["not-found"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "not-found": {
+                "$ref": "#/components/examples/problem-not-found"
+              }
+            }
+          }
+        }
+      },
       "400.bad-request": {
-        "description": "`bad-request`: The request cannot be understood.",
+        "description": "`bad-request`: The request cannot be understood ({value}).",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4312,13 +6242,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
-      "429.quota": {
-        "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
-        "headers": {
-          "Retry-After": {
-            "$ref": "#/components/headers/Retry-After"
-          }
-        },
+      "409.already-decided": {
+        "description": "`already-decided`: This has already been replayed or discarded.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4329,18 +6254,108 @@ export const openApi: { readonly [key: string]: unknown } = {
                 {
                   "properties": {
                     "status": {
-                      "const": 429
+                      "const": 409
                     },
                     "code": {
-                      "enum": ["quota"]
+                      "enum": ["already-decided"]
                     }
                   }
                 }
               ]
             },
             "examples": {
-              "quota": {
-                "$ref": "#/components/examples/problem-quota"
+              "already-decided": {
+                "$ref": "#/components/examples/problem-already-decided"
+              }
+            }
+          }
+        }
+      },
+      "422.reason-required": {
+        "description": "`reason-required`: This act needs a reason.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 422
+                    },
+                    "code": {
+                      "enum": ["reason-required"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "reason-required": {
+                "$ref": "#/components/examples/problem-reason-required"
+              }
+            }
+          }
+        }
+      },
+      "409.already-decided.second-operator-required": {
+        "description": "`already-decided`: This has already been replayed or discarded.\n\n`second-operator-required`: This act needs a second operator, other than the one who asked for it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 409
+                    },
+                    "code": {
+                      "enum": ["already-decided", "second-operator-required"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "already-decided": {
+                "$ref": "#/components/examples/problem-already-decided"
+              },
+              "second-operator-required": {
+                "$ref": "#/components/examples/problem-second-operator-required"
+              }
+            }
+          }
+        }
+      },
+      "415.import-type": {
+        "description": "`import-type`: The content type must be application/json, or text/csv for a code list.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 415
+                    },
+                    "code": {
+                      "enum": ["import-type"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "import-type": {
+                "$ref": "#/components/examples/problem-import-type"
               }
             }
           }
@@ -4349,12 +6364,12 @@ export const openApi: { readonly [key: string]: unknown } = {
     },
     "examples": {
       "problem-12": {
-        "summary": "The value {value} at {pointer} is not in the list of values allowed.",
+        "summary": "The value {value} at {pointer} is not allowed. Allowed: {expected}.",
         "value": {
           "type": "urn:corridor:error:12",
-          "title": "The value unknown at /procedure is not in the list of values allowed.",
+          "title": "The message does not fit its schema.",
           "status": 422,
-          "detail": "The value unknown at /procedure is not in the list of values allowed.",
+          "detail": "The value unknown at /procedure is not allowed. Allowed: automatic, manual.",
           "code": "12",
           "errors": [
             {
@@ -4362,7 +6377,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "pointer": "/procedure",
               "value": "unknown",
               "expected": "automatic, manual",
-              "message": "The value unknown at /procedure is not in the list of values allowed."
+              "message": "The value unknown at /procedure is not allowed. Allowed: automatic, manual."
             }
           ]
         }
@@ -4371,7 +6386,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "A required value is missing: {pointer}.",
         "value": {
           "type": "urn:corridor:error:13",
-          "title": "A required value is missing: /body/departureOffice.",
+          "title": "The message does not fit its schema.",
           "status": 422,
           "detail": "A required value is missing: /body/departureOffice.",
           "code": "13",
@@ -4379,6 +6394,9 @@ export const openApi: { readonly [key: string]: unknown } = {
             {
               "code": "13",
               "pointer": "/body/departureOffice",
+              "xpath": "/TransitDeclaration/body/departureOffice",
+              "line": 14,
+              "column": 3,
               "message": "A required value is missing: /body/departureOffice."
             }
           ]
@@ -4388,7 +6406,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The value at {pointer} breaks the rule {rule}.",
         "value": {
           "type": "urn:corridor:error:14",
-          "title": "The value at /mrn breaks the rule MRN-COUNTRY.",
+          "title": "The message breaks business rules.",
           "status": 422,
           "detail": "The value at /mrn breaks the rule MRN-COUNTRY.",
           "code": "14",
@@ -4399,50 +6417,55 @@ export const openApi: { readonly [key: string]: unknown } = {
               "value": "26TGLFW100000123J0",
               "rule": "MRN-COUNTRY",
               "expected": "SN",
+              "line": 5,
+              "column": 3,
               "message": "The value at /mrn breaks the rule MRN-COUNTRY."
             }
           ]
         }
       },
       "problem-15": {
-        "summary": "What stands at {pointer} is not allowed there.",
+        "summary": "What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.",
         "value": {
           "type": "urn:corridor:error:15",
-          "title": "What stands at /body/colour is not allowed there.",
+          "title": "The message does not fit its schema.",
           "status": 422,
-          "detail": "What stands at /body/colour is not allowed there.",
+          "detail": "What stands at /body/colour is not allowed there: the schema knows no such element. Take it out, or correct its name.",
           "code": "15",
           "errors": [
             {
               "code": "15",
               "pointer": "/body/colour",
-              "message": "What stands at /body/colour is not allowed there."
+              "message": "What stands at /body/colour is not allowed there: the schema knows no such element. Take it out, or correct its name."
             }
           ]
         }
       },
       "problem-26": {
-        "summary": "A message with this id and other content has been received before.",
+        "summary": "A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.",
         "value": {
           "type": "urn:corridor:error:26",
-          "title": "A message with this id and other content has been received before.",
+          "title": "The message does not fit what came before it.",
           "status": 409,
-          "detail": "A message with this id and other content has been received before.",
+          "detail": "A message with the id c3912ba9-db2d-45f7-9f81-441611f53328 and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.",
           "code": "26",
           "errors": [
             {
               "code": "26",
               "pointer": "/id",
-              "message": "A message with this id and other content has been received before."
+              "value": "c3912ba9-db2d-45f7-9f81-441611f53328",
+              "line": 2,
+              "column": 3,
+              "message": "A message with the id c3912ba9-db2d-45f7-9f81-441611f53328 and other content has been received before. Give a new message a new id; repeat an old one with the same bytes."
             }
           ]
         }
       },
       "problem-35": {
-        "summary": "There are too many entries at {pointer}: at most {limit} are allowed.",
+        "summary": "There are too many entries at {pointer}: at most {expected} are allowed.",
         "value": {
           "type": "urn:corridor:error:35",
-          "title": "There are too many entries at /body/guarantees: at most 9 are allowed.",
+          "title": "The message does not fit its schema.",
           "status": 422,
           "detail": "There are too many entries at /body/guarantees: at most 9 are allowed.",
           "code": "35",
@@ -4457,10 +6480,10 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-39": {
-        "summary": "The value at {pointer} is longer or greater than allowed: {limit} at most.",
+        "summary": "The value at {pointer} is longer or greater than allowed: {expected} at most.",
         "value": {
           "type": "urn:corridor:error:39",
-          "title": "The value at /body/lrn is longer or greater than allowed: 22 at most.",
+          "title": "The message does not fit its schema.",
           "status": 422,
           "detail": "The value at /body/lrn is longer or greater than allowed: 22 at most.",
           "code": "39",
@@ -4476,10 +6499,10 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-40": {
-        "summary": "The value at {pointer} is shorter or smaller than allowed: {limit} at least.",
+        "summary": "The value at {pointer} is shorter or smaller than allowed: {expected} at least.",
         "value": {
           "type": "urn:corridor:error:40",
-          "title": "The value at /body/items/0/number is shorter or smaller than allowed: 1 at least.",
+          "title": "The message does not fit its schema.",
           "status": 422,
           "detail": "The value at /body/items/0/number is shorter or smaller than allowed: 1 at least.",
           "code": "40",
@@ -4495,12 +6518,12 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-50": {
-        "summary": "The value at {pointer} is of the wrong type: {expected} is required.",
+        "summary": "The value {value} at {pointer} is of the wrong type: {expected} is required.",
         "value": {
           "type": "urn:corridor:error:50",
-          "title": "The value at /body/grossMass is of the wrong type: string is required.",
+          "title": "The message does not fit its schema.",
           "status": 422,
-          "detail": "The value at /body/grossMass is of the wrong type: string is required.",
+          "detail": "The value 12 at /body/grossMass is of the wrong type: string is required.",
           "code": "50",
           "errors": [
             {
@@ -4508,133 +6531,146 @@ export const openApi: { readonly [key: string]: unknown } = {
               "pointer": "/body/grossMass",
               "value": "12",
               "expected": "string",
-              "message": "The value at /body/grossMass is of the wrong type: string is required."
+              "message": "The value 12 at /body/grossMass is of the wrong type: string is required."
             }
           ]
         }
       },
       "problem-51": {
-        "summary": "The value {value} at {pointer} does not have the form required.",
+        "summary": "The value {value} at {pointer} does not have the form required: {expected}.",
         "value": {
           "type": "urn:corridor:error:51",
-          "title": "The value 26TG at /mrn does not have the form required.",
+          "title": "The message does not fit its schema.",
           "status": 422,
-          "detail": "The value 26TG at /mrn does not have the form required.",
+          "detail": "The value 26TG at /mrn does not have the form required: 26TGLFW100000123J0.",
           "code": "51",
           "errors": [
             {
               "code": "51",
               "pointer": "/mrn",
               "value": "26TG",
-              "message": "The value 26TG at /mrn does not have the form required."
+              "expected": "26TGLFW100000123J0",
+              "message": "The value 26TG at /mrn does not have the form required: 26TGLFW100000123J0."
             }
           ]
         }
       },
       "problem-52": {
-        "summary": "The message is not well-formed ({value}).",
+        "summary": "The message is not well-formed.",
         "value": {
           "type": "urn:corridor:error:52",
-          "title": "The message is not well-formed (unexpected end).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "The message is not well-formed (unexpected end).",
+          "detail": "The name mrn stands twice in one object; each name may stand once.",
           "code": "52",
           "errors": [
             {
               "code": "52",
-              "pointer": "",
-              "value": "unexpected end",
-              "message": "The message is not well-formed (unexpected end)."
+              "pointer": "/mrn",
+              "value": "mrn",
+              "line": 9,
+              "column": 3,
+              "message": "The name mrn stands twice in one object; each name may stand once."
             }
           ]
         }
       },
       "problem-53": {
-        "summary": "The message has characters that are not allowed, or is not in UTF-8 ({value}).",
+        "summary": "The message has characters that are not allowed, or is not in UTF-8.",
         "value": {
           "type": "urn:corridor:error:53",
-          "title": "The message has characters that are not allowed, or is not in UTF-8 (U+0000).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "The message has characters that are not allowed, or is not in UTF-8 (U+0000).",
+          "detail": "The text is not UTF-8: 0xE9 is no character in it. Save it as UTF-8.",
           "code": "53",
           "errors": [
             {
               "code": "53",
               "pointer": "",
-              "value": "U+0000",
-              "message": "The message has characters that are not allowed, or is not in UTF-8 (U+0000)."
+              "value": "0xE9",
+              "line": 41,
+              "column": 27,
+              "message": "The text is not UTF-8: 0xE9 is no character in it. Save it as UTF-8."
             }
           ]
         }
       },
       "problem-54": {
-        "summary": "The message is nested more deeply than allowed ({value}).",
+        "summary": "The message is nested more deeply than allowed.",
         "value": {
           "type": "urn:corridor:error:54",
-          "title": "The message is nested more deeply than allowed (65).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "The message is nested more deeply than allowed (65).",
+          "detail": "The message is nested more deeply than 64 levels.",
           "code": "54",
           "errors": [
             {
               "code": "54",
               "pointer": "",
-              "value": "65",
-              "message": "The message is nested more deeply than allowed (65)."
+              "expected": "64",
+              "line": 1,
+              "column": 65,
+              "message": "The message is nested more deeply than 64 levels."
             }
           ]
         }
       },
       "problem-55": {
-        "summary": "The message has more elements than allowed ({value}).",
+        "summary": "The message has more elements than allowed.",
         "value": {
           "type": "urn:corridor:error:55",
-          "title": "The message has more elements than allowed (1000001).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "The message has more elements than allowed (1000001).",
+          "detail": "The message has more than 250000 values or elements.",
           "code": "55",
           "errors": [
             {
               "code": "55",
               "pointer": "",
-              "value": "1000001",
-              "message": "The message has more elements than allowed (1000001)."
+              "expected": "250000",
+              "line": 1,
+              "column": 1000021,
+              "message": "The message has more than 250000 values or elements."
             }
           ]
         }
       },
       "problem-56": {
-        "summary": "A name in the message is too long, or an element has too many attributes ({value}).",
+        "summary": "A name in the message is too long, or an element has too many attributes.",
         "value": {
           "type": "urn:corridor:error:56",
-          "title": "A name in the message is too long, or an element has too many attributes (256).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "A name in the message is too long, or an element has too many attributes (256).",
+          "detail": "A name is longer than 128 characters.",
           "code": "56",
           "errors": [
             {
               "code": "56",
-              "pointer": "",
-              "value": "256",
-              "message": "A name in the message is too long, or an element has too many attributes (256)."
+              "pointer": "/body",
+              "expected": "128",
+              "line": 12,
+              "column": 5,
+              "message": "A name is longer than 128 characters."
             }
           ]
         }
       },
       "problem-57": {
-        "summary": "A text in the message is longer than allowed ({value}).",
+        "summary": "A text in the message is longer than allowed.",
         "value": {
           "type": "urn:corridor:error:57",
-          "title": "A text in the message is longer than allowed (1048577).",
+          "title": "The message is not well-formed.",
           "status": 400,
-          "detail": "A text in the message is longer than allowed (1048577).",
+          "detail": "A text is longer than 131072 characters.",
           "code": "57",
           "errors": [
             {
               "code": "57",
-              "pointer": "",
-              "value": "1048577",
-              "message": "A text in the message is longer than allowed (1048577)."
+              "pointer": "/body/text",
+              "expected": "131072",
+              "line": 30,
+              "column": 13,
+              "message": "A text is longer than 131072 characters."
             }
           ]
         }
@@ -4643,7 +6679,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The movement {value} is not known.",
         "value": {
           "type": "urn:corridor:error:90",
-          "title": "The movement 26TGLFW100000123J0 is not known.",
+          "title": "The message does not fit what came before it.",
           "status": 422,
           "detail": "The movement 26TGLFW100000123J0 is not known.",
           "code": "90",
@@ -4661,7 +6697,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The movement {value} is not known.",
         "value": {
           "type": "urn:corridor:error:90",
-          "title": "The movement 26TGLFW100000123J0 is not known.",
+          "title": "The message does not fit what came before it.",
           "status": 404,
           "detail": "The movement 26TGLFW100000123J0 is not known.",
           "code": "90",
@@ -4672,7 +6708,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The message is out of sequence: the movement {value} is in the state {expected}.",
         "value": {
           "type": "urn:corridor:error:92",
-          "title": "The message is out of sequence: the movement 26TGLFW100000123J0 is in the state discharged.",
+          "title": "The message does not fit what came before it.",
           "status": 422,
           "detail": "The message is out of sequence: the movement 26TGLFW100000123J0 is in the state discharged.",
           "code": "92",
@@ -4691,7 +6727,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The MRN {value} is not valid: its check digit is wrong.",
         "value": {
           "type": "urn:corridor:error:93",
-          "title": "The MRN 26TGLFW100000123J5 is not valid: its check digit is wrong.",
+          "title": "The message breaks business rules.",
           "status": 422,
           "detail": "The MRN 26TGLFW100000123J5 is not valid: its check digit is wrong.",
           "code": "93",
@@ -4701,18 +6737,30 @@ export const openApi: { readonly [key: string]: unknown } = {
               "pointer": "/mrn",
               "value": "26TGLFW100000123J5",
               "rule": "MRN-CHECK-DIGIT",
+              "expected": "26TGLFW100000123J0",
               "message": "The MRN 26TGLFW100000123J5 is not valid: its check digit is wrong."
             }
           ]
         }
       },
+      "problem-already-decided": {
+        "summary": "This has already been replayed or discarded.",
+        "value": {
+          "type": "urn:corridor:error:already-decided",
+          "title": "The hub could not do what was asked.",
+          "status": 409,
+          "detail": "This has already been replayed or discarded.",
+          "code": "already-decided",
+          "errors": []
+        }
+      },
       "problem-bad-request": {
-        "summary": "The request cannot be understood.",
+        "summary": "The request cannot be understood ({value}).",
         "value": {
           "type": "urn:corridor:error:bad-request",
-          "title": "The request cannot be understood.",
+          "title": "The request was not taken.",
           "status": 400,
-          "detail": "The request cannot be understood.",
+          "detail": "The request cannot be understood (HTTP).",
           "code": "bad-request",
           "errors": []
         }
@@ -4721,7 +6769,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The certificate of the signature or of the caller is not valid at this time.",
         "value": {
           "type": "urn:corridor:error:certificate-expired",
-          "title": "The certificate of the signature or of the caller is not valid at this time.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The certificate of the signature or of the caller is not valid at this time.",
           "code": "certificate-expired",
@@ -4732,7 +6780,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The certificate is not issued by a trusted authority, or no party has registered it.",
         "value": {
           "type": "urn:corridor:error:certificate-not-trusted",
-          "title": "The certificate is not issued by a trusted authority, or no party has registered it.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The certificate is not issued by a trusted authority, or no party has registered it.",
           "code": "certificate-not-trusted",
@@ -4743,7 +6791,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The certificate has been revoked.",
         "value": {
           "type": "urn:corridor:error:certificate-revoked",
-          "title": "The certificate has been revoked.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The certificate has been revoked.",
           "code": "certificate-revoked",
@@ -4754,7 +6802,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The certificate is not meant for this use.",
         "value": {
           "type": "urn:corridor:error:certificate-wrong-usage",
-          "title": "The certificate is not meant for this use.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The certificate is not meant for this use.",
           "code": "certificate-wrong-usage",
@@ -4765,7 +6813,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The party receives through its AMQP queue, not this way.",
         "value": {
           "type": "urn:corridor:error:channel-is-amqp",
-          "title": "The party receives through its AMQP queue, not this way.",
+          "title": "The hub could not do what was asked.",
           "status": 409,
           "detail": "The party receives through its AMQP queue, not this way.",
           "code": "channel-is-amqp",
@@ -4776,7 +6824,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The party receives through the border-office application alone, not this way.",
         "value": {
           "type": "urn:corridor:error:channel-is-none",
-          "title": "The party receives through the border-office application alone, not this way.",
+          "title": "The hub could not do what was asked.",
           "status": 409,
           "detail": "The party receives through the border-office application alone, not this way.",
           "code": "channel-is-none",
@@ -4787,7 +6835,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The party receives through its webhook, not this way.",
         "value": {
           "type": "urn:corridor:error:channel-is-webhook",
-          "title": "The party receives through its webhook, not this way.",
+          "title": "The hub could not do what was asked.",
           "status": 409,
           "detail": "The party receives through its webhook, not this way.",
           "code": "channel-is-webhook",
@@ -4795,12 +6843,12 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-content-type": {
-        "summary": "The content type must be application/json or application/xml.",
+        "summary": "The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
         "value": {
           "type": "urn:corridor:error:content-type",
-          "title": "The content type must be application/json or application/xml.",
+          "title": "The request was not taken.",
           "status": 415,
-          "detail": "The content type must be application/json or application/xml.",
+          "detail": "The content type text/plain is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
           "code": "content-type",
           "errors": []
         }
@@ -4809,7 +6857,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The caller has no right to do this.",
         "value": {
           "type": "urn:corridor:error:forbidden",
-          "title": "The caller has no right to do this.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The caller has no right to do this.",
           "code": "forbidden",
@@ -4820,10 +6868,21 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The header fields are too large.",
         "value": {
           "type": "urn:corridor:error:headers-too-large",
-          "title": "The header fields are too large.",
+          "title": "The request was not taken.",
           "status": 431,
           "detail": "The header fields are too large.",
           "code": "headers-too-large",
+          "errors": []
+        }
+      },
+      "problem-import-type": {
+        "summary": "The content type must be application/json, or text/csv for a code list.",
+        "value": {
+          "type": "urn:corridor:error:import-type",
+          "title": "The request was not taken.",
+          "status": 415,
+          "detail": "The content type must be application/json, or text/csv for a code list.",
+          "code": "import-type",
           "errors": []
         }
       },
@@ -4831,7 +6890,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "There is nothing here, or the caller is no party to it.",
         "value": {
           "type": "urn:corridor:error:not-found",
-          "title": "There is nothing here, or the caller is no party to it.",
+          "title": "The hub could not do what was asked.",
           "status": 404,
           "detail": "There is nothing here, or the caller is no party to it.",
           "code": "not-found",
@@ -4842,7 +6901,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "Movement {value} has not been released for transit: there is no accompanying document yet.",
         "value": {
           "type": "urn:corridor:error:not-released",
-          "title": "Movement 26TGLFW100000123J0 has not been released for transit: there is no accompanying document yet.",
+          "title": "The hub could not do what was asked.",
           "status": 409,
           "detail": "Movement 26TGLFW100000123J0 has not been released for transit: there is no accompanying document yet.",
           "code": "not-released",
@@ -4850,12 +6909,12 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-parameter": {
-        "summary": "A parameter of the request has a value that is not allowed.",
+        "summary": "The parameter {pointer} of the request has a value that is not allowed: {value}.",
         "value": {
           "type": "urn:corridor:error:parameter",
-          "title": "A parameter of the request has a value that is not allowed.",
+          "title": "The request was not taken.",
           "status": 400,
-          "detail": "A parameter of the request has a value that is not allowed.",
+          "detail": "The parameter limit of the request has a value that is not allowed: 1000.",
           "code": "parameter",
           "errors": []
         }
@@ -4864,10 +6923,21 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "Too many requests: the quota is used up for the moment. Try again after the time given.",
         "value": {
           "type": "urn:corridor:error:quota",
-          "title": "Too many requests: the quota is used up for the moment. Try again after the time given.",
+          "title": "The request was not taken.",
           "status": 429,
           "detail": "Too many requests: the quota is used up for the moment. Try again after the time given.",
           "code": "quota",
+          "errors": []
+        }
+      },
+      "problem-reason-required": {
+        "summary": "This act needs a reason.",
+        "value": {
+          "type": "urn:corridor:error:reason-required",
+          "title": "The hub could not do what was asked.",
+          "status": 422,
+          "detail": "This act needs a reason.",
+          "code": "reason-required",
           "errors": []
         }
       },
@@ -4875,31 +6945,42 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The request was not complete in time.",
         "value": {
           "type": "urn:corridor:error:request-timeout",
-          "title": "The request was not complete in time.",
+          "title": "The request was not taken.",
           "status": 408,
           "detail": "The request was not complete in time.",
           "code": "request-timeout",
           "errors": []
         }
       },
+      "problem-second-operator-required": {
+        "summary": "This act needs a second operator, other than the one who asked for it.",
+        "value": {
+          "type": "urn:corridor:error:second-operator-required",
+          "title": "The hub could not do what was asked.",
+          "status": 409,
+          "detail": "This act needs a second operator, other than the one who asked for it.",
+          "code": "second-operator-required",
+          "errors": []
+        }
+      },
       "problem-sender-not-caller": {
-        "summary": "The sender named in the message is not the caller, or not with this role, party or office.",
+        "summary": "The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.",
         "value": {
           "type": "urn:corridor:error:sender-not-caller",
-          "title": "The sender named in the message is not the caller, or not with this role, party or office.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
-          "detail": "The sender named in the message is not the caller, or not with this role, party or office.",
+          "detail": "The sender named in the message, BF, is not the caller: it must be TG, with its own offices.",
           "code": "sender-not-caller",
           "errors": []
         }
       },
       "problem-signature-invalid": {
-        "summary": "The signature does not verify over the bytes received.",
+        "summary": "The signature does not verify over the bytes received ({value}). Sign exactly the bytes that are sent.",
         "value": {
           "type": "urn:corridor:error:signature-invalid",
-          "title": "The signature does not verify over the bytes received.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
-          "detail": "The signature does not verify over the bytes received.",
+          "detail": "The signature does not verify over the bytes received (the digest of the content differs). Sign exactly the bytes that are sent.",
           "code": "signature-invalid",
           "errors": []
         }
@@ -4908,7 +6989,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The message is not signed: a detached CMS signature over its bytes is required.",
         "value": {
           "type": "urn:corridor:error:signature-missing",
-          "title": "The message is not signed: a detached CMS signature over its bytes is required.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The message is not signed: a detached CMS signature over its bytes is required.",
           "code": "signature-missing",
@@ -4919,7 +7000,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The message is signed by another party than the caller.",
         "value": {
           "type": "urn:corridor:error:signature-wrong-signer",
-          "title": "The message is signed by another party than the caller.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
           "detail": "The message is signed by another party than the caller.",
           "code": "signature-wrong-signer",
@@ -4927,23 +7008,23 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "problem-too-large": {
-        "summary": "The message is larger than the limit of {limit} bytes.",
+        "summary": "The message is larger than the limit of {expected} bytes; divide its content over several messages.",
         "value": {
           "type": "urn:corridor:error:too-large",
-          "title": "The message is larger than the limit of 10485760 bytes.",
+          "title": "The request was not taken.",
           "status": 413,
-          "detail": "The message is larger than the limit of 10485760 bytes.",
+          "detail": "The message is larger than the limit of 10485760 bytes; divide its content over several messages.",
           "code": "too-large",
           "errors": []
         }
       },
       "problem-type-not-allowed": {
-        "summary": "The role of the sender does not allow messages of this type.",
+        "summary": "The role of the sender does not allow messages of the type {value}.",
         "value": {
           "type": "urn:corridor:error:type-not-allowed",
-          "title": "The role of the sender does not allow messages of this type.",
+          "title": "The caller or the signature was not accepted.",
           "status": 403,
-          "detail": "The role of the sender does not allow messages of this type.",
+          "detail": "The role of the sender does not allow messages of the type discharge.",
           "code": "type-not-allowed",
           "errors": []
         }
@@ -4952,7 +7033,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The caller is not known: a registered client certificate or a valid token is required.",
         "value": {
           "type": "urn:corridor:error:unauthenticated",
-          "title": "The caller is not known: a registered client certificate or a valid token is required.",
+          "title": "The caller or the signature was not accepted.",
           "status": 401,
           "detail": "The caller is not known: a registered client certificate or a valid token is required.",
           "code": "unauthenticated",
@@ -4963,7 +7044,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "summary": "The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
         "value": {
           "type": "urn:corridor:error:unavailable",
-          "title": "The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+          "title": "The hub could not do what was asked.",
           "status": 503,
           "detail": "The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
           "code": "unavailable",
@@ -5315,117 +7396,90 @@ export const openApi: { readonly [key: string]: unknown } = {
       "message-release-for-transit": {
         "summary": "Release for transit",
         "value": {
-          "id": "a195a333-7c1d-4e5f-8a9b-03c0de000023",
+          "id": "4f9a2504-7c1d-4e5f-8a9b-03c0de9c5b16",
           "type": "release-for-transit",
           "version": "1",
           "sender": {
-            "country": "TG",
+            "country": "CI",
             "role": "customs",
-            "office": "TGLFW001"
+            "office": "CIABJ002"
           },
-          "mrn": "26TGLFW100000123J0",
-          "occurredAt": "2026-03-02T10:15:00Z",
-          "preparedAt": "2026-03-02T10:15:00Z",
+          "mrn": "26CIAB1000000006J0",
+          "occurredAt": "2026-03-03T08:20:00Z",
+          "preparedAt": "2026-03-03T08:20:00Z",
           "procedure": "automatic",
           "body": {
-            "releasedAt": "2026-03-02T10:15:00Z",
-            "limitAt": "2026-03-09T23:59:59Z",
+            "releasedAt": "2026-03-03T08:20:00Z",
+            "limitAt": "2026-03-10T23:59:59Z",
             "controlResult": {
               "code": "A2",
-              "date": "2026-03-02"
+              "date": "2026-03-03",
+              "controlledBy": "CI-OFF-0031"
             },
             "equipment": [
               {
-                "container": "CSQU3054383",
-                "sizeAndType": "22G1",
-                "fullness": "full",
-                "numberOfSeals": 2,
+                "numberOfSeals": 1,
                 "seals": [
                   {
-                    "id": "OTR-118842",
+                    "id": "CIR-0781",
                     "kind": "mechanical",
-                    "affixedBy": "customs"
-                  },
-                  {
-                    "id": "E-TG-55120",
-                    "kind": "electronic",
-                    "affixedBy": "tracker"
+                    "affixedBy": "carrier"
                   }
-                ],
-                "goodsReferences": [1, 2]
+                ]
               }
             ],
-            "safeguards": [
-              {
-                "kind": "tracker",
-                "deviceId": "TRK-55120"
-              }
-            ],
-            "officer": "TG-OFF-0117",
-            "text": "Scellés vérifiés au portique"
+            "officer": "CI-OFF-0031",
+            "text": "Train de marchandises, trois wagons plombés"
           }
         }
       },
       "message-release-for-transit-xml": {
         "summary": "Release for transit",
-        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ReleaseForTransit xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>a195a333-7c1d-4e5f-8a9b-03c0de000023</id>\n  <sender>\n    <country>TG</country>\n    <role>customs</role>\n    <office>TGLFW001</office>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-02T10:15:00Z</occurredAt>\n  <preparedAt>2026-03-02T10:15:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <releasedAt>2026-03-02T10:15:00Z</releasedAt>\n    <limitAt>2026-03-09T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A2</code>\n      <date>2026-03-02</date>\n    </controlResult>\n    <equipment>\n      <container>CSQU3054383</container>\n      <sizeAndType>22G1</sizeAndType>\n      <fullness>full</fullness>\n      <numberOfSeals>2</numberOfSeals>\n      <seals>\n        <id>OTR-118842</id>\n        <kind>mechanical</kind>\n        <affixedBy>customs</affixedBy>\n      </seals>\n      <seals>\n        <id>E-TG-55120</id>\n        <kind>electronic</kind>\n        <affixedBy>tracker</affixedBy>\n      </seals>\n      <goodsReferences>1</goodsReferences>\n      <goodsReferences>2</goodsReferences>\n    </equipment>\n    <safeguards>\n      <kind>tracker</kind>\n      <deviceId>TRK-55120</deviceId>\n    </safeguards>\n    <officer>TG-OFF-0117</officer>\n    <text>Scellés vérifiés au portique</text>\n  </body>\n</ReleaseForTransit>\n"
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ReleaseForTransit xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>4f9a2504-7c1d-4e5f-8a9b-03c0de9c5b16</id>\n  <sender>\n    <country>CI</country>\n    <role>customs</role>\n    <office>CIABJ002</office>\n  </sender>\n  <mrn>26CIAB1000000006J0</mrn>\n  <occurredAt>2026-03-03T08:20:00Z</occurredAt>\n  <preparedAt>2026-03-03T08:20:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <releasedAt>2026-03-03T08:20:00Z</releasedAt>\n    <limitAt>2026-03-10T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A2</code>\n      <date>2026-03-03</date>\n      <controlledBy>CI-OFF-0031</controlledBy>\n    </controlResult>\n    <equipment>\n      <numberOfSeals>1</numberOfSeals>\n      <seals>\n        <id>CIR-0781</id>\n        <kind>mechanical</kind>\n        <affixedBy>carrier</affixedBy>\n      </seals>\n    </equipment>\n    <officer>CI-OFF-0031</officer>\n    <text>Train de marchandises, trois wagons plombés</text>\n  </body>\n</ReleaseForTransit>\n"
       },
       "message-anticipated-transit-record": {
         "summary": "Anticipated transit record",
         "value": {
-          "id": "e6d5c492-7c1d-4e5f-8a9b-03c0de000032",
+          "id": "5a7a2d89-7c1d-4e5f-8a9b-03c0de3bb3ae",
           "type": "anticipated-transit-record",
           "version": "1",
           "sender": {
             "country": "ZZ",
             "role": "hub"
           },
-          "mrn": "26TGLFW100000123J0",
-          "occurredAt": "2026-03-02T10:15:01Z",
-          "preparedAt": "2026-03-02T10:15:01Z",
+          "mrn": "26SNDKR100000042J2",
+          "occurredAt": "2026-04-14T09:30:01Z",
+          "preparedAt": "2026-04-14T09:30:01Z",
           "procedure": "automatic",
-          "correlationId": "489e4ae1-7c1d-4e5f-8a9b-03c0de000031",
+          "correlationId": "c67207ca-7c1d-4e5f-8a9b-03c0de636cfa",
           "body": {
             "recordVersion": 1,
             "itineraryVersion": 1,
             "legIndex": 1,
             "leg": {
-              "country": "BF",
-              "entryOffice": "BFCNK001",
+              "country": "ML",
+              "entryOffice": "MLDIB001",
               "mode": "3",
-              "routeCode": "N16",
-              "estimatedEntryAt": "2026-03-04T14:00:00+00:00",
               "connection": "full"
             },
-            "estimatedEntryAt": "2026-03-04T14:00:00Z",
-            "releasedAt": "2026-03-02T10:15:00Z",
-            "limitAt": "2026-03-09T23:59:59Z",
+            "estimatedEntryAt": "2026-04-17T06:00:00Z",
+            "releasedAt": "2026-04-14T09:30:00Z",
+            "limitAt": "2026-04-24T23:59:59Z",
             "controlResult": {
-              "code": "A2",
-              "date": "2026-03-02"
+              "code": "A1",
+              "date": "2026-04-14",
+              "controlledBy": "SN-OFF-0042"
             },
-            "seals": ["OTR-118842", "E-TG-55120"],
+            "seals": ["SN-0091824", "SN-0091825"],
             "declaration": {
-              "lrn": "STD-2026-000871",
+              "lrn": "DKR/BKO/2026/0042",
               "declarationType": "TRIE",
               "additionalDeclarationType": "A",
               "regime": "isrt",
-              "nationalProcedure": "T810",
-              "harmonisedProcedure": "8000",
               "nationalRefs": [
                 {
-                  "country": "TG",
-                  "reference": "2026 TG118 T 4711"
-                }
-              ],
-              "carnet": {
-                "number": "TRIE-TG-0045871",
-                "leaf": "1"
-              },
-              "authorisations": [
-                {
-                  "type": "C521",
-                  "reference": "TGACE0001872"
+                  "country": "SN",
+                  "reference": "SNDKR 2026 T 7781"
                 }
               ],
               "security": "0",
@@ -5433,49 +7487,34 @@ export const openApi: { readonly [key: string]: unknown } = {
               "language": "fr",
               "acceptedAt": "2026-03-02T08:05:00+00:00",
               "presentedAt": "2026-03-02T08:30:00+00:00",
-              "departureOffice": "TGLFW001",
-              "destinationOffice": "BFOUA001",
-              "limitAt": "2026-03-09T23:59:59+00:00",
+              "departureOffice": "SNDKR001",
+              "destinationOffice": "MLBKO001",
+              "limitAt": "2026-04-24T23:59:59+00:00",
               "bindingItinerary": true,
               "itinerary": [
                 {
-                  "country": "TG",
-                  "exitOffice": "TGCNK001",
+                  "country": "SN",
+                  "exitOffice": "SNKID001",
                   "mode": "3",
-                  "routeCode": "N1",
-                  "limitAt": "2026-03-05T23:59:59+00:00",
                   "connection": "full"
                 },
                 {
-                  "country": "BF",
-                  "entryOffice": "BFCNK001",
+                  "country": "ML",
+                  "entryOffice": "MLDIB001",
                   "mode": "3",
-                  "routeCode": "N16",
-                  "estimatedEntryAt": "2026-03-04T14:00:00+00:00",
-                  "connection": "full"
+                  "connection": "full",
+                  "estimatedEntryAt": "2026-04-17T06:00:00Z"
                 }
               ],
               "countriesOfRouting": ["CN", "TG", "BF"],
               "principal": {
-                "scheme": "NIF",
-                "id": "1000123456",
-                "name": "Sahel Transit Démonstration SARL",
+                "scheme": "NINEA",
+                "id": "SN0042177",
+                "name": "Transit Exemple Dakar SARL",
                 "address": {
-                  "streetAndNumber": "14, rue des Exemples",
-                  "city": "Lomé",
-                  "country": "TG"
-                },
-                "contactPerson": {
-                  "name": "Afi Exemple",
-                  "phone": "+228 90 00 00 01",
-                  "email": "transit@sahel-demo.example"
+                  "city": "Dakar",
+                  "country": "SN"
                 }
-              },
-              "representative": {
-                "scheme": "NIF",
-                "id": "1000987654",
-                "name": "Agence Exemple de Douane",
-                "status": "2"
               },
               "consignor": {
                 "name": "Example Machinery Works",
@@ -5485,49 +7524,22 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               },
               "consignee": {
-                "scheme": "IFU",
-                "id": "00012345A",
-                "name": "Comptoir Fictif du Faso",
-                "address": {
-                  "streetAndNumber": "Zone industrielle, parcelle 7",
-                  "city": "Ouagadougou",
-                  "country": "BF"
-                }
-              },
-              "carrier": {
                 "scheme": "NIF",
-                "id": "1000555444",
-                "name": "Routiers Fictifs du Golfe"
-              },
-              "supplyChainActors": [
-                {
-                  "role": "FW",
-                  "scheme": "NIF",
-                  "id": "1000777001"
+                "id": "ML77014522",
+                "name": "Grenier Fictif de Bamako",
+                "address": {
+                  "city": "Bamako",
+                  "country": "ML"
                 }
-              ],
+              },
               "guarantees": [
                 {
                   "type": "1",
-                  "grn": "26TG00CCIT0000178",
+                  "grn": "26SN00GARANT00019",
                   "amount": {
                     "amount": "4250000",
                     "currency": "XOF"
                   }
-                }
-              ],
-              "secured": [
-                {
-                  "country": "TG",
-                  "amount": "2125000",
-                  "currency": "XOF",
-                  "guarantor": "TG/fonds-garantie"
-                },
-                {
-                  "country": "BF",
-                  "amount": "2125000",
-                  "currency": "XOF",
-                  "guarantor": "BF/fonds-garantie"
                 }
               ],
               "dutiesAtRisk": {
@@ -5538,49 +7550,20 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "amount": "18600000",
                 "currency": "XOF"
               },
-              "contribution": {
-                "base": {
-                  "amount": "18600000",
-                  "currency": "XOF"
-                },
-                "rate": "0.5",
-                "amount": "93000",
-                "currency": "XOF",
-                "collectedBy": "Fonds de garantie du Togo",
-                "shares": [
-                  {
-                    "country": "TG",
-                    "amount": "46500",
-                    "currency": "XOF"
-                  },
-                  {
-                    "country": "BF",
-                    "amount": "46500",
-                    "currency": "XOF"
-                  }
-                ],
-                "receipt": "QT-2026-30117"
-              },
               "vehicleSet": {
                 "mode": "3",
                 "means": {
                   "typeOfIdentification": "30",
-                  "identification": "TG 4821 BK",
-                  "nationality": "TG"
+                  "identification": "DK 8842 AB",
+                  "nationality": "SN"
                 },
                 "trailers": [
                   {
                     "typeOfIdentification": "31",
-                    "identification": "TG 9034 SR",
-                    "nationality": "TG"
+                    "identification": "DK 2210 R",
+                    "nationality": "SN"
                   }
                 ]
-              },
-              "driver": {
-                "name": "Kodjo Exemple",
-                "document": "TG-P-0099887",
-                "phone": "+22890000002",
-                "nationality": "TG"
               },
               "containerIndicator": true,
               "equipment": [
@@ -5591,70 +7574,35 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "numberOfSeals": 2,
                   "seals": [
                     {
-                      "id": "OTR-118842",
+                      "id": "SN-0091824",
                       "kind": "mechanical",
                       "affixedBy": "customs"
                     },
                     {
-                      "id": "E-TG-55120",
-                      "kind": "electronic",
-                      "affixedBy": "tracker"
+                      "id": "SN-0091825",
+                      "kind": "mechanical",
+                      "affixedBy": "customs"
                     }
                   ],
                   "goodsReferences": [1, 2]
                 }
               ],
-              "safeguards": [
-                {
-                  "kind": "tracker",
-                  "deviceId": "TRK-55120",
-                  "office": "TGLFW001"
-                }
-              ],
-              "locationOfGoods": {
-                "type": "A",
-                "qualifier": "V",
-                "office": "TGLFW001",
-                "additionalIdentifier": "Quai 3, parc B"
-              },
               "placeOfLoading": {
-                "unlocode": "TGLFW"
+                "unlocode": "SNDKR",
+                "country": "SN"
               },
               "placeOfUnloading": {
-                "country": "BF",
-                "location": "Ouagarinter"
+                "unlocode": "MLBKO",
+                "country": "ML"
               },
-              "countryOfDispatch": "CN",
-              "countryOfDestination": "BF",
+              "countryOfDispatch": "SN",
+              "countryOfDestination": "ML",
               "ucr": "6CN-EXM-2026-00417",
               "incoterms": "CIF",
               "natureOfTransaction": "11",
               "grossMass": "18240.5",
               "netMass": "17100",
               "totalPackages": 164,
-              "previousDocuments": [
-                {
-                  "type": "N355",
-                  "reference": "MANIFESTE 2026/00871/LFW",
-                  "itemNumber": 117
-                }
-              ],
-              "supportingDocuments": [
-                {
-                  "type": "N380",
-                  "reference": "FACTURE EX-77120"
-                }
-              ],
-              "transportDocuments": [
-                {
-                  "type": "N705",
-                  "reference": "EXLU 70011223"
-                },
-                {
-                  "type": "CTN",
-                  "reference": "BF-ECTN-2026-0008812"
-                }
-              ],
               "additionalReferences": [
                 {
                   "type": "Y024",
@@ -5726,7 +7674,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "message-anticipated-transit-record-xml": {
         "summary": "Anticipated transit record",
-        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<AnticipatedTransitRecord xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>e6d5c492-7c1d-4e5f-8a9b-03c0de000032</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26TGLFW100000123J0</mrn>\n  <occurredAt>2026-03-02T10:15:01Z</occurredAt>\n  <preparedAt>2026-03-02T10:15:01Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>489e4ae1-7c1d-4e5f-8a9b-03c0de000031</correlationId>\n  <body>\n    <recordVersion>1</recordVersion>\n    <itineraryVersion>1</itineraryVersion>\n    <legIndex>1</legIndex>\n    <leg>\n      <country>BF</country>\n      <entryOffice>BFCNK001</entryOffice>\n      <mode>3</mode>\n      <routeCode>N16</routeCode>\n      <estimatedEntryAt>2026-03-04T14:00:00+00:00</estimatedEntryAt>\n      <connection>full</connection>\n    </leg>\n    <estimatedEntryAt>2026-03-04T14:00:00Z</estimatedEntryAt>\n    <releasedAt>2026-03-02T10:15:00Z</releasedAt>\n    <limitAt>2026-03-09T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A2</code>\n      <date>2026-03-02</date>\n    </controlResult>\n    <seals>OTR-118842</seals>\n    <seals>E-TG-55120</seals>\n    <declaration>\n      <lrn>STD-2026-000871</lrn>\n      <declarationType>TRIE</declarationType>\n      <additionalDeclarationType>A</additionalDeclarationType>\n      <regime>isrt</regime>\n      <nationalProcedure>T810</nationalProcedure>\n      <harmonisedProcedure>8000</harmonisedProcedure>\n      <nationalRefs>\n        <country>TG</country>\n        <reference>2026 TG118 T 4711</reference>\n      </nationalRefs>\n      <carnet>\n        <number>TRIE-TG-0045871</number>\n        <leaf>1</leaf>\n      </carnet>\n      <authorisations>\n        <type>C521</type>\n        <reference>TGACE0001872</reference>\n      </authorisations>\n      <security>0</security>\n      <reducedDataset>false</reducedDataset>\n      <language>fr</language>\n      <acceptedAt>2026-03-02T08:05:00+00:00</acceptedAt>\n      <presentedAt>2026-03-02T08:30:00+00:00</presentedAt>\n      <departureOffice>TGLFW001</departureOffice>\n      <destinationOffice>BFOUA001</destinationOffice>\n      <limitAt>2026-03-09T23:59:59+00:00</limitAt>\n      <bindingItinerary>true</bindingItinerary>\n      <itinerary>\n        <country>TG</country>\n        <exitOffice>TGCNK001</exitOffice>\n        <mode>3</mode>\n        <routeCode>N1</routeCode>\n        <limitAt>2026-03-05T23:59:59+00:00</limitAt>\n        <connection>full</connection>\n      </itinerary>\n      <itinerary>\n        <country>BF</country>\n        <entryOffice>BFCNK001</entryOffice>\n        <mode>3</mode>\n        <routeCode>N16</routeCode>\n        <estimatedEntryAt>2026-03-04T14:00:00+00:00</estimatedEntryAt>\n        <connection>full</connection>\n      </itinerary>\n      <countriesOfRouting>CN</countriesOfRouting>\n      <countriesOfRouting>TG</countriesOfRouting>\n      <countriesOfRouting>BF</countriesOfRouting>\n      <principal>\n        <scheme>NIF</scheme>\n        <id>1000123456</id>\n        <name>Sahel Transit Démonstration SARL</name>\n        <address>\n          <streetAndNumber>14, rue des Exemples</streetAndNumber>\n          <city>Lomé</city>\n          <country>TG</country>\n        </address>\n        <contactPerson>\n          <name>Afi Exemple</name>\n          <phone>+228 90 00 00 01</phone>\n          <email>transit@sahel-demo.example</email>\n        </contactPerson>\n      </principal>\n      <representative>\n        <scheme>NIF</scheme>\n        <id>1000987654</id>\n        <name>Agence Exemple de Douane</name>\n        <status>2</status>\n      </representative>\n      <consignor>\n        <name>Example Machinery Works</name>\n        <address>\n          <city>Ningbo</city>\n          <country>CN</country>\n        </address>\n      </consignor>\n      <consignee>\n        <scheme>IFU</scheme>\n        <id>00012345A</id>\n        <name>Comptoir Fictif du Faso</name>\n        <address>\n          <streetAndNumber>Zone industrielle, parcelle 7</streetAndNumber>\n          <city>Ouagadougou</city>\n          <country>BF</country>\n        </address>\n      </consignee>\n      <carrier>\n        <scheme>NIF</scheme>\n        <id>1000555444</id>\n        <name>Routiers Fictifs du Golfe</name>\n      </carrier>\n      <supplyChainActors>\n        <role>FW</role>\n        <scheme>NIF</scheme>\n        <id>1000777001</id>\n      </supplyChainActors>\n      <guarantees>\n        <type>1</type>\n        <grn>26TG00CCIT0000178</grn>\n        <amount>\n          <amount>4250000</amount>\n          <currency>XOF</currency>\n        </amount>\n      </guarantees>\n      <secured>\n        <country>TG</country>\n        <amount>2125000</amount>\n        <currency>XOF</currency>\n        <guarantor>TG/fonds-garantie</guarantor>\n      </secured>\n      <secured>\n        <country>BF</country>\n        <amount>2125000</amount>\n        <currency>XOF</currency>\n        <guarantor>BF/fonds-garantie</guarantor>\n      </secured>\n      <dutiesAtRisk>\n        <amount>4250000</amount>\n        <currency>XOF</currency>\n      </dutiesAtRisk>\n      <cifValue>\n        <amount>18600000</amount>\n        <currency>XOF</currency>\n      </cifValue>\n      <contribution>\n        <base>\n          <amount>18600000</amount>\n          <currency>XOF</currency>\n        </base>\n        <rate>0.5</rate>\n        <amount>93000</amount>\n        <currency>XOF</currency>\n        <collectedBy>Fonds de garantie du Togo</collectedBy>\n        <shares>\n          <country>TG</country>\n          <amount>46500</amount>\n          <currency>XOF</currency>\n        </shares>\n        <shares>\n          <country>BF</country>\n          <amount>46500</amount>\n          <currency>XOF</currency>\n        </shares>\n        <receipt>QT-2026-30117</receipt>\n      </contribution>\n      <vehicleSet>\n        <mode>3</mode>\n        <means>\n          <typeOfIdentification>30</typeOfIdentification>\n          <identification>TG 4821 BK</identification>\n          <nationality>TG</nationality>\n        </means>\n        <trailers>\n          <typeOfIdentification>31</typeOfIdentification>\n          <identification>TG 9034 SR</identification>\n          <nationality>TG</nationality>\n        </trailers>\n      </vehicleSet>\n      <driver>\n        <name>Kodjo Exemple</name>\n        <document>TG-P-0099887</document>\n        <phone>+22890000002</phone>\n        <nationality>TG</nationality>\n      </driver>\n      <containerIndicator>true</containerIndicator>\n      <equipment>\n        <container>CSQU3054383</container>\n        <sizeAndType>22G1</sizeAndType>\n        <fullness>full</fullness>\n        <numberOfSeals>2</numberOfSeals>\n        <seals>\n          <id>OTR-118842</id>\n          <kind>mechanical</kind>\n          <affixedBy>customs</affixedBy>\n        </seals>\n        <seals>\n          <id>E-TG-55120</id>\n          <kind>electronic</kind>\n          <affixedBy>tracker</affixedBy>\n        </seals>\n        <goodsReferences>1</goodsReferences>\n        <goodsReferences>2</goodsReferences>\n      </equipment>\n      <safeguards>\n        <kind>tracker</kind>\n        <office>TGLFW001</office>\n        <deviceId>TRK-55120</deviceId>\n      </safeguards>\n      <locationOfGoods>\n        <type>A</type>\n        <qualifier>V</qualifier>\n        <office>TGLFW001</office>\n        <additionalIdentifier>Quai 3, parc B</additionalIdentifier>\n      </locationOfGoods>\n      <placeOfLoading>\n        <unlocode>TGLFW</unlocode>\n      </placeOfLoading>\n      <placeOfUnloading>\n        <country>BF</country>\n        <location>Ouagarinter</location>\n      </placeOfUnloading>\n      <countryOfDispatch>CN</countryOfDispatch>\n      <countryOfDestination>BF</countryOfDestination>\n      <ucr>6CN-EXM-2026-00417</ucr>\n      <incoterms>CIF</incoterms>\n      <natureOfTransaction>11</natureOfTransaction>\n      <grossMass>18240.5</grossMass>\n      <netMass>17100</netMass>\n      <totalPackages>164</totalPackages>\n      <previousDocuments>\n        <type>N355</type>\n        <reference>MANIFESTE 2026/00871/LFW</reference>\n        <itemNumber>117</itemNumber>\n      </previousDocuments>\n      <supportingDocuments>\n        <type>N380</type>\n        <reference>FACTURE EX-77120</reference>\n      </supportingDocuments>\n      <transportDocuments>\n        <type>N705</type>\n        <reference>EXLU 70011223</reference>\n      </transportDocuments>\n      <transportDocuments>\n        <type>CTN</type>\n        <reference>BF-ECTN-2026-0008812</reference>\n      </transportDocuments>\n      <additionalReferences>\n        <type>Y024</type>\n        <reference>ZERO-1</reference>\n      </additionalReferences>\n      <additionalInformation>\n        <code>10600</code>\n        <text>Ponts &lt; 3,8 m à éviter &amp; escorte sur demande</text>\n      </additionalInformation>\n      <items>\n        <number>1</number>\n        <commodity>\n          <description>Pompes centrifuges pour forages</description>\n          <hsCode>841370</hsCode>\n          <nationalDigits>9000</nationalDigits>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>12240.5</grossMass>\n          <netMass>11500</netMass>\n          <supplementaryUnits>\n            <quantity>124</quantity>\n            <unit>PCE</unit>\n          </supplementaryUnits>\n        </goodsMeasure>\n        <packaging>\n          <type>4C</type>\n          <count>124</count>\n          <marks>CFF OUAGA 1-124</marks>\n        </packaging>\n        <countryOfOrigin>CN</countryOfOrigin>\n        <value>\n          <amount>14100000</amount>\n          <currency>XOF</currency>\n        </value>\n      </items>\n      <items>\n        <number>2</number>\n        <commodity>\n          <description>Tubes de forage en acier, sans soudure</description>\n          <hsCode>730423</hsCode>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>6000</grossMass>\n          <netMass>5600</netMass>\n        </goodsMeasure>\n        <packaging>\n          <type>PV</type>\n          <count>40</count>\n        </packaging>\n        <countryOfOrigin>CN</countryOfOrigin>\n        <countryOfDispatch>CN</countryOfDispatch>\n        <dutiesAtRisk>\n          <amount>900000</amount>\n          <currency>XOF</currency>\n        </dutiesAtRisk>\n      </items>\n    </declaration>\n  </body>\n</AnticipatedTransitRecord>\n"
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<AnticipatedTransitRecord xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>5a7a2d89-7c1d-4e5f-8a9b-03c0de3bb3ae</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <mrn>26SNDKR100000042J2</mrn>\n  <occurredAt>2026-04-14T09:30:01Z</occurredAt>\n  <preparedAt>2026-04-14T09:30:01Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>c67207ca-7c1d-4e5f-8a9b-03c0de636cfa</correlationId>\n  <body>\n    <recordVersion>1</recordVersion>\n    <itineraryVersion>1</itineraryVersion>\n    <legIndex>1</legIndex>\n    <leg>\n      <country>ML</country>\n      <entryOffice>MLDIB001</entryOffice>\n      <mode>3</mode>\n      <connection>full</connection>\n    </leg>\n    <estimatedEntryAt>2026-04-17T06:00:00Z</estimatedEntryAt>\n    <releasedAt>2026-04-14T09:30:00Z</releasedAt>\n    <limitAt>2026-04-24T23:59:59Z</limitAt>\n    <controlResult>\n      <code>A1</code>\n      <date>2026-04-14</date>\n      <controlledBy>SN-OFF-0042</controlledBy>\n    </controlResult>\n    <seals>SN-0091824</seals>\n    <seals>SN-0091825</seals>\n    <declaration>\n      <lrn>DKR/BKO/2026/0042</lrn>\n      <declarationType>TRIE</declarationType>\n      <additionalDeclarationType>A</additionalDeclarationType>\n      <regime>isrt</regime>\n      <nationalRefs>\n        <country>SN</country>\n        <reference>SNDKR 2026 T 7781</reference>\n      </nationalRefs>\n      <security>0</security>\n      <reducedDataset>false</reducedDataset>\n      <language>fr</language>\n      <acceptedAt>2026-03-02T08:05:00+00:00</acceptedAt>\n      <presentedAt>2026-03-02T08:30:00+00:00</presentedAt>\n      <departureOffice>SNDKR001</departureOffice>\n      <destinationOffice>MLBKO001</destinationOffice>\n      <limitAt>2026-04-24T23:59:59+00:00</limitAt>\n      <bindingItinerary>true</bindingItinerary>\n      <itinerary>\n        <country>SN</country>\n        <exitOffice>SNKID001</exitOffice>\n        <mode>3</mode>\n        <connection>full</connection>\n      </itinerary>\n      <itinerary>\n        <country>ML</country>\n        <entryOffice>MLDIB001</entryOffice>\n        <mode>3</mode>\n        <estimatedEntryAt>2026-04-17T06:00:00Z</estimatedEntryAt>\n        <connection>full</connection>\n      </itinerary>\n      <countriesOfRouting>CN</countriesOfRouting>\n      <countriesOfRouting>TG</countriesOfRouting>\n      <countriesOfRouting>BF</countriesOfRouting>\n      <principal>\n        <scheme>NINEA</scheme>\n        <id>SN0042177</id>\n        <name>Transit Exemple Dakar SARL</name>\n        <address>\n          <city>Dakar</city>\n          <country>SN</country>\n        </address>\n      </principal>\n      <consignor>\n        <name>Example Machinery Works</name>\n        <address>\n          <city>Ningbo</city>\n          <country>CN</country>\n        </address>\n      </consignor>\n      <consignee>\n        <scheme>NIF</scheme>\n        <id>ML77014522</id>\n        <name>Grenier Fictif de Bamako</name>\n        <address>\n          <city>Bamako</city>\n          <country>ML</country>\n        </address>\n      </consignee>\n      <guarantees>\n        <type>1</type>\n        <grn>26SN00GARANT00019</grn>\n        <amount>\n          <amount>4250000</amount>\n          <currency>XOF</currency>\n        </amount>\n      </guarantees>\n      <dutiesAtRisk>\n        <amount>4250000</amount>\n        <currency>XOF</currency>\n      </dutiesAtRisk>\n      <cifValue>\n        <amount>18600000</amount>\n        <currency>XOF</currency>\n      </cifValue>\n      <vehicleSet>\n        <mode>3</mode>\n        <means>\n          <typeOfIdentification>30</typeOfIdentification>\n          <identification>DK 8842 AB</identification>\n          <nationality>SN</nationality>\n        </means>\n        <trailers>\n          <typeOfIdentification>31</typeOfIdentification>\n          <identification>DK 2210 R</identification>\n          <nationality>SN</nationality>\n        </trailers>\n      </vehicleSet>\n      <containerIndicator>true</containerIndicator>\n      <equipment>\n        <container>CSQU3054383</container>\n        <sizeAndType>22G1</sizeAndType>\n        <fullness>full</fullness>\n        <numberOfSeals>2</numberOfSeals>\n        <seals>\n          <id>SN-0091824</id>\n          <kind>mechanical</kind>\n          <affixedBy>customs</affixedBy>\n        </seals>\n        <seals>\n          <id>SN-0091825</id>\n          <kind>mechanical</kind>\n          <affixedBy>customs</affixedBy>\n        </seals>\n        <goodsReferences>1</goodsReferences>\n        <goodsReferences>2</goodsReferences>\n      </equipment>\n      <placeOfLoading>\n        <unlocode>SNDKR</unlocode>\n        <country>SN</country>\n      </placeOfLoading>\n      <placeOfUnloading>\n        <unlocode>MLBKO</unlocode>\n        <country>ML</country>\n      </placeOfUnloading>\n      <countryOfDispatch>SN</countryOfDispatch>\n      <countryOfDestination>ML</countryOfDestination>\n      <ucr>6CN-EXM-2026-00417</ucr>\n      <incoterms>CIF</incoterms>\n      <natureOfTransaction>11</natureOfTransaction>\n      <grossMass>18240.5</grossMass>\n      <netMass>17100</netMass>\n      <totalPackages>164</totalPackages>\n      <additionalReferences>\n        <type>Y024</type>\n        <reference>ZERO-1</reference>\n      </additionalReferences>\n      <additionalInformation>\n        <code>10600</code>\n        <text>Ponts &lt; 3,8 m à éviter &amp; escorte sur demande</text>\n      </additionalInformation>\n      <items>\n        <number>1</number>\n        <commodity>\n          <description>Pompes centrifuges pour forages</description>\n          <hsCode>841370</hsCode>\n          <nationalDigits>9000</nationalDigits>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>12240.5</grossMass>\n          <netMass>11500</netMass>\n          <supplementaryUnits>\n            <quantity>124</quantity>\n            <unit>PCE</unit>\n          </supplementaryUnits>\n        </goodsMeasure>\n        <packaging>\n          <type>4C</type>\n          <count>124</count>\n          <marks>CFF OUAGA 1-124</marks>\n        </packaging>\n        <countryOfOrigin>CN</countryOfOrigin>\n        <value>\n          <amount>14100000</amount>\n          <currency>XOF</currency>\n        </value>\n      </items>\n      <items>\n        <number>2</number>\n        <commodity>\n          <description>Tubes de forage en acier, sans soudure</description>\n          <hsCode>730423</hsCode>\n        </commodity>\n        <goodsMeasure>\n          <grossMass>6000</grossMass>\n          <netMass>5600</netMass>\n        </goodsMeasure>\n        <packaging>\n          <type>PV</type>\n          <count>40</count>\n        </packaging>\n        <countryOfOrigin>CN</countryOfOrigin>\n        <countryOfDispatch>CN</countryOfDispatch>\n        <dutiesAtRisk>\n          <amount>900000</amount>\n          <currency>XOF</currency>\n        </dutiesAtRisk>\n      </items>\n    </declaration>\n  </body>\n</AnticipatedTransitRecord>\n"
       },
       "message-anticipated-arrival-record": {
         "summary": "Anticipated arrival record",
@@ -6965,36 +8913,28 @@ export const openApi: { readonly [key: string]: unknown } = {
       "message-technical-error": {
         "summary": "Technical error",
         "value": {
-          "id": "c2c5802e-7c1d-4e5f-8a9b-03c0de00008e",
+          "id": "e7097d77-7c1d-4e5f-8a9b-03c0deffd708",
           "type": "technical-error",
           "version": "1",
           "sender": {
             "country": "ZZ",
             "role": "hub"
           },
-          "occurredAt": "2026-03-02T08:41:07Z",
-          "preparedAt": "2026-03-02T08:41:07Z",
+          "occurredAt": "2026-04-02T07:11:00Z",
+          "preparedAt": "2026-04-02T07:11:00Z",
           "procedure": "automatic",
+          "correlationId": "ea0d646e-7c1d-4e5f-8a9b-03c0dec3d248",
           "body": {
-            "status": 400,
-            "code": "52",
-            "title": "Not well-formed",
-            "detail": "The message is not well-formed: end of input.",
-            "errors": [
-              {
-                "code": "52",
-                "pointer": "",
-                "line": 31,
-                "column": 7,
-                "message": "The message is not well-formed: end of input."
-              }
-            ]
+            "status": 403,
+            "code": "signature-wrong-signer",
+            "title": "Wrong signer",
+            "detail": "The signature is by another party than the caller."
           }
         }
       },
       "message-technical-error-xml": {
         "summary": "Technical error",
-        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TechnicalError xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>c2c5802e-7c1d-4e5f-8a9b-03c0de00008e</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <occurredAt>2026-03-02T08:41:07Z</occurredAt>\n  <preparedAt>2026-03-02T08:41:07Z</preparedAt>\n  <procedure>automatic</procedure>\n  <body>\n    <status>400</status>\n    <code>52</code>\n    <title>Not well-formed</title>\n    <detail>The message is not well-formed: end of input.</detail>\n    <errors>\n      <code>52</code>\n      <pointer></pointer>\n      <line>31</line>\n      <column>7</column>\n      <message>The message is not well-formed: end of input.</message>\n    </errors>\n  </body>\n</TechnicalError>\n"
+        "value": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TechnicalError xmlns=\"urn:corridor:transit:1\" version=\"1\">\n  <id>e7097d77-7c1d-4e5f-8a9b-03c0deffd708</id>\n  <sender>\n    <country>ZZ</country>\n    <role>hub</role>\n  </sender>\n  <occurredAt>2026-04-02T07:11:00Z</occurredAt>\n  <preparedAt>2026-04-02T07:11:00Z</preparedAt>\n  <procedure>automatic</procedure>\n  <correlationId>ea0d646e-7c1d-4e5f-8a9b-03c0dec3d248</correlationId>\n  <body>\n    <status>403</status>\n    <code>signature-wrong-signer</code>\n    <title>Wrong signer</title>\n    <detail>The signature is by another party than the caller.</detail>\n  </body>\n</TechnicalError>\n"
       },
       "Receipt": {
         "value": {
@@ -7077,7 +9017,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "state": "in-use"
             }
           ],
-          "timers": []
+          "timers": [],
+          "held": []
         }
       },
       "MovementPage": {
@@ -7133,10 +9074,37 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "state": "in-use"
                 }
               ],
-              "timers": []
+              "timers": [],
+              "held": []
             }
           ],
           "next": "WyIyNlNOODNERUI2RkM4RDIySjMiXQ"
+        }
+      },
+      "DeclarationHistory": {
+        "value": {
+          "items": [
+            {
+              "version": 1,
+              "revision": 1,
+              "changedAt": "2026-11-22T04:57:17.800Z",
+              "cause": {
+                "sender": "SN",
+                "id": "6f0a4c0e-3f0e-4e50-8f37-0a7b6c1c1d11",
+                "type": "transit-declaration"
+              }
+            },
+            {
+              "version": 1,
+              "revision": 2,
+              "changedAt": "2026-11-22T04:57:18.600Z",
+              "cause": {
+                "sender": "SN",
+                "id": "2b7d3a52-5d0b-4c3e-9a77-4f4d9e1f2c22",
+                "type": "release-for-transit"
+              }
+            }
+          ]
         }
       },
       "Timeline": {
@@ -7467,6 +9435,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "format": "xml",
               "language": "en",
               "active": true,
+              "takes": [],
               "certificates": [
                 {
                   "fingerprint": "7768efa725ad785454cdc4e8a75f95dbdac8e510afd89d2cfe1ef406986f38db",
@@ -7484,6 +9453,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "format": "xml",
               "language": "en",
               "active": true,
+              "takes": [],
               "certificates": [
                 {
                   "fingerprint": "d4f499f94906301d266f3d01e1e6a4382422b2ddbce8298225435583417967cd",
@@ -7539,6 +9509,271 @@ export const openApi: { readonly [key: string]: unknown } = {
           ]
         }
       },
+      "PassageConfirmation": {
+        "value": {
+          "id": "4c6f1d20-52cb-4f7e-9f0a-3a1de2c1b6aa",
+          "kind": "exit",
+          "office": "TGCNK001",
+          "mrns": ["26TGLFW100000123J0"],
+          "occurredAt": "2026-03-04T13:00:00Z",
+          "sealCheck": {
+            "state": "intact"
+          },
+          "vehicle": {
+            "typeOfIdentification": "30",
+            "identification": "TG 4821 BK",
+            "nationality": "TG"
+          }
+        }
+      },
+      "PassageAnswer": {
+        "value": {
+          "items": [
+            {
+              "mrn": "26TGLFW100000123J0",
+              "id": "0b0e7b0c-5f55-5f4e-8f0e-0d8c6c9d2f11",
+              "receipt": "eyJzZW5kZXIiOiJURyJ9",
+              "receiptSignature": "MIIB"
+            }
+          ]
+        }
+      },
+      "ParkedAct": {
+        "value": {
+          "reason": "The receiver has mended its reader"
+        }
+      },
+      "ParkedActAnswer": {
+        "value": {
+          "outcome": "replayed",
+          "logIndex": 41
+        }
+      },
+      "CountryList": {
+        "value": {
+          "items": [
+            {
+              "code": "TG",
+              "name": "Togo",
+              "currency": "XOF",
+              "timeZone": "Africa/Lome",
+              "validFrom": "2026-01-01",
+              "connection": "full",
+              "workingDays": [1, 2, 3, 4, 5],
+              "holidays": ["2026-04-27"]
+            }
+          ]
+        }
+      },
+      "AgreementList": {
+        "value": {
+          "items": [
+            {
+              "id": "TG-BF-NE",
+              "countries": ["TG", "BF", "NE"],
+              "regimes": ["isrt", "ecowas2021"],
+              "modes": ["3"],
+              "validFrom": "2026-01-01",
+              "dischargeMode": "by-departure",
+              "guaranteeTypes": ["1", "2", "9"],
+              "corridors": [
+                {
+                  "offices": ["TGCNK001", "BFCNK001"]
+                },
+                {
+                  "offices": ["BFKAN001", "NETOR001"]
+                }
+              ],
+              "timers": [
+                {
+                  "name": "T_results",
+                  "value": 2,
+                  "unit": "working-days"
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "OfficeImport": {
+        "value": {
+          "items": [
+            {
+              "code": "TGCNK001",
+              "country": "TG",
+              "name": "Cinkassé",
+              "roles": ["transit"],
+              "kind": "joint-border-post",
+              "timeZone": "Africa/Lome",
+              "pairs": ["BFCNK001"],
+              "jointPost": true,
+              "validFrom": "2026-01-01",
+              "connection": "full",
+              "hours": [
+                {
+                  "days": [1, 2, 3, 4, 5, 6, 7],
+                  "from": "06:00",
+                  "to": "22:00"
+                }
+              ],
+              "languages": ["fr"]
+            }
+          ]
+        }
+      },
+      "CountryImport": {
+        "value": {
+          "items": [
+            {
+              "code": "TG",
+              "name": "Togo",
+              "currency": "XOF",
+              "timeZone": "Africa/Lome",
+              "validFrom": "2026-01-01",
+              "connection": "full",
+              "workingDays": [1, 2, 3, 4, 5],
+              "holidays": ["2026-04-27"]
+            }
+          ]
+        }
+      },
+      "AgreementImport": {
+        "value": {
+          "items": [
+            {
+              "id": "TG-BF-NE",
+              "countries": ["TG", "BF", "NE"],
+              "regimes": ["isrt", "ecowas2021"],
+              "modes": ["3"],
+              "validFrom": "2026-01-01",
+              "dischargeMode": "by-departure",
+              "guaranteeTypes": ["1", "2", "9"],
+              "corridors": [
+                {
+                  "offices": ["TGCNK001", "BFCNK001"]
+                },
+                {
+                  "offices": ["BFKAN001", "NETOR001"]
+                }
+              ],
+              "timers": [
+                {
+                  "name": "T_results",
+                  "value": 2,
+                  "unit": "working-days"
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "CodelistImport": {
+        "value": {
+          "items": [
+            {
+              "code": "BG",
+              "validTo": "2026-12-31"
+            }
+          ]
+        }
+      },
+      "Suspension": {
+        "value": {
+          "reason": "Border closed by order of 1 June",
+          "from": "2026-06-02"
+        }
+      },
+      "RegistryChanged": {
+        "value": {
+          "version": "42",
+          "dryRun": false,
+          "changes": [
+            {
+              "key": "BG",
+              "change": "closed",
+              "before": {
+                "code": "BG",
+                "validFrom": "2015-01-01",
+                "labels": {
+                  "en": "Bag",
+                  "fr": "Sac",
+                  "pt": "Saco"
+                }
+              },
+              "after": {
+                "code": "BG",
+                "validFrom": "2015-01-01",
+                "validTo": "2026-12-31",
+                "labels": {
+                  "en": "Bag",
+                  "fr": "Sac",
+                  "pt": "Saco"
+                }
+              }
+            }
+          ]
+        }
+      },
+      "RegistryChangePage": {
+        "value": {
+          "items": [
+            {
+              "version": "42",
+              "subject": "codelists/package-types",
+              "operator": "operator of Lomé",
+              "reason": "Order 12 of 2026",
+              "digest": "sha256:6b29393653f1e7ec3c4dc359d9288ebb7b572f117062474c2f099bb12eba1cfa",
+              "at": "2026-06-01T08:00:00.000Z",
+              "changes": [
+                {
+                  "key": "BG",
+                  "change": "closed",
+                  "before": {
+                    "code": "BG",
+                    "validFrom": "2015-01-01",
+                    "labels": {
+                      "en": "Bag",
+                      "fr": "Sac",
+                      "pt": "Saco"
+                    }
+                  },
+                  "after": {
+                    "code": "BG",
+                    "validFrom": "2015-01-01",
+                    "validTo": "2026-12-31",
+                    "labels": {
+                      "en": "Bag",
+                      "fr": "Sac",
+                      "pt": "Saco"
+                    }
+                  }
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "CodelistIndex": {
+        "value": {
+          "version": "42",
+          "items": [
+            {
+              "name": "regimes",
+              "source": "Conventions and agreements of West and Central Africa",
+              "labels": {
+                "en": "Transit regimes",
+                "fr": "Régimes de transit",
+                "pt": "Regimes de trânsito"
+              },
+              "languages": ["en", "fr", "pt"],
+              "code": "^[a-z0-9]{2,20}$",
+              "fields": {},
+              "closed": true,
+              "codes": 9
+            }
+          ]
+        }
+      },
       "FollowUp": {
         "value": {
           "mrn": "26TGLFW100000123J0",
@@ -7582,6 +9817,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "enum": [
           "too-large",
           "content-type",
+          "import-type",
           "quota",
           "bad-request",
           "parameter",
@@ -8083,16 +10319,16 @@ export const openApi: { readonly [key: string]: unknown } = {
           "line": {
             "type": "integer",
             "minimum": 1,
-            "description": "Line in the XML, from 1."
+            "description": "Line in the received text, from 1."
           },
           "column": {
             "type": "integer",
             "minimum": 1,
-            "description": "Column in the XML, from 1."
+            "description": "Column in the received text, from 1, in UTF-16 units."
           },
           "xpath": {
             "type": "string",
-            "description": "Place in the XML."
+            "description": "The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages."
           },
           "message": {
             "type": "string",
@@ -8152,8 +10388,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "state": {
             "type": "string",
-            "description": "waiting behind a named predecessor, ready, in flight, delivered, or parked with a reason.",
-            "enum": ["waiting", "ready", "in-flight", "delivered", "parked"]
+            "description": "waiting behind a named predecessor, ready, in flight, delivered, parked with a reason, or discarded by two operators.",
+            "enum": ["waiting", "ready", "in-flight", "delivered", "parked", "discarded"]
           },
           "attempts": {
             "type": "integer",
@@ -8320,6 +10556,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           "connection": {
             "$ref": "#/components/schemas/Connection"
           },
+          "entryConnection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How its office of entry is reached, where that is not how the leg is."
+          },
+          "exitConnection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How its office of exit is reached, where that is not how the leg is."
+          },
           "limitAt": {
             "$ref": "#/components/schemas/DateTime",
             "description": "Time limit of the leg."
@@ -8354,7 +10598,9 @@ export const openApi: { readonly [key: string]: unknown } = {
         "required": ["grn", "amount", "currency", "state"],
         "properties": {
           "grn": {
-            "$ref": "#/components/schemas/Grn"
+            "type": "string",
+            "description": "Guarantee reference number; TIR- and the number for a TIR carnet, empty for guarantees without reference.",
+            "pattern": "^([0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?|TIR-.{1,35})?$"
           },
           "amount": {
             "$ref": "#/components/schemas/Amount"
@@ -8383,15 +10629,37 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "An open timer.",
         "additionalProperties": false,
-        "required": ["timer", "dueAt"],
+        "required": ["timer", "number", "startedAt"],
         "properties": {
           "timer": {
             "type": "string",
             "description": "Its name, for instance T_limit."
           },
+          "number": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Its number among all timers of the movement; its firing stands in the timeline as <timer>/<number>."
+          },
+          "startedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Since when it runs, UTC."
+          },
           "dueAt": {
             "$ref": "#/components/schemas/DateTime",
-            "description": "When it fires, UTC."
+            "description": "When it fires, UTC, the outages and closures known now left out; absent while paused."
+          },
+          "paused": {
+            "type": "boolean",
+            "description": "It stands still: an outage or closure is on whose end nobody knows."
+          },
+          "leg": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Index of the leg it watches."
+          },
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee it waits on."
           }
         }
       },
@@ -8399,7 +10667,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "One movement: where the goods are, what is being done about them, and what secures them.",
         "additionalProperties": false,
-        "required": ["mrn", "state", "version", "procedures", "flags", "legs", "guarantees", "timers"],
+        "required": ["mrn", "state", "version", "procedures", "flags", "legs", "guarantees", "timers", "held"],
         "properties": {
           "mrn": {
             "$ref": "#/components/schemas/Mrn"
@@ -8467,6 +10735,103 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Timer"
             },
             "description": "Open timers."
+          },
+          "held": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HeldMessage"
+            },
+            "description": "Messages accepted that wait for another one, in the order in which they came."
+          }
+        }
+      },
+      "HeldMessage": {
+        "type": "object",
+        "description": "A message accepted before its time.",
+        "additionalProperties": false,
+        "required": ["sender", "id", "type", "awaits", "since", "occurredAt"],
+        "properties": {
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Its id."
+          },
+          "type": {
+            "type": "string",
+            "description": "Type of the message."
+          },
+          "awaits": {
+            "type": "string",
+            "description": "Type of the message that has to come first."
+          },
+          "since": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Since when it waits, UTC."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When what it reports happened."
+          }
+        }
+      },
+      "DeclarationRevision": {
+        "type": "object",
+        "description": "One state of a declaration's content.",
+        "additionalProperties": false,
+        "required": ["version", "revision", "changedAt", "cause"],
+        "properties": {
+          "version": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Version: raised by amendments."
+          },
+          "revision": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Raised by everything that changes the content."
+          },
+          "changedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was decided, UTC."
+          },
+          "cause": {
+            "type": "object",
+            "description": "The message that made it.",
+            "additionalProperties": false,
+            "required": ["sender", "id", "type"],
+            "properties": {
+              "sender": {
+                "$ref": "#/components/schemas/PartyKey"
+              },
+              "id": {
+                "type": "string",
+                "description": "Its id."
+              },
+              "type": {
+                "type": "string",
+                "description": "Its type."
+              }
+            }
+          },
+          "declaration": {
+            "$ref": "#/components/schemas/Declaration"
+          }
+        }
+      },
+      "DeclarationHistory": {
+        "type": "object",
+        "description": "Every state of a declaration's content, oldest first.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DeclarationRevision"
+            },
+            "description": "The states."
           }
         }
       },
@@ -8587,8 +10952,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "kind": {
             "type": "string",
-            "description": "What it records: a message, a refusal, an effect (of a held message, a timer, an act), a message made by the hub.",
-            "enum": ["message", "refusal", "effect", "made"]
+            "description": "What it records: a message, a refusal, the effect of a held message, a message made by the hub, the firing of a timer, an operator's act.",
+            "enum": ["message", "refusal", "effect", "made", "timer", "act"]
           },
           "sender": {
             "$ref": "#/components/schemas/PartyKey"
@@ -9262,6 +11627,53 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "string",
             "description": "Where it comes from."
           },
+          "at": {
+            "$ref": "#/components/schemas/Date",
+            "description": "The day asked for."
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Texts",
+            "description": "Its title."
+          },
+          "code": {
+            "type": "string",
+            "description": "Pattern of its codes."
+          },
+          "languages": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": ["en", "fr", "pt"]
+            },
+            "description": "Languages every label has."
+          },
+          "fields": {
+            "type": "object",
+            "description": "Further fields of its codes.",
+            "additionalProperties": {
+              "type": "object",
+              "required": ["type"],
+              "properties": {
+                "type": {
+                  "type": "string",
+                  "enum": ["string", "strings", "boolean", "integer"],
+                  "description": "Its type; strings is a list of texts."
+                },
+                "pattern": {
+                  "type": "string",
+                  "description": "Pattern of its value, or of each."
+                },
+                "required": {
+                  "type": "boolean",
+                  "description": "Every code has it."
+                }
+              }
+            }
+          },
+          "closed": {
+            "type": "boolean",
+            "description": "New codes need a release of the program."
+          },
           "items": {
             "type": "array",
             "items": {
@@ -9311,7 +11723,18 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "A registered party.",
         "additionalProperties": false,
-        "required": ["key", "country", "role", "name", "channel", "format", "language", "active", "certificates"],
+        "required": [
+          "key",
+          "country",
+          "role",
+          "name",
+          "channel",
+          "format",
+          "language",
+          "active",
+          "takes",
+          "certificates"
+        ],
         "properties": {
           "key": {
             "$ref": "#/components/schemas/PartyKey"
@@ -9348,6 +11771,78 @@ export const openApi: { readonly [key: string]: unknown } = {
           "active": {
             "type": "boolean",
             "description": "Whether it may call."
+          },
+          "takes": {
+            "type": "array",
+            "description": "Versions 2 and up of messages its system can take; version 1 it takes always.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["type", "version"],
+              "properties": {
+                "type": {
+                  "type": "string",
+                  "description": "Type of message.",
+                  "enum": [
+                    "transit-declaration",
+                    "declaration-amendment",
+                    "cancellation",
+                    "control-decision",
+                    "guarantee-use",
+                    "guarantee-use-result",
+                    "guarantee-not-valid",
+                    "no-release",
+                    "release-for-transit",
+                    "anticipated-transit-record",
+                    "anticipated-arrival-record",
+                    "border-exit-notice",
+                    "border-entry-notice",
+                    "border-entry-refusal",
+                    "arrival-notification",
+                    "arrival-advice",
+                    "unloading-permission",
+                    "unloading-remarks",
+                    "control-results",
+                    "discrepancy-resolution",
+                    "discharge",
+                    "record-closure",
+                    "diversion-request",
+                    "diversion-response",
+                    "time-limit-extension",
+                    "transhipment",
+                    "incident-notice",
+                    "seal-change",
+                    "en-route-end",
+                    "enquiry-request",
+                    "enquiry-response",
+                    "recovery-notice",
+                    "recovery-transfer",
+                    "recovery-transfer-response",
+                    "recovery-settlement",
+                    "claim-withdrawal",
+                    "guarantee-registration",
+                    "guarantee-release",
+                    "payment-notice",
+                    "overdue-notice",
+                    "alert",
+                    "train-manifest",
+                    "tracking-event",
+                    "status-request",
+                    "status-response",
+                    "availability-notice",
+                    "delivery-report",
+                    "acknowledgement",
+                    "functional-error",
+                    "technical-error"
+                  ]
+                },
+                "version": {
+                  "type": "string",
+                  "pattern": "^[2-9]$|^[1-9][0-9]+$",
+                  "description": "Version of its schema."
+                }
+              }
+            }
           },
           "certificates": {
             "type": "array",
@@ -9506,6 +12001,721 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "validTo": {
             "$ref": "#/components/schemas/Date"
+          },
+          "connection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How it is reached; absent: as the declaration says, for an office as its country is."
+          },
+          "hours": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["days", "from", "to"],
+              "properties": {
+                "days": {
+                  "type": "array",
+                  "items": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 7
+                  },
+                  "description": "ISO weekdays, 1 Monday to 7 Sunday."
+                },
+                "from": {
+                  "type": "string",
+                  "description": "Local time, HH:MM."
+                },
+                "to": {
+                  "type": "string",
+                  "description": "Local time, HH:MM."
+                }
+              }
+            },
+            "description": "Opening hours; absent: always open."
+          },
+          "holidays": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Date"
+            },
+            "description": "Days on which nobody works, besides those of the week."
+          },
+          "aliases": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["system", "code"],
+              "properties": {
+                "system": {
+                  "type": "string",
+                  "description": "National system."
+                },
+                "code": {
+                  "type": "string",
+                  "description": "Its code there."
+                }
+              }
+            },
+            "description": "Codes in national systems."
+          },
+          "languages": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": ["en", "fr", "pt"]
+            },
+            "description": "Languages spoken there."
+          },
+          "contacts": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["kind", "value"],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": ["phone", "email", "other"],
+                  "description": "Kind of the address."
+                },
+                "value": {
+                  "type": "string",
+                  "description": "Number or address."
+                },
+                "name": {
+                  "type": "string",
+                  "description": "Who answers."
+                }
+              }
+            },
+            "description": "How to reach it."
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Texts"
+          }
+        }
+      },
+      "RegistryCountry": {
+        "type": "object",
+        "description": "One version of a country of the registry.",
+        "required": ["code", "name", "currency", "timeZone"],
+        "properties": {
+          "code": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "name": {
+            "type": "string",
+            "description": "Its name."
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "timeZone": {
+            "type": "string",
+            "description": "IANA time zone."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "connection": {
+            "$ref": "#/components/schemas/Connection",
+            "description": "How it is reached; absent: as the declaration says, for an office as its country is."
+          },
+          "workingDays": {
+            "type": "array",
+            "items": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 7
+            },
+            "description": "ISO weekdays, 1 Monday to 7 Sunday."
+          },
+          "holidays": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Date"
+            },
+            "description": "Days on which nobody works, besides those of the week."
+          }
+        }
+      },
+      "CountryList": {
+        "type": "object",
+        "description": "Countries.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryCountry"
+            },
+            "description": "The countries."
+          }
+        }
+      },
+      "Agreement": {
+        "type": "object",
+        "description": "One version of an agreement between administrations.",
+        "required": ["id", "countries", "regimes", "modes", "validFrom", "dischargeMode", "guaranteeTypes"],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Its id."
+          },
+          "countries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries it joins."
+          },
+          "regimes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Regimes it covers."
+          },
+          "modes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Modes of transport it covers."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "suspendedFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "No new declaration rests on it from this day on."
+          },
+          "dischargeMode": {
+            "type": "string",
+            "enum": ["by-departure", "automatic"],
+            "description": "Who discharges on satisfactory results."
+          },
+          "guaranteeTypes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Types of guarantee it accepts."
+          },
+          "corridors": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["offices"],
+              "properties": {
+                "offices": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/Office"
+                  },
+                  "minItems": 2,
+                  "maxItems": 2,
+                  "description": "Two offices that face each other."
+                },
+                "routes": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  },
+                  "description": "Prescribed routes."
+                }
+              }
+            },
+            "description": "Frontiers it is limited to; absent: all between its countries."
+          },
+          "contributionTable": {
+            "type": "string",
+            "description": "Id of the table of contributions."
+          },
+          "timers": {
+            "type": "array",
+            "description": "Timers that run otherwise than usual.",
+            "items": {
+              "type": "object",
+              "required": ["name", "value", "unit"],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "Name of the timer."
+                },
+                "value": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "How many."
+                },
+                "unit": {
+                  "type": "string",
+                  "enum": ["minutes", "hours", "days", "working-days"],
+                  "description": "Of what."
+                },
+                "variant": {
+                  "type": "string",
+                  "description": "Variant of the timer it is for."
+                },
+                "from": {
+                  "$ref": "#/components/schemas/Country",
+                  "description": "Only for movements that depart there."
+                },
+                "to": {
+                  "$ref": "#/components/schemas/Country",
+                  "description": "Only for movements bound for there."
+                }
+              }
+            }
+          }
+        }
+      },
+      "AgreementList": {
+        "type": "object",
+        "description": "Agreements.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Agreement"
+            },
+            "description": "The agreements."
+          }
+        }
+      },
+      "OfficeImport": {
+        "type": "object",
+        "description": "Offices to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryOffice"
+            },
+            "minItems": 1,
+            "maxItems": 5000,
+            "description": "The offices."
+          }
+        }
+      },
+      "CountryImport": {
+        "type": "object",
+        "description": "Countries to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryCountry"
+            },
+            "minItems": 1,
+            "maxItems": 5000,
+            "description": "The countries."
+          }
+        }
+      },
+      "AgreementImport": {
+        "type": "object",
+        "description": "Agreements to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Agreement"
+            },
+            "minItems": 1,
+            "maxItems": 5000,
+            "description": "The agreements."
+          }
+        }
+      },
+      "CodelistImport": {
+        "type": "object",
+        "description": "Codes to add, change or end; what else a published list carries is not looked at.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["code"],
+              "properties": {
+                "code": {
+                  "type": "string",
+                  "description": "The code."
+                },
+                "validFrom": {
+                  "$ref": "#/components/schemas/Date"
+                },
+                "validTo": {
+                  "$ref": "#/components/schemas/Date"
+                },
+                "labels": {
+                  "$ref": "#/components/schemas/Texts"
+                }
+              },
+              "description": "One code; some lists have more fields."
+            },
+            "minItems": 0,
+            "maxItems": 20000,
+            "description": "The codes."
+          }
+        }
+      },
+      "Suspension": {
+        "type": "object",
+        "description": "Why, and from when.",
+        "required": ["reason"],
+        "additionalProperties": false,
+        "properties": {
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "Why."
+          },
+          "from": {
+            "$ref": "#/components/schemas/Date",
+            "description": "First day; today when absent."
+          }
+        }
+      },
+      "RegistryChanged": {
+        "type": "object",
+        "description": "What an operator's act changed.",
+        "required": ["version", "dryRun", "changes"],
+        "properties": {
+          "version": {
+            "type": "string",
+            "description": "Version of the reference data after it."
+          },
+          "dryRun": {
+            "type": "boolean",
+            "description": "Nothing was changed."
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["key", "change", "after"],
+              "properties": {
+                "key": {
+                  "type": "string",
+                  "description": "Code or id."
+                },
+                "change": {
+                  "type": "string",
+                  "enum": ["added", "changed", "closed"],
+                  "description": "closed: it got a last day."
+                },
+                "before": {
+                  "type": "object",
+                  "description": "As it was."
+                },
+                "after": {
+                  "type": "object",
+                  "description": "As it is."
+                }
+              }
+            },
+            "description": "Each entry that changed."
+          }
+        }
+      },
+      "RegistryChangePage": {
+        "type": "object",
+        "description": "Changes of reference data.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["version", "subject", "operator", "reason", "digest", "at", "changes"],
+              "properties": {
+                "version": {
+                  "type": "string",
+                  "description": "Version of the reference data it made."
+                },
+                "subject": {
+                  "type": "string",
+                  "description": "What was changed."
+                },
+                "operator": {
+                  "type": "string",
+                  "description": "Who."
+                },
+                "reason": {
+                  "type": "string",
+                  "description": "Why."
+                },
+                "digest": {
+                  "type": "string",
+                  "pattern": "^sha256:[0-9a-f]{64}$",
+                  "description": "Of the bytes he sent."
+                },
+                "at": {
+                  "$ref": "#/components/schemas/DateTime"
+                },
+                "changes": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["key", "change", "after"],
+                    "properties": {
+                      "key": {
+                        "type": "string",
+                        "description": "Code or id."
+                      },
+                      "change": {
+                        "type": "string",
+                        "enum": ["added", "changed", "closed"],
+                        "description": "closed: it got a last day."
+                      },
+                      "before": {
+                        "type": "object",
+                        "description": "As it was."
+                      },
+                      "after": {
+                        "type": "object",
+                        "description": "As it is."
+                      }
+                    }
+                  },
+                  "description": "Each entry that changed."
+                }
+              }
+            },
+            "description": "The changes."
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page."
+          }
+        }
+      },
+      "CodelistIndex": {
+        "type": "object",
+        "description": "All code lists.",
+        "required": ["version", "items"],
+        "properties": {
+          "version": {
+            "type": "string",
+            "description": "Version of the reference data."
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["name", "source", "labels", "languages", "code", "fields", "closed", "codes"],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "Its name."
+                },
+                "source": {
+                  "type": "string",
+                  "description": "Where it comes from."
+                },
+                "labels": {
+                  "$ref": "#/components/schemas/Texts",
+                  "description": "Its title."
+                },
+                "code": {
+                  "type": "string",
+                  "description": "Pattern of its codes."
+                },
+                "languages": {
+                  "type": "array",
+                  "items": {
+                    "type": "string",
+                    "enum": ["en", "fr", "pt"]
+                  },
+                  "description": "Languages every label has."
+                },
+                "fields": {
+                  "type": "object",
+                  "description": "Further fields of its codes.",
+                  "additionalProperties": {
+                    "type": "object",
+                    "required": ["type"],
+                    "properties": {
+                      "type": {
+                        "type": "string",
+                        "enum": ["string", "strings", "boolean", "integer"],
+                        "description": "Its type; strings is a list of texts."
+                      },
+                      "pattern": {
+                        "type": "string",
+                        "description": "Pattern of its value, or of each."
+                      },
+                      "required": {
+                        "type": "boolean",
+                        "description": "Every code has it."
+                      }
+                    }
+                  }
+                },
+                "closed": {
+                  "type": "boolean",
+                  "description": "New codes need a release of the program."
+                },
+                "codes": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Codes valid on the day."
+                }
+              }
+            },
+            "description": "The lists."
+          }
+        }
+      },
+      "PassageConfirmation": {
+        "type": "object",
+        "description": "What an officer confirms once for everything a vehicle carries: one passage, one notice for each movement.",
+        "additionalProperties": false,
+        "required": ["id", "kind", "office", "mrns", "occurredAt", "sealCheck"],
+        "properties": {
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Chosen by the app; the same confirmation keeps it, whatever happens on the way."
+          },
+          "kind": {
+            "type": "string",
+            "enum": ["exit", "return", "entry", "arrival"],
+            "description": "What was seen at the barrier."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "One of the officer's own offices."
+          },
+          "mrns": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Mrn"
+            },
+            "description": "The movements on the vehicle, each once."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it happened, by the clock of the place."
+          },
+          "occurredPrecision": {
+            "$ref": "#/components/schemas/Precision"
+          },
+          "preparedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was entered; occurredAt when absent."
+          },
+          "procedure": {
+            "$ref": "#/components/schemas/Procedure"
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "trailers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Means"
+            },
+            "description": "The trailers seen."
+          },
+          "carnetLeaf": {
+            "$ref": "#/components/schemas/Text10",
+            "description": "Leaf of the carnet."
+          },
+          "final": {
+            "type": "boolean",
+            "description": "Of an exit: the last one from the connected countries."
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
+      },
+      "PassageReceipt": {
+        "type": "object",
+        "description": "The notice made of one movement, with its receipt.",
+        "additionalProperties": false,
+        "required": ["mrn", "id", "receipt", "receiptSignature"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn",
+            "description": "The movement."
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the notice; its sender is the officer's administration."
+          },
+          "receipt": {
+            "type": "string",
+            "description": "The receipt's bytes, base64."
+          },
+          "receiptSignature": {
+            "type": "string",
+            "description": "The hub's detached CMS over them, base64."
+          }
+        }
+      },
+      "PassageAnswer": {
+        "type": "object",
+        "description": "The notices, in the order of the MRNs.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PassageReceipt"
+            },
+            "description": "One for each movement."
+          }
+        }
+      },
+      "ParkedAct": {
+        "type": "object",
+        "description": "Why an operator acts on a parked message.",
+        "additionalProperties": false,
+        "required": ["reason"],
+        "properties": {
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "The reason, for the record."
+          }
+        }
+      },
+      "ParkedActAnswer": {
+        "type": "object",
+        "description": "What became of the act.",
+        "additionalProperties": false,
+        "required": ["outcome", "logIndex"],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": ["replayed", "discard-asked", "discarded"],
+            "description": "replayed: it goes out once more; discard-asked: waits for a second operator; discarded: given up, its followers move on."
+          },
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex",
+            "description": "Leaf of the act in the log."
           }
         }
       },
@@ -9565,53 +12775,63 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Uuid": {
         "type": "string",
+        "examples": ["3f8f5f0e-1111-4222-8333-444455556666"],
         "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
         "description": "UUID (RFC 9562) in lower case."
       },
       "DateTime": {
         "type": "string",
+        "examples": ["2026-06-01T08:30:00Z"],
         "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",
         "description": "Date and time with offset (RFC 3339), seconds required, years 1900 to 2099, a day that exists; no leap second."
       },
       "Date": {
         "type": "string",
+        "examples": ["2026-06-01"],
         "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)$",
         "description": "Calendar date YYYY-MM-DD, years 1900 to 2099, a day that exists."
       },
       "Country": {
         "type": "string",
+        "examples": ["TG"],
         "pattern": "^[A-Z]{2}$",
         "description": "ISO 3166-1 alpha-2 country code; ZZ stands for the hub.",
         "x-codelist": "countries"
       },
       "Currency": {
         "type": "string",
+        "examples": ["XOF"],
         "pattern": "^[A-Z]{3}$",
         "description": "ISO 4217 currency code.",
         "x-codelist": "currencies"
       },
       "Amount": {
         "type": "string",
+        "examples": ["1250000"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$",
         "description": "Amount of money in major units, decimal point, no more decimals than the currency has."
       },
       "Mass": {
         "type": "string",
+        "examples": ["24500.5"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$",
         "description": "Mass in kilograms, up to six decimals."
       },
       "Quantity": {
         "type": "string",
+        "examples": ["24500.5"],
         "pattern": "^(0|[1-9][0-9]{0,15})(\\.[0-9]{1,6})?$",
         "description": "Quantity in the unit named beside it, up to six decimals."
       },
       "Rate": {
         "type": "string",
+        "examples": ["0.5"],
         "pattern": "^(0|[1-9][0-9]{0,3})(\\.[0-9]{1,6})?$",
         "description": "Rate in per cent."
       },
       "Mrn": {
         "type": "string",
+        "examples": ["26TGLFW100000123J0"],
         "pattern": "^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$",
         "description": "Movement reference number: year, country of departure, twelve national characters, procedure letter J to M (or a thirteenth national character until 2024), check digit.",
         "x-ncts": "MRN"
@@ -9626,12 +12846,14 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Grn": {
         "type": "string",
+        "examples": ["26TG00CCIT0000178"],
         "pattern": "^[0-9]{2}[A-Z]{2}[A-Z0-9]{12}[0-9]([A-Z][0-9]{6})?$",
         "description": "Guarantee reference number: year, country, twelve characters, check digit; a voucher (type 4) appends a letter and six digits.",
         "x-ncts": "GRN"
       },
       "AccessCode": {
         "type": "string",
+        "examples": ["K7P2"],
         "pattern": "^[A-Za-z0-9]{4}$",
         "description": "Access code of a guarantee. Kept as a hash only and never sent on.",
         "x-wco": "499",
@@ -9639,49 +12861,58 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Office": {
         "type": "string",
+        "examples": ["TGLFW001"],
         "pattern": "^[A-Z]{2}[A-Z0-9]{6}$",
         "description": "Customs office by its hub code.",
         "x-codelist": "offices"
       },
       "Unlocode": {
         "type": "string",
+        "examples": ["TGLFW"],
         "pattern": "^[A-Z]{2}[A-Z2-9]{3}$",
         "description": "UN/LOCODE: country and three characters."
       },
       "PartyId": {
         "type": "string",
+        "examples": ["soget"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$",
         "description": "Registered id of a party other than a customs administration, unique in its country."
       },
       "PartyKey": {
         "type": "string",
+        "examples": ["TG/soget"],
         "pattern": "^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$",
         "description": "A sender or receiver in one string: CC for the customs of a country, CC/party for any other party."
       },
       "Scheme": {
         "type": "string",
+        "examples": ["NIF"],
         "pattern": "^[A-Z][A-Z0-9\\-]{1,16}$",
         "description": "Scheme an identification number belongs to, for instance NIF, IFU, NCC, NINEA, TIN.",
         "x-codelist": "party-schemes"
       },
       "Officer": {
         "type": "string",
+        "examples": ["agent-417"],
         "pattern": "^[A-Za-z0-9][A-Za-z0-9_\\-]{0,34}$",
         "description": "Pseudonym of the customs officer; the administration alone knows the person behind it."
       },
       "Phone": {
         "type": "string",
+        "examples": ["+228 22 00 00 00"],
         "pattern": "^[+0-9][0-9 ()\\-]{2,33}[0-9]$",
         "description": "Telephone number."
       },
       "Email": {
         "type": "string",
+        "examples": ["bureau@example.org"],
         "pattern": "^[A-Za-z0-9._%+\\-]+@[A-Za-z0-9\\-]+(\\.[A-Za-z0-9\\-]+)+$",
         "maxLength": 256,
         "description": "E-mail address."
       },
       "Base64": {
         "type": "string",
+        "examples": ["Q29ycmlkb3I="],
         "pattern": "^[A-Za-z0-9+/]+={0,2}$",
         "minLength": 4,
         "maxLength": 65536,
@@ -9689,6 +12920,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "HsCode": {
         "type": "string",
+        "examples": ["100630"],
         "pattern": "^[0-9]{6}$",
         "description": "Harmonised System subheading.",
         "x-wco": "145",
@@ -9724,18 +12956,21 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "ErrorCode": {
         "type": "string",
+        "examples": ["12"],
         "pattern": "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",
         "description": "Error code.",
         "x-codelist": "errors"
       },
       "RuleId": {
         "type": "string",
+        "examples": ["GRN-CHECK-DIGIT"],
         "pattern": "^[A-Z][A-Z0-9\\-]{1,39}$",
         "description": "Id of a business rule.",
         "x-codelist": "rules"
       },
       "Pointer": {
         "type": "string",
+        "examples": ["/body/items/0/hsCode"],
         "pattern": "^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$",
         "maxLength": 512,
         "description": "JSON pointer (RFC 6901) to the place in the message; empty for the whole message. The same for XML."
@@ -9821,6 +13056,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "PackageType": {
         "type": "string",
+        "examples": ["BG"],
         "pattern": "^[0-9A-Z]{2}$",
         "description": "Type of package (UN/ECE Recommendation 21).",
         "x-wco": "141",
@@ -10252,6 +13488,10 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Text70",
             "description": "Who collects it."
           },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Who collects it, if registered, as a rule a payment system: he then sees the movement."
+          },
           "shares": {
             "type": "array",
             "minItems": 1,
@@ -10286,6 +13526,12 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Country",
             "description": "Country of registration.",
             "x-ncts": "nationality"
+          },
+          "typeOfMeans": {
+            "type": "string",
+            "pattern": "^[0-9]{2,4}$",
+            "description": "Type of means of transport (UN/ECE Recommendation 28).",
+            "x-wco": "T009"
           }
         }
       },
@@ -10352,6 +13598,12 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Office",
             "description": "Office at that border.",
             "x-ncts": "customsOfficeAtBorderReferenceNumber"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/Mode",
+            "description": "Mode of transport at that border.",
+            "x-wco": "T022",
+            "x-ncts": "modeOfTransportAtTheBorder"
           },
           "typeOfIdentification": {
             "$ref": "#/components/schemas/MeansType",
@@ -10525,6 +13777,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           "convoyId": {
             "$ref": "#/components/schemas/Text35",
             "description": "Convoy."
+          },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Who provides it, for instance the tracking provider, if he is registered: he then sees the movement."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Description of the goods that takes the place of seals."
           }
         }
       },
@@ -10946,6 +14206,10 @@ export const openApi: { readonly [key: string]: unknown } = {
             },
             "description": "Additional statements.",
             "x-ncts": "AdditionalInformation"
+          },
+          "dutySuspended": {
+            "type": "boolean",
+            "description": "Excise or other duty on the goods is suspended already when they come under transit, for instance out of a warehouse; a guarantee may exclude such goods."
           }
         }
       },
@@ -10969,6 +14233,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           "text": {
             "$ref": "#/components/schemas/Text512",
             "description": "Remarks."
+          },
+          "controlledBy": {
+            "$ref": "#/components/schemas/Officer",
+            "description": "Pseudonym of the officer who controlled.",
+            "x-ncts": "ControlResult/controlledBy"
           }
         }
       },
@@ -11106,10 +14375,18 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Pointer",
             "x-ncts": "errorPointer"
           },
+          "xpath": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages."
+          },
           "value": {
             "$ref": "#/components/schemas/Text140",
             "description": "The value found, cut short, what cannot be shown left out.",
             "x-ncts": "originalAttributeValue"
+          },
+          "expected": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "What would be right: a list of values, a form with an example, a limit."
           },
           "line": {
             "type": "integer",
@@ -11284,11 +14561,21 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "Holder of the transit procedure (principal obligee), liable for it.",
             "x-ncts": "HolderOfTheTransitProcedure"
           },
+          "declarant": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Declarant, where he is not the principal.",
+            "x-wco": ["R123", "R124"]
+          },
           "representative": {
             "$ref": "#/components/schemas/Representative",
             "description": "Representative of the principal.",
             "x-wco": "R003",
             "x-ncts": "Representative"
+          },
+          "exporter": {
+            "$ref": "#/components/schemas/Trader",
+            "description": "Exporter, where he is not the consignor.",
+            "x-wco": ["R031", "R032"]
           },
           "consignor": {
             "$ref": "#/components/schemas/Trader",
@@ -11461,6 +14748,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           "netMass": {
             "$ref": "#/components/schemas/Mass",
             "description": "Total net mass in kilograms."
+          },
+          "totalItems": {
+            "$ref": "#/components/schemas/ItemNumber",
+            "description": "Number of goods items.",
+            "x-wco": "228"
           },
           "totalPackages": {
             "type": "integer",
@@ -11955,6 +15247,26 @@ export const openApi: { readonly [key: string]: unknown } = {
                 },
                 "description": "Countries involved, in the order of the itinerary."
               },
+              "departureOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of departure.",
+                "x-ncts": "CustomsOfficeOfDeparture"
+              },
+              "destinationOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of destination; with type 2.",
+                "x-ncts": "CustomsOfficeOfDestination"
+              },
+              "commodities": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 999,
+                "items": {
+                  "$ref": "#/components/schemas/HsCode"
+                },
+                "description": "Subheadings of the goods; with types 2 and 9.",
+                "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
+              },
               "acceptedAt": {
                 "$ref": "#/components/schemas/DateTime",
                 "description": "When the declaration was accepted."
@@ -12044,6 +15356,21 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "type": "boolean",
                       "description": "Whether the amount is reserved."
                     },
+                    "guaranteeOffice": {
+                      "$ref": "#/components/schemas/Office",
+                      "description": "Office of guarantee.",
+                      "x-ncts": "CustomsOfficeOfGuarantee"
+                    },
+                    "notValidIn": {
+                      "type": "array",
+                      "minItems": 1,
+                      "maxItems": 20,
+                      "items": {
+                        "$ref": "#/components/schemas/Country"
+                      },
+                      "description": "Countries it does not cover.",
+                      "x-ncts": "ValidityLimitation"
+                    },
                     "reason": {
                       "$ref": "#/components/schemas/GuaranteeRefusal",
                       "description": "Why not."
@@ -12128,10 +15455,18 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "type": "object",
                   "description": "One guarantee.",
                   "additionalProperties": false,
-                  "required": ["grn", "reason"],
+                  "required": ["reason"],
                   "properties": {
                     "grn": {
-                      "$ref": "#/components/schemas/Grn"
+                      "$ref": "#/components/schemas/Grn",
+                      "description": "The guarantee; absent for one without reference."
+                    },
+                    "type": {
+                      "$ref": "#/components/schemas/GuaranteeType"
+                    },
+                    "carnet": {
+                      "$ref": "#/components/schemas/Text35",
+                      "description": "Number of the TIR carnet, where that is the guarantee."
                     },
                     "reason": {
                       "$ref": "#/components/schemas/GuaranteeRefusal"
@@ -12224,6 +15559,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "other"
                 ],
                 "description": "Why.",
+                "x-codelist": "no-release-reasons",
                 "x-ncts": "noReleaseMotivationCode"
               },
               "text": {
@@ -12877,7 +16213,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "reason": {
                 "type": "string",
                 "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
-                "description": "Why."
+                "description": "Why.",
+                "x-codelist": "entry-refusal-reasons"
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",
@@ -12978,6 +16315,11 @@ export const openApi: { readonly [key: string]: unknown } = {
               "authorisation": {
                 "$ref": "#/components/schemas/Authorisation",
                 "description": "Authorisation of the consignee."
+              },
+              "consignee": {
+                "$ref": "#/components/schemas/IdentifiedTrader",
+                "description": "The consignee on whose behalf customs sends it.",
+                "x-ncts": "TraderAtDestination"
               },
               "sealState": {
                 "$ref": "#/components/schemas/SealState",
@@ -14833,6 +18175,11 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Country",
                 "description": "Country held to be competent."
               },
+              "office": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of recovery held to be competent.",
+                "x-ncts": "RequestedAuthority"
+              },
               "reason": {
                 "$ref": "#/components/schemas/Text512",
                 "description": "Why."
@@ -15192,8 +18539,29 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "type": "string",
                   "pattern": "^[0-9]{2,6}$"
                 },
-                "description": "Harmonised System codes, by their first digits, it does not cover.",
+                "description": "Harmonised System codes, by their first digits, it does not cover; an update without them lifts them.",
                 "x-codelist": "hs"
+              },
+              "notFor": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 9,
+                "items": {
+                  "type": "string",
+                  "enum": ["suspended-goods", "sensitive-goods"],
+                  "description": "Kind of goods.",
+                  "x-codelist": "guarantee-restrictions"
+                },
+                "description": "Kinds of goods it does not cover; an update without them lifts them."
+              },
+              "departureOffices": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 99,
+                "items": {
+                  "$ref": "#/components/schemas/Office"
+                },
+                "description": "Offices of departure it may be used at; every one when absent."
               },
               "validFrom": {
                 "$ref": "#/components/schemas/Date",
@@ -15640,7 +19008,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "object",
             "description": "The train.",
             "additionalProperties": false,
-            "required": ["train", "operation", "office", "wagons"],
+            "required": ["train", "operation", "office"],
             "properties": {
               "train": {
                 "$ref": "#/components/schemas/Text35",
@@ -15649,7 +19017,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "operation": {
                 "type": "string",
                 "enum": ["depart", "pass", "cut", "arrive"],
-                "description": "depart, pass and arrive: the train does; cut: the wagons listed were left behind."
+                "description": "depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind."
               },
               "office": {
                 "$ref": "#/components/schemas/Office",
@@ -15678,11 +19046,11 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "mrns": {
                       "type": "array",
                       "minItems": 1,
-                      "maxItems": 99,
+                      "maxItems": 20,
                       "items": {
                         "$ref": "#/components/schemas/Mrn"
                       },
-                      "description": "Movements on the wagon."
+                      "description": "Movements on the wagon; as last reported when absent."
                     },
                     "containers": {
                       "type": "array",
@@ -15710,7 +19078,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     }
                   }
                 },
-                "description": "The wagons."
+                "description": "The wagons; all that run in the train as last reported when absent, which only pass and arrive allow."
               },
               "station": {
                 "$ref": "#/components/schemas/Text70",
@@ -15792,7 +19160,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "alarm": {
                 "type": "string",
                 "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
-                "description": "Kind of alarm."
+                "description": "Kind of alarm.",
+                "x-codelist": "tracking-alarms"
               },
               "position": {
                 "$ref": "#/components/schemas/Position"

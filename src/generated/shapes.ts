@@ -4,23 +4,29 @@ import type { MessageType } from './types.ts'
 /** Content of one object: its fields by name, in the order of the schema. */
 export type Shape = { readonly name: string; readonly fields: ReadonlyMap<string, Field> }
 
-/** One field: `order` is its place among its siblings, `array` an element that repeats. */
+/** One field: `order` is its place among its siblings, `array` an element that repeats, `list` where its codes stand. */
 export type Field = {
   readonly name: string
   readonly order: number
   readonly array: boolean
   readonly kind: 'string' | 'boolean' | 'integer' | Shape
+  readonly list?: string
 }
 
-const shape = (name: string, fields: readonly [string, Field['kind'], boolean?][]): Shape => ({
+const shape = (name: string, fields: readonly [string, Field['kind'], boolean?, string?][]): Shape => ({
   name,
-  fields: new Map(fields.map(([field, kind, array = false], order) => [field, { name: field, order, array, kind }])),
+  fields: new Map(
+    fields.map(([field, kind, array = false, list], order) => [
+      field,
+      { name: field, order, array, kind, ...(list === undefined ? {} : { list }) },
+    ]),
+  ),
 })
 
 const s1 = shape('Sender', [
-  ['country', 'string'],
+  ['country', 'string', false, 'countries'],
   ['role', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['party', 'string'],
 ])
 const s2 = shape('Lot', [
@@ -29,7 +35,7 @@ const s2 = shape('Lot', [
   ['of', 'integer'],
 ])
 const s3 = shape('NationalRef', [
-  ['country', 'string'],
+  ['country', 'string', false, 'countries'],
   ['reference', 'string'],
 ])
 const s4 = shape('Carnet', [
@@ -41,11 +47,11 @@ const s5 = shape('Authorisation', [
   ['reference', 'string'],
 ])
 const s6 = shape('Leg', [
-  ['country', 'string'],
-  ['entryOffice', 'string'],
-  ['exitOffice', 'string'],
-  ['mode', 'string'],
-  ['modeChangeOffice', 'string'],
+  ['country', 'string', false, 'countries'],
+  ['entryOffice', 'string', false, 'offices'],
+  ['exitOffice', 'string', false, 'offices'],
+  ['mode', 'string', false, 'transport-modes'],
+  ['modeChangeOffice', 'string', false, 'offices'],
   ['routeCode', 'string'],
   ['limitAt', 'string'],
   ['estimatedEntryAt', 'string'],
@@ -55,7 +61,7 @@ const s7 = shape('Address', [
   ['streetAndNumber', 'string'],
   ['postcode', 'string'],
   ['city', 'string'],
-  ['country', 'string'],
+  ['country', 'string', false, 'countries'],
 ])
 const s8 = shape('ContactPerson', [
   ['name', 'string'],
@@ -63,93 +69,96 @@ const s8 = shape('ContactPerson', [
   ['email', 'string'],
 ])
 const s9 = shape('IdentifiedTrader', [
-  ['scheme', 'string'],
+  ['scheme', 'string', false, 'party-schemes'],
   ['id', 'string'],
   ['name', 'string'],
   ['address', s7],
   ['contactPerson', s8],
   ['party', 'string'],
 ])
-const s10 = shape('Representative', [
-  ['scheme', 'string'],
+const s10 = shape('Trader', [
+  ['scheme', 'string', false, 'party-schemes'],
+  ['id', 'string'],
+  ['name', 'string'],
+  ['address', s7],
+  ['contactPerson', s8],
+  ['party', 'string'],
+])
+const s11 = shape('Representative', [
+  ['scheme', 'string', false, 'party-schemes'],
   ['id', 'string'],
   ['name', 'string'],
   ['address', s7],
   ['contactPerson', s8],
   ['status', 'string'],
 ])
-const s11 = shape('Trader', [
-  ['scheme', 'string'],
-  ['id', 'string'],
-  ['name', 'string'],
-  ['address', s7],
-  ['contactPerson', s8],
-  ['party', 'string'],
-])
 const s12 = shape('SupplyChainActor', [
   ['role', 'string'],
-  ['scheme', 'string'],
+  ['scheme', 'string', false, 'party-schemes'],
   ['id', 'string'],
 ])
 const s13 = shape('Money', [
   ['amount', 'string'],
-  ['currency', 'string'],
+  ['currency', 'string', false, 'currencies'],
 ])
 const s14 = shape('DeclaredGuarantee', [
-  ['type', 'string'],
+  ['type', 'string', false, 'guarantee-types'],
   ['grn', 'string'],
   ['otherReference', 'string'],
   ['accessCode', 'string'],
   ['amount', s13],
 ])
 const s15 = shape('SecuredAmount', [
-  ['country', 'string'],
+  ['country', 'string', false, 'countries'],
   ['amount', 'string'],
-  ['currency', 'string'],
+  ['currency', 'string', false, 'currencies'],
   ['guarantor', 'string'],
 ])
 const s16 = shape('ContributionShare', [
-  ['country', 'string'],
+  ['country', 'string', false, 'countries'],
   ['beneficiary', 'string'],
   ['amount', 'string'],
-  ['currency', 'string'],
+  ['currency', 'string', false, 'currencies'],
 ])
 const s17 = shape('Contribution', [
   ['base', s13],
   ['rate', 'string'],
   ['amount', 'string'],
-  ['currency', 'string'],
+  ['currency', 'string', false, 'currencies'],
   ['collectedBy', 'string'],
+  ['party', 'string'],
   ['shares', s16, true],
   ['receipt', 'string'],
 ])
 const s18 = shape('Means', [
-  ['typeOfIdentification', 'string'],
+  ['typeOfIdentification', 'string', false, 'means-identification'],
   ['identification', 'string'],
-  ['nationality', 'string'],
+  ['nationality', 'string', false, 'countries'],
+  ['typeOfMeans', 'string'],
 ])
 const s19 = shape('Wagon', [
   ['number', 'string'],
   ['position', 'integer'],
 ])
 const s20 = shape('VehicleSet', [
-  ['mode', 'string'],
+  ['mode', 'string', false, 'transport-modes'],
   ['means', s18],
   ['trailers', s18, true],
   ['wagons', s19, true],
 ])
 const s21 = shape('ActiveBorderMeans', [
-  ['office', 'string'],
-  ['typeOfIdentification', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['mode', 'string', false, 'transport-modes'],
+  ['typeOfIdentification', 'string', false, 'means-identification'],
   ['identification', 'string'],
-  ['nationality', 'string'],
+  ['nationality', 'string', false, 'countries'],
   ['conveyanceReference', 'string'],
 ])
 const s22 = shape('Driver', [
   ['name', 'string'],
   ['document', 'string'],
   ['phone', 'string'],
-  ['nationality', 'string'],
+  ['nationality', 'string', false, 'countries'],
 ])
 const s23 = shape('VehicleGoods', [
   ['vin', 'string'],
@@ -174,9 +183,11 @@ const s25 = shape('Equipment', [
 const s26 = shape('Safeguard', [
   ['kind', 'string'],
   ['reference', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['deviceId', 'string'],
   ['convoyId', 'string'],
+  ['party', 'string'],
+  ['text', 'string'],
 ])
 const s27 = shape('Position', [
   ['latitude', 'string'],
@@ -186,7 +197,7 @@ const s28 = shape('LocationOfGoods', [
   ['type', 'string'],
   ['qualifier', 'string'],
   ['unlocode', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['position', s27],
   ['operator', 'string'],
   ['authorisation', 'string'],
@@ -196,7 +207,7 @@ const s28 = shape('LocationOfGoods', [
 ])
 const s29 = shape('Place', [
   ['unlocode', 'string'],
-  ['country', 'string'],
+  ['country', 'string', false, 'countries'],
   ['location', 'string'],
 ])
 const s30 = shape('PreviousDocument', [
@@ -212,7 +223,7 @@ const s31 = shape('SupportingDocument', [
   ['complement', 'string'],
 ])
 const s32 = shape('TransportDocument', [
-  ['type', 'string'],
+  ['type', 'string', false, 'transport-documents'],
   ['reference', 'string'],
 ])
 const s33 = shape('AdditionalReference', [
@@ -228,7 +239,7 @@ const s35 = shape('DangerousGoods', [
 ])
 const s36 = shape('Commodity', [
   ['description', 'string'],
-  ['hsCode', 'string'],
+  ['hsCode', 'string', false, 'hs'],
   ['nationalDigits', 'string'],
   ['cusCode', 'string'],
   ['dangerousGoods', s35, true],
@@ -243,22 +254,22 @@ const s38 = shape('GoodsMeasure', [
   ['supplementaryUnits', s37],
 ])
 const s39 = shape('Packaging', [
-  ['type', 'string'],
+  ['type', 'string', false, 'package-types'],
   ['count', 'integer'],
   ['marks', 'string'],
 ])
 const s40 = shape('Item', [
   ['number', 'integer'],
-  ['declarationType', 'string'],
+  ['declarationType', 'string', false, 'declaration-types'],
   ['commodity', s36],
   ['goodsMeasure', s38],
   ['packaging', s39, true],
-  ['countryOfOrigin', 'string'],
-  ['countryOfDispatch', 'string'],
-  ['countryOfDestination', 'string'],
+  ['countryOfOrigin', 'string', false, 'countries'],
+  ['countryOfDispatch', 'string', false, 'countries'],
+  ['countryOfDestination', 'string', false, 'countries'],
   ['ucr', 'string'],
-  ['consignor', s11],
-  ['consignee', s11],
+  ['consignor', s10],
+  ['consignee', s10],
   ['value', s13],
   ['dutiesAtRisk', s13],
   ['previousDocuments', s30, true],
@@ -266,12 +277,13 @@ const s40 = shape('Item', [
   ['transportDocuments', s32, true],
   ['additionalReferences', s33, true],
   ['additionalInformation', s34, true],
+  ['dutySuspended', 'boolean'],
 ])
 const s41 = shape('Declaration', [
   ['lrn', 'string'],
-  ['declarationType', 'string'],
+  ['declarationType', 'string', false, 'declaration-types'],
   ['additionalDeclarationType', 'string'],
-  ['regime', 'string'],
+  ['regime', 'string', false, 'regimes'],
   ['nationalProcedure', 'string'],
   ['harmonisedProcedure', 'string'],
   ['lot', s2],
@@ -284,17 +296,19 @@ const s41 = shape('Declaration', [
   ['language', 'string'],
   ['acceptedAt', 'string'],
   ['presentedAt', 'string'],
-  ['departureOffice', 'string'],
-  ['destinationOffice', 'string'],
+  ['departureOffice', 'string', false, 'offices'],
+  ['destinationOffice', 'string', false, 'offices'],
   ['limitAt', 'string'],
   ['bindingItinerary', 'boolean'],
   ['itinerary', s6, true],
-  ['countriesOfRouting', 'string', true],
+  ['countriesOfRouting', 'string', true, 'countries'],
   ['principal', s9],
-  ['representative', s10],
-  ['consignor', s11],
-  ['consignee', s11],
-  ['carrier', s11],
+  ['declarant', s10],
+  ['representative', s11],
+  ['exporter', s10],
+  ['consignor', s10],
+  ['consignee', s10],
+  ['carrier', s10],
   ['supplyChainActors', s12, true],
   ['guarantees', s14, true],
   ['secured', s15, true],
@@ -311,14 +325,15 @@ const s41 = shape('Declaration', [
   ['locationOfGoods', s28],
   ['placeOfLoading', s29],
   ['placeOfUnloading', s29],
-  ['countryOfDispatch', 'string'],
-  ['countryOfDestination', 'string'],
+  ['countryOfDispatch', 'string', false, 'countries'],
+  ['countryOfDestination', 'string', false, 'countries'],
   ['ucr', 'string'],
   ['incoterms', 'string'],
   ['natureOfTransaction', 'string'],
   ['paymentOfCharges', 'string'],
   ['grossMass', 'string'],
   ['netMass', 'string'],
+  ['totalItems', 'integer'],
   ['totalPackages', 'integer'],
   ['previousDocuments', s30, true],
   ['supportingDocuments', s31, true],
@@ -379,7 +394,7 @@ const s47 = shape('ControlDecision.body', [
   ['controls', 'string', true],
   ['reason', 'string'],
   ['intendedAt', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['officer', 'string'],
 ])
 const s48 = shape('ControlDecision', [
@@ -394,16 +409,19 @@ const s48 = shape('ControlDecision', [
   ['body', s47],
 ])
 const s49 = shape('GuaranteeUse.body.holder', [
-  ['scheme', 'string'],
+  ['scheme', 'string', false, 'party-schemes'],
   ['id', 'string'],
 ])
 const s50 = shape('GuaranteeUse.body', [
   ['grn', 'string'],
-  ['type', 'string'],
+  ['type', 'string', false, 'guarantee-types'],
   ['accessCode', 'string'],
   ['amount', s13],
   ['holder', s49],
-  ['countries', 'string', true],
+  ['countries', 'string', true, 'countries'],
+  ['departureOffice', 'string', false, 'offices'],
+  ['destinationOffice', 'string', false, 'offices'],
+  ['commodities', 'string', true, 'hs'],
   ['acceptedAt', 'string'],
   ['replyBy', 'string'],
 ])
@@ -421,7 +439,9 @@ const s51 = shape('GuaranteeUse', [
 const s52 = shape('GuaranteeUseResult.body.guarantees', [
   ['grn', 'string'],
   ['valid', 'boolean'],
-  ['reason', 'string'],
+  ['guaranteeOffice', 'string', false, 'offices'],
+  ['notValidIn', 'string', true, 'countries'],
+  ['reason', 'string', false, 'guarantee-refusals'],
   ['text', 'string'],
 ])
 const s53 = shape('GuaranteeUseResult.body', [
@@ -440,7 +460,9 @@ const s54 = shape('GuaranteeUseResult', [
 ])
 const s55 = shape('GuaranteeNotValid.body.guarantees', [
   ['grn', 'string'],
-  ['reason', 'string'],
+  ['type', 'string', false, 'guarantee-types'],
+  ['carnet', 'string'],
+  ['reason', 'string', false, 'guarantee-refusals'],
   ['text', 'string'],
 ])
 const s56 = shape('GuaranteeNotValid.body', [
@@ -459,7 +481,7 @@ const s57 = shape('GuaranteeNotValid', [
   ['body', s56],
 ])
 const s58 = shape('NoRelease.body', [
-  ['reason', 'string'],
+  ['reason', 'string', false, 'no-release-reasons'],
   ['text', 'string'],
   ['officer', 'string'],
 ])
@@ -475,9 +497,10 @@ const s59 = shape('NoRelease', [
   ['body', s58],
 ])
 const s60 = shape('ControlResult', [
-  ['code', 'string'],
+  ['code', 'string', false, 'control-results'],
   ['date', 'string'],
   ['text', 'string'],
+  ['controlledBy', 'string'],
 ])
 const s61 = shape('ReleaseForTransit.body', [
   ['releasedAt', 'string'],
@@ -549,16 +572,16 @@ const s66 = shape('AnticipatedArrivalRecord', [
 ])
 const s67 = shape('SealFinding', [
   ['id', 'string'],
-  ['state', 'string'],
+  ['state', 'string', false, 'seal-states'],
   ['newId', 'string'],
 ])
 const s68 = shape('SealCheck', [
-  ['state', 'string'],
+  ['state', 'string', false, 'seal-states'],
   ['seals', s67, true],
   ['text', 'string'],
 ])
 const s69 = shape('BorderExitNotice.body', [
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['kind', 'string'],
   ['sealCheck', s68],
   ['vehicle', s18],
@@ -580,7 +603,7 @@ const s70 = shape('BorderExitNotice', [
   ['body', s69],
 ])
 const s71 = shape('BorderEntryNotice.body', [
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['sealCheck', s68],
   ['vehicle', s18],
   ['trailers', s18, true],
@@ -602,12 +625,12 @@ const s72 = shape('BorderEntryNotice', [
   ['body', s71],
 ])
 const s73 = shape('BorderEntryRefusal.body', [
-  ['office', 'string'],
-  ['reason', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['reason', 'string', false, 'entry-refusal-reasons'],
   ['text', 'string'],
   ['sealCheck', s68],
   ['vehicle', s18],
-  ['backTo', 'string'],
+  ['backTo', 'string', false, 'offices'],
   ['officer', 'string'],
 ])
 const s74 = shape('BorderEntryRefusal', [
@@ -623,10 +646,11 @@ const s74 = shape('BorderEntryRefusal', [
 ])
 const s75 = shape('ArrivalNotification.body', [
   ['arrivedAt', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['simplified', 'boolean'],
   ['authorisation', s5],
-  ['sealState', 'string'],
+  ['consignee', s9],
+  ['sealState', 'string', false, 'seal-states'],
   ['locationOfGoods', s28],
   ['remarks', 'string'],
   ['officer', 'string'],
@@ -644,7 +668,7 @@ const s76 = shape('ArrivalNotification', [
 ])
 const s77 = shape('ArrivalAdvice.body', [
   ['arrivedAt', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['sealCheck', s68],
   ['vehicle', s18],
   ['trailers', s18, true],
@@ -665,7 +689,7 @@ const s78 = shape('ArrivalAdvice', [
   ['body', s77],
 ])
 const s79 = shape('UnloadingPermission.body', [
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['permittedAt', 'string'],
   ['continued', 'boolean'],
   ['resultsBy', 'string'],
@@ -698,7 +722,7 @@ const s82 = shape('UnloadingRemarks.body', [
   ['unloadedOn', 'string'],
   ['conform', 'boolean'],
   ['complete', 'boolean'],
-  ['sealState', 'string'],
+  ['sealState', 'string', false, 'seal-states'],
   ['discrepancies', s81, true],
   ['text', 'string'],
 ])
@@ -714,9 +738,9 @@ const s83 = shape('UnloadingRemarks', [
   ['body', s82],
 ])
 const s84 = shape('ControlResults.body', [
-  ['code', 'string'],
+  ['code', 'string', false, 'control-results'],
   ['date', 'string'],
-  ['sealState', 'string'],
+  ['sealState', 'string', false, 'seal-states'],
   ['text', 'string'],
   ['otherThingsToReport', 'string'],
   ['discrepancies', s81, true],
@@ -754,7 +778,7 @@ const s87 = shape('DiscrepancyResolution', [
   ['body', s86],
 ])
 const s88 = shape('Discharge.body', [
-  ['basis', 'string'],
+  ['basis', 'string', false, 'discharge-bases'],
   ['date', 'string'],
   ['text', 'string'],
   ['evidence', s31, true],
@@ -775,7 +799,7 @@ const s90 = shape('RecordClosure.body', [
   ['reason', 'string'],
   ['closedAt', 'string'],
   ['itineraryVersion', 'integer'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
 ])
 const s91 = shape('RecordClosure', [
   ['id', 'string'],
@@ -789,7 +813,7 @@ const s91 = shape('RecordClosure', [
   ['body', s90],
 ])
 const s92 = shape('DiversionRequest.body', [
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['purpose', 'string'],
   ['reason', 'string'],
   ['text', 'string'],
@@ -809,8 +833,8 @@ const s93 = shape('DiversionRequest', [
 ])
 const s94 = shape('DiversionResponse.body', [
   ['outcome', 'string'],
-  ['office', 'string'],
-  ['reason', 'string'],
+  ['office', 'string', false, 'offices'],
+  ['reason', 'string', false, 'diversion-refusals'],
   ['text', 'string'],
   ['itineraryVersion', 'integer'],
   ['itinerary', s6, true],
@@ -836,7 +860,7 @@ const s96 = shape('TimeLimitExtension.body', [
   ['limitAt', 'string'],
   ['reason', 'string'],
   ['text', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['officer', 'string'],
 ])
 const s97 = shape('TimeLimitExtension', [
@@ -851,7 +875,7 @@ const s97 = shape('TimeLimitExtension', [
   ['body', s96],
 ])
 const s98 = shape('Transhipment.body', [
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['kind', 'string'],
   ['vehicleSet', s20],
   ['driver', s22],
@@ -873,7 +897,7 @@ const s99 = shape('Transhipment', [
   ['body', s98],
 ])
 const s100 = shape('IncidentNotice.body.place', [
-  ['country', 'string'],
+  ['country', 'string', false, 'countries'],
   ['unlocode', 'string'],
   ['position', s27],
   ['location', 'string'],
@@ -882,17 +906,17 @@ const s101 = shape('IncidentNotice.body.endorsement', [
   ['date', 'string'],
   ['authority', 'string'],
   ['place', 'string'],
-  ['country', 'string'],
+  ['country', 'string', false, 'countries'],
 ])
 const s102 = shape('IncidentNotice.body.transhipment', [
   ['vehicleSet', s20],
   ['containerIndicator', 'boolean'],
 ])
 const s103 = shape('IncidentNotice.body', [
-  ['code', 'string'],
+  ['code', 'string', false, 'incident-codes'],
   ['text', 'string'],
   ['place', s100],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['endorsement', s101],
   ['equipment', s25, true],
   ['transhipment', s102],
@@ -911,7 +935,7 @@ const s104 = shape('IncidentNotice', [
   ['body', s103],
 ])
 const s105 = shape('SealChange.body', [
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['container', 'string'],
   ['removed', 'string', true],
   ['affixed', s24, true],
@@ -936,7 +960,7 @@ const s107 = shape('EnRouteEnd.body.items', [
   ['grossMass', 'string'],
 ])
 const s108 = shape('EnRouteEnd.body', [
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['outcome', 'string'],
   ['extent', 'string'],
   ['items', s107, true],
@@ -960,7 +984,7 @@ const s109 = shape('EnRouteEnd', [
 const s110 = shape('EnquiryRequest.body', [
   ['stage', 'string'],
   ['asked', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['question', 'string'],
   ['respondBy', 'string'],
   ['officer', 'string'],
@@ -977,8 +1001,8 @@ const s111 = shape('EnquiryRequest', [
   ['body', s110],
 ])
 const s112 = shape('EnquiryResponse.body', [
-  ['answer', 'string'],
-  ['office', 'string'],
+  ['answer', 'string', false, 'enquiry-answers'],
+  ['office', 'string', false, 'offices'],
   ['arrivedOn', 'string'],
   ['text', 'string'],
   ['evidence', s31, true],
@@ -998,10 +1022,10 @@ const s113 = shape('EnquiryResponse', [
 const s114 = shape('RecoveryNotice.body', [
   ['grn', 'string'],
   ['amount', s13],
-  ['country', 'string'],
+  ['country', 'string', false, 'countries'],
   ['legalBasis', 'string'],
   ['payBy', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['text', 'string'],
   ['evidence', s31, true],
   ['officer', 'string'],
@@ -1018,7 +1042,8 @@ const s115 = shape('RecoveryNotice', [
   ['body', s114],
 ])
 const s116 = shape('RecoveryTransfer.body', [
-  ['country', 'string'],
+  ['country', 'string', false, 'countries'],
+  ['office', 'string', false, 'offices'],
   ['reason', 'string'],
   ['grns', 'string', true],
   ['evidence', s31, true],
@@ -1089,16 +1114,18 @@ const s123 = shape('ClaimWithdrawal', [
 const s124 = shape('GuaranteeRegistration.body', [
   ['action', 'string'],
   ['grn', 'string'],
-  ['type', 'string'],
+  ['type', 'string', false, 'guarantee-types'],
   ['holder', s9],
   ['limit', s13],
-  ['territories', 'string', true],
+  ['territories', 'string', true, 'countries'],
   ['exclusions', 'string', true],
+  ['notFor', 'string', true, 'guarantee-restrictions'],
+  ['departureOffices', 'string', true, 'offices'],
   ['validFrom', 'string'],
   ['validTo', 'string'],
   ['monitoring', 'string'],
   ['accessCode', 'string'],
-  ['guaranteeOffice', 'string'],
+  ['guaranteeOffice', 'string', false, 'offices'],
   ['reason', 'string'],
 ])
 const s125 = shape('GuaranteeRegistration', [
@@ -1114,7 +1141,7 @@ const s125 = shape('GuaranteeRegistration', [
 const s126 = shape('GuaranteeRelease.body', [
   ['grn', 'string'],
   ['amount', s13],
-  ['cause', 'string'],
+  ['cause', 'string', false, 'guarantee-release-causes'],
   ['releasedAt', 'string'],
 ])
 const s127 = shape('GuaranteeRelease', [
@@ -1150,7 +1177,7 @@ const s129 = shape('PaymentNotice', [
 const s130 = shape('OverdueNotice.body', [
   ['awaited', 'string'],
   ['since', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['party', 'string'],
   ['text', 'string'],
 ])
@@ -1169,16 +1196,16 @@ const s132 = shape('Cause', [
   ['sender', 'string'],
   ['id', 'string'],
   ['type', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['occurredAt', 'string'],
 ])
 const s133 = shape('Alert.body', [
   ['action', 'string'],
-  ['reason', 'string'],
+  ['reason', 'string', false, 'alert-reasons'],
   ['text', 'string'],
   ['vehicle', s18],
   ['container', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['cause', s132],
   ['officer', 'string'],
 ])
@@ -1198,13 +1225,13 @@ const s135 = shape('TrainManifest.body.wagons', [
   ['position', 'integer'],
   ['mrns', 'string', true],
   ['containers', 'string', true],
-  ['sealState', 'string'],
+  ['sealState', 'string', false, 'seal-states'],
   ['seals', 'string', true],
 ])
 const s136 = shape('TrainManifest.body', [
   ['train', 'string'],
   ['operation', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['wagons', s135, true],
   ['station', 'string'],
   ['remarks', 'string'],
@@ -1222,11 +1249,11 @@ const s137 = shape('TrainManifest', [
 const s138 = shape('TrackingEvent.body', [
   ['deviceId', 'string'],
   ['event', 'string'],
-  ['alarm', 'string'],
+  ['alarm', 'string', false, 'tracking-alarms'],
   ['position', s27],
   ['place', 'string'],
-  ['country', 'string'],
-  ['sealState', 'string'],
+  ['country', 'string', false, 'countries'],
+  ['sealState', 'string', false, 'seal-states'],
   ['vehicle', s18],
   ['text', 'string'],
 ])
@@ -1256,7 +1283,7 @@ const s141 = shape('StatusRequest', [
 ])
 const s142 = shape('StatusResponse.body.events', [
   ['event', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['occurredAt', 'string'],
 ])
 const s143 = shape('StatusResponse.body', [
@@ -1281,10 +1308,10 @@ const s144 = shape('StatusResponse', [
 ])
 const s145 = shape('AvailabilityNotice.body', [
   ['scope', 'string'],
-  ['office', 'string'],
+  ['office', 'string', false, 'offices'],
   ['state', 'string'],
   ['direction', 'string'],
-  ['modes', 'string', true],
+  ['modes', 'string', true, 'transport-modes'],
   ['from', 'string'],
   ['to', 'string'],
   ['manualProcedure', 'boolean'],
@@ -1336,17 +1363,19 @@ const s151 = shape('Acknowledgement', [
   ['body', s150],
 ])
 const s152 = shape('Error', [
-  ['code', 'string'],
-  ['rule', 'string'],
+  ['code', 'string', false, 'errors'],
+  ['rule', 'string', false, 'rules'],
   ['pointer', 'string'],
+  ['xpath', 'string'],
   ['value', 'string'],
+  ['expected', 'string'],
   ['line', 'integer'],
   ['column', 'integer'],
   ['message', 'string'],
 ])
 const s153 = shape('FunctionalError.body', [
   ['status', 'integer'],
-  ['code', 'string'],
+  ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
   ['errors', s152, true],
@@ -1364,7 +1393,7 @@ const s154 = shape('FunctionalError', [
 ])
 const s155 = shape('TechnicalError.body', [
   ['status', 'integer'],
-  ['code', 'string'],
+  ['code', 'string', false, 'errors'],
   ['title', 'string'],
   ['detail', 'string'],
   ['errors', s152, true],
@@ -1435,6 +1464,10 @@ export const shapes: Readonly<Record<MessageType, Shape>> = {
   'functional-error': s154,
   'technical-error': s156,
 }
+
+/** The same of versions 2 and up, by type and version: `border-exit-notice 2`. */
+export const laterShapes: ReadonlyMap<string, Shape> = new Map([
+])
 
 /** The message type of each root element's local name. */
 export const typeByRoot: ReadonlyMap<string, MessageType> = new Map([

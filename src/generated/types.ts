@@ -333,6 +333,8 @@ export type Contribution = {
   currency: Currency
   /** Who collects it. */
   collectedBy: Text70
+  /** Who collects it, if registered, as a rule a payment system: he then sees the movement. */
+  party?: PartyKey
   /** How it is shared.; at most 20 */
   shares?: Array<ContributionShare>
   /** Number of the receipt. */
@@ -346,6 +348,8 @@ export type Means = {
   identification: Text35
   /** Country of registration. */
   nationality?: Country
+  /** Type of means of transport (UN/ECE Recommendation 28). */
+  typeOfMeans?: string
 }
 
 /** Railway wagon. */
@@ -371,6 +375,8 @@ export type VehicleSet = {
 export type ActiveBorderMeans = {
   /** Office at that border. */
   office: Office
+  /** Mode of transport at that border. */
+  mode?: Mode
   typeOfIdentification: MeansType
   /** Registration, wagon or train number. */
   identification: Text35
@@ -441,6 +447,10 @@ export type Safeguard = {
   deviceId?: Text35
   /** Convoy. */
   convoyId?: Text35
+  /** Who provides it, for instance the tracking provider, if he is registered: he then sees the movement. */
+  party?: PartyKey
+  /** Description of the goods that takes the place of seals. */
+  text?: Text512
 }
 
 /** Position (WGS 84). */
@@ -604,6 +614,8 @@ export type Item = {
   additionalReferences?: Array<AdditionalReference>
   /** Additional statements.; at most 99 */
   additionalInformation?: Array<AdditionalInformation>
+  /** Excise or other duty on the goods is suspended already when they come under transit, for instance out of a warehouse; a guarantee may exclude such goods. */
+  dutySuspended?: boolean
 }
 
 /** Result of the control at departure. */
@@ -614,6 +626,8 @@ export type ControlResult = {
   date?: Date
   /** Remarks. */
   text?: Text512
+  /** Pseudonym of the officer who controlled. */
+  controlledBy?: Officer
 }
 
 /** One seal as found. */
@@ -673,8 +687,12 @@ export type Error = {
   code: ErrorCode
   rule?: RuleId
   pointer: Pointer
+  /** The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages. */
+  xpath?: Text512
   /** The value found, cut short, what cannot be shown left out. */
   value?: Text140
+  /** What would be right: a list of values, a form with an example, a limit. */
+  expected?: Text512
   /** Line of the XML or JSON text. */
   line?: number
   /** Column. */
@@ -726,8 +744,12 @@ export type Declaration = {
   countriesOfRouting?: Array<Country>
   /** Holder of the transit procedure (principal obligee), liable for it. */
   principal: IdentifiedTrader
+  /** Declarant, where he is not the principal. */
+  declarant?: Trader
   /** Representative of the principal. */
   representative?: Representative
+  /** Exporter, where he is not the consignor. */
+  exporter?: Trader
   /** Consignor. */
   consignor?: Trader
   /** Consignee. */
@@ -778,6 +800,8 @@ export type Declaration = {
   grossMass: Mass
   /** Total net mass in kilograms. */
   netMass?: Mass
+  /** Number of goods items. */
+  totalItems?: ItemNumber
   /** Total number of packages. */
   totalPackages?: number
   /** Previous documents.; at most 999 */
@@ -950,6 +974,12 @@ export type GuaranteeUseBody = {
   }
   /** Countries involved, in the order of the itinerary.; at most 20 */
   countries: Array<Country>
+  /** Office of departure. */
+  departureOffice?: Office
+  /** Office of destination; with type 2. */
+  destinationOffice?: Office
+  /** Subheadings of the goods; with types 2 and 9.; at most 999 */
+  commodities?: Array<HsCode>
   /** When the declaration was accepted. */
   acceptedAt: DateTime
   /** Without an answer by then the use counts as refused (P99). */
@@ -987,6 +1017,10 @@ export type GuaranteeUseResultBody = {
     grn: Grn
     /** Whether the amount is reserved. */
     valid: boolean
+    /** Office of guarantee. */
+    guaranteeOffice?: Office
+    /** Countries it does not cover.; at most 20 */
+    notValidIn?: Array<Country>
     /** Why not. */
     reason?: GuaranteeRefusal
     /** Explanation. */
@@ -1022,7 +1056,11 @@ export type GuaranteeUseResult = {
 export type GuaranteeNotValidBody = {
   /** The guarantees that are not valid.; at most 9 */
   guarantees: Array<{
-    grn: Grn
+    /** The guarantee; absent for one without reference. */
+    grn?: Grn
+    type?: GuaranteeType
+    /** Number of the TIR carnet, where that is the guarantee. */
+    carnet?: Text35
     reason: GuaranteeRefusal
     /** Explanation. */
     text?: Text512
@@ -1364,6 +1402,8 @@ export type ArrivalNotificationBody = {
   simplified?: boolean
   /** Authorisation of the consignee. */
   authorisation?: Authorisation
+  /** The consignee on whose behalf customs sends it. */
+  consignee?: IdentifiedTrader
   /** State of the seals. */
   sealState?: SealState
   locationOfGoods?: LocationOfGoods
@@ -2129,6 +2169,8 @@ export type RecoveryNotice = {
 export type RecoveryTransferBody = {
   /** Country held to be competent. */
   country: Country
+  /** Office of recovery held to be competent. */
+  office?: Office
   /** Why. */
   reason: Text512
   /** Guarantees concerned.; at most 9 */
@@ -2280,8 +2322,12 @@ export type GuaranteeRegistrationBody = {
   limit?: Money
   /** Countries it is valid in.; at most 60 */
   territories?: Array<Country>
-  /** Harmonised System codes, by their first digits, it does not cover.; at most 99 */
+  /** Harmonised System codes, by their first digits, it does not cover; an update without them lifts them.; at most 99 */
   exclusions?: Array<string>
+  /** Kinds of goods it does not cover; an update without them lifts them.; at most 9 */
+  notFor?: Array<'suspended-goods' | 'sensitive-goods'>
+  /** Offices of departure it may be used at; every one when absent.; at most 99 */
+  departureOffices?: Array<Office>
   /** First day of validity. */
   validFrom?: Date
   /** Last day of validity; open when absent. */
@@ -2476,17 +2522,17 @@ export type Alert = {
 export type TrainManifestBody = {
   /** Number of the train. */
   train: Text35
-  /** depart, pass and arrive: the train does; cut: the wagons listed were left behind. */
+  /** depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind. */
   operation: 'depart' | 'pass' | 'cut' | 'arrive'
   /** Office it reports from or nearest to it. */
   office: Office
-  /** The wagons.; at most 99 */
-  wagons: Array<{
+  /** The wagons; all that run in the train as last reported when absent, which only pass and arrive allow.; at most 99 */
+  wagons?: Array<{
     /** Number of the wagon. */
     number: Text35
     /** Position in the train, from 1. */
     position?: number
-    /** Movements on the wagon.; at most 99 */
+    /** Movements on the wagon; as last reported when absent.; at most 20 */
     mrns?: Array<Mrn>
     /** Containers on the wagon.; at most 9 */
     containers?: Array<string>

@@ -517,6 +517,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="amount" type="Amount"/>
       <xs:element name="currency" type="Currency"/>
       <xs:element name="collectedBy" type="Text70"/>
+      <xs:element name="party" type="PartyKey" minOccurs="0"/>
       <xs:element name="shares" type="ContributionShare" minOccurs="0" maxOccurs="20"/>
       <xs:element name="receipt" type="Text35" minOccurs="0"/>
     </xs:sequence>
@@ -526,6 +527,13 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="typeOfIdentification" type="MeansType"/>
       <xs:element name="identification" type="Text35"/>
       <xs:element name="nationality" type="Country" minOccurs="0"/>
+      <xs:element name="typeOfMeans" minOccurs="0">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:pattern value="[0-9]{2,4}"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
     </xs:sequence>
   </xs:complexType>
   <xs:complexType name="Wagon">
@@ -551,6 +559,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   <xs:complexType name="ActiveBorderMeans">
     <xs:sequence>
       <xs:element name="office" type="Office"/>
+      <xs:element name="mode" type="Mode" minOccurs="0"/>
       <xs:element name="typeOfIdentification" type="MeansType"/>
       <xs:element name="identification" type="Text35"/>
       <xs:element name="nationality" type="Country" minOccurs="0"/>
@@ -662,6 +671,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="office" type="Office" minOccurs="0"/>
       <xs:element name="deviceId" type="Text35" minOccurs="0"/>
       <xs:element name="convoyId" type="Text35" minOccurs="0"/>
+      <xs:element name="party" type="PartyKey" minOccurs="0"/>
+      <xs:element name="text" type="Text512" minOccurs="0"/>
     </xs:sequence>
   </xs:complexType>
   <xs:complexType name="Position">
@@ -884,6 +895,14 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="transportDocuments" type="TransportDocument" minOccurs="0" maxOccurs="99"/>
       <xs:element name="additionalReferences" type="AdditionalReference" minOccurs="0" maxOccurs="99"/>
       <xs:element name="additionalInformation" type="AdditionalInformation" minOccurs="0" maxOccurs="99"/>
+      <xs:element name="dutySuspended" minOccurs="0">
+        <xs:simpleType>
+          <xs:restriction base="xs:string">
+            <xs:enumeration value="true"/>
+            <xs:enumeration value="false"/>
+          </xs:restriction>
+        </xs:simpleType>
+      </xs:element>
     </xs:sequence>
   </xs:complexType>
   <xs:complexType name="ControlResult">
@@ -899,6 +918,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       </xs:element>
       <xs:element name="date" type="Date" minOccurs="0"/>
       <xs:element name="text" type="Text512" minOccurs="0"/>
+      <xs:element name="controlledBy" type="Officer" minOccurs="0"/>
     </xs:sequence>
   </xs:complexType>
   <xs:complexType name="SealFinding">
@@ -973,7 +993,9 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="code" type="ErrorCode"/>
       <xs:element name="rule" type="RuleId" minOccurs="0"/>
       <xs:element name="pointer" type="Pointer"/>
+      <xs:element name="xpath" type="Text512" minOccurs="0"/>
       <xs:element name="value" type="Text140" minOccurs="0"/>
+      <xs:element name="expected" type="Text512" minOccurs="0"/>
       <xs:element name="line" minOccurs="0">
         <xs:simpleType>
           <xs:restriction base="xs:string">
@@ -1070,7 +1092,9 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       <xs:element name="itinerary" type="Leg" maxOccurs="20"/>
       <xs:element name="countriesOfRouting" type="Country" minOccurs="0" maxOccurs="99"/>
       <xs:element name="principal" type="IdentifiedTrader"/>
+      <xs:element name="declarant" type="Trader" minOccurs="0"/>
       <xs:element name="representative" type="Representative" minOccurs="0"/>
+      <xs:element name="exporter" type="Trader" minOccurs="0"/>
       <xs:element name="consignor" type="Trader" minOccurs="0"/>
       <xs:element name="consignee" type="Trader" minOccurs="0"/>
       <xs:element name="carrier" type="Trader" minOccurs="0"/>
@@ -1123,6 +1147,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
       </xs:element>
       <xs:element name="grossMass" type="Mass"/>
       <xs:element name="netMass" type="Mass" minOccurs="0"/>
+      <xs:element name="totalItems" type="ItemNumber" minOccurs="0"/>
       <xs:element name="totalPackages" minOccurs="0">
         <xs:simpleType>
           <xs:restriction base="xs:string">
@@ -1291,6 +1316,9 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:complexType>
               </xs:element>
               <xs:element name="countries" type="Country" maxOccurs="20"/>
+              <xs:element name="departureOffice" type="Office" minOccurs="0"/>
+              <xs:element name="destinationOffice" type="Office" minOccurs="0"/>
+              <xs:element name="commodities" type="HsCode" minOccurs="0" maxOccurs="999"/>
               <xs:element name="acceptedAt" type="DateTime"/>
               <xs:element name="replyBy" type="DateTime" minOccurs="0"/>
             </xs:sequence>
@@ -1326,6 +1354,8 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                         </xs:restriction>
                       </xs:simpleType>
                     </xs:element>
+                    <xs:element name="guaranteeOffice" type="Office" minOccurs="0"/>
+                    <xs:element name="notValidIn" type="Country" minOccurs="0" maxOccurs="20"/>
                     <xs:element name="reason" type="GuaranteeRefusal" minOccurs="0"/>
                     <xs:element name="text" type="Text512" minOccurs="0"/>
                   </xs:sequence>
@@ -1355,7 +1385,9 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="guarantees" maxOccurs="9">
                 <xs:complexType>
                   <xs:sequence>
-                    <xs:element name="grn" type="Grn"/>
+                    <xs:element name="grn" type="Grn" minOccurs="0"/>
+                    <xs:element name="type" type="GuaranteeType" minOccurs="0"/>
+                    <xs:element name="carnet" type="Text35" minOccurs="0"/>
                     <xs:element name="reason" type="GuaranteeRefusal"/>
                     <xs:element name="text" type="Text512" minOccurs="0"/>
                   </xs:sequence>
@@ -1675,6 +1707,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:simpleType>
               </xs:element>
               <xs:element name="authorisation" type="Authorisation" minOccurs="0"/>
+              <xs:element name="consignee" type="IdentifiedTrader" minOccurs="0"/>
               <xs:element name="sealState" type="SealState" minOccurs="0"/>
               <xs:element name="locationOfGoods" type="LocationOfGoods" minOccurs="0"/>
               <xs:element name="remarks" type="Text512" minOccurs="0"/>
@@ -2428,6 +2461,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
           <xs:complexType>
             <xs:sequence>
               <xs:element name="country" type="Country"/>
+              <xs:element name="office" type="Office" minOccurs="0"/>
               <xs:element name="reason" type="Text512"/>
               <xs:element name="grns" type="Grn" minOccurs="0" maxOccurs="9"/>
               <xs:element name="evidence" type="SupportingDocument" minOccurs="0" maxOccurs="99"/>
@@ -2557,6 +2591,15 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
+              <xs:element name="notFor" minOccurs="0" maxOccurs="9">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="suspended-goods"/>
+                    <xs:enumeration value="sensitive-goods"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
+              <xs:element name="departureOffices" type="Office" minOccurs="0" maxOccurs="99"/>
               <xs:element name="validFrom" type="Date" minOccurs="0"/>
               <xs:element name="validTo" type="Date" minOccurs="0"/>
               <xs:element name="monitoring" minOccurs="0">
@@ -2755,7 +2798,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                 </xs:simpleType>
               </xs:element>
               <xs:element name="office" type="Office"/>
-              <xs:element name="wagons" maxOccurs="99">
+              <xs:element name="wagons" minOccurs="0" maxOccurs="99">
                 <xs:complexType>
                   <xs:sequence>
                     <xs:element name="number" type="Text35"/>
@@ -2766,7 +2809,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                         </xs:restriction>
                       </xs:simpleType>
                     </xs:element>
-                    <xs:element name="mrns" type="Mrn" minOccurs="0" maxOccurs="99"/>
+                    <xs:element name="mrns" type="Mrn" minOccurs="0" maxOccurs="20"/>
                     <xs:element name="containers" minOccurs="0" maxOccurs="9">
                       <xs:simpleType>
                         <xs:restriction base="xs:string">
@@ -3132,3 +3175,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   </xs:element>
 </xs:schema>
 `
+
+/** The same for versions 2 and up, by version. */
+export const laterXsds: ReadonlyMap<string, string> = new Map([
+])

@@ -1,14 +1,22 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Codelist } from '../domain/codes.ts'
+import type { Finding } from '../domain/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
 import type { DrawDocument } from '../ports/document.ts'
 import type { Handle, Problem } from '../ports/handle.ts'
+import type { ActOnParked } from '../ports/acts.ts'
+import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Changes, Inbox, LogTree, Reads } from '../ports/reads.ts'
+import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { Asset } from './assets.ts'
 import type { Metrics } from './metrics.ts'
 import type { Published } from './published.ts'
 import type { QueueThresholds } from './queue-state.ts'
 import type { RateLimits } from './rate-limit.ts'
+
+/** A JSON text that is no message, or the one thing that keeps it from being JSON. */
+export type JsonDocument = { ok: true; value: unknown } | { ok: false; finding: Finding }
 
 export type Limits = {
   /** Largest message, in bytes; one more is 413. */
@@ -46,6 +54,8 @@ export type ReadinessCheck = {
 
 export type ServerDeps = {
   handle: Handle
+  confirmPassage: ConfirmPassage
+  actOnParked: ActOnParked
   reads: Reads
   drawDocument: DrawDocument
   inbox: Inbox
@@ -53,6 +63,13 @@ export type ServerDeps = {
   changes: Changes
   metrics: Metrics
   published: Published
+  /** Code lists, offices, countries and agreements as this hub applies them. */
+  reference: () => PublishedReference
+  admin: RegistryAdmin
+  /** Head of the list of offices, whose items are the registry. */
+  officeList: Codelist
+  /** Reads a JSON text as strictly as a message. */
+  readJson: (bytes: Buffer) => JsonDocument
   console: readonly Asset[]
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>

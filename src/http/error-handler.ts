@@ -19,9 +19,9 @@ type Failure = { code?: unknown; statusCode?: unknown; message?: unknown; stack?
 function edgeErrorOf(error: Failure, limitBytes: number): EdgeError | undefined {
   if (error instanceof EdgeError) return error
   const known = typeof error.code === 'string' ? FASTIFY_CODES[error.code] : undefined
-  if (known !== undefined) return new EdgeError(known, { words: { limit: String(limitBytes) } })
+  if (known !== undefined) return new EdgeError(known, { words: { expected: String(limitBytes) } })
   const status = typeof error.statusCode === 'number' ? error.statusCode : 500
-  if (status === 413) return new EdgeError('too-large', { words: { limit: String(limitBytes) } })
+  if (status === 413) return new EdgeError('too-large', { words: { expected: String(limitBytes) } })
   return status >= 400 && status < 500
     ? new EdgeError('bad-request', { words: { value: String(error.code) } })
     : undefined

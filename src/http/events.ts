@@ -98,7 +98,7 @@ export function createEvents(deps: ServerDeps) {
     admit(): void {
       const { eventStreams } = deps.limits
       if (streams.size() < eventStreams) return
-      throw new EdgeError('quota', { retryAfterSeconds: 10, words: { limit: String(eventStreams) } })
+      throw new EdgeError('quota', { retryAfterSeconds: 10, words: { expected: String(eventStreams) } })
     },
     close(): void {
       streams.dropAll()

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { day } from '../domain/checks.ts'
 import type { PageRequest } from '../ports/reads.ts'
 import { badParameter } from './problems.ts'
 
@@ -22,6 +23,13 @@ export function queryNumber(request: FastifyRequest, name: string, bounds: { min
   const number = /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN
   if (!(number >= bounds.min && number <= bounds.max)) throw badParameter(name, text)
   return number
+}
+
+/** A query parameter that is a day, `YYYY-MM-DD`. */
+export function queryDay(request: FastifyRequest, name: string): string | undefined {
+  const text = queryText(request, name)
+  if (text !== undefined && day(text, { pointer: '' }).length > 0) throw badParameter(name, text)
+  return text
 }
 
 /** `limit` (50, at most 200) and `cursor` of a list. */

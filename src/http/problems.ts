@@ -1,10 +1,17 @@
+import type { Finding } from '../domain/finding.ts'
+import { describeFinding, levelOf, nameOfLevel } from '../domain/texts.ts'
 import { type ErrorCode, errors } from '../generated/errors.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 
 /** What the placeholders of an error's text stand for. */
-export type ProblemWords = { value?: string; expected?: string; pointer?: string; limit?: string }
+export type ProblemWords = { value?: string; expected?: string; pointer?: string }
 
-export type ProblemOptions = { status?: number; retryAfterSeconds?: number; words?: ProblemWords }
+export type ProblemOptions = {
+  status?: number
+  retryAfterSeconds?: number
+  words?: ProblemWords
+  findings?: readonly Finding[]
+}
 
 /** A refusal by the edge, thrown by hooks and routes and turned into an answer in one place. */
 export class EdgeError extends Error {
@@ -12,6 +19,8 @@ export class EdgeError extends Error {
   readonly status: number
   readonly retryAfterSeconds: number | undefined
   readonly words: ProblemWords
+  /** Everything that is wrong with what was sent, each at its place. */
+  readonly findings: readonly Finding[]
 
   constructor(code: ErrorCode, options: ProblemOptions = {}) {
     super(code)
@@ -20,6 +29,7 @@ export class EdgeError extends Error {
     this.status = options.status ?? errors[code].status
     this.retryAfterSeconds = options.retryAfterSeconds
     this.words = options.words ?? {}
+    this.findings = options.findings ?? []
   }
 }
 
@@ -33,17 +43,30 @@ export const unknownMovement = (mrn: string): EdgeError =>
 export const badParameter = (pointer: string, value: string): EdgeError =>
   new EdgeError('parameter', { words: { pointer, value: value.slice(0, 100) } })
 
-/** RFC 9457 problem of an edge error, in the caller's language. */
-export function problemOf(error: EdgeError, language: Language): Problem {
-  const text = errors[error.code].texts[language]
-  const words: Readonly<Record<string, string | undefined>> = error.words
-  const detail = text.replaceAll(/\{([a-z]+)\}/g, (_match, name: string) => words[name] ?? '-')
+/** Findings beyond this number are not listed: whoever has so many learns nothing from the rest. */
+const FINDINGS_MAX = 999
+
+/** What an operator sent is wrong: the first finding's code stands for all of them, as for messages. */
+export const foundWrong = (findings: readonly Finding[], status = 422): EdgeError =>
+  new EdgeError(findings[0]?.code ?? '14', { status, findings: findings.slice(0, FINDINGS_MAX) })
+
+/** RFC 9457 problem of an edge error, in the caller's language; what it says of one place is also listed as an error. */
+export function problemOf({ code, status, words, findings }: EdgeError, language: Language): Problem {
+  const own: Finding = { code, pointer: '', ...words }
+  const found = findings.length > 0 || words.pointer === undefined ? findings : [own]
+  const first = found[0] ?? own
+  const detail = describeFinding(first, language)
   return {
-    type: `urn:corridor:error:${error.code}`,
-    title: detail,
-    status: error.status,
-    detail,
-    code: error.code,
-    errors: [],
+    type: `urn:corridor:error:${code}`,
+    title: nameOfLevel(levelOf(first), language),
+    status,
+    detail: found.length > 1 ? `${detail} (+${found.length - 1})` : detail,
+    code,
+    errors: found.map((finding) => told(finding, language)),
   }
+}
+
+function told(finding: Finding, language: Language): Problem['errors'][number] {
+  const { reason: _, ...shown } = finding
+  return { ...shown, message: describeFinding(finding, language) }
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Codelist, codelistOf } from '../domain/codes.ts'
 
 export type PublishedFile = { contentType: string; content: Buffer }
 
@@ -51,3 +52,19 @@ async function readNamed(folder: string, nameOf: (file: string) => string | unde
     ),
   )
 }
+
+/** The head of the list of offices; its items are what a fresh hub starts with. */
+export function shippedOfficeList({ codelists }: Pick<Published, 'codelists'>): Codelist {
+  const content = codelists.get('offices')?.content
+  if (content === undefined) throw new Error('schemas/codelists/offices.json is missing')
+  return codelistOf(JSON.parse(content.toString('utf8')))
+}
+
+/**
+ * The code lists as data, for decisions and to be overlaid by imports. Offices are a registry of their own: their list
+ * is what a fresh hub starts with.
+ */
+export const shippedCodelists = ({ codelists }: Pick<Published, 'codelists'>): Codelist[] =>
+  [...codelists]
+    .filter(([name]) => name !== 'offices')
+    .map(([, { content }]) => codelistOf(JSON.parse(content.toString('utf8'))))

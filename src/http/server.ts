@@ -13,6 +13,7 @@ import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
 import { EdgeError, notFound } from './problems.ts'
+import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { docsRoutes } from './routes/docs.ts'
@@ -25,8 +26,10 @@ import { messageRoutes } from './routes/messages.ts'
 import { movementRoutes } from './routes/movements.ts'
 import { parkedRoutes } from './routes/parked.ts'
 import { participantRoutes } from './routes/participants.ts'
+import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { registryRoutes } from './routes/registry.ts'
 import { watchConnections } from './shutdown.ts'
 
 declare module 'fastify' {
@@ -79,9 +82,12 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     guaranteeRoutes(deps),
     queueRoutes(deps),
     parkedRoutes(deps),
+    passageRoutes(deps),
     inboxRoutes(deps, closing.signal),
     logRoutes(deps),
     referenceRoutes(deps),
+    codelistRoutes(deps),
+    registryRoutes(deps),
     participantRoutes(deps),
     eventRoutes(deps, events),
     healthRoutes(deps),
@@ -131,7 +137,7 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > deps.limits.bodyBytes) {
     if (announced > deps.limits.bodyBytes * DRAIN_FACTOR) reply.header('connection', 'close')
-    throw new EdgeError('too-large', { words: { limit: String(deps.limits.bodyBytes) } })
+    throw new EdgeError('too-large', { words: { expected: String(deps.limits.bodyBytes) } })
   }
   if (request.is404) return
   const { access } = request.routeOptions.config

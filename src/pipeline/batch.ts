@@ -1,42 +1,43 @@
 import { allocationKeyOf, composeMrn, decodeTwelve } from '../domain/identifiers.ts'
 import type { Movement } from '../domain/movement.ts'
-import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration } from '../domain/queries.ts'
+import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration, newGrnsOf } from '../domain/queries.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
-import type { Answer } from '../ports/handle.ts'
-import { type DecideDeps, type Decided, decideMessage, type HeldMessage, type State } from './decide.ts'
+import { type DecideDeps, type Decided, decideMessage, decideTimer, type HeldMessage, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
+import { concernedBy, decideReport, isReportWork, noticeTypesOf } from './fan-out.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { reportRows } from './reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
-import type { MessageWork, Work } from './work.ts'
+import type { AskedWork, Done, MessageWork, TimerWork, Work } from './work.ts'
 import { claimRow, stateWrites } from './writes.ts'
 
 export type BatchDeps = DecideDeps &
   SealDeps & {
     /** SHA-256 of a text, for the twelve free characters of an allocated MRN. */
     sha256: (text: string) => Buffer
-    /** A stored message's object again. Throws when the stored bytes no longer decode: then the store is damaged. */
-    decodeStored: (body: Buffer, contentType: string) => Message
   }
 
 /**
  * One transaction's work (architecture.md, "The commit"), in its six steps. Returns the answers in the order of `works`.
  * Throws only what the database throws or a broken invariant; every refusal is an answer.
  */
-export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Answer[]> {
+export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Done[]> {
   const { todo, repeats } = await claimAll(tx, works)
-  const decided = await decideAll(tx, todo, deps)
+  const { decided, before, later } = await decideAll(tx, todo, deps)
   const entries: Salted[] = decided.map(({ work, entry }) => ({ entry, work, salt: deps.random(32) }))
-  await tx.writeState(stateWrites(entries, deps.random))
+  await tx.writeState(stateWrites(entries, { before, later, now: deps.now, random: deps.random }))
   // Asked together, done by the database in this order: one wait instead of three.
   const [reports, replies, head] = await Promise.all([
     reportRows(
       tx,
       decided.map(({ entry }) => entry),
     ),
-    planReplies(tx, repeats.flatMap(repeatedReply)),
+    planReplies(
+      tx,
+      repeats.flatMap((repeat) => repeatedReply(repeat, deps)),
+    ),
     tx.lockHead(),
   ])
   const { writes, outbox, answers } = sealBatch(head, entries, replies.make, deps)
@@ -45,19 +46,20 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     ...writes,
     outbox: withState(outbox, open),
     reports,
+    acts: [],
     again: replies.again,
     at: new Date(deps.now),
   })
-  const given = new Map<Work, Answer>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
+  const given = new Map<Work, Done>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
   for (const { asked, work } of todo) {
-    const answer = answers.get(work)
+    const answer: Done | undefined = work.kind === 'timer' ? { kind: 'fired' } : answers.get(work)
     if (answer !== undefined) given.set(asked, answer)
   }
   return works.map((work) => given.get(work) ?? missing(work))
 }
 
 type Todo = { asked: Work; work: Work }
-type Repeat = { work: Work; stored: StoredAnswer }
+type Repeat = { work: AskedWork; stored: StoredAnswer }
 
 /** Step 1: who is first. A repeat of the same bytes gets the stored answer, other bytes under the id are a conflict. */
 async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: Todo[]; repeats: Repeat[] }> {
@@ -68,7 +70,7 @@ async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: T
   const repeats: Repeat[] = []
   for (const work of works) {
     const before = work.key === undefined ? undefined : stored.get(keyText(work.key))
-    if (before === undefined) todo.push({ asked: work, work })
+    if (work.kind === 'timer' || before === undefined) todo.push({ asked: work, work })
     else if (before.digest.equals(work.received.digest)) repeats.push({ work, stored: before })
     else todo.push({ asked: work, work: conflictOf(work) })
   }
@@ -76,8 +78,8 @@ async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: T
 }
 
 /** Over AMQP a repeat is answered by the same acknowledgement or error as the first time; a report never is. */
-function repeatedReply({ work, stored }: Repeat): RepeatedReply[] {
-  const type = replyTypeOf(stored)
+function repeatedReply({ work, stored }: Repeat, { decodeStored }: BatchDeps): RepeatedReply[] {
+  const type = replyTypeOf(stored, decodeStored)
   const isReport = work.kind === 'message' && work.message.type === 'delivery-report'
   if (!work.received.replies || isReport) return []
   const mrn = type === 'acknowledgement' ? stored.mrn : undefined
@@ -85,13 +87,20 @@ function repeatedReply({ work, stored }: Repeat): RepeatedReply[] {
 }
 
 const missing = (work: Work): never => {
-  throw new Error(`no answer for a ${work.kind} of ${work.received.sender}`)
+  throw new Error(`no answer for a ${work.kind}${work.kind === 'timer' ? '' : ` of ${work.received.sender}`}`)
 }
 
-/** A row goes at once unless an unreported one of its movement, before the batch or in it, is still under way. */
-function withState<T extends { receiver: string; orderKey: string }>(rows: readonly T[], open: ReadonlySet<string>) {
+/**
+ * A row goes at once unless an unreported one of its movement, before the batch or in it, is still under way. Taken in the
+ * log's order: what a decision makes may stand before what it forwards and has the later leaf.
+ */
+function withState<T extends { receiver: string; orderKey: string; logIndex: bigint }>(
+  rows: readonly T[],
+  open: ReadonlySet<string>,
+) {
   const taken = new Set(open)
-  return rows.map((row) => {
+  const inOrder = rows.toSorted((one, other) => Number(one.logIndex - other.logIndex))
+  return inOrder.map((row) => {
     const order = `${row.receiver} ${row.orderKey}`
     const state = taken.has(order) ? ('waiting' as const) : ('ready' as const)
     taken.add(order)
@@ -103,16 +112,27 @@ function withState<T extends { receiver: string; orderKey: string }>(rows: reado
 async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
-  const state = await lockState(tx, messages, mrns, deps)
+  const timers = todo.flatMap(({ work }) => (work.kind === 'timer' ? [work] : []))
+  const { trains, concerned } = await concernedBy(tx, messages)
+  const subjects = [...subjectsOf(messages, mrns, concerned), ...timers.map(firingSubject)]
+  const state = { ...(await lockState(tx, subjects, deps)), trains }
+  const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
+  const later: TimerWork[] = []
   for (const { work } of todo) {
     if (work.kind === 'refused') decided.push({ work, entry: { kind: 'refused', work } })
-    else {
-      const entries = decideMessage(work, mrns.get(work), state, deps)
+    else if (work.kind === 'timer') {
+      const fired = decideTimer(work, state, deps)
+      if (fired === 'stands-still') later.push(work)
+      else for (const entry of fired) decided.push({ work: undefined, entry })
+    } else {
+      const entries = isReportWork(work)
+        ? decideReport(work, state, deps)
+        : decideMessage(work, mrns.get(work), state, deps)
       entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
     }
   }
-  return decided
+  return { decided, before, later }
 }
 
 async function mrnsOf(
@@ -148,24 +168,37 @@ async function mrnsOf(
   return mrns
 }
 
-async function lockState(
-  tx: CommitTx,
+/** One movement an event may change, with the types of message that may be decided there; a firing has no message. */
+type Subject = { message?: Message; mrn: string | undefined; types: readonly MessageType[] }
+
+/** A firing may end the movement, which decides everything held. */
+const firingSubject = ({ mrn }: TimerWork): Subject => ({ mrn, types: [] })
+
+function subjectsOf(
   works: readonly MessageWork[],
   mrns: ReadonlyMap<MessageWork, string>,
-  deps: BatchDeps,
-): Promise<State> {
-  const movements = new Map(await tx.lockMovements([...mrns.values()]))
-  const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
-  const needing = works.flatMap((work) => {
-    const mrn = mrns.get(work)
-    if (mrn === undefined) return []
-    return [work.message.type, ...heldTypes(mrn)].some((type) => needsDeclaration(type as MessageType)) ? [mrn] : []
+  concerned: ReadonlyMap<MessageWork, readonly string[]>,
+): Subject[] {
+  const named = works.map((work) => ({ message: work.message, mrn: mrns.get(work), types: [work.message.type] }))
+  const reported = works.filter(isReportWork).flatMap((work) => {
+    const types = noticeTypesOf(work.message)
+    return (concerned.get(work) ?? []).map((mrn) => ({ message: work.message, mrn, types }))
   })
-  const grns = works.flatMap((work) => [
-    ...grnsOf(work.message),
-    ...lineGrns(work, movements.get(mrns.get(work) ?? '')),
+  return [...named, ...reported]
+}
+
+async function lockState(tx: CommitTx, subjects: readonly Subject[], deps: BatchDeps): Promise<Omit<State, 'trains'>> {
+  const movements = new Map(await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? [])))
+  const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
+  const needing = subjects.flatMap(({ mrn, types }) => {
+    if (mrn === undefined) return []
+    return [...types, ...heldTypes(mrn)].some((type) => needsDeclaration(type)) ? [mrn] : []
+  })
+  const grns = subjects.flatMap((subject) => [
+    ...(subject.message === undefined ? [] : grnsOf(subject.message)),
+    ...lineGrns(subject, movements.get(subject.mrn ?? '')),
   ])
-  const creating = works.flatMap(({ message }) => (message.type === 'guarantee-registration' ? [message.body.grn] : []))
+  const creating = subjects.flatMap(({ message }) => (message === undefined ? [] : newGrnsOf(message)))
   const [held, declarations, guarantees] = await Promise.all([
     loadHeld(tx, [...movements.values()], deps),
     tx.declarations(needing),
@@ -175,11 +208,14 @@ async function lockState(
 }
 
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
-function lineGrns(work: MessageWork, movement: Movement | undefined): string[] {
+function lineGrns({ message, types }: Subject, movement: Movement | undefined): string[] {
   if (movement === undefined) return []
-  const { kind, receivers } = catalogue[work.message.type]
-  if (kind === 'fact' && movement.held.length === 0 && !receivers.includes('guarantor')) return []
-  return grnsOfLines(movement)
+  if (message === undefined) return grnsOfLines(movement)
+  const touching = types.some((type) => {
+    const { kind, receivers } = catalogue[type]
+    return kind !== 'fact' || receivers.includes('guarantor')
+  })
+  return touching || movement.held.length > 0 ? grnsOfLines(movement) : []
 }
 
 async function loadHeld(
@@ -190,8 +226,9 @@ async function loadHeld(
   const keys = movements.flatMap((movement) => movement.held.map((held) => held.key))
   const stored = await tx.messages(keys)
   const held = new Map<string, HeldMessage>()
-  for (const [text, { body, contentType }] of stored) {
-    held.set(text, { message: deps.decodeStored(body, contentType), bytes: body, contentType })
+  for (const [text, { body, contentType, attestedBy }] of stored) {
+    const attested = attestedBy === undefined ? {} : { attestedBy }
+    held.set(text, { message: deps.decodeStored(body, contentType), bytes: body, contentType, ...attested })
   }
   return held
 }

@@ -1,22 +1,25 @@
 import type { Commit, CommitTx } from '../ports/commit.ts'
 import { keyText } from '../ports/commit.ts'
 import type { Answer } from '../ports/handle.ts'
+import { weightOf } from './fan-out.ts'
 import { problemOf } from './problem.ts'
-import type { Refusal, Work } from './work.ts'
+import type { AskedWork, Done, Refusal, TimerWork, Work } from './work.ts'
 
 export type CommitterDeps = {
   commit: Commit
-  run: (tx: CommitTx, works: readonly Work[]) => Promise<Answer[]>
+  run: (tx: CommitTx, works: readonly Work[]) => Promise<Done[]>
   /** Called after each commit, to wake the relay. */
   committed: (works: number) => void
   /** Called with what the database said when a batch or, halved down, a single event failed. */
   failed: (error: Error, works: number) => void
-  limits: { maxBatch: number; maxPending: number; maxBytes: number }
+  limits: { maxBatch: number; maxPending: number }
 }
 
 export type Committer = {
   /** Queues one work; resolves when it is committed, or with 503 when the database cannot take it. Never rejects. */
-  submit(work: Work): Promise<Answer>
+  submit(work: AskedWork): Promise<Answer>
+  /** Fires a timer; resolves with false when the database cannot take it now. Never rejects. */
+  fire(work: TimerWork): Promise<boolean>
   pending(): number
   /** Resolves when everything submitted so far is answered. */
   idle(): Promise<void>
@@ -25,7 +28,10 @@ export type Committer = {
 /** Seconds after which a sender should try again when nothing could be stored. */
 const RETRY_AFTER_SECONDS = 2
 
-type Waiting = { work: Work; resolve: (answer: Answer) => void }
+type Waiting = { work: Work; resolve: (done: Done) => void }
+
+/** Nothing is stored of it. */
+const LOST_WORK: Done = { kind: 'lost' }
 
 /**
  * Natural batching: whatever has arrived while the last commit was under way goes into the next one. No timer: waiting
@@ -42,15 +48,20 @@ export function createCommitter(deps: CommitterDeps): Committer {
     }
     running = undefined
   }
+  const enqueue = (work: Work): Promise<Done> =>
+    new Promise<Done>((resolve) => {
+      if (queue.length >= deps.limits.maxPending) return resolve(LOST_WORK)
+      queue.push({ work, resolve })
+      // Started after this turn's input: requests readable by now share the first batch, for no wait worth the name.
+      running ??= new Promise<void>((start) => setImmediate(start)).then(loop)
+      return undefined
+    })
   return {
-    submit: (work) =>
-      new Promise<Answer>((resolve) => {
-        if (queue.length >= deps.limits.maxPending) return resolve(unavailable(work, deps))
-        queue.push({ work, resolve })
-        // Started after this turn's input: requests readable by now share the first batch, for no wait worth the name.
-        running ??= new Promise<void>((start) => setImmediate(start)).then(loop)
-        return undefined
-      }),
+    submit: async (work) => {
+      const done = await enqueue(work)
+      return done.kind === 'accepted' || done.kind === 'refused' ? done : unavailable(work)
+    },
+    fire: async (work) => (await enqueue(work)).kind === 'fired',
     pending: () => queue.length,
     idle: async () => {
       while (running !== undefined) await running
@@ -63,9 +74,11 @@ function nextBatch(queue: Waiting[], max: number): Waiting[] {
   const keys = new Set<string>()
   const batch: Waiting[] = []
   const later: Waiting[] = []
-  while (queue.length > 0 && batch.length < max) {
+  let weight = 0
+  while (queue.length > 0 && weight < max) {
     const next = queue.shift()
     if (next === undefined) break
+    weight += weightOf(next.work)
     const text = next.work.key === undefined ? undefined : keyText(next.work.key)
     if (text !== undefined && keys.has(text)) later.push(next)
     else {
@@ -83,13 +96,13 @@ function nextBatch(queue: Waiting[], max: number): Waiting[] {
  */
 async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps): Promise<void> {
   const works = batch.map(({ work }) => work)
-  let answers: Answer[]
+  let answers: Done[]
   try {
     answers = await deps.commit((tx) => deps.run(tx, works))
   } catch (error) {
     deps.failed(error instanceof Error ? error : new Error(String(error)), works.length)
     if (batch.length <= 1 || isConnectionLoss(error)) {
-      for (const { work, resolve } of batch) resolve(unavailable(work, deps))
+      for (const { resolve } of batch) resolve(LOST_WORK)
       return
     }
     const middle = Math.ceil(batch.length / 2)
@@ -97,7 +110,7 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps): Pr
     await commitHalving(batch.slice(middle), deps)
     return
   }
-  batch.forEach(({ work, resolve }, index) => resolve(answers[index] ?? unavailable(work, deps)))
+  batch.forEach(({ resolve }, index) => resolve(answers[index] ?? LOST_WORK))
   deps.committed(works.length)
 }
 
@@ -122,13 +135,13 @@ const isConnectionLoss = (error: unknown): boolean => {
 }
 
 /** 503: nothing is stored, try again. */
-function unavailable(work: Work, deps: CommitterDeps): Answer {
+function unavailable(work: AskedWork): Answer {
   const refusal: Refusal = { httpStatus: 503, code: 'unavailable', findings: [] }
   return {
     kind: 'refused',
     httpStatus: 503,
     code: 'unavailable',
     retryAfterSeconds: RETRY_AFTER_SECONDS,
-    problem: problemOf(refusal, work.received.language, deps.limits),
+    problem: problemOf(refusal, work.received.language),
   }
 }

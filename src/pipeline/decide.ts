@@ -1,3 +1,4 @@
+import { locate } from '../codec/index.ts'
 import { decide } from '../domain/decide.ts'
 import type { Accepted, DecideInput, Decision, Secrets } from '../domain/decision.ts'
 import type { Guarantee } from '../domain/guarantee.ts'
@@ -5,12 +6,15 @@ import type { Movement } from '../domain/movement.ts'
 import type { MessageKey } from '../domain/party.ts'
 import { isHeld, mrnOf } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
+import type { Train } from '../domain/train.ts'
+import { firingKey, makeFiring } from '../domain/timer.ts'
+import { openTimer } from '../domain/timers.ts'
 import type { Message, TransitDeclaration } from '../generated/types.ts'
 import { keyText } from '../ports/commit.ts'
-import type { MessageWork, Refusal, RefusedWork } from './work.ts'
+import type { MessageWork, Refusal, RefusedWork, TimerWork } from './work.ts'
 
 /** A held message that takes effect now, with the bytes its seal will cover. */
-export type HeldMessage = { message: Message; bytes: Buffer; contentType: string }
+export type HeldMessage = { message: Message; bytes: Buffer; contentType: string; attestedBy?: string }
 
 /** The working copies of one batch: what the locks gave, and what the events before made of it. */
 export type State = {
@@ -18,14 +22,20 @@ export type State = {
   guarantees: Map<string, Guarantee>
   declarations: Map<string, TransitDeclaration['body']>
   held: Map<string, HeldMessage>
+  /** Trains known under the numbers that the batch's manifests report, by number. */
+  trains: Map<string, readonly Train[]>
 }
+
+/** What a report without MRN changes besides the movements: the train, and whose timelines it stands on. */
+export type ReportEffect = { train?: Train; concerns: readonly string[] }
 
 export type DecideDeps = { reference: Reference; secrets: Secrets; now: number }
 
 /** One log entry to be: a message, a refusal, or a held message's effect, with what was decided. */
 export type Decided =
-  | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted }
+  | { kind: 'message'; work: MessageWork; mrn: string | undefined; decision: Accepted; report?: ReportEffect }
   | { kind: 'effect'; key: MessageKey; mrn: string; held: HeldMessage; decision: Accepted }
+  | { kind: 'timer'; key: MessageKey; mrn: string; decision: Accepted }
   | { kind: 'refused'; work: RefusedWork }
 
 /** A delivery report changes no movement: the commit closes the outbox rows it names. */
@@ -51,6 +61,8 @@ export function decideMessage(work: MessageWork, mrn: string | undefined, state:
     key: work.key,
     message: work.message,
     ...(mrn === undefined ? {} : { mrn }),
+    ...(work.received.attestedBy === undefined ? {} : { byOfficer: true }),
+    ...(work.made?.onBehalfOf === undefined ? {} : { onBehalfOf: work.made.onBehalfOf }),
   }
   const decision = work.message.type === 'delivery-report' ? REPORTED : decideOn(event, state, deps)
   if (decision.outcome === 'refused') {
@@ -59,11 +71,35 @@ export function decideMessage(work: MessageWork, mrn: string | undefined, state:
   apply(decision, state)
   // It may be set free by an event of this very batch, long before its bytes can be read back from the store.
   if (decision.status === 'held' || decision.status === 'unmatched') {
-    const { bytes, contentType } = work.received
-    state.held.set(keyText(work.key), { message: work.message, bytes, contentType })
+    const { bytes, contentType, attestedBy } = work.received
+    const attested = attestedBy === undefined ? {} : { attestedBy }
+    state.held.set(keyText(work.key), { message: work.message, bytes, contentType, ...attested })
   }
-  const decided: Decided[] = [{ kind: 'message', work, mrn: decision.movement?.mrn ?? mrn, decision }]
-  const waiting = [...decision.releases]
+  const first: Decided = { kind: 'message', work, mrn: decision.movement?.mrn ?? mrn, decision }
+  return [first, ...decideReleased(decision.releases, mrn, state, deps)]
+}
+
+/** Decides the firing of a timer that is due; nothing when it no longer runs, whoever stopped or fired it meanwhile. */
+export function decideTimer(work: TimerWork, state: State, deps: DecideDeps): Decided[] | 'stands-still' {
+  const { mrn, name, number } = work
+  const timer = openTimer(state.movements.get(mrn), name, number)
+  if (timer === undefined) return []
+  const key = firingKey(timer)
+  const decision = decideOn({ kind: 'timer', key, mrn, message: makeFiring(timer, deps.now) }, state, deps)
+  if (decision.outcome === 'refused') throw new Error(`the firing of ${key.id} on ${mrn} was refused`)
+  if (decision.standsStill === true) return 'stands-still'
+  apply(decision, state)
+  return [{ kind: 'timer', key, mrn, decision }, ...decideReleased(decision.releases, mrn, state, deps)]
+}
+
+function decideReleased(
+  releases: readonly MessageKey[],
+  mrn: string | undefined,
+  state: State,
+  deps: DecideDeps,
+): Decided[] {
+  const decided: Decided[] = []
+  const waiting = [...releases]
   for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
     // One end may name a message twice; what is no longer held has had its effect already.
     if (mrn === undefined || !isHeld(state.movements.get(mrn), key)) continue
@@ -82,7 +118,8 @@ function decideHeld(
 ): Extract<Decided, { kind: 'effect' }> {
   const held = state.held.get(keyText(key))
   if (held === undefined) throw new Error(`held message ${keyText(key)} was not loaded`)
-  const decision = decideOn({ kind: 'effect', key, mrn, message: held.message }, state, deps)
+  const byOfficer = held.attestedBy !== undefined
+  const decision = decideOn({ kind: 'effect', key, mrn, message: held.message, byOfficer }, state, deps)
   // What was accepted can no longer be refused: the core answers with a void effect instead.
   if (decision.outcome === 'refused') throw new Error(`the effect of ${keyText(key)} was refused`)
   apply(decision, state)
@@ -111,13 +148,17 @@ function apply(decision: Accepted, state: State): void {
   for (const guarantee of decision.guarantees) state.guarantees.set(guarantee.grn, guarantee)
 }
 
-const refusedBy = (work: MessageWork, decision: Extract<Decision, { outcome: 'refused' }>): RefusedWork => ({
-  kind: 'refused',
-  received: work.received,
-  refusal: { httpStatus: decision.httpStatus, code: codeOf(decision.findings), findings: decision.findings },
-  key: work.key,
-  claims: claimsOf(work.message),
-})
+function refusedBy(work: MessageWork, decision: Extract<Decision, { outcome: 'refused' }>): RefusedWork {
+  const { received } = work
+  const findings = locate(received.bytes, received.contentType, decision.findings)
+  return {
+    kind: 'refused',
+    received,
+    refusal: { httpStatus: decision.httpStatus, code: codeOf(findings), findings },
+    key: work.key,
+    claims: claimsOf(work.message),
+  }
+}
 
 /** The code that stands for all findings: the first one's. */
 export const codeOf = (findings: readonly { code: Refusal['code'] }[]): Refusal['code'] => findings[0]?.code ?? '14'

@@ -1,4 +1,4 @@
-import type { Codec, LenientHeader } from '../codec/index.ts'
+import { type Codec, type LenientHeader, locate } from '../codec/index.ts'
 import type { Finding } from '../domain/finding.ts'
 import { checkHeader } from '../domain/header.ts'
 import type { Party, Reference } from '../domain/reference.ts'
@@ -49,11 +49,12 @@ export function createHandle(deps: HandleDeps): Handle {
       const contentType = size(passage, deps) ?? identify(passage, deps) ?? contentTypeFor(passage)
       const { party, received } = verify(passage, contentType, deps)
       const document = parse(passage, received, deps)
-      header(passage, document.header, party)
+      header(passage, document.header, party, received)
       const message = schema(passage, document, deps)
-      rules(message, party, deps)
+      const attested = attest(passage, received, message)
+      rules(message, party, received, deps)
       const key = { sender: party.key, id: message.id }
-      return await deps.committer.submit({ kind: 'message', received, key, message })
+      return await deps.committer.submit({ kind: 'message', received: attested, key, message })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       return refuse(passage, error.refusal, deps)
@@ -90,7 +91,13 @@ function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): {
   const { inbound } = passage
   const now = deps.now()
   const { caller } = inbound
-  if (caller.kind === 'party') passage.received = receive(inbound, caller.key, contentType, now)
+  if (caller.kind !== 'by-signature') passage.received = receive(inbound, caller.key, contentType, now)
+  if (caller.kind === 'officer') {
+    const own = deps.reference().parties.get(caller.key)
+    return own === undefined || passage.received === undefined
+      ? stop(401, 'unauthenticated')
+      : { party: own, received: passage.received }
+  }
   const verdict = deps.verify({
     bytes: inbound.bytes,
     signature: inbound.signature,
@@ -117,14 +124,15 @@ function parse(passage: Passage, received: Received, { codec }: HandleDeps) {
 }
 
 /** Sender, role and type (403, 422 `12`); from here on the message's id is used up, unless the header itself is wrong. */
-function header(passage: Passage, read: LenientHeader, party: Party): void {
+function header(passage: Passage, read: LenientHeader, party: Party, received: Received): void {
   const claimed = passage.inbound.claimed.id
   if (claimed !== undefined && read.id !== undefined && claimed !== read.id) {
     stop(400, 'message-id-mismatch', { pointer: '/id', value: claimed.slice(0, 100), expected: read.id })
   }
   const wrong = checkHeader(read, party, catalogue)
-  if (wrong !== undefined)
-    throw new Refused({ httpStatus: wrong.code === '12' ? 422 : 403, code: wrong.code, findings: [wrong] })
+  if (wrong === undefined) return
+  const findings = locate(received.bytes, received.contentType, [wrong])
+  throw new Refused({ httpStatus: wrong.code === '12' ? 422 : 403, code: wrong.code, findings })
 }
 
 function schema(passage: Passage, document: Parameters<Codec['validateSchema']>[0], { codec }: HandleDeps): Message {
@@ -139,9 +147,34 @@ function schema(passage: Passage, document: Parameters<Codec['validateSchema']>[
   throw new Refused({ httpStatus: 422, code: findings[0]?.code ?? '13', findings })
 }
 
-function rules(message: Message, caller: Party, deps: HandleDeps): void {
-  const findings = checkRules({ message, caller, reference: deps.reference(), now: deps.now() })
-  if (findings.length === 0) return
+/**
+ * An officer reports facts, of an office he is entitled to; what an administration decides comes signed from its system.
+ * The hub's seal then names office and officer in the place of a signature (interface.md 3).
+ */
+function attest({ inbound }: Passage, received: Received, message: Message): Received {
+  const { caller } = inbound
+  if (caller.kind !== 'officer') return received
+  const { type, sender } = message
+  if (catalogue[type].kind !== 'fact' || type === 'train-manifest') {
+    return stop(403, 'type-not-allowed', { pointer: '/type', value: type })
+  }
+  const named = 'office' in message.body ? message.body.office : undefined
+  const office = sender.office ?? named
+  const foreign = [sender.office, named].find((one) => one !== undefined && !caller.offices.includes(one))
+  if (office === undefined || foreign !== undefined) {
+    return stop(403, 'sender-not-caller', {
+      pointer: '/sender/office',
+      value: foreign ?? '',
+      expected: caller.offices.join(', '),
+    })
+  }
+  return { ...received, attestedBy: `${office} ${caller.name}` }
+}
+
+function rules(message: Message, caller: Party, received: Received, deps: HandleDeps): void {
+  const found = checkRules({ message, caller, reference: deps.reference(), now: deps.now() })
+  if (found.length === 0) return
+  const findings = locate(received.bytes, received.contentType, found)
   throw new Refused({ httpStatus: 422, code: findings[0]?.code ?? '14', findings })
 }
 
@@ -151,7 +184,7 @@ async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Pro
   const received = passage.received ?? known(inbound, refusal, deps)
   if (received === undefined) {
     deps.countUnknown(refusal.code)
-    return answer(refusal, problemOf(refusal, inbound.language, deps.limits))
+    return answer(refusal, problemOf(refusal, inbound.language))
   }
   const claims = {
     ...(read?.id === undefined ? {} : { id: read.id }),
@@ -163,8 +196,10 @@ async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Pro
   return deps.committer.submit(work)
 }
 
-// A flood is answered, not recorded: recording it would be the work the quota is there to save.
-/** A caller who was known by his token or certificate, although his message was turned away before it was looked at. */
+/**
+ * A caller who was known by his token or certificate, although his message was turned away before it was looked at. A
+ * flood is answered, not recorded: recording it would be the work the quota is there to save.
+ */
 function known(inbound: Inbound, refusal: Refusal, deps: HandleDeps): Received | undefined {
   const { caller } = inbound
   if (caller.kind === 'by-signature' || refusal.code === 'unauthenticated' || refusal.code === 'quota') return undefined

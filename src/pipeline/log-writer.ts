@@ -11,6 +11,7 @@ import type { Answer, Language, Problem } from '../ports/handle.ts'
 import type { Signer } from '../trust/cms.ts'
 import { Frontier, type LogRecord, leafHash, recordBytes, saltedDigest, type TreeNode } from '../trust/log.ts'
 import { makeSeal } from '../trust/seal.ts'
+import type { DecodeStored } from './repeat.ts'
 import { type Encode, type MadeIdentity, madeMessage } from './make.ts'
 import type { ContentType, RefusedWork, Work } from './work.ts'
 
@@ -18,16 +19,17 @@ export type SealDeps = {
   reference: Reference
   signer: Signer
   encode: Encode
+  /** A stored message's object again. Throws when the stored bytes no longer decode: then the store is damaged. */
+  decodeStored: DecodeStored
   /** So many random bytes. */
   random: (bytes: number) => Buffer
   /** Milliseconds since the epoch, the time of the decisions. */
   now: number
-  limits: { maxBytes: number }
 }
 
 /** Everything of one batch that carries an index, but for the outbox rows' state. */
 export type Sealed = {
-  writes: Omit<LogWrites, 'outbox' | 'reports' | 'again' | 'at'>
+  writes: Omit<LogWrites, 'outbox' | 'reports' | 'acts' | 'again' | 'at'>
   outbox: Omit<OutboxRow, 'state'>[]
   answers: Map<Work, Answer>
 }
@@ -39,6 +41,7 @@ export type Subject = {
   mrn: string | undefined
   bytes: Buffer
   contentType: ContentType
+  attestedBy?: string | undefined
 }
 
 type LeafBody = { key: MessageKey; bytes: Buffer; salt: Buffer; signature: Buffer | undefined }
@@ -57,6 +60,7 @@ export class LogWriter {
   readonly #entries: LogWrites['entries'][number][] = []
   readonly #made: LogWrites['made'][number][] = []
   readonly #outbox: Omit<OutboxRow, 'state'>[] = []
+  readonly #concerned: LogWrites['concerned'][number][] = []
   #next: bigint
 
   constructor(head: { size: bigint; frontier: Buffer }, deps: SealDeps) {
@@ -120,6 +124,11 @@ export class LogWriter {
     })
   }
 
+  /** The movements a message without MRN is about, for their timelines. */
+  concerns(mrns: readonly string[], logIndex: bigint): void {
+    for (const mrn of mrns) this.#concerned.push({ mrn, logIndex })
+  }
+
   /** The sender's own bytes to each receiver that has a channel, under one seal. */
   forward(subject: Subject, receivers: readonly PartyKey[], logIndex: bigint): void {
     const reached = receivers.filter((receiver) => this.#isReached(receiver))
@@ -177,6 +186,7 @@ export class LogWriter {
         refusals: this.#refusals,
         entries: this.#entries,
         made: this.#made,
+        concerned: this.#concerned,
       },
       outbox: this.#outbox,
       answers: this.answers,
@@ -189,12 +199,13 @@ export class LogWriter {
     return channel !== undefined && channel !== 'none'
   }
 
-  #seal({ key, mrn, bytes }: Subject, logIndex: bigint): Buffer {
+  #seal({ key, mrn, bytes, attestedBy }: Subject, logIndex: bigint): Buffer {
     const content = {
       logIndex: Number(logIndex),
       sender: key.sender,
       id: key.id,
       ...(mrn === undefined ? {} : { mrn }),
+      ...(attestedBy === undefined ? {} : { attestedBy }),
     }
     return makeSeal(bytes, content, this.deps.signer, new Date(this.deps.now))
   }

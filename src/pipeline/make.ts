@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { errorItems, messageText } from '../domain/functional-error.ts'
 import type { MessageKey, PartyKey } from '../domain/party.ts'
 import { HUB } from '../domain/party.ts'
-import { errors } from '../generated/errors.ts'
+import { levelOf } from '../domain/texts.ts'
+import type { ErrorCode } from '../generated/errors.ts'
 import type { FunctionalError, Message, MessageType } from '../generated/types.ts'
 import type { Problem } from '../ports/handle.ts'
 import type { ContentType } from './work.ts'
@@ -58,11 +60,12 @@ export function madeMessage(
 
 /**
  * `technical-error` for what could not be taken as a message at all (transport, identity, form, schema), `functional-error`
- * for what was understood and is not acceptable (rules, sequence): the border between IE917 and IE906.
+ * for what was understood and is not acceptable (rules, sequence): the border between IE917 and IE906. A rule may use a
+ * code of the schema, 12 for instance; its id tells them apart.
  */
-export const errorTypeOf = (problem: Problem): 'functional-error' | 'technical-error' => {
-  const category = errors[problem.code as keyof typeof errors].category
-  return category === 'rule' || category === 'sequence' ? 'functional-error' : 'technical-error'
+export const errorTypeOf = (problem: Pick<Problem, 'code' | 'errors'>): 'functional-error' | 'technical-error' => {
+  const level = levelOf(problem.errors[0] ?? { code: problem.code as ErrorCode })
+  return level === 'rule' || level === 'sequence' ? 'functional-error' : 'technical-error'
 }
 
 /** The problem as the body of an error message; texts lose what a message's text may not hold. */
@@ -70,30 +73,10 @@ export function errorBodyOf(problem: Problem): FunctionalError['body'] {
   return {
     status: problem.status,
     code: problem.code,
-    title: text(problem.title, 140),
-    detail: text(problem.detail, 1024),
-    ...(problem.errors.length === 0 ? {} : { errors: errorRows(problem) }),
-  } as FunctionalError['body']
-}
-
-const errorRows = (problem: Problem) =>
-  problem.errors.map((finding) => ({
-    code: finding.code,
-    ...(finding.rule === undefined ? {} : { rule: finding.rule }),
-    pointer: finding.pointer === '' ? '' : text(finding.pointer, 512),
-    ...(finding.value === undefined || finding.value.trim() === '' ? {} : { value: text(finding.value, 140) }),
-    ...(finding.line === undefined ? {} : { line: finding.line }),
-    ...(finding.column === undefined ? {} : { column: finding.column }),
-    message: text(finding.message, 1024),
-  }))
-
-// Control characters and what XML 1.0 forbids, which a refused value may well contain.
-const FORBIDDEN =
-  /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-
-const text = (value: string, max: number): string => {
-  const clean = Array.from(value.replace(FORBIDDEN, '\ufffd').trim()).slice(0, max).join('').trim()
-  return clean === '' ? '-' : clean
+    title: messageText(problem.title, 140),
+    detail: messageText(problem.detail, 1024),
+    ...(problem.errors.length === 0 ? {} : { errors: errorItems(problem.errors) }),
+  }
 }
 
 /** A problem that no leaf stands behind, as a technical error in XML for a caller who asked for XML; `id` is new each time. */

@@ -1,6 +1,4 @@
-import type { Finding } from '../domain/finding.ts'
-import { errors } from '../generated/errors.ts'
-import { rules } from '../generated/rules.ts'
+import { describeFinding, levelOf, nameOfLevel } from '../domain/texts.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 import type { Refusal } from './work.ts'
 
@@ -8,41 +6,26 @@ import type { Refusal } from './work.ts'
 const FINDINGS_MAX = 999
 
 /**
- * The refusal as RFC 9457 problem in one language: title from the error row of its code, one entry per finding.
- * `limits` fills the placeholder `{limit}` of texts about sizes.
+ * The refusal as RFC 9457 problem in one language: the title names the level of the verdict, the detail says the first
+ * finding and how many more there are, and each finding has an entry with its place, its value and what would be right.
  */
-export function problemOf(refusal: Refusal, language: Language, limits: { maxBytes: number }): Problem {
-  const row = errors[refusal.code]
-  const found = refusal.findings.slice(0, FINDINGS_MAX).map((finding) => {
-    return { ...finding, message: textOf(finding, language, limits) }
+export function problemOf(refusal: Refusal, language: Language): Problem {
+  const { code, httpStatus: status, findings } = refusal
+  const first = findings[0] ?? { code, pointer: '' }
+  const told = findings.slice(0, FINDINGS_MAX).map((finding) => {
+    const { reason: _, ...shown } = finding
+    return { ...shown, message: describeFinding(finding, language) }
   })
-  const detail = found[0]?.message ?? fill(row.texts[language], { limit: String(limits.maxBytes) })
+  const detail = describeFinding(first, language)
   return {
-    type: `urn:corridor:error:${refusal.code}`,
-    title: fill(row.texts[language], placeholdersOf(refusal.findings[0], limits)),
-    status: refusal.httpStatus,
-    detail: found.length > 1 ? `${detail} (+${found.length - 1})` : detail,
-    code: refusal.code,
-    errors: found,
+    type: `urn:corridor:error:${code}`,
+    title: nameOfLevel(levelOf(first), language),
+    status,
+    detail: findings.length > 1 ? `${detail} (+${findings.length - 1})` : detail,
+    code,
+    errors: told,
   }
 }
 
 /** The problem as the bytes that are stored and sent. */
 export const problemBytes = (problem: Problem): Buffer => Buffer.from(JSON.stringify(problem), 'utf8')
-
-const textOf = (finding: Finding, language: Language, limits: { maxBytes: number }): string => {
-  const rule = finding.rule === undefined ? undefined : rules[finding.rule]
-  const text = (rule ?? errors[finding.code]).texts[language]
-  return fill(text, placeholdersOf(finding, limits))
-}
-
-const placeholdersOf = (finding: Finding | undefined, limits: { maxBytes: number }): Record<string, string> => ({
-  value: finding?.value ?? '',
-  expected: finding?.expected ?? '',
-  pointer: finding?.pointer ?? '',
-  rule: finding?.rule ?? '',
-  limit: finding?.expected ?? String(limits.maxBytes),
-})
-
-const fill = (text: string, values: Record<string, string>): string =>
-  text.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole)

@@ -1,16 +1,20 @@
+import { locate } from '../codec/index.ts'
 import { HUB } from '../domain/party.ts'
 import { type CommitTx, keyText, type StoredAnswer } from '../ports/commit.ts'
 import type { Answer, Problem } from '../ports/handle.ts'
+import type { FunctionalError, Message, TechnicalError } from '../generated/types.ts'
 import { errorTypeOf, madeId } from './make.ts'
-import type { RefusedWork, Work } from './work.ts'
+import type { AskedWork, RefusedWork } from './work.ts'
 
 /** The same id with other bytes: a conflict, and the id stays what it was (interface.md 3, code 26). */
-export function conflictOf(work: Work): RefusedWork {
+export function conflictOf(work: AskedWork): RefusedWork {
   const id = work.key?.id ?? ''
+  const { received } = work
+  const findings = locate(received.bytes, received.contentType, [{ code: '26', pointer: '/id', value: id }])
   return {
     kind: 'refused',
-    received: work.received,
-    refusal: { httpStatus: 409, code: '26', findings: [{ code: '26', pointer: '/id', value: id }] },
+    received,
+    refusal: { httpStatus: 409, code: '26', findings },
     key: undefined,
     claims: { id },
   }
@@ -32,24 +36,38 @@ export function repeatAnswer(stored: StoredAnswer): Answer {
     kind: 'refused',
     httpStatus: stored.httpStatus,
     code: stored.status,
-    problem: problemOfStored(stored),
+    problem: bareProblem(stored),
     stored: { bytes: stored.answer, contentType: stored.answerType },
   }
 }
 
-/** The refusal in its stored form; an answer once given in XML keeps its status and code only. */
-export function problemOfStored(stored: StoredAnswer): Problem {
+/** How a stored message becomes an object again. */
+export type DecodeStored = (body: Buffer, contentType: string) => Message
+
+/** The stored refusal with all its findings, whether it was answered as a problem or as an error message in XML. */
+export function problemOfStored(stored: StoredAnswer, decode: DecodeStored): Problem {
   if (stored.answerType === 'application/problem+json') return JSON.parse(stored.answer.toString('utf8')) as Problem
-  const type = `urn:corridor:error:${stored.status}`
+  const { body } = decode(stored.answer, stored.answerType) as FunctionalError | TechnicalError
   return {
-    type,
-    title: stored.status,
+    type: `urn:corridor:error:${stored.status}`,
+    title: body.title ?? stored.status,
     status: stored.httpStatus,
-    detail: stored.status,
+    detail: body.detail ?? stored.status,
     code: stored.status,
-    errors: [],
+    // The schema of the message lets any word be a code; these are the codes the hub wrote.
+    errors: (body.errors ?? []) as Problem['errors'],
   }
 }
+
+/** Over HTTP the stored bytes are the answer; this only says what they are about. */
+const bareProblem = ({ status, httpStatus }: StoredAnswer): Problem => ({
+  type: `urn:corridor:error:${status}`,
+  title: status,
+  status: httpStatus,
+  detail: status,
+  code: status,
+  errors: [],
+})
 
 /** A message repeated over AMQP: its answer goes out once more, the same one with the same id. */
 export type RepeatedReply = { receiver: string; stored: StoredAnswer; id: string }
@@ -77,5 +95,8 @@ export const replyId = (
 ): string => madeId({ cause, type, receiver: cause.sender, mrn, ordinal: 0 })
 
 /** What kind of message answers this one over AMQP. */
-export const replyTypeOf = (stored: StoredAnswer): 'acknowledgement' | 'functional-error' | 'technical-error' =>
-  stored.verdict === 'accepted' ? 'acknowledgement' : errorTypeOf(problemOfStored(stored))
+export const replyTypeOf = (
+  stored: StoredAnswer,
+  decode: DecodeStored,
+): 'acknowledgement' | 'functional-error' | 'technical-error' =>
+  stored.verdict === 'accepted' ? 'acknowledgement' : errorTypeOf(problemOfStored(stored, decode))

@@ -28,12 +28,23 @@ export function sealBatch(
 
 function sealEntry(log: LogWriter, { entry, work, salt }: Salted): void {
   if (entry.kind === 'refused') return sealRefusal(log, entry.work, salt, work ?? entry.work)
+  if (entry.kind === 'timer') return sealTimer(log, entry, salt)
   if (entry.kind === 'message') return sealMessage(log, entry, salt, work)
   const { key, mrn, held, decision } = entry
   const body = { key, bytes: held.bytes, salt: log.deps.random(32), signature: undefined }
   const index = log.leaf('effect', body, mrn, decision.status, decision.effect)
   const { type } = held.message
-  sendAll(log, { key, type, mrn, bytes: held.bytes, contentType: held.contentType as ContentType }, entry, index)
+  const { bytes, attestedBy } = held
+  const subject = { key, type, mrn, bytes, contentType: held.contentType as ContentType, attestedBy }
+  sendAll(log, { key, entry, index, subject })
+}
+
+/** A timer has no body: its leaf says which one, of which movement, and what came of it. */
+function sealTimer(log: LogWriter, entry: Extract<Decided, { kind: 'timer' }>, salt: Buffer): void {
+  const { key, mrn, decision } = entry
+  const bytes = Buffer.alloc(0)
+  const index = log.leaf('timer', { key, bytes, salt, signature: undefined }, mrn, decision.status, decision.effect)
+  sendAll(log, { key, entry, index })
 }
 
 function sealMessage(
@@ -45,7 +56,8 @@ function sealMessage(
   const { work, mrn, decision } = entry
   const { received, key, message } = work
   const body = { key, bytes: received.bytes, salt, signature: received.signature }
-  const index = log.leaf('message', body, mrn, decision.status, decision.effect)
+  const index = log.leaf('message', body, mrn, decision.status, decision.effect, work.made?.cause)
+  log.concerns(entry.report?.concerns ?? [], index)
   const receipt = makeReceipt(
     {
       sender: key.sender,
@@ -73,8 +85,8 @@ function sealMessage(
       receiptSignature: receipt.signature,
     })
   }
-  const { bytes, contentType } = received
-  sendAll(log, { key, type: message.type, mrn, bytes, contentType }, entry, index)
+  const { bytes, contentType, attestedBy } = received
+  sendAll(log, { key, entry, index, subject: { key, type: message.type, mrn, bytes, contentType, attestedBy } })
   // A delivery report gets no acknowledgement: answering answers would never end.
   if (received.replies && message.type !== 'delivery-report')
     acknowledge(log, key, mrn, receipt.bytes, receipt.signature)
@@ -91,26 +103,27 @@ function acknowledge(
   log.made({ cause: key, type: 'acknowledgement', receiver: key.sender, mrn, ordinal: 0 }, body, key.id)
 }
 
+type Done = Extract<Decided, { kind: 'message' | 'effect' | 'timer' }>
+
 /** Ledger entries and outgoing messages of one decision, under the index of its effect. */
 function sendAll(
   log: LogWriter,
-  subject: Subject,
-  entry: Extract<Decided, { kind: 'message' | 'effect' }>,
-  index: bigint,
-) {
+  { key, entry, index, subject }: { key: MessageKey; entry: Done; index: bigint; subject?: Subject },
+): void {
   log.entries(entry.decision.entries, index)
   for (const outgoing of entry.decision.outgoing) {
-    if (outgoing.kind === 'forward') log.forward(subject, outgoing.receivers, index)
-    else {
+    if (outgoing.kind === 'forward') {
+      if (subject !== undefined) log.forward(subject, outgoing.receivers, index)
+    } else {
       const { type, receiver, mrn, ordinal, body, correlationId } = outgoing
-      log.made({ cause: subject.key, type, receiver, mrn, ordinal }, body, correlationId)
+      log.made({ cause: key, type, receiver, mrn, ordinal }, body, correlationId)
     }
   }
 }
 
 function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Work): void {
   const { received, refusal, key, claims } = work
-  const problem = problemOf(refusal, received.language, log.deps.limits)
+  const problem = problemOf(refusal, received.language)
   const named = key ?? { sender: received.sender, id: claims.id ?? '' }
   const body = { key: named, bytes: received.bytes, salt, signature: received.signature }
   const index = log.leaf('refusal', body, undefined, refusal.code, undefined)
@@ -155,7 +168,7 @@ function replyAgain(log: LogWriter, { receiver, stored }: RepeatedReply): void {
     acknowledge(log, stored.key, stored.mrn, stored.answer, stored.answerSignature)
     return
   }
-  const problem = problemOfStored(stored)
+  const problem = problemOfStored(stored, log.deps.decodeStored)
   const identity = { cause: stored.key, type: errorTypeOf(problem), receiver, mrn: undefined, ordinal: 0 } as const
   log.made(identity, errorBodyOf(problem), stored.key.id)
 }

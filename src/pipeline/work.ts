@@ -1,7 +1,9 @@
 import type { Finding } from '../domain/finding.ts'
 import type { MessageKey, PartyKey } from '../domain/party.ts'
 import type { ErrorCode } from '../generated/errors.ts'
+import type { TimerName } from '../domain/timer.ts'
 import type { Message } from '../generated/types.ts'
+import type { Answer } from '../ports/handle.ts'
 import type { Language } from '../ports/handle.ts'
 
 export type ContentType = 'application/json' | 'application/xml'
@@ -14,9 +16,12 @@ export type Received = {
   digest: Buffer
   /** DER of the sender's detached CMS, once it has been verified. */
   signature: Buffer | undefined
+  /** Office and officer of a message entered in the hub's own app, which carries no signature. */
+  attestedBy?: string
   contentType: ContentType
   language: Language
-  channel: 'http' | 'amqp'
+  /** `hub`: the hub made it out of somebody's report, nobody sent it. */
+  channel: 'http' | 'amqp' | 'hub'
   /** Whether the answer goes into the caller's queue as a message, as for everything that came over AMQP. */
   replies: boolean
   /** Whether a refusal over HTTP is to be an error message in XML. */
@@ -39,6 +44,22 @@ export type RefusedWork = {
 }
 
 /** A message that has passed everything that can be checked without the state. */
-export type MessageWork = { kind: 'message'; received: Received; key: MessageKey; message: Message }
+export type MessageWork = {
+  kind: 'message'
+  received: Received
+  key: MessageKey
+  message: Message
+  /** Of a notice the hub made: the report it was made of, and whose word it is. */
+  made?: { cause: MessageKey; onBehalfOf?: PartyKey }
+}
 
-export type Work = MessageWork | RefusedWork
+/** A timer that is due. Whether it still runs is told by the locked movement: nobody claims it, and it fires once. */
+export type TimerWork = { kind: 'timer'; key: undefined; mrn: string; name: TimerName; number: number }
+
+/** What somebody is answered. */
+export type AskedWork = MessageWork | RefusedWork
+
+export type Work = AskedWork | TimerWork
+
+/** What becomes of a work: the answer to whoever asked, that a timer is dealt with, or that nothing could be stored. */
+export type Done = Answer | { kind: 'fired' } | { kind: 'lost' }

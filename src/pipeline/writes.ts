@@ -1,13 +1,14 @@
 import { FOLLOW_UP_SYMBOLS, followUpCodeFrom } from '../domain/follow-up.ts'
 import type { Movement } from '../domain/movement.ts'
 import type { Guarantee } from '../domain/guarantee.ts'
-import type { BodyRow, ClaimRow, StateWrites } from '../ports/commit.ts'
+import type { Train } from '../domain/train.ts'
+import type { BodyRow, ClaimRow, DeclarationRow, StateWrites } from '../ports/commit.ts'
 import type { Salted } from './seal.ts'
-import type { Work } from './work.ts'
+import type { TimerWork, Work } from './work.ts'
 
 /** The claim of a work's id; undefined when it uses none. */
 export function claimRow(work: Work): ClaimRow | undefined {
-  if (work.key === undefined) return undefined
+  if (work.kind === 'timer' || work.key === undefined) return undefined
   const { received } = work
   return {
     key: work.key,
@@ -20,42 +21,93 @@ export function claimRow(work: Work): ClaimRow | undefined {
   }
 }
 
-/**
- * Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id.
- * `random` gives that many random bytes.
- */
-export function stateWrites(entries: readonly Salted[], random: (bytes: number) => Buffer): StateWrites {
+/** What the batch began with, the timers in it that stand still, when (milliseconds UTC), and so many random bytes. */
+export type BatchState = {
+  before: ReadonlyMap<string, Movement>
+  later: readonly TimerWork[]
+  now: number
+  random: (bytes: number) => Buffer
+}
+
+/** How late a timer may run on after an outage whose end was not known: cheap to ask, nothing to anybody in days. */
+const LOOK_AGAIN_MS = 5 * 60_000
+
+/** Step 5 of the commit: the last state of everything the batch has touched, and the bytes of what used up an id. */
+export function stateWrites(entries: readonly Salted[], batch: BatchState): StateWrites {
   const movements = new Map<string, Movement>()
   const guarantees = new Map<string, Guarantee>()
-  const declarations = new Map<string, StateWrites['declarations'][number]>()
+  const declarations: DeclarationRow[] = []
   const visible: StateWrites['visible'][number][] = []
   const nationalRefs: StateWrites['nationalRefs'][number][] = []
+  const trains = new Map<string, Train>()
+  const marks = new Map<string, readonly string[]>()
   for (const { entry } of entries) {
-    if (entry.kind !== 'message' && entry.kind !== 'effect') continue
+    if (entry.kind === 'refused') continue
     const { decision } = entry
+    const train = entry.kind === 'message' ? entry.report?.train : undefined
+    if (train !== undefined) trains.set(`${train.number} ${train.operator}`, train)
     for (const guarantee of decision.guarantees) guarantees.set(guarantee.grn, guarantee)
     const { movement } = decision
     if (movement === undefined) continue
     movements.set(movement.mrn, movement)
+    if (decision.marks !== undefined) marks.set(movement.mrn, decision.marks)
     for (const party of decision.visibleTo) visible.push({ party, mrn: movement.mrn })
     if (decision.declaration === undefined) continue
-    const { mrn, version } = movement
-    declarations.set(`${mrn} ${version}`, { mrn, version, body: decision.declaration })
+    const { mrn, version, revision } = movement
+    declarations.push({
+      mrn,
+      version,
+      revision,
+      cause: causeOf(entry),
+      at: new Date(batch.now),
+      body: decision.declaration,
+    })
     for (const { country, reference } of movement.nationalRefs)
       nationalRefs.push({ country, reference, mrn: movement.mrn })
   }
   return {
     movements: [...movements.values()],
-    declarations: [...declarations.values()],
+    declarations,
     visible,
     nationalRefs,
     guarantees: [...guarantees.values()],
+    claims: entries.flatMap(noticeClaim),
     bodies: entries.flatMap(bodyRow),
     followUpCodes: entries.flatMap((salted) => {
       const mrn = releasedBy(salted)
-      return mrn === undefined ? [] : [{ mrn, code: followUpCodeFrom(random(FOLLOW_UP_SYMBOLS)) }]
+      return mrn === undefined ? [] : [{ mrn, code: followUpCodeFrom(batch.random(FOLLOW_UP_SYMBOLS)) }]
     }),
+    trains: [...trains.values()],
+    marks: [...marks].map(([mrn, all]) => ({ mrn, marks: all })),
+    timers: timerWrites([...movements.values()], batch),
+    availability: entries.flatMap(({ entry }) => (entry.kind === 'refused' ? [] : (entry.decision.availability ?? []))),
   }
+}
+
+/** What is new in the timers of these movements, and what runs no more: the store mirrors them to find what is due. */
+function timerWrites(movements: readonly Movement[], { before, later, now }: BatchState): StateWrites['timers'] {
+  const changed = movements.map((movement) => {
+    const then = before.get(movement.mrn)?.timers ?? []
+    const { mrn, timers } = movement
+    return {
+      stopped: then.filter((timer) => !timers.includes(timer)).map(({ number }) => ({ mrn, number })),
+      started: timers
+        .filter((timer) => !then.includes(timer))
+        .map(({ name, number, dueAt }) => ({ mrn, name, number, dueAt })),
+    }
+  })
+  return {
+    stopped: changed.flatMap(({ stopped }) => stopped),
+    started: changed.flatMap(({ started }) => started),
+    later: later.map(({ mrn, number }) => ({ mrn, number, at: new Date(now + LOOK_AGAIN_MS) })),
+  }
+}
+
+function causeOf(entry: Exclude<Salted['entry'], { kind: 'refused' }>): DeclarationRow['cause'] {
+  if (entry.kind === 'timer') return { ...entry.key, type: 'timer' }
+  return entry.kind === 'message'
+    ? { ...entry.work.key, type: entry.work.message.type }
+    : { ...entry.key, type: entry.held.message.type }
 }
 
 /** The MRN of the movement this event released for transit, if it is the release. */
@@ -69,5 +121,13 @@ function releasedBy({ entry }: Salted): string | undefined {
 function bodyRow({ entry, salt }: Salted): BodyRow[] {
   if (entry.kind !== 'message' && entry.kind !== 'refused') return []
   const { key, received } = entry.work
-  return key === undefined ? [] : [{ key, body: received.bytes, signature: received.signature, salt }]
+  const { bytes, signature, attestedBy } = received
+  const attested = attestedBy === undefined ? {} : { attestedBy }
+  return key === undefined ? [] : [{ key, body: bytes, signature, salt, ...attested }]
+}
+
+/** A notice is claimed where it is made: before the batch decided, nobody could know of it. */
+function noticeClaim({ entry }: Salted): ClaimRow[] {
+  if (entry.kind !== 'message' || entry.work.made === undefined) return []
+  return [claimRow(entry.work) ?? []].flat()
 }

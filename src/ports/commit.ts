@@ -1,7 +1,9 @@
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
 import type { Guarantee, GuaranteeEntry } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
+import type { AvailabilityChange } from '../domain/outages.ts'
 import type { MessageKey, PartyKey } from '../domain/party.ts'
+import type { Train } from '../domain/train.ts'
 
 /** One string for a message key, for maps and sets. */
 export const keyText = (key: MessageKey): string => `${key.sender} ${key.id}`
@@ -34,7 +36,7 @@ export type StoredAnswer = {
 /** Identity under which the hub allocates one MRN (engine.md 2, "MRN"). */
 export type MrnRequest = { country: string; office: string; year: number; reference: string; lotIndex: number }
 
-export type StoredMessage = { contentType: string; body: Buffer }
+export type StoredMessage = { contentType: string; body: Buffer; attestedBy?: string }
 
 export type ReportedRow = {
   receiver: PartyKey
@@ -45,23 +47,54 @@ export type ReportedRow = {
   reason?: string
 }
 
-export type BodyRow = { key: MessageKey; body: Buffer; signature: Buffer | undefined; salt: Buffer }
+export type BodyRow = {
+  key: MessageKey
+  body: Buffer
+  signature: Buffer | undefined
+  salt: Buffer
+  /** Who entered it in the hub's own app, where nobody signed it. */
+  attestedBy?: string
+}
+
+/** A new state of a declaration's content, and what made it. */
+export type DeclarationRow = {
+  mrn: string
+  version: number
+  revision: number
+  cause: MessageKey & { type: string }
+  at: Date
+  body: TransitDeclaration['body']
+}
 
 /** Step 5 of the commit: everything that carries no log index. */
 export type StateWrites = {
   movements: readonly Movement[]
-  declarations: readonly { mrn: string; version: number; body: TransitDeclaration['body'] }[]
+  declarations: readonly DeclarationRow[]
   visible: readonly { party: PartyKey; mrn: string }[]
   nationalRefs: readonly { country: string; reference: string; mrn: string }[]
   guarantees: readonly Guarantee[]
+  /** Notices the hub made out of reports: their ids are its own, so nobody else can have claimed them before. */
+  claims: readonly ClaimRow[]
   bodies: readonly BodyRow[]
   /** Made at release, once per movement; one that is there already stays. */
   followUpCodes: readonly { mrn: string; code: string }[]
+  trains: readonly Train[]
+  /** Movements whose marks changed, with all they are found by now. */
+  marks: readonly { mrn: string; marks: readonly string[] }[]
+  /** Changes of the movements' timers; `stopped` ones go first. */
+  timers: {
+    stopped: readonly { mrn: string; number: number }[]
+    started: readonly { mrn: string; name: string; number: number; dueAt: string }[]
+    /** Standing still until nobody knows when: to be looked at again then, without any effect now. */
+    later: readonly { mrn: string; number: number; at: Date }[]
+  }
+  /** What notices changed about who is available, in their order. */
+  availability: readonly AvailabilityChange[]
 }
 
 export type LeafRow = {
   index: bigint
-  kind: 'message' | 'refusal' | 'effect' | 'made'
+  kind: 'message' | 'refusal' | 'effect' | 'made' | 'timer' | 'act'
   key: MessageKey | undefined
   mrn: string | undefined
   record: string
@@ -98,6 +131,22 @@ export type OutboxRow = {
   seal: Buffer
 }
 
+/** A row of the outbox that an operator acts on; `askedBy` is who wants it discarded and waits for another to agree. */
+export type ParkedRow = { key: MessageKey; type: string; mrn?: string; parked: boolean; askedBy?: string }
+
+/** An operator's act on the outbox row of `receiver` and `outboxIndex`; `logIndex` is its own leaf. */
+export type ActRow = {
+  logIndex: bigint
+  id: string
+  act: 'replay' | 'discard-asked' | 'discard'
+  receiver: PartyKey
+  outboxIndex: bigint
+  operator: string
+  reason: string
+  body: Buffer
+  salt: Buffer
+}
+
 /** Step 6: everything that carries an index, written under the lock of the log's head. */
 export type LogWrites = {
   head: { size: bigint; frontier: Buffer }
@@ -109,14 +158,18 @@ export type LogWrites = {
   entries: readonly (GuaranteeEntry & { logIndex: bigint; at: Date })[]
   made: readonly (ClaimRow & { body: BodyRow })[]
   outbox: readonly OutboxRow[]
+  /** Leaves of messages without MRN, with each movement they are about. */
+  concerned: readonly { mrn: string; logIndex: bigint }[]
   reports: readonly ReportedRow[]
+  acts: readonly ActRow[]
   /** Answers to be sent again because their message was repeated: (receiver, id of the answer). */
   again: readonly { receiver: PartyKey; id: string }[]
   at: Date
 }
 
 /**
- * One transaction, used in the one lock order of architecture.md: claims, movements, guarantees, outbox rows, log head.
+ * One transaction, used in the one lock order of architecture.md: claims, trains, movements, guarantees, outbox rows, log
+ * head.
  * The methods are to be called in the order they stand here; what needs no earlier answer may be asked together with it.
  * A write resolves when it is issued: what becomes of it is known when the commit is, and a failed one fails the commit.
  */
@@ -129,6 +182,13 @@ export interface CommitTx {
     requests: readonly MrnRequest[],
     compose: (request: MrnRequest, attempt: number) => string,
   ): Promise<readonly string[]>
+  /**
+   * Locks every train known under these numbers, sorted by number and operator; one that a reporter may be the first to
+   * report is claimed like a new movement. Before the movements, whose MRNs the trains give.
+   */
+  lockTrains(manifests: readonly { number: string; operator: PartyKey }[]): Promise<readonly Train[]>
+  /** MRNs of movements that bear these marks, `limit` of each at most; by mark. Nothing is locked. */
+  movementsMarked(marks: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly string[]>>
   /** Locks the movements, sorted; those unknown are claimed by an empty row that is taken back unless it is written. */
   lockMovements(mrns: readonly string[]): Promise<ReadonlyMap<string, Movement>>
   declarations(mrns: readonly string[]): Promise<ReadonlyMap<string, TransitDeclaration['body']>>
@@ -140,6 +200,8 @@ export interface CommitTx {
   lockReported(
     rows: readonly { receiver: PartyKey; logIndex: bigint }[],
   ): Promise<ReadonlyMap<string, { sender: PartyKey; id: string; orderKey: string }>>
+  /** Locks the outbox row an operator acts on; undefined when there is none. */
+  lockParked(receiver: PartyKey, logIndex: bigint): Promise<ParkedRow | undefined>
   lockHead(): Promise<{ size: bigint; frontier: Buffer }>
   /** Which of these (receiver, order key) pairs have an unreported row; keyed `receiver orderKey`. Only under the head's lock. */
   openOrders(pairs: readonly { receiver: PartyKey; orderKey: string }[]): Promise<ReadonlySet<string>>

@@ -1,6 +1,5 @@
 import type { Leg, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
-import type { Office } from '../domain/reference.ts'
 import type { DocumentReads } from './document.ts'
 
 export type { Office } from '../domain/reference.ts'
@@ -27,7 +26,18 @@ export type MovementView = {
   flags: readonly string[]
   legs: readonly LegView[]
   guarantees: readonly { grn: string; amount: string; currency: string; state: string }[]
-  timers: readonly { timer: string; dueAt: string }[]
+  timers: readonly {
+    timer: string
+    number: number
+    startedAt: string
+    /** Absent while an outage is on whose end nobody knows; `paused` is true then. */
+    dueAt?: string
+    paused?: boolean
+    leg?: number
+    grn?: string
+  }[]
+  /** Messages accepted that wait for another one to come, and since when. */
+  held: readonly { sender: PartyKey; id: string; type: string; awaits: string; since: string; occurredAt: string }[]
 }
 
 /** A passage as it may be shown. */
@@ -37,6 +47,15 @@ export type LegView = Omit<Leg, 'entered' | 'exited' | 'returned'> & {
   entered?: PassageView
   exited?: PassageView
   returned?: PassageView
+}
+
+/** One state of a declaration's content, and what made it. The content is shown to customs and the principal. */
+export type DeclarationView = {
+  version: number
+  revision: number
+  changedAt: string
+  cause: { sender: PartyKey; id: string; type: string }
+  declaration?: Record<string, unknown>
 }
 
 export type MovementFilter = { states?: readonly string[]; country?: string; recent?: boolean }
@@ -172,6 +191,7 @@ export type ParticipantView = {
   format: string
   language: string
   active: boolean
+  takes: { type: string; version: string }[]
   certificates: { fingerprint: string; validFrom: string; validTo?: string; distrustedFrom?: string }[]
 }
 
@@ -182,6 +202,8 @@ export type LeafView = { index: bigint; record: string; salt?: Buffer }
 export interface Reads extends DocumentReads {
   movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>>
   movement(viewer: Viewer, mrn: string): Promise<MovementView | undefined>
+  /** Every state of the declaration's content, oldest first; undefined when the movement is not for these eyes. */
+  declarations(viewer: Viewer, mrn: string): Promise<DeclarationView[] | undefined>
   timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined>
   /** Movements touched by leaves from `from` on, and the log's size now; for the live page of operators. */
   movementsSince(from: bigint, limit: number): Promise<{ size: bigint; items: MovementView[] }>
@@ -198,9 +220,8 @@ export interface Reads extends DocumentReads {
   /** Number of leaves. */
   logSize(): Promise<bigint>
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>
-  /** Leaf hashes from `from` (included) to `to` (excluded), in order, in pages. */
-  leafHashes(from: bigint, to: bigint): AsyncIterable<readonly Buffer[]>
-  offices(): Promise<Office[]>
+  /** Hashes of complete subtrees of the log, in the order asked; level 0 are the leaves. Undefined where there is none. */
+  logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>
   participants(): Promise<ParticipantView[]>
 }
 
@@ -228,7 +249,6 @@ export type LogNode = { readonly level: number; readonly index: number }
 export interface LogTree {
   /** The root over no leaves. */
   emptyRoot(): Buffer
-  nodeHash(left: Buffer, right: Buffer): Buffer
   /**
    * Which nodes make up each hash of the inclusion path of leaf `index` in a tree of `size` leaves, from the leaf up.
    */

@@ -4,8 +4,9 @@ import type { Movement } from '../domain/movement.ts'
 import type { MessageKey } from '../domain/party.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import { type Commit, type CommitTx, keyText, type StateWrites, type StoredMessage } from '../ports/commit.ts'
+import { lockParked } from './acts.ts'
 import { allocateMrns } from './allocate.ts'
-import { claim, compareText, storedAnswers } from './claims.ts'
+import { CLAIM_COLUMNS, claim, claimValues, compareText, storedAnswers } from './claims.ts'
 import {
   type GuaranteeRow,
   guaranteeFromRow,
@@ -14,7 +15,11 @@ import {
   movementToDocument,
 } from './documents.ts'
 import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
+import { movementsMarked, writeMarks } from './marks.ts'
+import { writeAvailability } from './outages.ts'
 import { createWriter, placeholders, type Writer } from './rows.ts'
+import { type ClaimedTrains, lockTrains, writeTrains } from './trains.ts'
+import { writeTimers } from './timers.ts'
 
 /**
  * The commit transaction over a pool: READ COMMITTED, one lock order (architecture.md, "The commit"). A transaction that
@@ -51,17 +56,20 @@ export function createCommit(pool: Pool): Commit {
 }
 
 function createTx(client: PoolClient, write: Writer): CommitTx {
-  const ghosts = { movements: new Set<string>(), guarantees: new Set<string>() }
+  const ghosts: Ghosts = { trains: new Map(), movements: new Set(), guarantees: new Set() }
   return {
     claim: (rows) => claim(client, rows),
     storedAnswers: (keys) => storedAnswers(client, keys),
     allocateMrns: (requests, compose) => allocateMrns(client, requests, compose),
+    lockTrains: (manifests) => lockTrains(client, manifests, ghosts.trains),
+    movementsMarked: (marks, limit) => movementsMarked(client, marks, limit),
     lockMovements: (mrns) => lockMovements(client, mrns, ghosts.movements),
     declarations: (mrns) => declarations(client, mrns),
     messages: (keys) => messages(client, keys),
     lockGuarantees: (grns, creating) => lockGuarantees(client, grns, creating, ghosts.guarantees),
     writeState: async (writes) => writeState(write, writes, ghosts),
     lockReported: (rows) => lockReported(client, rows),
+    lockParked: (receiver, logIndex) => lockParked(client, receiver, logIndex),
     lockHead: () => lockHead(client),
     openOrders: (pairs) => openOrders(client, pairs),
     writeLog: async (writes) => writeLog(write, writes),
@@ -101,7 +109,7 @@ async function declarations(
 ): Promise<ReadonlyMap<string, TransitDeclaration['body']>> {
   if (mrns.length === 0) return new Map()
   const result = await client.query<{ mrn: string; doc: string }>(
-    'select distinct on (mrn) mrn, doc from declarations where mrn = any($1::text[]) order by mrn, version desc',
+    'select distinct on (mrn) mrn, doc from declarations where mrn = any($1::text[]) order by mrn, version desc, revision desc',
     [[...new Set(mrns)]],
   )
   return new Map(result.rows.map((row) => [row.mrn, JSON.parse(row.doc) as TransitDeclaration['body']]))
@@ -109,12 +117,27 @@ async function declarations(
 
 async function messages(client: PoolClient, keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>> {
   if (keys.length === 0) return new Map()
-  const result = await client.query<{ sender: string; id: string; content_type: string; body: Buffer }>(
-    `select sender, id, content_type, body from messages join bodies using (sender, id)
+  const result = await client.query<{
+    sender: string
+    id: string
+    content_type: string
+    body: Buffer
+    attested_by: string | null
+  }>(
+    `select sender, id, content_type, body, attested_by from messages join bodies using (sender, id)
      where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])})`,
     keys.flatMap((key) => [key.sender, key.id]),
   )
-  return new Map(result.rows.map((row) => [keyText(row), { contentType: row.content_type, body: row.body }]))
+  return new Map(
+    result.rows.map((row) => [
+      keyText(row),
+      {
+        contentType: row.content_type,
+        body: row.body,
+        ...(row.attested_by === null ? {} : { attestedBy: row.attested_by }),
+      },
+    ]),
+  )
 }
 
 async function lockGuarantees(
@@ -144,18 +167,29 @@ const insertGuarantees = (client: PoolClient, grns: readonly string[]) =>
     [[...new Set(grns)].sort(compareText)],
   )
 
-function writeState(
-  write: Writer,
-  writes: StateWrites,
-  ghosts: { movements: Set<string>; guarantees: Set<string> },
-): void {
+/** Rows claimed by inserting them; taken back unless they are written. */
+type Ghosts = { trains: ClaimedTrains; movements: Set<string>; guarantees: Set<string> }
+
+function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
+  writeTrains(write, writes.trains, ghosts.trains)
+  writeMarks(write, writes.marks)
   updateMovements(write, writes.movements)
   writeGuarantees(write, writes)
+  writeTimers(write, writes.timers)
+  writeAvailability(write, writes.availability)
   insertAround(write, writes)
+  write.rows('messages', CLAIM_COLUMNS, writes.claims.map(claimValues))
   write.rows(
     'bodies',
-    ['sender', 'id', 'body', 'signature', 'salt'],
-    writes.bodies.map((row) => [row.key.sender, row.key.id, row.body, row.signature ?? null, row.salt]),
+    ['sender', 'id', 'body', 'signature', 'salt', 'attested_by'],
+    writes.bodies.map((row) => [
+      row.key.sender,
+      row.key.id,
+      row.body,
+      row.signature ?? null,
+      row.salt,
+      row.attestedBy ?? null,
+    ]),
   )
   for (const movement of writes.movements) ghosts.movements.delete(movement.mrn)
   for (const guarantee of writes.guarantees) ghosts.guarantees.delete(guarantee.grn)
@@ -201,10 +235,17 @@ function insertAround(write: Writer, writes: StateWrites): void {
   )
   write.rows(
     'declarations',
-    ['mrn', 'version', 'doc'],
-    writes.declarations.map((row) => [row.mrn, row.version, JSON.stringify(row.body)]),
-    // Release, transhipment and diversion change what a version says of the vehicle, the seals and the way.
-    'on conflict (mrn, version) do update set doc = excluded.doc',
+    ['mrn', 'version', 'revision', 'cause_sender', 'cause_id', 'cause_type', 'changed_at', 'doc'],
+    writes.declarations.map(({ mrn, version, revision, cause, at, body }) => [
+      mrn,
+      version,
+      revision,
+      cause.sender,
+      cause.id,
+      cause.type,
+      at,
+      JSON.stringify(body),
+    ]),
   )
   write.rows(
     'movement_parties',

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { LogWrites, OutboxRow, ReportedRow } from '../ports/commit.ts'
+import { writeActs } from './acts.ts'
 import { CLAIM_COLUMNS, claimValues } from './claims.ts'
 import { placeholders, type Writer } from './rows.ts'
 
@@ -17,7 +18,7 @@ export async function lockReported(
     order_key: string
   }>(
     `select receiver, log_index, sender, id, order_key from outbox
-     where (receiver, log_index) in (values ${placeholders(rows.length, ['text', 'bigint'])}) and state <> 'delivered'
+     where (receiver, log_index) in (values ${placeholders(rows.length, ['text', 'bigint'])}) and state not in ('delivered', 'discarded')
      order by receiver, log_index for update`,
     rows.flatMap((row) => [row.receiver, row.logIndex.toString()]),
   )
@@ -47,7 +48,7 @@ export async function openOrders(
   if (pairs.length === 0) return new Set()
   const result = await client.query<{ receiver: string; order_key: string }>(
     `select distinct receiver, order_key from outbox
-     where state <> 'delivered' and (receiver, order_key) in (values ${placeholders(pairs.length, ['text', 'text'])})`,
+     where state not in ('delivered', 'discarded') and (receiver, order_key) in (values ${placeholders(pairs.length, ['text', 'text'])})`,
     pairs.flatMap((pair) => [pair.receiver, pair.orderKey]),
   )
   return new Set(result.rows.map((row) => `${row.receiver} ${row.order_key}`))
@@ -73,6 +74,11 @@ export function writeLog(write: Writer, writes: LogWrites): void {
     'log_nodes',
     ['level', 'node_index', 'hash'],
     writes.nodes.map((node) => [node.level, node.index, node.hash]),
+  )
+  write.rows(
+    'leaf_movements',
+    ['mrn', 'log_index'],
+    writes.concerned.map(({ mrn, logIndex }) => [mrn, logIndex.toString()]),
   )
   writeAnswers(write, writes)
   write.rows(
@@ -110,9 +116,10 @@ export function writeLog(write: Writer, writes: LogWrites): void {
     ],
     writes.outbox.map((row) => outboxValues(row, writes.at)),
   )
+  writeActs(write, writes.acts, writes.at)
   // After the insert: a follower that comes in the batch of its predecessor's report must be found, or waits for ever.
   closeReported(write, writes)
-  const wakes = writes.outbox.length + writes.reports.length + writes.again.length > 0
+  const wakes = writes.outbox.length + writes.reports.length + writes.again.length + writes.acts.length > 0
   write.query(
     `update log_head set size = $1, frontier = $2 ${wakes ? "returning pg_notify('corridor_outbox', '')" : ''}`,
     [writes.head.size.toString(), writes.head.frontier],
@@ -225,7 +232,7 @@ function closeReported(write: Writer, writes: LogWrites): void {
          parked_reason = case when v.outcome = 'accepted' then null else 'refused' end,
          last_error = case when v.outcome = 'accepted' then null else v.reason end
        from (values ${shifted(reports.length)}) v (receiver, log_index, outcome, reason)
-       where o.receiver = v.receiver and o.log_index = v.log_index and o.state <> 'delivered'`,
+       where o.receiver = v.receiver and o.log_index = v.log_index and o.state not in ('delivered', 'discarded')`,
     [
       at,
       ...reports.flatMap((row: ReportedRow) => [
@@ -242,7 +249,7 @@ function closeReported(write: Writer, writes: LogWrites): void {
          from (values ${placeholders(reports.length, ['text', 'bigint'])}) v (receiver, log_index)
          join outbox r on r.receiver = v.receiver and r.log_index = v.log_index
          join outbox w on w.receiver = r.receiver and w.order_key = r.order_key
-         where w.state <> 'delivered' order by w.receiver, w.order_key, w.log_index
+         where w.state not in ('delivered', 'discarded') order by w.receiver, w.order_key, w.log_index
        ) first where o.receiver = first.receiver and o.log_index = first.log_index and first.state = 'waiting'`,
     reports.flatMap((row) => [row.receiver, row.logIndex.toString()]),
   )

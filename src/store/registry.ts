@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Authorisation } from '../domain/authorisations.ts'
+import { type Codelist, indexCodes } from '../domain/codes.ts'
 import type { PartyKey } from '../domain/party.ts'
 import type { Agreement, Country, Office, Party, Reference } from '../domain/reference.ts'
 import { authorisationWriter } from './authorisations.ts'
+import { loadTariffs } from './tariffs.ts'
+import { loadOutages } from './outages.ts'
+import type { PublishedReference } from '../ports/registry.ts'
+import { type ImportedRow, overlay } from './codelists.ts'
 
 export type RegisteredCertificate = {
   fingerprint: string
@@ -30,6 +35,8 @@ export type Registry = {
   reference: Reference
   certificates: ReadonlyMap<string, RegisteredCertificate>
   amqpAccounts: ReadonlyMap<PartyKey, AmqpAccount>
+  /** The code lists in force, as shipped and imported since. */
+  codelists: ReadonlyMap<string, Codelist>
 }
 
 type PartyRow = {
@@ -43,15 +50,16 @@ type PartyRow = {
   language: Party['language']
   active: boolean
   identifiers: string
+  takes: string
   amqp_user: string | null
   amqp_password_hash: string | null
 }
 
-/** Code lists by name, published with the program; they complete the reference data a decision rests on. */
-export type Codes = NonNullable<Reference['codes']>
-
-/** Reads the whole registry in one transaction, so that its version and its rows belong together. */
-export async function loadRegistry(pool: Pool, codes: Codes): Promise<Registry> {
+/**
+ * Reads the whole registry in one transaction, so that its version and its rows belong together. `shipped` are the code
+ * lists published with the program, which what operators imported overlays.
+ */
+export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Promise<Registry> {
   const client = await pool.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
@@ -65,20 +73,27 @@ export async function loadRegistry(pool: Pool, codes: Codes): Promise<Registry> 
       valid_to: Date | null
       distrusted_from: Date | null
     }>('select * from certificates')
-    const countries = await client.query<{ data: string }>('select data from countries')
+    const countries = await client.query<{ data: string }>('select data from countries order by code, valid_from')
     const offices = await client.query<{ data: string }>('select data from offices order by code, valid_from')
     const agreements = await client.query<{ data: string }>('select data from agreements order by id, valid_from')
     const authorisations = await client.query<{ data: string }>('select data from authorisations order by valid_from')
+    const tariffs = await loadTariffs(client)
+    const outages = await loadOutages(client)
+    const imported = await client.query<ImportedRow>('select list, data from codelist_items')
     await client.query('commit')
+    const codelists = overlay(shipped, imported.rows)
     return {
+      codelists,
       reference: {
         version: version.rows[0]?.version ?? '0',
         parties: new Map(parties.rows.map((row) => [row.key, partyFromRow(row)])),
-        countries: byKey(countries.rows, (country: Country) => country.code),
-        offices: byKey(offices.rows, (office: Office) => office.code),
+        countries: byCode<Country>(countries.rows),
+        offices: byCode<Office>(offices.rows),
         agreements: agreements.rows.map((row) => JSON.parse(row.data) as Agreement),
         authorisations: authorisations.rows.map((row) => JSON.parse(row.data) as Authorisation),
-        codes,
+        ...tariffs,
+        outages,
+        ...indexCodes(codelists.values()),
       },
       certificates: new Map(
         certificates.rows.map((row) => [
@@ -109,8 +124,20 @@ export async function loadRegistry(pool: Pool, codes: Codes): Promise<Registry> 
   }
 }
 
-const byKey = <T>(rows: readonly { data: string }[], key: (value: T) => string): Map<string, T> =>
-  new Map(rows.map((row) => JSON.parse(row.data) as T).map((value) => [key(value), value]))
+/** The newest version by code, with all of them where there are several; rows come oldest first. */
+function byCode<T extends { code: string }>(rows: readonly { data: string }[]): Map<string, T> {
+  const versions = new Map<string, T[]>()
+  for (const value of rows.map((row) => JSON.parse(row.data) as T)) {
+    const known = versions.get(value.code)
+    if (known === undefined) versions.set(value.code, [value])
+    else known.push(value)
+  }
+  const newest = [...versions].flatMap(([code, all]): [string, T][] => {
+    const last = all.at(-1)
+    return last === undefined ? [] : [[code, all.length > 1 ? { ...last, versions: all } : last]]
+  })
+  return new Map(newest)
+}
 
 const partyFromRow = (row: PartyRow): Party => ({
   key: row.key,
@@ -123,7 +150,20 @@ const partyFromRow = (row: PartyRow): Party => ({
   language: row.language,
   active: row.active,
   identifiers: JSON.parse(row.identifiers) as NonNullable<Party['identifiers']>,
+  takes: JSON.parse(row.takes) as NonNullable<Party['takes']>,
 })
+
+/** What of the registry everybody may read. */
+export const publishedReference = ({ reference, codelists }: Registry): PublishedReference => ({
+  version: reference.version,
+  codelists,
+  offices: [...reference.offices.values()].flatMap((office) => office.versions ?? [office]),
+  countries: [...reference.countries.values()].flatMap((country) => country.versions ?? [country]),
+  agreements: reference.agreements,
+})
+
+/** First day of a country whose row names none. */
+export const ALWAYS = '1970-01-01'
 
 type Change = (text: string, values: readonly unknown[]) => Promise<unknown>
 
@@ -161,10 +201,11 @@ function writerOf(change: Change) {
     upsertParty: (party: Party, account?: AmqpAccount) =>
       change(
         `insert into parties (key, country, role, party, name, channel, format, language, active, identifiers,
-           amqp_user, amqp_password_hash)
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)
+           amqp_user, amqp_password_hash, takes)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
          on conflict (key) do update set name = excluded.name, channel = excluded.channel, format = excluded.format,
            language = excluded.language, active = excluded.active, identifiers = excluded.identifiers,
+           takes = excluded.takes,
            amqp_user = coalesce(excluded.amqp_user, parties.amqp_user),
            amqp_password_hash = coalesce(excluded.amqp_password_hash, parties.amqp_password_hash)`,
         [
@@ -180,6 +221,7 @@ function writerOf(change: Change) {
           JSON.stringify(party.identifiers ?? []),
           account?.user ?? null,
           account?.passwordHash ?? null,
+          JSON.stringify(party.takes ?? {}),
         ],
       ),
     /** `der` is the certificate; its SHA-256 is the name under which the party is known from now on. */
@@ -205,8 +247,9 @@ function writerOf(change: Change) {
       ),
     putCountry: (country: Country) =>
       change(
-        'insert into countries (code, data) values ($1,$2) on conflict (code) do update set data = excluded.data',
-        [country.code, JSON.stringify(country)],
+        `insert into countries (code, valid_from, data) values ($1,$2,$3)
+         on conflict (code, valid_from) do update set data = excluded.data`,
+        [country.code, country.validFrom ?? ALWAYS, JSON.stringify(country)],
       ),
     putOffice: (office: Office) =>
       change(
@@ -230,15 +273,15 @@ export type RegistryWriter = ReturnType<typeof writerOf>
  * Keeps the latest registry at hand and reloads it whenever any hub or command changes it. A hub that misses a
  * notification would decide on old data, so the connection is watched and everything is reloaded when it comes back.
  */
-export async function watchRegistry(pool: Pool, codes: Codes, onError: (error: Error) => void) {
+export async function watchRegistry(pool: Pool, shipped: readonly Codelist[], onError: (error: Error) => void) {
   const listeners: ((registry: Registry) => void)[] = []
-  let current = await loadRegistry(pool, codes)
+  let current = await loadRegistry(pool, shipped)
   let closed = false
   let reloading = Promise.resolve()
   const reload = (): void => {
     reloading = reloading.then(async () => {
       if (closed) return
-      current = await loadRegistry(pool, codes)
+      current = await loadRegistry(pool, shipped)
       for (const listener of listeners) listener(current)
     }, onError)
     reloading.catch(onError)
@@ -260,6 +303,9 @@ export async function watchRegistry(pool: Pool, codes: Codes, onError: (error: E
     }
   }
   let unlisten = await listen()
+  // What changed between the first reading and the listening was announced to nobody.
+  reload()
+  await reloading
   const relisten = async (): Promise<void> => {
     try {
       unlisten = await listen()

@@ -27,7 +27,7 @@ function write(value: unknown, depth: number): string {
     if (!Number.isSafeInteger(value)) throw new TypeError('canonical JSON: only safe integers')
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${Array.from(value, (entry: unknown) => write(entry, depth + 1)).join(',')}]`
+  if (Array.isArray(value)) return writeList(value, depth)
   if (typeof value === 'object') return writeObject(value, depth)
   throw new TypeError(`canonical JSON: no form for ${typeof value}`)
 }
@@ -36,8 +36,19 @@ function writeObject(value: object, depth: number): string {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) throw new TypeError('canonical JSON: only plain objects')
   // Array.prototype.sort compares UTF-16 code units, which is exactly the order RFC 8785 3.2.3 asks for.
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${members.map(([name, member]) => `${writeString(name)}:${write(member, depth + 1)}`).join(',')}}`
+  const names = Object.keys(value).sort()
+  let text = ''
+  for (const name of names) {
+    const member = write((value as Record<string, unknown>)[name], depth + 1)
+    text += `${text === '' ? '' : ','}${writeString(name)}:${member}`
+  }
+  return `{${text}}`
+}
+
+function writeList(value: readonly unknown[], depth: number): string {
+  let text = ''
+  for (const [at, entry] of value.entries()) text += `${at === 0 ? '' : ','}${write(entry, depth + 1)}`
+  return `[${text}]`
 }
 
 function writeString(text: string): string {

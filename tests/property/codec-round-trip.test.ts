@@ -7,7 +7,7 @@ import { escapeText, viewOf, walkXml, withoutLayout, writeXml } from './codec-xm
 const codec = createCodec()
 afterAll(() => codec[Symbol.dispose]())
 
-const numRuns = 25
+const numRuns = 60
 
 /** The text with a comment after its first character. */
 function commented(text: string): string {

@@ -1,6 +1,7 @@
 import amqp from 'amqplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeXml } from '../../src/codec/index.ts'
+import type { TransitDeclaration } from '../../src/generated/types.ts'
 import { signDetached } from '../../src/trust/cms.ts'
 import { derOf } from '../../src/trust/certificate.ts'
 import { createHubVerifier } from '../../src/trust/seal.ts'
@@ -64,6 +65,43 @@ describe('a message over AMQP travels like any other', () => {
     const signature = signDetached(bytes, hub.party('TG').signer, { signingTime: new Date() }).toString('base64')
     channel.publish('corridor.in', 'whatever', bytes, { headers: { corridor_signature: signature } })
     await waitFor(() => receiver.received.some(({ type }) => type === 'technical-error'), { label: 'technical error' })
+  })
+
+  /** The same words and places as over HTTP, by the level of the verdict: schema is technical, rules are functional. */
+  it.each([
+    ['technical-error', { regime: 'sadc' }, { code: '12', pointer: '/body/regime', value: 'sadc' }, 'regime'],
+    [
+      'functional-error',
+      { destinationOffice: 'BFXXX999' },
+      { code: '12', rule: 'OFFICE-UNKNOWN', pointer: '/body/destinationOffice', value: 'BFXXX999' },
+      'destinationOffice',
+    ],
+  ] as const)('answers with a %s that says place, value and what would be right', async (type, change, error, name) => {
+    const message = m.declaration(m.newMrn(), m.newGrn(), '1000') as TransitDeclaration
+    const wrong = { ...message, body: { ...message.body, ...change } } as TransitDeclaration
+    const bytes = Buffer.from(encodeXml(wrong))
+    const signature = signDetached(bytes, hub.party('TG').signer, { signingTime: new Date() }).toString('base64')
+    channel.publish('corridor.in', message.type, bytes, { headers: { corridor_signature: signature } })
+    const answer = await answerTo(message.id)
+    expect(answer.type).toBe(type)
+    const { body } = JSON.parse(answer.body.toString('utf8')) as { body: { errors: object[] } }
+    const place = { xpath: `/TransitDeclaration/body/${name}`, line: expect.any(Number), column: expect.any(Number) }
+    expect(body.errors).toContainEqual(expect.objectContaining({ ...error, ...place }))
+  })
+
+  it('answers a repeat of what was refused over HTTP in XML with the same findings', async () => {
+    const message = m.declaration(m.newMrn(), m.newGrn(), '1000') as TransitDeclaration
+    const wrong = { ...message, body: { ...message.body, destinationOffice: 'BFXXX999' } } as TransitDeclaration
+    const bytes = Buffer.from(encodeXml(wrong))
+    const first = await hub.post(hub.party('TG'), wrong, { format: 'xml', headers: { accept: 'application/xml' } })
+    expect(first.bytes.toString('utf8')).toContain('<FunctionalError')
+    const signature = signDetached(bytes, hub.party('TG').signer, { signingTime: new Date() }).toString('base64')
+    channel.publish('corridor.in', message.type, bytes, { headers: { corridor_signature: signature } })
+    const answer = await answerTo(message.id)
+    expect(answer.type).toBe('functional-error')
+    expect(JSON.parse(answer.body.toString('utf8'))).toMatchObject({
+      body: { code: '12', errors: [{ rule: 'OFFICE-UNKNOWN', xpath: '/TransitDeclaration/body/destinationOffice' }] },
+    })
   })
 
   it('accepts one with nothing but a signature, acknowledges it with the stored receipt, and a repeat with the same', async () => {

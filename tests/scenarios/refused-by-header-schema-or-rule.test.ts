@@ -69,7 +69,8 @@ describe('what is refused by its header, its schema or a rule', () => {
     const json = await refused(message)
     expect(json.findings).toEqual([expect.objectContaining({ code: '13', pointer: '/body/lrn' })])
     const xml = await refused({ ...message, id: randomUUID() }, 'xml')
-    expect(xml.findings[0]).toMatchObject({ code: '13', pointer: '/body/lrn', line: expect.any(Number) })
+    const place = { line: expect.any(Number), column: expect.any(Number), xpath: '/TransitDeclaration/body/lrn' }
+    expect(xml.findings[0]).toMatchObject({ code: '13', pointer: '/body/lrn', ...place })
   })
 
   it('all rule findings at once, each with its rule, in the language asked for', async () => {
@@ -113,6 +114,7 @@ describe('what is refused by its header, its schema or a rule', () => {
     const text = answer.bytes.toString('utf8')
     expect(text).toContain('<FunctionalError')
     expect(text).toContain('AGREEMENT')
+    expect(text).toMatch(/<xpath>\/TransitDeclaration\/body\/itinerary[^<]*<\/xpath>.*<line>/s)
     expect(text).toContain(message.id)
   })
 })

@@ -46,5 +46,7 @@ describe('a lot of 18 vehicles under one national declaration', () => {
     await hub.post(hub.party('TG'), m.exitNotice(mrns[2] ?? ''))
     const states = await Promise.all(mrns.map((mrn) => stateOf(hub, mrn)))
     expect(states.map((state, at) => (state === 'at-border' ? at + 1 : 0)).filter((at) => at > 0)).toEqual([3])
+    expect(states.filter((state) => state === 'released')).toHaveLength(17)
+    expect(await guaranteeOf(hub, grn)).toMatchObject({ inUse: '900000', reserved: '0', available: '100000' })
   })
 })

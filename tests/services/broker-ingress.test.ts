@@ -42,7 +42,7 @@ test('handlers start in delivery order, and a retry lets no later message overta
     done.push(n)
     return 'ack'
   })
-  await waitFor(() => done.length >= 300, { timeoutMs: 20_000, label: 'all messages done' })
+  await waitFor(() => done.length >= 300, { label: 'all messages done' })
   expect(done).toEqual(upTo(300))
   expect(started.filter((n) => n === 5)).toHaveLength(4)
 })
@@ -62,10 +62,10 @@ test('a connection lost before the acknowledgement brings the message again, in 
     if (started.length <= 50) await held
     return 'ack'
   })
-  await waitFor(() => started.length === 50, { timeoutMs: 10_000, label: 'all under way' })
+  await waitFor(() => started.length === 50, { label: 'all under way' })
   proxy.cut()
   release()
-  await waitFor(() => started.length === 100, { timeoutMs: 20_000, label: 'all delivered again' })
+  await waitFor(() => started.length === 100, { label: 'all delivered again' })
   expect(started.slice(50)).toEqual(upTo(50))
 })
 
@@ -86,7 +86,7 @@ test('a handler that throws loses nothing, and a stop waits for handlers under w
     finished = true
     return 'ack'
   })
-  await waitFor(() => calls === 2, { timeoutMs: 10_000, label: 'the second delivery' })
+  await waitFor(() => calls === 2, { label: 'the second delivery' })
   const stopping = broker.stop()
   release()
   await stopping
@@ -107,7 +107,7 @@ test('what a receiver rejects comes out of the dead queue, with whose it was', a
   await openConsumer(undo, stage.url, 'BJ/sobemap', ({ message }, channel) => channel.nack(message, false, false))
   const message = outgoing('BJ/sobemap', 77)
   await broker.publish([message])
-  await waitFor(() => letters.length === 1, { timeoutMs: 15_000, label: 'the dead letter' })
+  await waitFor(() => letters.length === 1, { label: 'the dead letter' })
   expect(letters).toEqual([
     {
       queue: 'party.SOBEMAP',

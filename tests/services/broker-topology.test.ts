@@ -61,7 +61,7 @@ test('a party writes to corridor.in only and configures nothing', async () => {
     return 'ack'
   })
   ;(await channelOf(stage.url, togo)).publish('corridor.in', 'discharge', Buffer.from('{"a":1}'))
-  await waitFor(() => taken.length === 1, { timeoutMs: 10_000, label: 'the message at the hub' })
+  await waitFor(() => taken.length === 1, { label: 'the message at the hub' })
 })
 
 test('a party taken out of the list can no longer log in', async () => {
@@ -93,7 +93,7 @@ test('a confirmed message arrives with the properties and headers of the contrac
     attempts: 2,
   })
   expect(await broker.publish([message])).toMatchObject({ confirmed: [{ receiver: 'BF' }], failed: [] })
-  await waitFor(() => seen.length === 1, { timeoutMs: 10_000, label: 'the delivery' })
+  await waitFor(() => seen.length === 1, { label: 'the delivery' })
   const { properties, fields, content } = seen[0]!.message
   expect(fields.routingKey).toBe('BF.border-entry-notice')
   expect(content).toEqual(message.body)
@@ -144,7 +144,7 @@ test('while the connection is down publishing fails at once, and it comes back b
   expect(result.failed.length).toBeGreaterThan(0)
   expect(result.failed.every(({ cause }) => cause === 'not-connected')).toBe(true)
   expect(result.confirmed.length + result.failed.length).toBe(2_000)
-  await waitFor(() => broker.connected(), { timeoutMs: 10_000, label: 'the reconnect' }).catch((e) => {
+  await waitFor(() => broker.connected(), { label: 'the reconnect' }).catch((e) => {
     console.log(JSON.stringify(stage.log.entries), proxy.count())
     throw e
   })

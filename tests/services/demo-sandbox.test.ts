@@ -77,7 +77,7 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
   } finally {
     shell.kill('SIGTERM')
     const left = () => readdirSync(join(folder, '.corridor')).filter((name) => name.startsWith('sandbox'))
-    await waitFor(() => left().length === 0, { timeoutMs: 30_000, label: 'everything stopped and cleared away' })
+    await waitFor(() => left().length === 0, { label: 'everything stopped and cleared away' })
     await rm(folder, { recursive: true, force: true })
     await Promise.all([database.drop(), vhost.drop()])
   }

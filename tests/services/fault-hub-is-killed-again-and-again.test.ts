@@ -23,7 +23,7 @@ test('the hub is killed again and again under load: nothing accepted is missing,
   for (let kill = 0; kill < KILLS; kill++) {
     // A random number of receipts later: the other lanes, the relay and the reports are then anywhere in their work.
     const target = client.receipts.length + 5 + Math.floor(Math.random() * 25)
-    await waitFor(() => client.receipts.length >= target, { timeoutMs: 30_000, label: `receipt ${target}` })
+    await waitFor(() => client.receipts.length >= target, { label: `receipt ${target}` })
     await hub.kill()
     await hub.restart()
   }
@@ -31,4 +31,4 @@ test('the hub is killed again and again under load: nothing accepted is missing,
   await load
   expect(await scene.findings()).toEqual([])
   expect(client.statuses.get('unreachable')).toBeGreaterThan(0)
-}, 120_000)
+})

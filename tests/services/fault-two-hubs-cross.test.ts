@@ -47,7 +47,7 @@ test('the same ids come to two hubs at once, batch against batch: one effect, on
   // The guarantee's registration was the one message given to one hub only.
   expect(statuses.get(202)).toBe(MOVEMENTS * STEPS + 1)
   expect(await deadlocks()).toBe(0)
-}, 120_000)
+})
 
 test('messages of a movement come to two hubs by turns, on one guarantee: order and balance hold', async () => {
   const grn = await scene.guarantee('1000000')
@@ -57,7 +57,7 @@ test('messages of a movement come to two hubs by turns, on one guarantee: order 
   expect(await scene.findings()).toEqual([])
   expect(new Set(scene.client.statuses.keys())).toEqual(new Set([200, 202]))
   expect(await deadlocks()).toBe(0)
-}, 120_000)
+})
 
 test('one of two hubs is killed under load: the other takes over its receivers', async () => {
   const grn = await scene.guarantee('1000000')
@@ -80,4 +80,4 @@ test('one of two hubs is killed under load: the other takes over its receivers',
   await victim.restart()
   expect(await scene.findings()).toEqual([])
   expect(new Set(client.statuses.keys())).toEqual(new Set([200, 202]))
-}, 120_000)
+})

@@ -4,19 +4,21 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
-import { createCodec, encodeJson, encodeXml } from '../../src/codec/index.ts'
+import { createCodec, decodeDocument, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import { loadConsole } from '../../src/console/assets.ts'
 import { createDrawing } from '../../src/document/draw.ts'
 import { formatAmount } from '../../src/domain/money.ts'
 import type { Role } from '../../src/domain/party.ts'
 import { DEFAULT_LIMITS, type ServerDeps } from '../../src/http/deps.ts'
 import { counted, createMetrics } from '../../src/http/metrics.ts'
-import { loadPublished } from '../../src/http/published.ts'
+import type { Codelist } from '../../src/domain/codes.ts'
+import { loadPublished, shippedCodelists, shippedOfficeList } from '../../src/http/published.ts'
 import { createServer } from '../../src/http/server.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
 import { createCommitter } from '../../src/pipeline/commit.ts'
 import { createHandle } from '../../src/pipeline/handle.ts'
 import { errorMessageBytes } from '../../src/pipeline/make.ts'
+import { createConfirmPassage } from '../../src/pipeline/passages.ts'
 import { createQuota } from '../../src/pipeline/quota.ts'
 import { createCommit } from '../../src/store/commit.ts'
 import { migrate } from '../../src/store/migrate.ts'
@@ -25,11 +27,12 @@ import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
 import { createInbox } from '../../src/store/reads/inbox.ts'
 import { createReads } from '../../src/store/reads/index.ts'
-import { createRegistryWriter, watchRegistry } from '../../src/store/registry.ts'
+import { createRegistryAdmin } from '../../src/store/registry-admin.ts'
+import { createRegistryWriter, publishedReference, watchRegistry } from '../../src/store/registry.ts'
 import { createTrustList } from '../../src/trust/certificates.ts'
 import { checkpointText, signCheckpoint } from '../../src/trust/checkpoint.ts'
 import { createSigner, signDetached } from '../../src/trust/cms.ts'
-import { emptyRoot, inclusionPlan, nodeHash, resolvePlan } from '../../src/trust/log.ts'
+import { emptyRoot, inclusionPlan, resolvePlan } from '../../src/trust/log.ts'
 import { createAuthority, type Identity, issueCertificate } from '../../src/trust/pki.ts'
 import { createSignatureVerifier } from '../../src/trust/signature-verifier.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -112,10 +115,17 @@ async function register(pool: Pool, authority: Identity): Promise<Map<string, Id
 }
 
 /** The real pipeline over the real store, without a broker: nothing here needs one. */
-async function pipeline(pool: Pool, authority: Identity, hub: Identity, clock: () => Date, logs: string[]) {
+async function pipeline(
+  pool: Pool,
+  authority: Identity,
+  hub: Identity,
+  clock: () => Date,
+  logs: string[],
+  shipped: readonly Codelist[],
+) {
   const signer = createSigner(hub.key, hub.certificateDer)
   const codec = createCodec()
-  const registry = await watchRegistry(pool, new Map(), () => undefined)
+  const registry = await watchRegistry(pool, shipped, () => undefined)
   const encode: Parameters<typeof errorMessageBytes>[2] = (message, contentType) =>
     contentType === 'application/xml' ? encodeXml(message) : encodeJson(message)
   const committer = createCommitter({
@@ -134,13 +144,12 @@ async function pipeline(pool: Pool, authority: Identity, hub: Identity, clock: (
         decodeStored: () => {
           throw new Error('nothing is held in these tests')
         },
-        limits: { maxBytes: DEFAULT_LIMITS.bodyBytes },
         reference: registry.current().reference,
         now: clock().getTime(),
       }),
     committed: () => undefined,
     failed: (error) => void logs.push(`commit failed: ${error.stack}`),
-    limits: { maxBatch: 16, maxPending: 64, maxBytes: DEFAULT_LIMITS.bodyBytes },
+    limits: { maxBatch: 16, maxPending: 64 },
   })
   const handle = createHandle({
     codec,
@@ -163,7 +172,7 @@ async function pipeline(pool: Pool, authority: Identity, hub: Identity, clock: (
     await registry.close()
     codec[Symbol.dispose]()
   }
-  return { handle, signer, close, encode }
+  return { handle, signer, close, encode, registry }
 }
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -182,19 +191,27 @@ export async function startEdge(
   const now = { value: new Date() }
   const clock = (): Date => now.value
   const logs: string[] = []
-  const parts = await pipeline(pool, authority, hub, clock, logs)
+  const published = await loadPublished(join(import.meta.dirname, '../../schemas'))
+  const shipped = shippedCodelists(published)
+  const parts = await pipeline(pool, authority, hub, clock, logs, shipped)
   const changes = await createChanges(pool, () => undefined)
   const metrics = createMetrics()
   const broker = { down: false, consumers: 1 }
   const deps: ServerDeps = {
     handle: counted(parts.handle, metrics),
-    reads: createReads(pool, formatAmount),
+    actOnParked: async () => ({ kind: 'not-found' }),
+    confirmPassage: createConfirmPassage(parts.handle),
+    reads: createReads(pool, formatAmount, ({ dueAt }) => Date.parse(dueAt)),
     inbox: createInbox(pool),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     identities: createIdentities(pool, clock),
     changes,
     metrics,
-    published: await loadPublished(join(import.meta.dirname, '../../schemas')),
+    published,
+    reference: () => publishedReference(parts.registry.current()),
+    officeList: shippedOfficeList(published),
+    readJson: decodeDocument,
+    admin: createRegistryAdmin(pool, { shipped, changed: () => parts.registry.reload() }),
     console: await loadConsole(),
     brokerStatus: async (receivers) => {
       if (broker.down) throw new Error('not connected')
@@ -206,7 +223,6 @@ export async function startEdge(
     ],
     tree: {
       emptyRoot,
-      nodeHash,
       inclusionPlan,
       resolvePlan,
       sign: (size, root) => {

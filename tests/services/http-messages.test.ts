@@ -132,7 +132,10 @@ describe('answers for people', () => {
   test('not well-formed: 400 in the language asked for', async () => {
     const answer = await post(Buffer.from('{"id":'), { 'accept-language': 'pt-BR' })
     expect(answer.status).toBe(400)
-    expect(((await answer.json()) as { detail: string }).detail).toContain('A mensagem não está bem formada')
+    expect(await answer.json()).toMatchObject({
+      title: 'A mensagem não está bem formada.',
+      detail: expect.stringMatching(/^O texto não é JSON/),
+    })
   })
 
   test('XML that asks for XML is refused in XML, by the pipeline and by the edge', async () => {

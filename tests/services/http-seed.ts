@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { Frontier, leafHash } from '../../src/trust/log.ts'
+import { Frontier, leafHash, type TreeNode } from '../../src/trust/log.ts'
 
 export const M1 = '26TG00000000000001'
 export const M2 = '26GH00000000000002'
@@ -26,6 +26,7 @@ const movementDocument = (mrn: string, state: string, held: readonly object[] = 
     accepted: 2,
     seals: [],
     withRecord: [],
+    timers: [],
   })
 
 async function leaf(pool: Pool, index: number, kind: string, sender: string, id: string, mrn: string): Promise<Buffer> {
@@ -140,7 +141,12 @@ export async function seed(pool: Pool): Promise<Seeded> {
     M1,
     ...refused,
   ])
-  await pool.query('update log_head set size = 4, frontier = $1', [Frontier.empty().append(hashes).toBytes()])
+  const nodes: TreeNode[] = []
+  const frontier = Frontier.empty().append(hashes, (node) => nodes.push(node))
+  await pool.query('update log_head set size = 4, frontier = $1', [frontier.toBytes()])
+  for (const { level, index, hash } of nodes) {
+    await pool.query('insert into log_nodes values ($1,$2,$3)', [level, index, hash])
+  }
   const record = { sender: 'ZZ', id: ids.record, type: 'anticipated-transit-record', mrn: M1, index: 1 }
   await outboxRow(pool, { ...record, receiver: 'BF', state: 'ready' })
   const guarantee = `'XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"]}'`

@@ -40,12 +40,12 @@ test('the broker is restarted: what it had confirmed is still there, and nothing
   const broker = await openBroker(undo, stage, [{ key: 'BF' }])
   const relay = await openRelay(undo, stage, broker, ['BF'])
   await insertRows(stage.pool, rowsFor(['BF'], 200))
-  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 15_000, label: 'confirmed' })
-  await waitFor(() => marked(), { timeoutMs: 15_000, label: 'the generation marker' })
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirmed' })
+  await waitFor(() => marked(), { label: 'the generation marker' })
   await rabbit.restart()
-  await waitFor(() => broker.connected(), { timeoutMs: 60_000, label: 'the reconnect' })
+  await waitFor(() => broker.connected(), { label: 'the reconnect' })
   const { seen } = await openConsumer(undo, stage.url, 'BF')
-  await waitFor(() => seen.length === 200, { timeoutMs: 20_000, label: 'all delivered' })
+  await waitFor(() => seen.length === 200, { label: 'all delivered' })
   expect(seen.map(({ index }) => index)).toEqual(Array.from({ length: 200 }, (_, n) => n))
   expect(relay.stats().requeued).toBe(0)
 })
@@ -57,19 +57,18 @@ test("the broker's data are wiped: everything unreported is published again, for
   const broker = await openBroker(undo, stage, owners)
   await openRelay(undo, stage, broker, keys)
   await insertRows(stage.pool, rowsFor(keys, 100))
-  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 15_000, label: 'confirmed' })
-  await waitFor(() => marked(), { timeoutMs: 15_000, label: 'the generation marker' })
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirmed' })
+  await waitFor(() => marked(), { label: 'the generation marker' })
   await rabbit.wipe()
-  await waitFor(() => broker.connected(), { timeoutMs: 60_000, label: 'the reconnect' })
+  await waitFor(() => broker.connected(), { label: 'the reconnect' })
   for (const key of keys) {
     const { seen } = await openConsumer(undo, stage.url, key)
     await waitFor(() => new Set(seen.map(({ index }) => index)).size === 100, {
-      timeoutMs: 20_000,
       label: `all of ${key}`,
     })
   }
   expect(await states(stage.pool)).toEqual({ 'in-flight': 300 })
-  await waitFor(() => marked(), { timeoutMs: 15_000, label: 'the marker again' })
+  await waitFor(() => marked(), { label: 'the marker again' })
 })
 
 test('the broker is killed in the first second of its queues: their messages are published again', async () => {
@@ -78,12 +77,12 @@ test('the broker is killed in the first second of its queues: their messages are
   const broker = await openBroker(undo, stage, [{ key: 'GH' }])
   await openRelay(undo, stage, broker, ['GH'])
   await insertRows(stage.pool, rowsFor(['GH'], 100))
-  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 15_000, label: 'confirmed' })
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirmed' })
   await rabbit.kill()
   await rabbit.restart()
-  await waitFor(() => broker.connected(), { timeoutMs: 60_000, label: 'the reconnect' })
+  await waitFor(() => broker.connected(), { label: 'the reconnect' })
   const { seen } = await openConsumer(undo, stage.url, 'GH')
-  await waitFor(() => new Set(seen.map(({ index }) => index)).size === 100, { timeoutMs: 30_000, label: 'all of GH' })
+  await waitFor(() => new Set(seen.map(({ index }) => index)).size === 100, { label: 'all of GH' })
 })
 
 test('a queue is deleted under way: it is made again and filled again; a busy consumer is not disturbed', async () => {
@@ -91,15 +90,14 @@ test('a queue is deleted under way: it is made again and filled again; a busy co
   const broker = await openBroker(undo, stage, [{ key: 'CI' }, { key: 'SN' }])
   const relay = await openRelay(undo, stage, broker, ['CI', 'SN'], { settings: { lossCheckMs: 100 } })
   await insertRows(stage.pool, rowsFor(['CI', 'SN'], 20))
-  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 15_000, label: 'confirmed' })
-  await waitFor(() => marked(), { timeoutMs: 15_000, label: 'the generation marker' })
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirmed' })
+  await waitFor(() => marked(), { label: 'the generation marker' })
   const model = await connect(rabbit.amqpUrl)
   undo.add(() => model.close())
   const channel = await model.createChannel()
   await channel.deleteQueue('country.CI')
   const depthOf = async (key: string) => (await broker.status([key]))[0]?.messages
   await waitFor(async () => relay.stats().requeued > 0 && (await depthOf('CI')) === 20, {
-    timeoutMs: 20_000,
     label: 'the queue filled again',
   })
   expect(await depthOf('SN')).toBe(20)
@@ -114,7 +112,7 @@ test('an empty queue with a consumer and overdue reports is filled again, less a
   await openRelay(undo, stage, broker, ['NG'], { settings })
   await insertRows(stage.pool, rowsFor(['NG'], 1))
   const started = performance.now()
-  await waitFor(() => seen.length === 3, { timeoutMs: 20_000, label: 'the second republication' })
+  await waitFor(() => seen.length === 3, { label: 'the second republication' })
   // 500 ms for the first, 1,000 ms for the second: never by age alone, and never in a hurry.
   expect(performance.now() - started).toBeGreaterThan(1_400)
 })

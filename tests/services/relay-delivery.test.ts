@@ -35,9 +35,9 @@ test('rows committed before the relay ran, and while it runs, are published, con
     stage.pool,
     [4, 5].map((logIndex) => ({ receiver: 'BF', logIndex })),
   )
-  await waitFor(() => seen.length >= 5, { timeoutMs: 10_000, label: 'five deliveries' })
+  await waitFor(() => seen.length >= 5, { label: 'five deliveries' })
   expect(seen.map(({ index }) => index)).toEqual([1, 2, 3, 4, 5])
-  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 5_000, label: 'confirms noted' })
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'confirms noted' })
   expect(await states(stage.pool)).toEqual({ 'in-flight': 5 })
 })
 
@@ -50,8 +50,8 @@ test('an answer is delivered when the broker has it, and names the message it an
   await insertRows(stage.pool, [
     { receiver: 'TG', logIndex: 1, reported: false, type: 'acknowledgement', correlationId },
   ])
-  await waitFor(async () => (await states(stage.pool))['delivered'] === 1, { timeoutMs: 10_000, label: 'delivered' })
-  await waitFor(() => seen.length === 1, { timeoutMs: 5_000, label: 'the answer' })
+  await waitFor(async () => (await states(stage.pool))['delivered'] === 1, { label: 'delivered' })
+  await waitFor(() => seen.length === 1, { label: 'the answer' })
   expect(seen[0]!.message.properties.correlationId).toBe(correlationId)
 })
 
@@ -82,7 +82,6 @@ test('per receiver and movement one unreported message is under way; the next fo
   }))
   await insertRows(stage.pool, rows)
   await waitFor(async () => (await states(stage.pool))['delivered'] === 50, {
-    timeoutMs: 20_000,
     label: 'all reported',
   })
   expect(overlaps).toBe(0)
@@ -102,7 +101,7 @@ test('a receiver that never reports gets no more than its window, and the others
     { receiver: 'ML', logIndex: 2 * n + 1 },
   ])
   await insertRows(stage.pool, rows.flat())
-  await waitFor(async () => (await states(stage.pool))['delivered'] === 100, { timeoutMs: 20_000, label: 'ML done' })
+  await waitFor(async () => (await states(stage.pool))['delivered'] === 100, { label: 'ML done' })
   expect(await states(stage.pool)).toEqual({ delivered: 100, 'in-flight': 20, ready: 80 })
 })
 
@@ -117,10 +116,10 @@ test('the connection is cut in the middle of publishing: everything arrives, in 
     stage.pool,
     Array.from({ length: 2_000 }, (_, logIndex) => ({ receiver: 'BF', logIndex, body })),
   )
-  await waitFor(() => relay.stats().published > 200, { timeoutMs: 10_000, label: 'publishing' })
+  await waitFor(() => relay.stats().published > 200, { label: 'publishing' })
   proxy.cut()
-  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 30_000, label: 'all confirmed' })
-  await waitFor(() => new Set(seen.map(({ index }) => index)).size === 2_000, { timeoutMs: 10_000, label: 'all there' })
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'all confirmed' })
+  await waitFor(() => new Set(seen.map(({ index }) => index)).size === 2_000, { label: 'all there' })
   expect(await states(stage.pool)).toEqual({ 'in-flight': 2_000 })
 })
 
@@ -140,10 +139,10 @@ test('confirmed but not noted when the hub died: the next owner sends it again, 
   await before.markGeneration()
   const broker = await openBroker(undo, stage, [{ key: 'BF' }])
   const relay = await openRelay(undo, stage, broker, ['BF'])
-  await waitFor(() => seen.length === 3, { timeoutMs: 10_000, label: 'the duplicate' })
+  await waitFor(() => seen.length === 3, { label: 'the duplicate' })
   expect(seen.map(({ index }) => index)).toEqual([1, 2, 2])
   expect(seen.map(({ message }) => message.properties.headers?.['corridor_attempt'])).toEqual([1, 1, 2])
-  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 5_000, label: 'noted' })
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'noted' })
   // Nothing of what a zombie does afterwards changes a row: its epoch is over.
   const rows = await rowsOf(stage.pool)
   expect(await stage.outbox.takeReady(dead, confirmed, LIMITS, clock.now())).toEqual([])
@@ -173,11 +172,11 @@ test('two relays on one outbox: every row goes out once, and one takes over from
   const consumers = await Promise.all(keys.map((key) => openConsumer(undo, stage.url, key)))
   const rows = (from: number) => Array.from({ length: 200 }, (_, n) => ({ receiver: keys[n % 4]!, logIndex: from + n }))
   await insertRows(stage.pool, rows(0))
-  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 15_000, label: 'the first 200' })
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'the first 200' })
   expect([one.stats().leases, two.stats().leases]).toEqual([2, 2])
   await one.stop()
   await insertRows(stage.pool, rows(1_000))
-  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { timeoutMs: 15_000, label: 'the second 200' })
+  await waitFor(async () => (await unconfirmed(stage.pool)) === 0, { label: 'the second 200' })
   expect(two.stats().leases).toBe(4)
   const all = consumers.flatMap(({ seen }) => seen.map(({ index }) => index))
   await waitFor(() => consumers.reduce((sum, { seen }) => sum + seen.length, 0) === 400, { label: 'all delivered' })
@@ -198,7 +197,7 @@ test('what no retry can cure is parked with its reason and holds nobody up', asy
     { receiver: 'BF', logIndex: 3 },
     { receiver: 'BF', logIndex: 4 },
   ])
-  await waitFor(async () => (await states(stage.pool))['parked'] === 3, { timeoutMs: 15_000, label: 'three parked' })
+  await waitFor(async () => (await states(stage.pool))['parked'] === 3, { label: 'three parked' })
   const rows = await stage.pool.query('select log_index, parked_reason from outbox where state = $1 order by 1', [
     'parked',
   ])
@@ -216,9 +215,9 @@ test('the listening connection is killed: rows committed afterwards are still fo
     `select pg_terminate_backend(pid) from pg_stat_activity
      where datname = current_database() and query ilike 'listen%' and pid <> pg_backend_pid()`,
   )
-  await waitFor(() => wakes > before, { timeoutMs: 10_000, label: 'listening again' })
+  await waitFor(() => wakes > before, { label: 'listening again' })
   const again = wakes
   await stage.pool.query('notify corridor_outbox')
-  await waitFor(() => wakes > again, { timeoutMs: 5_000, label: 'woken' })
+  await waitFor(() => wakes > again, { label: 'woken' })
   await end()
 })

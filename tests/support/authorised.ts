@@ -40,7 +40,6 @@ const refused: [RuleId, string, Message, (readonly Authorisation[])?][] = [
     '/body/locationOfGoods/authorisation',
     own({ locationOfGoods: { type: 'B', qualifier: 'Y', authorisation: 'OTHER' } }),
   ],
-  ['C0839', '/body/limitAt', declaration({ body: { authorisations: [CONSIGNOR] } })],
   ['ARRIVAL-AUTHORISATION', '/body/authorisation', notified({ authorisation: undefined })],
   [
     'ARRIVAL-AUTHORISATION',

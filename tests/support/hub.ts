@@ -100,6 +100,7 @@ export const testConfig = (
   data: pki.folder,
   logLevel: 'silent',
   hubKey: pki.hub.key,
+  accessCodeKey: pki.hub.key,
   hubCertificate: pki.hub.certificate,
   trustCa: pki.ca,
   trustCrl: undefined,

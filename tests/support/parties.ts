@@ -30,6 +30,13 @@ const definitions: readonly { country: string; role: Role; party?: string; chann
   { country: 'CI', role: 'guarantor', party: 'cci' },
   { country: 'BF', role: 'consignee', party: 'comptoir-faso', channel: 'inbox' },
   { country: 'GM', role: 'customs', channel: 'inbox' },
+  { country: 'CI', role: 'rail', party: 'sitarail' },
+  { country: 'BJ', role: 'rail', party: 'benirail' },
+  { country: 'TG', role: 'tracking', party: 'suivi' },
+  { country: 'TG', role: 'principal', party: 'sahel-transit', channel: 'inbox' },
+  { country: 'BF', role: 'consignee', party: 'entrepot', channel: 'inbox' },
+  { country: 'TG', role: 'carrier', party: 'routiers' },
+  { country: 'TG', role: 'payment', party: 'paiement' },
 ]
 
 const YEAR_MS = 365 * 24 * 3600 * 1000
@@ -113,4 +120,7 @@ async function register(write: RegistryWriter, authority: Authority, parties: Ma
     parties.set(party.key, test)
   }
   await write.addToken({ token: 'token-of-operator', kind: 'operator', name: 'test operator' })
+  await write.addToken({ token: 'token-of-second-operator', kind: 'operator', name: 'second operator' })
+  const officer = { kind: 'officer', partyKey: 'TG', offices: ['TGCNK001'] } as const
+  await write.addToken({ ...officer, token: 'token-of-officer', name: 'tg-17' })
 }

@@ -137,7 +137,7 @@ async function launch(config: Config): Promise<ProcessHub> {
     const life = begin(config, port, (text) => {
       log += text
     })
-    await waitFor(() => life.ready() ?? life.end(), { timeoutMs: 30_000, label: 'the hub process' })
+    await waitFor(() => life.ready() ?? life.end(), { label: 'the hub process' })
     if (life.ready() === undefined) throw new Error(`the hub ended by ${life.end()}:\n${log}`)
     return life
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Authorisation } from '../../src/domain/authorisations.ts'
+import { type Codelist, codelistOf, indexCodes } from '../../src/domain/codes.ts'
 import type { Agreement, Office, Party, Reference } from '../../src/domain/reference.ts'
 
 type Listed<T> = { items: (T & { code: string; labels: { en: string } })[] }
@@ -9,6 +10,14 @@ export const codelist = <T>(name: string): Listed<T>['items'] => {
   const text = readFileSync(new URL(`../../schemas/codelists/${name}.json`, import.meta.url), 'utf8')
   return (JSON.parse(text) as Listed<T>).items
 }
+
+/** One of schemas/codelists as the hub ships it. */
+export const shippedList = (name: string): Codelist => {
+  const text = readFileSync(new URL(`../../schemas/codelists/${name}.json`, import.meta.url), 'utf8')
+  return codelistOf(JSON.parse(text))
+}
+
+const LISTS = ['countries', 'package-types', 'restrictions', 'alert-reasons', 'party-schemes', 'transport-modes']
 
 const CUSTOMS = ['BF', 'BJ', 'CI', 'GH', 'GM', 'GN', 'LR', 'ML', 'NE', 'NG', 'SL', 'SN', 'TG']
 
@@ -68,6 +77,8 @@ export function testReference(more: Partial<Reference> = {}): Reference {
     ),
     party('BJ/auto-transit', 'principal'),
     party('TG/sahel-transit', 'principal'),
+    party('GH/pay-ghana', 'payment'),
+    party('GH/track-ghana', 'tracking'),
   ]
   const offices = codelist<Omit<Office, 'labels'>>('offices').map((office): [string, Office] => [office.code, office])
   const countries = codelist<{ currency?: string; timeZone?: string }>('countries').map(
@@ -81,10 +92,7 @@ export function testReference(more: Partial<Reference> = {}): Reference {
     offices: new Map(offices),
     agreements: [agreement()],
     authorisations: AUTHORISATIONS,
-    codes: new Map([
-      ['countries', new Set(codelist('countries').map(({ code }) => code))],
-      ['package-types', new Set(codelist('package-types').map(({ code }) => code))],
-    ]),
+    ...indexCodes(LISTS.map(shippedList)),
     ...more,
   }
 }

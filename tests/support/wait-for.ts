@@ -3,14 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 /**
  * Asks until the answer is neither false, null nor undefined, and returns it: what a test uses instead of sleeping.
  * @param predicate asked at once and then every 25 ms; what it throws counts as "not yet" and is shown in the end
- * @param options `timeoutMs` in milliseconds (default 15 s); `label` says what is waited for
+ * @param options `timeoutMs` in milliseconds (default one minute: a busy machine is not a defect); `label` says what is waited for
  * @throws Error with the label and the last answer or error when the time is over
  */
 export const waitFor = async <T>(
   predicate: () => T | Promise<T>,
   options: { readonly timeoutMs?: number; readonly label: string },
 ): Promise<Exclude<T, false | null | undefined>> => {
-  const timeoutMs = options.timeoutMs ?? 15_000
+  const timeoutMs = options.timeoutMs ?? 60_000
   const end = performance.now() + timeoutMs
   let last: unknown
   for (;;) {

@@ -1,12 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import { decide } from '../../src/domain/decide.ts'
-import type { Accepted, Decision, DomainEvent, Outgoing, Secrets } from '../../src/domain/decision.ts'
+import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/decision.ts'
+import { fanOut } from '../../src/domain/fan-out.ts'
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
 import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
+import type { Json } from '../../src/domain/json-patch.ts'
 import { mrnOf } from '../../src/domain/queries.ts'
 import type { Reference } from '../../src/domain/reference.ts'
+import {
+  loggedGuarantee,
+  loggedMovement,
+  type ReplayedGuarantee,
+  replayGuarantees,
+  replayMovement,
+} from '../../src/domain/replay.ts'
+import { isReport, type Report } from '../../src/domain/reports.ts'
+import { firingKey, makeFiring, type Timer } from '../../src/domain/timer.ts'
+import type { Train } from '../../src/domain/train.ts'
 import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
+import { validators } from '../../src/generated/validators.js'
+import { madeId } from '../../src/pipeline/make.ts'
 import { testReference } from './reference.ts'
 
 /** Access codes hashed so that tests can see whether the code itself leaks. */
@@ -26,6 +41,7 @@ export type World = {
   movements: Map<string, Movement>
   guarantees: Map<string, Guarantee>
   declarations: Map<string, TransitDeclaration['body']>
+  trains: Train[]
   entries: GuaranteeEntry[]
   /** Everything decided, effects of held messages included. */
   steps: Step[]
@@ -34,23 +50,29 @@ export type World = {
   /** As `send`, throwing when it is refused. */
   accept(message: Message, mrn?: string): Accepted
   state(mrn: string): MovementState | undefined
+  /** Moves the clock forward and fires, in their order, all timers that are due by then; returns what was decided. */
+  advance(to: string): Accepted[]
 }
 
-export function createWorld(reference: Reference = testReference(), now = Date.parse('2026-06-01T12:00:00Z')): World {
+export function createWorld(reference: Reference = testReference(), start = Date.parse('2026-06-01T12:00:00Z')): World {
+  let now = start
   const messages = new Map<string, Message>()
+  const replay = createReplay()
+  const made = new Set<string>()
+  const reused = new Set<string>()
   const world: World = {
     movements: new Map(),
     guarantees: new Map(),
     declarations: new Map(),
+    trains: [],
     entries: [],
     steps: [],
     send(message, mrn = mrnOf(message)) {
       const key = { sender: partyKeyOf(message.sender), id: message.id }
+      if (messages.has(`${key.sender} ${key.id}`)) reused.add(`${key.sender} ${key.id}`)
       messages.set(`${key.sender} ${key.id}`, message)
-      const decision = step({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
-      const waiting = decision.outcome === 'accepted' ? [...decision.releases] : []
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) waiting.push(...effect(next, mrn))
-      return decision
+      const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
+      return decision.outcome === 'accepted' && isReport(message) ? report(key, message, decision) : decision
     },
     accept(message, mrn) {
       const decision = world.send(message, mrn)
@@ -58,6 +80,67 @@ export function createWorld(reference: Reference = testReference(), now = Date.p
       return decision
     },
     state: (mrn) => world.movements.get(mrn)?.state,
+    advance(to) {
+      const until = Date.parse(to)
+      const fired: Accepted[] = []
+      for (let next = nextDue(until); next !== undefined; next = nextDue(until)) {
+        now = Math.max(now, Date.parse(next.timer.dueAt))
+        fired.push(fire(next))
+      }
+      now = Math.max(now, until)
+      return fired
+    },
+  }
+
+  function nextDue(until: number): { mrn: string; timer: Timer } | undefined {
+    const running = [...world.movements.values()].flatMap(({ mrn, timers }) => timers.map((timer) => ({ mrn, timer })))
+    const due = running.filter(({ timer }) => Date.parse(timer.dueAt) <= until)
+    return due.toSorted((one, other) => Date.parse(one.timer.dueAt) - Date.parse(other.timer.dueAt))[0]
+  }
+
+  function fire({ mrn, timer }: { mrn: string; timer: Timer }): Accepted {
+    const decision = step({ kind: 'timer', key: firingKey(timer), mrn, message: makeFiring(timer, now) })
+    if (decision.outcome === 'refused') throw new Error('a timer was refused')
+    const waiting = [...decision.releases]
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) waiting.push(...effect(next, mrn))
+    return decision
+  }
+
+  /** One event and whatever it sets free. */
+  function take(event: DomainEvent): Decision {
+    const decision = step(event)
+    const waiting = decision.outcome === 'accepted' ? [...decision.releases] : []
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      waiting.push(...effect(next, event.mrn))
+    return decision
+  }
+
+  /** The notices of a report, each decided on its movement right after it, as the pipeline does. */
+  function report(cause: MessageKey, message: Report, own: Accepted): Accepted {
+    const trains = world.trains.filter(
+      ({ number }) => message.type === 'train-manifest' && number === message.body.train,
+    )
+    const { notices, train, status, outgoing } = fanOut({
+      message,
+      reporter: cause.sender,
+      trains,
+      movements: world.movements,
+      reference,
+    })
+    if (train !== undefined) {
+      world.trains = world.trains.filter((one) => one.number !== train.number || one.operator !== train.operator)
+      world.trains.push(train)
+    }
+    for (const { type, mrn, body, onBehalfOf, ...times } of notices) {
+      const id = newId()
+      const header = { id, type, version: '1', sender: { country: 'ZZ', role: 'hub' }, mrn, correlationId: cause.id }
+      const made = { ...header, ...times, preparedAt: times.occurredAt, procedure: 'automatic', body } as Message
+      if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
+      messages.set(`ZZ ${id}`, made)
+      const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
+      take({ kind: 'message', key: { sender: 'ZZ', id }, mrn, message: made, ...speaker })
+    }
+    return { ...own, status, outgoing: [...own.outgoing, ...outgoing] }
   }
 
   function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {
@@ -74,11 +157,24 @@ export function createWorld(reference: Reference = testReference(), now = Date.p
     const { guarantees } = world
     const decision = decide({ event, movement, declaration, guarantees, now, reference, secrets: testSecrets })
     world.steps.push({ event, decision, before: movement?.state })
-    if (decision.outcome === 'accepted') take(decision)
+    if (decision.outcome === 'accepted') {
+      replay(decision, { movement, guarantees })
+      keep(decision)
+      for (const outgoing of decision.outgoing) if (outgoing.kind === 'made') name(event.key, outgoing)
+    }
     return decision
   }
 
-  function take(decision: Accepted): void {
+  /** The same id twice, and nothing more could be committed that makes it (interface.md 2, last rule). */
+  function name(cause: MessageKey, { type, receiver, mrn, ordinal }: Made): void {
+    const id = madeId({ cause, type, receiver, mrn, ordinal })
+    // A test may use an id twice where a hub would not have come to a decision.
+    if (made.has(id) && !reused.has(`${cause.sender} ${cause.id}`))
+      throw new Error(`a second ${type} number ${ordinal} for ${receiver} because of ${cause.id}`)
+    made.add(id)
+  }
+
+  function keep(decision: Accepted): void {
     if (decision.movement !== undefined) world.movements.set(decision.movement.mrn, decision.movement)
     if (decision.declaration !== undefined && decision.movement !== undefined) {
       world.declarations.set(decision.movement.mrn, decision.declaration)
@@ -88,6 +184,56 @@ export function createWorld(reference: Reference = testReference(), now = Date.p
   }
 
   return world
+}
+
+type Before = { movement: Movement | undefined; guarantees: ReadonlyMap<string, Guarantee> }
+
+/**
+ * What the log alone would know: the effects of all decisions, applied from zero. Whatever a decision changes and does not
+ * say in its effect is found here, at once, by every test that has a world (invariants I4 and I5). What a test has put
+ * into the world by hand is taken as it is.
+ */
+function createReplay(): (decision: Accepted, before: Before) => void {
+  const movements = new Map<string, { state: Movement; replayed: Json }>()
+  const guarantees = new Map<string, { state: Guarantee; replayed: ReplayedGuarantee }>()
+  const through = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+  const guaranteeBefore = (grn: string, state: Guarantee | undefined): ReplayedGuarantee | undefined => {
+    const known = guarantees.get(grn)
+    if (state === undefined || known?.state === state) return known?.replayed
+    return { header: loggedGuarantee(state), balances: balancesOf(state) }
+  }
+  return ({ movement, guarantees: changed, effect: made }, before) => {
+    const effect = through(made)
+    const after = replayGuarantees((grn) => guaranteeBefore(grn, before.guarantees.get(grn)), effect)
+    for (const state of changed) {
+      const { grn } = state
+      const replayed = after.get(grn) ?? guaranteeBefore(grn, before.guarantees.get(grn))
+      same(replayed?.header, loggedGuarantee(state), `the effects do not give guarantee ${grn}`)
+      same(replayed?.balances, balancesOf(state), `the entries do not give ${grn}`)
+      if (replayed !== undefined) guarantees.set(grn, { state, replayed })
+    }
+    if (movement === undefined) return
+    const { mrn } = movement
+    const known = movements.get(mrn)
+    const byHand = before.movement !== undefined && known?.state !== before.movement
+    const from = byHand && before.movement !== undefined ? loggedMovement(before.movement) : known?.replayed
+    const replayed = replayMovement(mrn, from, effect)
+    same(replayed, loggedMovement(movement), `the effects do not give movement ${mrn}`)
+    if (replayed !== undefined) movements.set(mrn, { state: movement, replayed })
+  }
+}
+
+const balancesOf = ({ limit, available, reserved, inUse, claimed, spent }: Guarantee) => ({
+  limit,
+  available,
+  reserved,
+  inUse,
+  claimed,
+  spent,
+})
+
+function same(one: unknown, other: unknown, what: string): void {
+  if (!isDeepStrictEqual(one, other)) throw new Error(`${what}: ${inspect(one)} instead of ${inspect(other)}`)
 }
 
 /** What was sent because of a decision: `type>receiver`, forwarded ones as `forward>receiver`. */

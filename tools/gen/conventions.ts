@@ -1,9 +1,9 @@
 import { toXsdPattern } from './pattern.ts'
-import { type JsonSchema, type MessageSchema, type Model, pascal, resolve } from './schema.ts'
+import { everyVersion, type JsonSchema, type MessageSchema, type Model, pascal, resolve } from './schema.ts'
 
 const KEYWORDS: ReadonlySet<string> = new Set(
   [
-    '$schema $id $ref $defs title description type properties required additionalProperties items enum const',
+    '$schema $id $ref $defs title description type properties required additionalProperties items enum const examples',
     'minItems maxItems pattern minLength maxLength minimum maximum',
   ]
     .join(' ')
@@ -23,7 +23,7 @@ export function checkSchemas(model: Model): string[] {
   for (const [name, schema] of Object.entries(model.common.$defs ?? {})) {
     checkNode(schema, `common#${name}`, { model, message: undefined, problems })
   }
-  for (const message of model.messages) {
+  for (const message of everyVersion(model)) {
     const place = { model, message, problems }
     checkNode(message.schema, message.type, place)
     for (const [name, schema] of Object.entries(message.schema.$defs ?? {})) {
@@ -35,12 +35,13 @@ export function checkSchemas(model: Model): string[] {
   return problems
 }
 
-function checkHeader({ type, schema }: MessageSchema, problems: string[]): void {
+function checkHeader({ type, version, schema }: MessageSchema, problems: string[]): void {
   const names = Object.keys(schema.properties ?? {})
   const expected = [...HEADER, 'correlationId', 'body'].filter((name) => names.includes(name))
   if (names.join() !== expected.join()) problems.push(`${type}: header must be ${expected.join()}, is ${names.join()}`)
   if (schema.properties?.['type']?.const !== type) problems.push(`${type}: property type must be const "${type}"`)
-  if (schema.properties?.['version']?.const !== '1') problems.push(`${type}: property version must be const "1"`)
+  if (schema.properties?.['version']?.const !== version)
+    problems.push(`${type}: property version must be const "${version}"`)
 }
 
 /** Types of all messages share one namespace in code and XSD. */
@@ -52,7 +53,7 @@ function checkNames(model: Model, problems: string[]): void {
     seen.set(name, owner)
   }
   for (const name of ['Message', 'MessageType', 'MessageByType']) claim(name, 'the generator')
-  for (const { root, type, schema } of model.messages) {
+  for (const { root, type, schema } of everyVersion(model)) {
     claim(root, type)
     claim(`${root}Body`, `${type} body`)
     for (const name of Object.keys(schema.$defs ?? {})) claim(root + pascal(name), `${type}#${name}`)
@@ -114,6 +115,10 @@ function checkScalar(node: JsonSchema, at: string, problems: string[]): void {
   } else if (node.type === 'string') {
     if (node.pattern === undefined && values.length === 0) problems.push(`${at}: a string needs a pattern or an enum`)
     if (node.pattern !== undefined) checkPattern(node.pattern, at, problems)
+    for (const example of node.examples ?? []) {
+      const fits = node.pattern === undefined || new RegExp(node.pattern, 'u').test(example)
+      if (!fits) problems.push(`${at}: the example ${example} does not fit the pattern`)
+    }
   } else if (node.type !== 'boolean') {
     problems.push(`${at}: type ${node.type} is not one of string, boolean, integer, array, object`)
   }

@@ -10,8 +10,8 @@ export function emitStateDiagrams(model: Model): OutputFile[] {
 \`\`\`mermaid
 ${diagram(table)}\`\`\`
 
-| row | from | on | when | to |
-| --- | --- | --- | --- | --- |
+| row | from | on | when | to | starts |
+| --- | --- | --- | --- | --- | --- |
 ${table.transitions.map(transitionRow).join('')}`,
   }))
 }
@@ -48,8 +48,9 @@ function alias(name: string): string {
   return name.replaceAll('-', '_')
 }
 
-function transitionRow({ id, from, on, when, to }: StateTable['transitions'][number]): string {
+function transitionRow({ id, from, on, when, to, starts }: StateTable['transitions'][number]): string {
   const condition = when === undefined ? '' : typeof when === 'string' ? when : JSON.stringify(when)
   const target = to === undefined ? 'same' : [to].flat().join(', ')
-  return `| ${[id, [from].flat().join(', '), on, condition, target].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`
+  const cells = [id, [from].flat().join(', '), on, condition, target, (starts ?? []).join(', ')]
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`
 }

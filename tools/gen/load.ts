@@ -31,11 +31,16 @@ export function loadModel(root: string): Model {
     return JSON.parse(readFileSync(file, 'utf8'))
   }
   const catalogue = read<{ messages: CatalogueRow[] }>('catalogue.json', { messages: [] }).messages
+  const errorTables = read('errors.json', { errors: [], reasons: [], words: [], categories: [] })
   const model: Model = {
     common: read<JsonSchema>('common.schema.json', { $defs: {} }),
     messages: loadMessages(directory, catalogue, problems),
+    later: loadLaterVersions(directory, catalogue, problems),
     catalogue,
-    errors: rowsOf<ErrorRow>(read('errors.json', []), 'errors'),
+    errors: rowsOf<ErrorRow>(errorTables, 'errors'),
+    reasons: errorTables.reasons,
+    words: errorTables.words,
+    categories: errorTables.categories,
     rules: rowsOf<RuleRow>(read('rules.json', []), 'rules'),
     codelists: loadCodelists(directory),
     tables: {},
@@ -56,7 +61,7 @@ function rowsOf<T>(content: T[] | Record<string, T[]>, name: string): T[] {
 
 function loadMessages(directory: string, catalogue: CatalogueRow[], problems: string[]): MessageSchema[] {
   const folder = join(directory, 'messages')
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.schema.json')) : []
+  const files = schemaFiles(folder).filter((name) => !LATER.test(name))
   const present = new Set(files.map((name) => basename(name, '.schema.json')))
   const messages: MessageSchema[] = []
   for (const { type, root } of catalogue) {
@@ -66,10 +71,38 @@ function loadMessages(directory: string, catalogue: CatalogueRow[], problems: st
     }
     const schema = JSON.parse(readFileSync(join(folder, `${type}.schema.json`), 'utf8')) as JsonSchema
     if (schema.title !== root) problems.push(`${type}: title is ${schema.title}, the catalogue's root is ${root}`)
-    messages.push({ type, root, schema })
+    messages.push({ type, version: '1', root, element: root, schema })
   }
   for (const type of present) problems.push(`schemas/messages/${type}.schema.json has no row in the catalogue`)
   return messages
+}
+
+/** `<type>.v2.schema.json` and so on. */
+const LATER = /^(.+)\.v([1-9][0-9]*)\.schema\.json$/
+
+const schemaFiles = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.schema.json')) : []
+
+function loadLaterVersions(directory: string, catalogue: CatalogueRow[], problems: string[]): MessageSchema[] {
+  const folder = join(directory, 'messages')
+  const found = schemaFiles(folder).flatMap((name) => {
+    const [, type = '', version = ''] = LATER.exec(name) ?? []
+    return type === '' ? [] : [{ name, type, version }]
+  })
+  found.sort((a, b) => Number(a.version) - Number(b.version) || (a.type < b.type ? -1 : 1))
+  return found.flatMap(({ name, type, version }) => {
+    const row = catalogue.find((one) => one.type === type)
+    const before = Number(version) - 1
+    const gap = before !== 1 && !found.some((one) => one.type === type && one.version === String(before))
+    if (row === undefined || before < 1 || gap) {
+      problems.push(`schemas/messages/${name} has no version ${before} of ${type} before it`)
+      return []
+    }
+    const schema = JSON.parse(readFileSync(join(folder, name), 'utf8')) as JsonSchema
+    const root = `${row.root}V${version}`
+    if (schema.title !== root) problems.push(`${name}: title is ${schema.title}, must be ${root}`)
+    return [{ type, version, root, element: row.root, schema }]
+  })
 }
 
 function loadCodelists(directory: string): Codelist[] {

@@ -9,6 +9,7 @@ import type { Model, OutputFile } from './schema.ts'
 import { emitReadme } from './readme.ts'
 import { emitShapes } from './shapes.ts'
 import { emitStateDiagrams } from './diagrams.ts'
+import { emitTimers } from './timers.ts'
 import { emitCatalogue, emitCodelists, emitErrors, emitRules, emitStateTables } from './tables.ts'
 import { emitTexts } from './texts.ts'
 import { emitTypes } from './types.ts'
@@ -39,7 +40,13 @@ const EMITTERS: ReadonlyArray<(model: Model) => OutputFile[]> = [
 /** Everything the generator makes of schemas/, without writing it. Deterministic: same schemas, same bytes. */
 export function generate(root: string): { outputs: OutputFile[]; problems: string[] } {
   const model = loadModel(root)
-  const documents = [...emitOpenApi(model, root), ...emitAsyncApi(model, root), ...emitReadme(root), ...emitTexts(root)]
+  const documents = [
+    ...emitOpenApi(model, root),
+    ...emitAsyncApi(model, root),
+    ...emitReadme(root),
+    ...emitTimers(root),
+    ...emitTexts(root),
+  ]
   return { outputs: [...EMITTERS.flatMap((emit) => emit(model)), ...documents], problems: model.problems }
 }
 
@@ -59,20 +66,29 @@ export function staleOutputs(
   return { changed, removed: present.filter((path) => !expected.has(path)) }
 }
 
+/** Writes outputs below `root`, making folders as needed. */
+export function writeOutputs(root: string, outputs: readonly OutputFile[]): void {
+  for (const { path, content } of outputs) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), content)
+  }
+}
+
+/** `--check` only says what is stale; `--root` takes another project's directory, which needs schemas/ and README.md. */
 function main(): number {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
-  const { outputs, problems } = generate(ROOT)
-  const { changed, removed } = staleOutputs(ROOT, outputs)
+  const { values } = parseArgs({
+    options: { check: { type: 'boolean', default: false }, root: { type: 'string', default: ROOT } },
+  })
+  const { root } = values
+  const { outputs, problems } = generate(root)
+  const { changed, removed } = staleOutputs(root, outputs)
   const stale = [...changed.map(({ path }) => path), ...removed]
   if (values.check) {
     for (const path of stale) console.error(`out of date: ${path}`)
     if (stale.length > 0) console.error('fix it with: npm run gen')
   } else {
-    for (const { path, content } of changed) {
-      mkdirSync(dirname(join(ROOT, path)), { recursive: true })
-      writeFileSync(join(ROOT, path), content)
-    }
-    for (const path of removed) rmSync(join(ROOT, path))
+    writeOutputs(root, changed)
+    for (const path of removed) rmSync(join(root, path))
     console.log(`${outputs.length} files generated, ${changed.length} changed, ${removed.length} removed`)
   }
   for (const problem of problems) console.error(`schemas: ${problem}`)

@@ -1,4 +1,16 @@
-import { banner, flatten, type JsonSchema, type MessageSchema, type Model, type OutputFile, resolve } from './schema.ts'
+import {
+  banner,
+  type CatalogueRow,
+  everyVersion,
+  fileName,
+  flatten,
+  type JsonSchema,
+  type MessageSchema,
+  type Model,
+  type OutputFile,
+  resolve,
+  versionsOf,
+} from './schema.ts'
 
 type Section = { title: string; schema: JsonSchema; message: MessageSchema | undefined }
 type Page = { model: Model; sections: Section[]; titles: Set<string> }
@@ -8,8 +20,8 @@ const LONGEST_PATTERN = 60
 
 /** docs/messages/: a reference page per message, and an index. */
 export function emitMessageDocs(model: Model): OutputFile[] {
-  const pages = model.messages.map((message) => ({
-    path: `docs/messages/${message.type}.md`,
+  const pages = everyVersion(model).map((message) => ({
+    path: `docs/messages/${fileName(message)}.md`,
     content: messagePage(message, model),
   }))
   return [{ path: 'docs/messages/README.md', content: index(model) }, ...pages]
@@ -20,15 +32,24 @@ export function emitErrorDocs(model: Model): OutputFile[] {
   const errors = model.errors.map((row) =>
     cells([`\`${row.code}\``, String(row.status), row.category, row.retryable ? 'yes' : 'no', row.texts.en]),
   )
-  const rules = model.rules.map((row) => cells([`\`${row.id}\``, `\`${row.code}\``, row.texts.en, row.source]))
+  const rules = model.rules.map((row) =>
+    cells([`\`${row.id}\``, `\`${row.code}\``, row.texts.en, row.source, (row.messages ?? []).join(', ')]),
+  )
+  const reasons = model.reasons.map((row) => cells([`\`${row.code}\``, row.texts.en]))
   const content = `${banner('md', 'schemas/errors.json and schemas/rules.json')}
 # Error codes
 
 ${cells(['code', 'HTTP status', 'category', 'retry later', 'text'])}| --- | --- | --- | --- | --- |
 ${errors.join('')}
+# Reasons
+
+Where a code has several causes, the text says which.
+
+${cells(['code', 'text'])}| --- | --- |
+${reasons.join('')}
 # Business rules
 
-${cells(['rule', 'code', 'text', 'source'])}| --- | --- | --- | --- |
+${cells(['rule', 'code', 'text', 'source', 'messages'])}| --- | --- | --- | --- | --- |
 ${rules.join('')}`
   return [{ path: 'docs/errors.md', content }]
 }
@@ -64,17 +85,38 @@ function messagePage(message: MessageSchema, model: Model): string {
     `MRN: ${row?.needsMrn}.`,
     row?.forward ? "Forwarded with the sender's own bytes and signature." : '',
   ]
-  return `${banner('md', `schemas/messages/${message.type}.schema.json`)}
-# ${row?.labels.en ?? message.root} (\`${message.type}\`)
+  const file = fileName(message)
+  const versions = versionsOf(model, message.type).length > 1 ? `, version ${message.version}` : ''
+  return `${banner('md', `schemas/messages/${file}.schema.json`)}
+# ${row?.labels.en ?? message.root} (\`${message.type}\`${versions})
 
 ${message.schema.description ?? ''}
 
 ${facts.filter((fact) => fact !== '').join(' ')}
 French: ${row?.labels.fr}. Portuguese: ${row?.labels.pt}.
 
-Schemas: [JSON](../../schemas/messages/${message.type}.schema.json), [XSD](../../schemas/xsd/${message.type}.xsd).
+Schemas: [JSON](../../schemas/messages/${file}.schema.json), [XSD](../../schemas/xsd/${file}.xsd).
+${names(row)}
+${parts.join('\n')}
+${rulesText(message.type, model)}`
+}
 
-${parts.join('\n')}`
+/** What the message is called elsewhere. */
+function names(row: CatalogueRow | undefined): string {
+  const known = [...(row?.ncts ?? []).map((name) => `NCTS ${name}`), ...(row?.etir ?? []).map((name) => `eTIR ${name}`)]
+  return known.length === 0 ? '' : `Elsewhere: ${known.join(', ')}.\n`
+}
+
+/** The rules that look at this type of message, in the order of schemas/rules.json. */
+function rulesText(type: string, model: Model): string {
+  const applying = model.rules.filter(({ messages = [] }) => messages.includes('*') || messages.includes(type))
+  const rows = applying.map((row) => cells([`\`${row.id}\``, `\`${row.code}\``, row.texts.en, row.source]))
+  return `## Rules
+
+What depends on other fields, on the registry or on the movement. A finding names the rule; all come at once.
+
+${cells(['rule', 'code', 'text', 'source'])}| --- | --- | --- | --- |
+${rows.join('')}`
 }
 
 /** One table per object; objects met on the way get a section of their own, once per page. */
@@ -85,7 +127,7 @@ function sectionText(section: Section, page: Page): string {
     section.schema.description === undefined || page.sections[0] === section ? '' : section.schema.description
   return `## ${section.title}
 ${description === '' ? '' : `\n${description}\n`}
-${cells(['field', 'meaning', 'occurs', 'type', 'codes', 'WCO', 'NCTS'])}| --- | --- | --- | --- | --- | --- | --- |
+${cells(['field', 'meaning', 'occurs', 'type', 'codes', 'WCO', 'NCTS', 'eTIR'])}| --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('')}`
 }
 
@@ -110,6 +152,7 @@ function fieldRows(schema: JsonSchema, prefix: string, section: Section, page: P
         codes,
         listed(flat['x-wco']),
         listed(flat['x-ncts']),
+        listed(flat['x-etir']),
       ]),
     )
     if (flat.type === 'object' && content.$ref === undefined) fieldRows(flat, `${path}.`, section, page, rows)

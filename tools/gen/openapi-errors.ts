@@ -27,19 +27,21 @@ const exampleName = ({ row, status }: ErrorUse): string =>
   status === row.status ? `problem-${row.code}` : `problem-${row.code}-${status}`
 
 /** The error's text with words in its placeholders; what has none keeps its braces, so that the test sees it. */
-const filled = (text: string, words: Record<string, string>): string =>
-  text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => words[name] ?? whole)
+const filled = (text: string, words: Record<string, string | number>): string =>
+  text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => String(words[name] ?? whole))
 
 /** An answer with this code as RFC 9457 problem, in English. */
-function problemExample({ row, status }: ErrorUse, http: HttpSource): JsonObject {
+function problemExample({ row, status }: ErrorUse, http: HttpSource, model: Model): JsonObject {
   const words = http.words[row.code] ?? {}
-  const message = filled(row.texts.en, words)
-  const { limit: _, pointer = '', ...more } = words
+  const { reason, pointer = '', ...more } = words
+  const text = model.reasons.find(({ id }) => id === reason)?.texts ?? row.texts
+  const message = filled(text.en, words)
+  const level = row.category === 'schema' && words['rule'] !== undefined ? 'rule' : row.category
   const findings =
     LOCATED.has(row.category) && status === row.status ? [{ code: row.code, pointer, ...more, message }] : []
   return {
     type: `urn:corridor:error:${row.code}`,
-    title: message,
+    title: model.categories.find(({ id }) => id === level)?.texts.en ?? '',
     status,
     detail: message,
     code: row.code,
@@ -48,10 +50,10 @@ function problemExample({ row, status }: ErrorUse, http: HttpSource): JsonObject
 }
 
 /** The examples of all errors the operations answer, by component name. */
-export function problemExamples(uses: readonly ErrorUse[], http: HttpSource): JsonObject {
+export function problemExamples(uses: readonly ErrorUse[], http: HttpSource, model: Model): JsonObject {
   const named = uses.map((use): [string, Json] => [
     exampleName(use),
-    { summary: use.row.texts.en, value: problemExample(use, http) },
+    { summary: use.row.texts.en, value: problemExample(use, http, model) },
   ])
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

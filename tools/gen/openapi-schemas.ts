@@ -1,6 +1,6 @@
 import type { HttpSource } from './openapi-source.ts'
 import { type Json, type JsonObject, mapObjects } from './openapi-json.ts'
-import { COMMON_ID, type JsonSchema, type MessageSchema, type Model, pascal, resolve } from './schema.ts'
+import { COMMON_ID, everyVersion, type JsonSchema, type MessageSchema, type Model, pascal, resolve } from './schema.ts'
 
 export const schemaRef = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` })
 
@@ -48,7 +48,7 @@ export function messageComponents(model: Model): JsonObject {
   }
   for (const [key, schema] of Object.entries(model.common.$defs ?? {}))
     add(pascal(key), moved(schema, model, undefined))
-  for (const message of model.messages) {
+  for (const message of everyVersion(model)) {
     const { $defs, ...schema } = message.schema
     add(message.root, { ...(moved(schema, model, message) as JsonObject), 'x-message-type': message.type })
     for (const [key, part] of Object.entries($defs ?? {})) add(message.root + pascal(key), moved(part, model, message))
@@ -66,14 +66,19 @@ function moved(schema: JsonSchema, model: Model, message: MessageSchema | undefi
 
 /** A body that is one of these types; `type` tells which. */
 export function oneMessageOf(model: Model, types: readonly string[], description: string): JsonObject {
-  const named = model.messages.filter(({ type }) => types.includes(type))
+  const named = everyVersion(model).filter(({ type }) => types.includes(type))
   return {
     description,
     oneOf: named.map(({ root }) => schemaRef(root)),
-    discriminator: {
-      propertyName: 'type',
-      mapping: Object.fromEntries(named.map(({ type, root }) => [type, `#/components/schemas/${root}`])),
-    },
+    // One value of a discriminator names one schema: where a type has two versions, the schemas themselves tell.
+    ...(named.some(({ version }) => version !== '1')
+      ? {}
+      : {
+          discriminator: {
+            propertyName: 'type',
+            mapping: Object.fromEntries(named.map(({ type, root }) => [type, `#/components/schemas/${root}`])),
+          },
+        }),
   }
 }
 

@@ -23,6 +23,8 @@ export type OperationSource = {
   parameters: string[]
   /** The body is any message that may be sent to the hub, or one type. */
   request?: string
+  /** The body is no message: its schema in bodies.schema.json, with the example of that name, and what else it may be. */
+  body?: { schema: string; description: string; contentTypes?: string[]; required?: boolean }
   responses: Record<string, AnswerSource>
   /** Codes of errors.json, with `:<status>` where the route answers another status than the row says. */
   errors: string[]
@@ -47,7 +49,7 @@ export type HttpSource = {
   bodies: Record<string, JsonObject>
   examples: Record<string, Json>
   /** What the placeholders of an error's text stand for in its example. */
-  words: Record<string, Record<string, string>>
+  words: Record<string, Record<string, string | number>>
 }
 
 /** Reads schemas/http. Throws when a file is missing or is no JSON. */

@@ -61,7 +61,7 @@ function openApiDocument(model: Model, root: string): JsonObject {
       headers: http.headers,
       responses: context.errors.shared,
       examples: {
-        ...problemExamples(context.errors.uses, http),
+        ...problemExamples(context.errors.uses, http, model),
         ...messageExamples(model, root),
         ...bodyExamples(http),
       },
@@ -122,6 +122,7 @@ function operation(source: OperationSource, access: Access, context: Context): J
       ? {}
       : { parameters: source.parameters.map((name) => ({ $ref: `#/components/parameters/${name}` })) }),
     ...(source.request === undefined ? {} : { requestBody: requestBody(source.request, context) }),
+    ...(source.body === undefined ? {} : { requestBody: otherBody(source.body, context) }),
     responses: { ...Object.fromEntries(answers), ...context.errors.of(uses, source.request !== undefined) },
   }
 }
@@ -148,6 +149,22 @@ function requestBody(request: string, { model }: Context): JsonObject {
     required: true,
     description: request === 'any' ? 'One message.' : `One ${request}.`,
     content: messageContent(types, root ?? 'MessageToHub'),
+  }
+}
+
+function otherBody(body: NonNullable<OperationSource['body']>, { http, model }: Context): JsonObject {
+  const { schema, description, contentTypes = [], required = true } = body
+  if (!Object.hasOwn(http.examples, schema)) model.problems.push(`schemas/http/examples.json has no ${schema}`)
+  return {
+    required,
+    description,
+    content: {
+      'application/json': {
+        schema: schemaRef(schema),
+        examples: { [schema]: { $ref: `#/components/examples/${schema}` } },
+      },
+      ...Object.fromEntries(contentTypes.map((type) => [type, { schema: rawSchema(type) }])),
+    },
   }
 }
 

@@ -18,6 +18,7 @@ export type JsonSchema = {
   maxLength?: number
   enum?: Array<string | boolean>
   const?: string | boolean
+  examples?: string[]
   minimum?: number
   maximum?: number
   'x-wco'?: string | string[]
@@ -44,24 +45,57 @@ export type CatalogueRow = {
 
 export type ErrorRow = { code: string; category: string; status: number; retryable: boolean; texts: Texts }
 
-export type RuleRow = { id: string; code: string; source: string; texts: Texts }
+/** Why a message breaks one code, where the code alone would leave the reader to guess. */
+export type ReasonRow = { id: string; code: string; texts: Texts }
 
-export type Codelist = { name: string; source: string; items: Array<{ code: string } & Record<string, unknown>> }
+/** A word that texts are filled with: a level of the verdict, or a type of JSON. */
+export type WordRow = { id: string; texts: Texts }
+
+/** `messages`: the types whose content the rule looks at, or `*` for all. */
+export type RuleRow = { id: string; code: string; source: string; messages?: string[]; texts: Texts }
+
+/** A list and its head: title, pattern of its codes, and the fields its items have besides code, days and labels. */
+export type Codelist = {
+  name: string
+  source: string
+  labels?: Texts
+  code?: string
+  fields?: Record<string, unknown>
+  items: Array<{ code: string } & Record<string, unknown>>
+}
 
 /** A state table as data: the movement's or the guarantee's. Fields beyond these are carried through untouched. */
 export type StateTable = {
   states: Array<{ name: string; labels?: Texts; end?: boolean; inFlight?: boolean }>
-  transitions: Array<{ id: string; from: string | string[]; on: string; when?: unknown; to?: string | string[] }>
+  transitions: Array<{
+    id: string
+    from: string | string[]
+    on: string
+    when?: unknown
+    to?: string | string[]
+    starts?: string[]
+  }>
 }
 
-export type MessageSchema = { type: string; root: string; schema: JsonSchema }
+/**
+ * One version of one message. `root` is the name of its type in code, `element` that of its XML root element: they are
+ * the same for version 1, and a later version has its number behind the name in code.
+ */
+export type MessageSchema = { type: string; version: string; root: string; element: string; schema: JsonSchema }
 
 /** All of schemas/ that outputs derive from, and what is wrong with it. */
 export type Model = {
   common: JsonSchema
+  /** Version 1 of each message, in the order of the catalogue. */
   messages: MessageSchema[]
+  /** Versions 2 and up, which live beside version 1 (schemas/README.md, "Two versions side by side"). */
+  later: MessageSchema[]
   catalogue: CatalogueRow[]
   errors: ErrorRow[]
+  /** The other tables of errors.json. */
+  reasons: ReasonRow[]
+  words: WordRow[]
+  categories: WordRow[]
   rules: RuleRow[]
   codelists: Codelist[]
   tables: Record<string, StateTable>
@@ -77,6 +111,21 @@ export const COMMON_ID = 'urn:corridor:schema:common'
 export function pascal(name: string): string {
   return name.replaceAll(/(?:^|[-_. ])([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
+
+/** All versions of all messages. */
+export const everyVersion = ({ messages, later }: Model): MessageSchema[] => [...messages, ...later]
+
+/** Numbers of the versions of one type, lowest first. */
+export const versionsOf = (model: Model, type: string): string[] =>
+  everyVersion(model)
+    .filter((one) => one.type === type)
+    .map(({ version }) => version)
+
+/** Key under which generated code keeps what belongs to a later version. */
+export const versionKey = ({ type, version }: MessageSchema): string => `${type} ${version}`
+
+/** Name of a version's files without their ending: `<type>` for version 1, `<type>.v2` and so on. */
+export const fileName = ({ type, version }: MessageSchema): string => (version === '1' ? type : `${type}.v${version}`)
 
 export type Resolved = { name: string; schema: JsonSchema; shared: boolean }
 

@@ -7,6 +7,7 @@ import {
   NOT_ELEMENTS,
   type OutputFile,
   resolve,
+  versionKey,
 } from './schema.ts'
 
 type Emitter = { model: Model; lines: string[]; shared: Map<string, string>; count: number }
@@ -14,38 +15,45 @@ type Emitter = { model: Model; lines: string[]; shared: Map<string, string>; cou
 /** src/generated/shapes.ts: what maps XML to the object and back: names, order, arrays and kinds; shared nodes once. */
 export function emitShapes(model: Model): OutputFile[] {
   const emitter: Emitter = { model, lines: [], shared: new Map(), count: 0 }
-  const roots = model.messages.map((message) => {
+  const shapeOfMessage = (message: MessageSchema): string => {
     const properties = Object.entries(message.schema.properties ?? {}).filter(([name]) => !NOT_ELEMENTS.has(name))
-    const name = shapeOf(
-      { ...message.schema, properties: Object.fromEntries(properties) },
-      message.root,
-      message,
-      emitter,
-    )
-    return `  '${message.type}': ${name},\n`
-  })
+    const schema = { ...message.schema, properties: Object.fromEntries(properties) }
+    return shapeOf(schema, message.root, message, emitter)
+  }
+  const roots = model.messages.map((message) => `  '${message.type}': ${shapeOfMessage(message)},\n`)
+  const later = model.later.map((message) => `  ['${versionKey(message)}', ${shapeOfMessage(message)}],\n`)
   const content = `${banner('ts', 'schemas/messages/')}import type { MessageType } from './types.ts'
 
 /** Content of one object: its fields by name, in the order of the schema. */
 export type Shape = { readonly name: string; readonly fields: ReadonlyMap<string, Field> }
 
-/** One field: \`order\` is its place among its siblings, \`array\` an element that repeats. */
+/** One field: \`order\` is its place among its siblings, \`array\` an element that repeats, \`list\` where its codes stand. */
 export type Field = {
   readonly name: string
   readonly order: number
   readonly array: boolean
   readonly kind: 'string' | 'boolean' | 'integer' | Shape
+  readonly list?: string
 }
 
-const shape = (name: string, fields: readonly [string, Field['kind'], boolean?][]): Shape => ({
+const shape = (name: string, fields: readonly [string, Field['kind'], boolean?, string?][]): Shape => ({
   name,
-  fields: new Map(fields.map(([field, kind, array = false], order) => [field, { name: field, order, array, kind }])),
+  fields: new Map(
+    fields.map(([field, kind, array = false, list], order) => [
+      field,
+      { name: field, order, array, kind, ...(list === undefined ? {} : { list }) },
+    ]),
+  ),
 })
 
 ${emitter.lines.join('')}
 /** The content of each message's root element; \`type\` and \`version\` are not elements. */
 export const shapes: Readonly<Record<MessageType, Shape>> = {
 ${roots.join('')}}
+
+/** The same of versions 2 and up, by type and version: \`border-exit-notice 2\`. */
+export const laterShapes: ReadonlyMap<string, Shape> = new Map([
+${later.join('')}])
 
 /** The message type of each root element's local name. */
 export const typeByRoot: ReadonlyMap<string, MessageType> = new Map([
@@ -62,8 +70,11 @@ ${model.messages.map(({ root, type }) => `  '${type}': '${root}',\n`).join('')}}
 function shapeOf(schema: JsonSchema, name: string, message: MessageSchema | undefined, emitter: Emitter): string {
   const fields = Object.entries(schema.properties ?? {}).map(([field, child]) => {
     const array = child.type === 'array'
-    const kind = kindOf(array ? (child.items ?? {}) : child, `${name}.${field}`, message, emitter)
-    return `  ['${field}', ${kind}${array ? ', true' : ''}],\n`
+    const node = array ? (child.items ?? {}) : child
+    const kind = kindOf(node, `${name}.${field}`, message, emitter)
+    const list = flatten(node, emitter.model, message)['x-codelist']
+    const coded = list === undefined ? '' : `, ${array}, '${list}'`
+    return `  ['${field}', ${kind}${coded === '' && array ? ', true' : coded}],\n`
   })
   emitter.count += 1
   const constant = `s${emitter.count}`

@@ -1,10 +1,13 @@
-import { banner, type Codelist, type Model, type OutputFile } from './schema.ts'
+import { banner, type Codelist, type JsonSchema, type Model, type OutputFile, versionsOf } from './schema.ts'
 
 /** Lists longer than this are loaded as data where they are needed, not compiled into code. */
 const LARGEST_CODELIST_IN_CODE = 60
 
 /** Registers that change while the hub runs and are read from the database. */
-const REGISTERS: ReadonlySet<string> = new Set(['offices', 'countries'])
+const REGISTERS: ReadonlySet<string> = new Set(['offices', 'countries', 'restrictions'])
+
+/** Lists the program itself computes with beyond what a rule reads at run time: amounts rest on a currency's decimals. */
+const BUILT_IN: readonly string[] = ['currencies']
 
 const TEXTS = 'export type Texts = { readonly en: string; readonly fr: string; readonly pt: string }\n'
 
@@ -38,17 +41,22 @@ export type CatalogueRow = {
   readonly etir?: readonly string[]
   readonly labels: Texts
   readonly description?: string
+  /** Versions of its schema the hub takes, lowest first. */
+  readonly versions: readonly string[]
 }
 
 export const catalogue: Readonly<Record<MessageType, CatalogueRow>> = {
-${rows.map((row) => `  '${row.type}': ${JSON.stringify(row)},\n`).join('')}}
+${rows.map((row) => `  '${row.type}': ${JSON.stringify({ ...row, versions: versionsOf(model, row.type) })},\n`).join('')}}
 `
   return [{ path: 'src/generated/catalogue.ts', content }]
 }
 
-/** src/generated/errors.ts: union of codes, and the row of each. */
+/** src/generated/errors.ts: union of codes, and the row of each; reasons and words that their texts are made of. */
 export function emitErrors(model: Model): OutputFile[] {
   const rows = [...model.errors]
+  const idsOf = (some: ReadonlyArray<{ id: string }>): string => some.map(({ id }) => quoted(id)).join(' | ') || 'never'
+  const textsOf = (some: ReadonlyArray<{ id: string; texts: object }>): string =>
+    some.map(({ id, texts }) => `  '${id}': ${JSON.stringify(texts)},\n`).join('')
   const content = `${banner('ts', 'schemas/errors.json')}
 /** Every code an answer of the hub can carry (interface.md 3). */
 export type ErrorCode = ${rows.map(({ code }) => quoted(code)).join(' | ')}
@@ -63,12 +71,26 @@ export type ErrorRow = {
   readonly status: number
   /** The same request may succeed later. */
   readonly retryable: boolean
-  /** With placeholders {value}, {expected}, {pointer}, {rule}, {limit}. */
+  /** With placeholders {value}, {expected}, {pointer}, {rule}. */
   readonly texts: Texts
 }
 
 export const errors: Readonly<Record<ErrorCode, ErrorRow>> = {
 ${rows.map((row) => `  '${row.code}': ${JSON.stringify(row)},\n`).join('')}}
+
+/** Why a message breaks a code, where the code alone would leave the reader to guess. */
+export type ReasonId = ${idsOf(model.reasons)}
+
+export const reasons: Readonly<Record<ReasonId, { readonly code: ErrorCode; readonly texts: Texts }>> = {
+${model.reasons.map(({ id, code, texts }) => `  '${id}': ${JSON.stringify({ code, texts })},\n`).join('')}}
+
+/** What the levels of a verdict are called. */
+export const categories: Readonly<Record<ErrorCategory, Texts>> = {
+${textsOf(model.categories)}}
+
+/** What the types of JSON are called. */
+export const words: Readonly<Record<string, Texts>> = {
+${textsOf(model.words)}}
 `
   return [{ path: 'src/generated/errors.ts', content }]
 }
@@ -85,6 +107,8 @@ export type RuleRow = {
   readonly code: ErrorCode
   /** Convention, regulation or section the rule comes from. */
   readonly source: string
+  /** The types whose content it looks at, or \`*\` for all. */
+  readonly messages?: readonly string[]
   readonly texts: Texts
 }
 
@@ -110,8 +134,24 @@ export type CodelistName = keyof typeof codelists
 
 /** The codes of one list, for instance \`Code<'control-results'>\`. */
 export type Code<Name extends CodelistName> = (typeof codelists)[Name][number]['code']
+
+/** Lists whose codes the message schemas spell out, or the program computes with: new codes need a release of it. */
+export const closedLists: ReadonlySet<string> = new Set(${JSON.stringify(closedLists(model))})
 `
   return [{ path: 'src/generated/codelists.ts', content }]
+}
+
+function closedLists(model: Model): string[] {
+  const found = new Set(BUILT_IN)
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { 'x-codelist': list, enum: values } = node as JsonSchema
+    if (list !== undefined && values !== undefined) found.add(list)
+    for (const child of Object.values(node)) visit(child)
+  }
+  visit(model.common)
+  for (const { schema } of model.messages) visit(schema)
+  return [...found].sort()
 }
 
 /** src/generated/<table>-table.ts: the state tables, exactly as written. */

@@ -1,4 +1,13 @@
-import { banner, type JsonSchema, type MessageSchema, type Model, type OutputFile, pascal, resolve } from './schema.ts'
+import {
+  banner,
+  everyVersion,
+  type JsonSchema,
+  type MessageSchema,
+  type Model,
+  type OutputFile,
+  pascal,
+  resolve,
+} from './schema.ts'
 
 type Place = { model: Model; message: MessageSchema | undefined }
 
@@ -8,7 +17,7 @@ export function emitTypes(model: Model): OutputFile[] {
   for (const [name, schema] of Object.entries(model.common.$defs ?? {})) {
     out.push(declaration(pascal(name), schema, { model, message: undefined }))
   }
-  for (const message of model.messages) {
+  for (const message of everyVersion(model)) {
     const place = { model, message }
     for (const [name, schema] of Object.entries(message.schema.$defs ?? {})) {
       out.push(declaration(message.root + pascal(name), schema, place))
@@ -20,11 +29,17 @@ export function emitTypes(model: Model): OutputFile[] {
   const types = model.messages.map(({ type }) => `'${type}'`)
   out.push(`/** Every type of message the hub knows. */\nexport type MessageType = ${union(types)}\n`)
   out.push(`export const messageTypes = [${types.join(', ')}] as const satisfies readonly MessageType[]\n`)
-  const rows = model.messages.map(({ type, root }) => `  '${type}': ${root}\n`)
+  const rows = model.messages.map(({ type }) => `  '${type}': ${union(rootsOf(model, type))}\n`)
   out.push(`export type MessageByType = {\n${rows.join('')}}\n`)
   out.push('/** Any message; `type` tells which. */\nexport type Message = MessageByType[MessageType]\n')
   return [{ path: 'src/generated/types.ts', content: out.join('\n') }]
 }
+
+/** Names of a message's versions in code, version 1 first: whoever reads a message has to cope with each of them. */
+const rootsOf = (model: Model, type: string): string[] =>
+  everyVersion(model)
+    .filter((one) => one.type === type)
+    .map(({ root }) => root)
 
 function messageDeclaration(message: MessageSchema, header: Record<string, JsonSchema>, place: Place): string {
   const schema: JsonSchema = { ...message.schema, properties: header }

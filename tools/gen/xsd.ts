@@ -1,6 +1,16 @@
 import { toXsdPattern } from './pattern.ts'
-import { banner, type JsonSchema, type MessageSchema, type Model, NOT_ELEMENTS, type OutputFile } from './schema.ts'
-import { pascal, resolve } from './schema.ts'
+import {
+  banner,
+  everyVersion,
+  fileName,
+  type JsonSchema,
+  type MessageSchema,
+  type Model,
+  NOT_ELEMENTS,
+  type OutputFile,
+  pascal,
+  resolve,
+} from './schema.ts'
 
 const NAMESPACE = 'urn:corridor:transit:1'
 
@@ -10,8 +20,8 @@ type Place = { model: Model; message: MessageSchema | undefined; documented: boo
 /** schemas/xsd/: one XSD 1.0 per message, and common.xsd, which each of them includes. */
 export function emitXsds(model: Model): OutputFile[] {
   const common = schemaFile(commonTypes(model, true), [])
-  const files = model.messages.map((message) => ({
-    path: `schemas/xsd/${message.type}.xsd`,
+  const files = everyVersion(model).map((message) => ({
+    path: `schemas/xsd/${fileName(message)}.xsd`,
     content: schemaFile(messageTypes(message, model, true), ['common.xsd']),
   }))
   return [{ path: 'schemas/xsd/common.xsd', content: common }, ...files]
@@ -22,11 +32,21 @@ export function emitXsds(model: Model): OutputFile[] {
  * kind has to be given to the XML library.
  */
 export function emitEmbeddedXsd(model: Model): OutputFile[] {
-  const parts = [commonTypes(model, false), ...model.messages.map((message) => messageTypes(message, model, false))]
-  const text = schemaFile(parts.join(''), []).replaceAll(/[\\`$]/g, '\\$&')
+  const embedded = (messages: readonly MessageSchema[]): string => {
+    const parts = [commonTypes(model, false), ...messages.map((message) => messageTypes(message, model, false))]
+    return schemaFile(parts.join(''), []).replaceAll(/[\\`$]/g, '\\$&')
+  }
+  // One element can have one type in a schema: each later version has a schema of its own.
+  const later = [...Map.groupBy(model.later, ({ version }) => version)].map(
+    ([version, messages]) => `  ['${version}', \`${embedded(messages)}\`],\n`,
+  )
   const content = `${banner('ts', 'schemas/')}
 /** The schema of all messages together, in XSD 1.0; the published files in schemas/xsd say the same one by one. */
-export const corridorXsd = \`${text}\`
+export const corridorXsd = \`${embedded(model.messages)}\`
+
+/** The same for versions 2 and up, by version. */
+export const laterXsds: ReadonlyMap<string, string> = new Map([
+${later.join('')}])
 `
   return [{ path: 'src/generated/xsd.ts', content }]
 }
@@ -52,9 +72,9 @@ function messageTypes(message: MessageSchema, model: Model, documented: boolean)
   const local = Object.entries(message.schema.$defs ?? {}).map(([name, schema]) =>
     typeDefinition(message.root + pascal(name), schema, place),
   )
-  const root = `  <xs:element name="${message.root}">
+  const root = `  <xs:element name="${message.element}">
 ${annotation(message.schema, '    ', place)}    <xs:complexType>
-${sequence(message.schema, '      ', place)}      <xs:attribute name="version" type="xs:string" use="required" fixed="1"/>
+${sequence(message.schema, '      ', place)}      <xs:attribute name="version" type="xs:string" use="required" fixed="${message.version}"/>
     </xs:complexType>
   </xs:element>
 `

@@ -1,7 +1,6 @@
 import type { Declaration, Trader } from '../../generated/types.ts'
 import {
   AUTHORISED_CONSIGNEE,
-  AUTHORISED_CONSIGNOR,
   type Authorisation,
   authorisationType,
   dayOf,
@@ -11,7 +10,8 @@ import {
   standingOf,
 } from '../authorisations.ts'
 import { partyKeyOf } from '../party.ts'
-import { officeOn } from './offices.ts'
+import { officeOn } from '../registry.ts'
+import { dayOf as dayOfMessage } from './day.ts'
 import { type Rule, type RuleInput, ruleFinding } from './rule.ts'
 
 type Judged = Named & ReturnType<typeof standingOf>
@@ -85,14 +85,14 @@ export const authorisationOffice: Rule = (input) =>
   })
 
 /** The office at which an authorisation of this type must hold; undefined where other rules refuse the office itself. */
-function officeInCharge({ message, reference, now }: RuleInput, type: string): string | undefined {
+function officeInCharge({ message, reference }: RuleInput, type: string): string | undefined {
   const at = authorisationType(type)?.office
   if (message.type === 'transit-declaration') {
     return at === undefined ? undefined : message.body[`${at}Office`]
   }
   if (message.type !== 'arrival-notification') return undefined
   const { office } = message.body
-  return officeOn(reference, office, now)?.roles.includes('destination') === true ? office : undefined
+  return officeOn(reference, office, dayOfMessage(message))?.roles.includes('destination') === true ? office : undefined
 }
 
 /** AUTHORISATION-SCOPE: it covers this regime, this way and these goods. */
@@ -127,16 +127,6 @@ export const authorisationPlace: Rule = ({ message }) => {
   const place = message.body.locationOfGoods?.authorisation
   if (place === undefined || namedAuthorisations(message).some(({ reference }) => reference === place)) return []
   return [ruleFinding('AUTHORISATION-PLACE', '/body/locationOfGoods/authorisation', place)]
-}
-
-/** C0839: no officer sees the goods off who could set the limit, so that the authorised consignor declares one (NCTS). */
-export const c0839: Rule = ({ message }) => {
-  if (message.type !== 'transit-declaration') return []
-  const { limitAt, additionalDeclarationType } = message.body
-  const own = namedAuthorisations(message).some(({ type }) => type === AUTHORISED_CONSIGNOR)
-  return own && limitAt === undefined && additionalDeclarationType !== 'D'
-    ? [ruleFinding('C0839', '/body/limitAt')]
-    : []
 }
 
 /** ARRIVAL-AUTHORISATION: goods arrive at a consignee's own premises only if he is an authorised one (NCTS IE007). */

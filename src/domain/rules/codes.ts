@@ -1,8 +1,7 @@
 import { codelists } from '../../generated/codelists.ts'
 import { decimalsOf, parseAmount } from '../money.ts'
+import type { Reference } from '../reference.ts'
 import { type Rule, ruleFinding } from './rule.ts'
-
-const SCHEMES: ReadonlySet<string> = new Set(codelists['party-schemes'].map(({ code }) => code))
 
 /** CURRENCY-UNKNOWN: currencies of ISO 4217 that the hub accounts in. */
 export const currencyUnknown: Rule = ({ coded }) =>
@@ -28,12 +27,16 @@ export const countryUnknown: Rule = ({ coded, reference }) => {
 }
 
 /** CODE-UNKNOWN: codes the schema leaves open because their lists grow. */
-export const codeUnknown: Rule = ({ message, coded }) => {
+export const codeUnknown: Rule = ({ message, coded, reference }) => {
   if (message.type === 'alert') {
-    const listed = codelists['alert-reasons'].some(({ code }) => code === message.body.reason)
+    const listed = isListed(reference, 'alert-reasons', message.body.reason)
     return listed ? [] : [ruleFinding('CODE-UNKNOWN', '/body/reason', message.body.reason, 'alert-reasons')]
   }
   return coded.schemes
-    .filter(({ value }) => !SCHEMES.has(value))
+    .filter(({ value }) => !isListed(reference, 'party-schemes', value))
     .map(({ value, pointer }) => ruleFinding('CODE-UNKNOWN', pointer, value, 'party-schemes'))
 }
+
+/** Known to the list as operators keep it, which may have grown since the program was made. */
+const isListed = (reference: Reference, list: 'alert-reasons' | 'party-schemes', value: string): boolean =>
+  reference.codes?.get(list)?.has(value) ?? codelists[list].some(({ code }) => code === value)

@@ -3,9 +3,6 @@ import type { Finding } from '../finding.ts'
 import { formatMass, parseMass } from '../money.ts'
 import { type Rule, type RuleInput, ruleFinding } from './rule.ts'
 
-/** Goods in bulk have no number of packages, unpacked goods a number of pieces (UN/ECE Recommendation 21). */
-const BULK: ReadonlySet<string> = new Set(['VQ', 'VG', 'VL', 'VY', 'VR', 'VS', 'VO'])
-const UNPACKED: ReadonlySet<string> = new Set(['NE', 'NF', 'NG'])
 /** Chapters of the Harmonised System: 77 is reserved, 98 and 99 are for national use. */
 const LAST_CHAPTER = 97
 const RESERVED_CHAPTER = 77
@@ -23,6 +20,17 @@ const onPackaging = (
       packaging.flatMap((one, at) => check(one, `/body/items/${item}/packaging/${at}`, body, input)),
     ),
   )
+
+/**
+ * Goods in bulk have no number of packages, unpacked goods a number of pieces (UN/ECE Recommendation 21; the group is in
+ * the list). Undefined when the list is not at hand: nothing can be said of the number then.
+ */
+function groupOf(type: string, { reference }: RuleInput): 'bulk' | 'unpacked' | 'packed' | undefined {
+  const list = reference.codes?.get('package-types')
+  if (list === undefined) return undefined
+  const group = list.get(type)?.at(-1)?.['group']
+  return group === 'bulk' || group === 'unpacked' ? group : 'packed'
+}
 
 /** ITEM-NUMBER-UNIQUE: each item has its own number. */
 export const itemNumberUnique = onDeclaration(({ items }) => {
@@ -55,8 +63,8 @@ export const goodsReference = onDeclaration(({ items, equipment, vehicles }) => 
 })
 
 /** R0364: no packages of its own only where another item with the same marks has them (NCTS). */
-export const r0364 = onPackaging(({ type, count, marks }, at, { items }) => {
-  if (count !== 0 || UNPACKED.has(type)) return []
+export const r0364 = onPackaging(({ type, count, marks }, at, { items }, input) => {
+  if (count !== 0 || groupOf(type, input) === 'unpacked') return []
   const shared = items.some(({ packaging }) =>
     packaging.some((other) => other.marks === marks && (other.count ?? 0) > 0),
   )
@@ -64,16 +72,41 @@ export const r0364 = onPackaging(({ type, count, marks }, at, { items }) => {
 })
 
 /** R0220: unpacked goods are counted in pieces, at least one (NCTS). */
-export const r0220 = onPackaging(({ type, count }, at) =>
-  UNPACKED.has(type) && (count ?? 0) === 0 ? [ruleFinding('R0220', `${at}/count`, type)] : [],
+export const r0220 = onPackaging(({ type, count }, at, _, input) =>
+  groupOf(type, input) === 'unpacked' && (count ?? 0) === 0 ? [ruleFinding('R0220', `${at}/count`, type)] : [],
 )
 
 /** PACKAGES-COUNT: packages that are no bulk have a number. */
-export const packagesCount = onPackaging(({ type, count }, at) =>
-  count === undefined && !BULK.has(type) && !UNPACKED.has(type)
-    ? [ruleFinding('PACKAGES-COUNT', `${at}/count`, type)]
-    : [],
+export const packagesCount = onPackaging(({ type, count }, at, _, input) =>
+  count === undefined && groupOf(type, input) === 'packed' ? [ruleFinding('PACKAGES-COUNT', `${at}/count`, type)] : [],
 )
+
+/** ITEMS-TOTAL: the number of items is how many there are (WCO 228). */
+export const itemsTotal = onDeclaration(({ items, totalItems }) =>
+  totalItems === undefined || totalItems === items.length
+    ? []
+    : [ruleFinding('ITEMS-TOTAL', '/body/totalItems', String(totalItems), String(items.length))],
+)
+
+/**
+ * PACKAGES-TOTAL: the total is what the items add up to; goods in bulk, which have no number, count as one at most
+ * (WCO 146).
+ */
+export const packagesTotal = onDeclaration(({ items, totalPackages }) => {
+  if (totalPackages === undefined) return []
+  const packagings = items.flatMap(({ packaging }) => packaging)
+  const counted = packagings.reduce((sum, { count }) => sum + (count ?? 0), 0)
+  const uncounted = packagings.filter(({ count }) => count === undefined).length
+  if (totalPackages >= counted && totalPackages <= counted + uncounted) return []
+  return [ruleFinding('PACKAGES-TOTAL', '/body/totalPackages', String(totalPackages), String(counted))]
+})
+
+/** CONTAINER-INDICATOR: it says what the equipment says (NCTS, containerIndicator). */
+export const containerIndicator = onDeclaration(({ containerIndicator: indicated, equipment }) => {
+  const contained = (equipment ?? []).some(({ container }) => container !== undefined)
+  if (indicated === undefined || indicated === contained) return []
+  return [ruleFinding('CONTAINER-INDICATOR', '/body/containerIndicator', String(indicated), String(contained))]
+})
 
 /** PACKAGE-TYPE: a code of UN/ECE Recommendation 21. */
 export const packageType = onPackaging(({ type }, at, _, { reference }) =>

@@ -14,6 +14,7 @@ type TypeRow = {
   amount: Need
   waiver?: boolean
   individual?: boolean
+  carnet?: boolean
 }
 
 const types: readonly TypeRow[] = codelists['guarantee-types']

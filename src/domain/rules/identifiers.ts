@@ -1,4 +1,12 @@
-import { countryInReference, isValidContainer, isValidGrn, isValidMrn, isVoucher } from '../identifiers.ts'
+import {
+  CHECK_DIGIT_AT,
+  countryInReference,
+  isValidContainer,
+  isValidGrn,
+  isValidMrn,
+  isVoucher,
+  withCheckDigit,
+} from '../identifiers.ts'
 import type { Message } from '../../generated/types.ts'
 import { mrnOf } from '../queries.ts'
 import { equipmentOf } from './equipment.ts'
@@ -6,15 +14,18 @@ import { type Rule, ruleFinding } from './rule.ts'
 
 /** MRN-CHECK-DIGIT: pattern and check digit of the MRN (domain.md 2.4, ISO 6346). */
 export const mrnCheckDigit: Rule = ({ message, mrn = mrnOf(message) }) => [
-  ...(mrn === undefined || isValidMrn(mrn) ? [] : [ruleFinding('MRN-CHECK-DIGIT', '/mrn', mrn)]),
+  ...(mrn === undefined || isValidMrn(mrn) ? [] : [wrongMrn('/mrn', mrn)]),
   ...mrnsOnTrain(message)
     .filter(({ value }) => !isValidMrn(value))
-    .map(({ value, pointer }) => ruleFinding('MRN-CHECK-DIGIT', pointer, value)),
+    .map(({ value, pointer }) => wrongMrn(pointer, value)),
 ]
+
+const wrongMrn = (pointer: string, mrn: string) =>
+  ruleFinding('MRN-CHECK-DIGIT', pointer, mrn, withCheckDigit(mrn, CHECK_DIGIT_AT.mrn))
 
 const mrnsOnTrain = (message: Message): { value: string; pointer: string }[] =>
   message.type === 'train-manifest'
-    ? message.body.wagons.flatMap(({ mrns }, wagon) =>
+    ? (message.body.wagons ?? []).flatMap(({ mrns }, wagon) =>
         (mrns ?? []).map((value, at) => ({ value, pointer: `/body/wagons/${wagon}/mrns/${at}` })),
       )
     : []
@@ -39,7 +50,7 @@ export const nationalRefs: Rule = ({ message, mrn = mrnOf(message) }) => {
 export const grnCheckDigit: Rule = ({ message }) =>
   namedGrns(message)
     .filter(({ grn }) => !isValidGrn(grn))
-    .map(({ grn, pointer }) => ruleFinding('GRN-CHECK-DIGIT', pointer, grn))
+    .map(({ grn, pointer }) => ruleFinding('GRN-CHECK-DIGIT', pointer, grn, withCheckDigit(grn, CHECK_DIGIT_AT.grn)))
 
 /** R0318: 24 characters for a voucher (type 4), 17 for any other type (NCTS). */
 export const r0318: Rule = ({ message }) =>
@@ -52,7 +63,7 @@ export const containerCheckDigit: Rule = ({ message }) =>
   namedContainers(message).flatMap(({ container, pointer }) =>
     container === undefined || isValidContainer(container)
       ? []
-      : [ruleFinding('CONTAINER-CHECK-DIGIT', pointer, container)],
+      : [ruleFinding('CONTAINER-CHECK-DIGIT', pointer, container, withCheckDigit(container, CHECK_DIGIT_AT.container))],
   )
 
 function namedContainers(message: Message): { container: string | undefined; pointer: string }[] {
@@ -66,7 +77,7 @@ function namedContainers(message: Message): { container: string | undefined; poi
     case 'seal-change':
       return [{ container: message.body.container, pointer: '/body/container' }]
     case 'train-manifest':
-      return message.body.wagons.flatMap(({ containers }, wagon) =>
+      return (message.body.wagons ?? []).flatMap(({ containers }, wagon) =>
         (containers ?? []).map((container, index) => ({
           container,
           pointer: `/body/wagons/${wagon}/containers/${index}`,
@@ -96,14 +107,14 @@ function namedGrns(message: Message): NamedGrn[] {
         grn === undefined ? [] : [{ grn, type, pointer: `/body/guarantees/${at}/grn` }],
       )
     case 'guarantee-use-result':
-      return message.body.guarantees.map(({ grn }, at) => ({
-        grn,
-        type: undefined,
-        pointer: `/body/guarantees/${at}/grn`,
-      }))
+    case 'guarantee-not-valid':
+      return message.body.guarantees.flatMap(({ grn }, at) =>
+        grn === undefined ? [] : [{ grn, type: undefined, pointer: `/body/guarantees/${at}/grn` }],
+      )
     case 'recovery-notice':
     case 'recovery-settlement':
     case 'claim-withdrawal':
+    case 'guarantee-release':
       return [{ grn: message.body.grn, type: undefined, pointer: '/body/grn' }]
     case 'payment-notice': {
       const { grn } = message.body

@@ -1,6 +1,9 @@
 import type { Finding } from '../finding.ts'
+import * as agreements from './agreements.ts'
 import * as authorisations from './authorisations.ts'
+import * as choices from './choices.ts'
 import * as codes from './codes.ts'
+import * as datedCodes from './dated-codes.ts'
 import * as goods from './goods.ts'
 import * as guarantees from './guarantees.ts'
 import * as identifiers from './identifiers.ts'
@@ -9,15 +12,21 @@ import * as offices from './offices.ts'
 import * as outcomes from './outcomes.ts'
 import * as parties from './parties.ts'
 import * as procedures from './procedures.ts'
+import * as restrictions from './restrictions.ts'
 import type { Rule, RuleInput } from './rule.ts'
 import * as seals from './seals.ts'
 import * as times from './times.ts'
+import * as trains from './trains.ts'
+import * as vehicles from './vehicles.ts'
+import * as versions from './versions.ts'
 import { codedPlaces } from './walk.ts'
 
 /** All rules by id, in the order of their findings. The MRN's check digit is last: it has a code of its own (93). */
 export const ruleFunctions: Readonly<Record<string, Rule>> = {
+  'VERSION-RECEIVER': versions.versionReceiver,
   'SENDER-PARTY': offices.senderParty,
   'SENDER-OFFICE': offices.senderOffice,
+  'SENDER-COMPETENCE': choices.senderCompetence,
   'FUTURE-TIME': times.futureTime,
   'NATIONAL-REFS': identifiers.nationalRefs,
   'MRN-COUNTRY': identifiers.mrnCountry,
@@ -27,16 +36,34 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'OFFICE-COUNTRY': offices.officeCountry,
   'LOT-INDEX': identifiers.lotIndex,
   'LIMIT-DATE': times.limitDate,
+  'LIMIT-LEG': times.limitLeg,
+  C0839: choices.c0839,
+  'TIR-CARNET': choices.tirCarnet,
+  'REGIME-TIR': choices.regimeTir,
   'ITINERARY-START': itinerary.itineraryStart,
   'ITINERARY-END': itinerary.itineraryEnd,
   'ITINERARY-OFFICE': itinerary.itineraryOffice,
   'ITINERARY-PAIR': itinerary.itineraryPair,
-  AGREEMENT: itinerary.agreement,
+  'ORIGIN-DOCUMENT': itinerary.originDocument,
+  AGREEMENT: agreements.agreement,
+  'AGREEMENT-SUSPENDED': agreements.agreementSuspended,
+  'AGREEMENT-REGIME': agreements.agreementRegime,
+  'AGREEMENT-MODE': agreements.agreementMode,
+  'AGREEMENT-GUARANTEE': agreements.agreementGuarantee,
+  'AGREEMENT-CORRIDOR': agreements.agreementCorridor,
+  'RESTRICTION-PROHIBITED': restrictions.restrictionProhibited,
+  'RESTRICTION-DOCUMENT': restrictions.restrictionDocument,
+  'RESTRICTION-OFFICE': restrictions.restrictionOffice,
   R0789: itinerary.r0789,
   'PARTY-ID': parties.partyId,
+  R0850: parties.r0850,
   'PARTY-UNKNOWN': parties.partyUnknown,
   'VEHICLE-MODE': parties.vehicleMode,
   'VEHICLE-NATIONALITY': parties.vehicleNationality,
+  'RAIL-WAGONS': vehicles.railWagons,
+  'RAIL-WAGONS-FORBIDDEN': vehicles.railWagonsForbidden,
+  'LOCATION-QUALIFIER': choices.locationQualifier,
+  'SAFEGUARD-CONTENT': choices.safeguardContent,
   'GRN-CHECK-DIGIT': identifiers.grnCheckDigit,
   R0318: identifiers.r0318,
   C0085: guarantees.c0085,
@@ -54,10 +81,12 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'CURRENCY-SCALE': codes.currencyScale,
   'COUNTRY-UNKNOWN': codes.countryUnknown,
   'CODE-UNKNOWN': codes.codeUnknown,
+  'CODE-NOT-VALID': datedCodes.codeNotValid,
   C0569: seals.c0569,
   'SEAL-COUNT': seals.sealCount,
   'SEAL-UNIQUE': seals.sealUnique,
   'CONTAINER-CHECK-DIGIT': identifiers.containerCheckDigit,
+  'CONTAINER-INDICATOR': goods.containerIndicator,
   'ITEM-NUMBER-UNIQUE': goods.itemNumberUnique,
   'GOODS-REFERENCE': goods.goodsReference,
   'HS-CODE': goods.hsCode,
@@ -65,30 +94,20 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'PACKAGES-COUNT': goods.packagesCount,
   R0220: goods.r0220,
   R0364: goods.r0364,
+  'ITEMS-TOTAL': goods.itemsTotal,
+  'PACKAGES-TOTAL': goods.packagesTotal,
   'MASS-SUM': goods.massSum,
   'MASS-NET': goods.massNet,
   C0930: outcomes.c0930,
   'DISCHARGE-REASON': outcomes.dischargeReason,
   'CONTINUATION-REFERENCE': outcomes.continuationReference,
   'CONTINUATION-REFERENCE-FORBIDDEN': outcomes.continuationReferenceForbidden,
-  'REASON-TEXT': procedures.reasonText,
-  'INCIDENT-EQUIPMENT': procedures.incidentEquipment,
-  'INCIDENT-EQUIPMENT-FORBIDDEN': procedures.incidentEquipmentForbidden,
-  'INCIDENT-TRANSHIPMENT': procedures.incidentTranshipment,
-  'INCIDENT-TRANSHIPMENT-FORBIDDEN': procedures.incidentTranshipmentForbidden,
-  'EN-ROUTE-ITEMS': procedures.enRouteItems,
-  'EN-ROUTE-ITEMS-FORBIDDEN': procedures.enRouteItemsForbidden,
-  'SEAL-CHANGE-EMPTY': procedures.sealChangeEmpty,
-  'REMARKS-DISCREPANCY': procedures.remarksDiscrepancy,
-  'DIVERSION-REASON': procedures.diversionReason,
-  'DIVERSION-REASON-FORBIDDEN': procedures.diversionReasonForbidden,
-  'EXTENSION-LEG': procedures.extensionLeg,
-  'GUARANTEE-RESULT': procedures.guaranteeResult,
-  'TRANSFER-REASON': procedures.transferReason,
-  'PERIOD-BACKWARDS': procedures.periodBackwards,
-  'SCOPE-OFFICE': procedures.scopeOffice,
-  'WAGON-TWICE': procedures.wagonTwice,
-  'TRACKING-ALARM': procedures.trackingAlarm,
+  ...procedures.procedureRules,
+  'WAGON-TWICE': vehicles.wagonTwice,
+  'MANIFEST-WAGONS': trains.manifestWagons,
+  'MANIFEST-MRNS': trains.manifestMrns,
+  'ENQUIRY-OFFICE': choices.enquiryOffice,
+  'TRACKING-POSITION': choices.trackingPosition,
   'AUTHORISATION-UNKNOWN': authorisations.authorisationUnknown,
   'AUTHORISATION-VALIDITY': authorisations.authorisationValidity,
   'AUTHORISATION-SUSPENDED': authorisations.authorisationSuspended,
@@ -96,7 +115,6 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'AUTHORISATION-OFFICE': authorisations.authorisationOffice,
   'AUTHORISATION-SCOPE': authorisations.authorisationScope,
   'AUTHORISATION-PLACE': authorisations.authorisationPlace,
-  C0839: authorisations.c0839,
   'ARRIVAL-AUTHORISATION': authorisations.arrivalAuthorisation,
   'MRN-CHECK-DIGIT': identifiers.mrnCheckDigit,
 }
@@ -129,7 +147,8 @@ function asDeclaration(input: RuleInput): Parameters<Rule>[0] | undefined {
   const { message } = input
   if (message.type !== 'declaration-amendment') return undefined
   const body = message.body.declaration
-  return { ...input, message: { ...message, type: 'transit-declaration', body }, coded: codedPlaces(body, '/body') }
+  const declared = { ...message, type: 'transit-declaration' as const, body }
+  return { ...input, message: declared, amends: true, coded: codedPlaces(body, '/body') }
 }
 
 /** A finding on the declaration's content where it stands in the amendment; those on the header were found already. */

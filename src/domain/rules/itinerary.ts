@@ -1,8 +1,10 @@
 import type { Declaration, Leg } from '../../generated/types.ts'
-import { coverageOf } from '../agreements.ts'
+import { connectionsOf, reports } from '../connection.ts'
 import type { Finding } from '../finding.ts'
 import { isConnected } from '../receivers.ts'
+import { officeOn } from '../registry.ts'
 import { utcDate } from '../time.ts'
+import { dayOf } from './day.ts'
 import { type Rule, type RuleInput, ruleFinding } from './rule.ts'
 
 const onDeclaration =
@@ -10,14 +12,24 @@ const onDeclaration =
   (input) =>
     input.message.type === 'transit-declaration' ? check(input.message.body, input) : []
 
-/** ITINERARY-START: the first leg lies in the country of departure and is not entered (engine.md 2, "Leg"). */
+/**
+ * ITINERARY-START: the first leg lies in the country of departure and is not entered, unless the goods come from outside
+ * the hub: then its first connected entry office is the departure (engine.md 2, "Leg").
+ */
 export const itineraryStart = onDeclaration(({ departureOffice, itinerary: [first] }) => {
   const country = departureOffice.slice(0, 2)
   if (first === undefined) return []
   if (first.country !== country)
     return [ruleFinding('ITINERARY-START', '/body/itinerary/0/country', first.country, country)]
-  if (first.entryOffice === undefined) return []
+  if (first.entryOffice === undefined || first.entryOffice === departureOffice) return []
   return [ruleFinding('ITINERARY-START', '/body/itinerary/0/entryOffice', first.entryOffice, country)]
+})
+
+/** ORIGIN-DOCUMENT: goods from outside the hub name the declaration they came under so far (engine.md 2, "Leg"). */
+export const originDocument = onDeclaration(({ departureOffice, itinerary: [first], previousDocuments, items }) => {
+  if (first?.entryOffice !== departureOffice) return []
+  const named = previousDocuments !== undefined || items.every((item) => item.previousDocuments !== undefined)
+  return named ? [] : [ruleFinding('ORIGIN-DOCUMENT', '/body/previousDocuments')]
 })
 
 /** ITINERARY-END: the last leg lies in the country of destination and is not left (engine.md 2, "Leg"). */
@@ -33,12 +45,15 @@ export const itineraryEnd = onDeclaration(({ destinationOffice, itinerary }) => 
 })
 
 /** ITINERARY-OFFICE: a leg whose offices report names the offices where they will. */
-export const itineraryOffice = onDeclaration(({ itinerary }) =>
+export const itineraryOffice = onDeclaration(({ itinerary }, { reference, now }) =>
   itinerary.flatMap((leg, at) => {
-    if (!isConnected(leg)) return []
-    const entry = at > 0 && leg.entryOffice === undefined && !changesWithin(itinerary[at - 1], leg)
+    const reached = connectionsOf(leg, reference, utcDate(now))
+    if (!isConnected(reached)) return []
+    const entry =
+      at > 0 && reports(reached, 'entry') && leg.entryOffice === undefined && !changesWithin(itinerary[at - 1], leg)
     const next = itinerary[at + 1]
-    const exit = next !== undefined && leg.exitOffice === undefined && !changesWithin(leg, next)
+    const exit =
+      next !== undefined && reports(reached, 'exit') && leg.exitOffice === undefined && !changesWithin(leg, next)
     return [
       ...(entry ? [ruleFinding('ITINERARY-OFFICE', `/body/itinerary/${at}/entryOffice`)] : []),
       ...(exit ? [ruleFinding('ITINERARY-OFFICE', `/body/itinerary/${at}/exitOffice`)] : []),
@@ -47,22 +62,15 @@ export const itineraryOffice = onDeclaration(({ itinerary }) =>
 )
 
 /** ITINERARY-PAIR: exit and entry office of a frontier face each other (office registry). */
-export const itineraryPair = onDeclaration(({ itinerary }, { reference }) =>
+export const itineraryPair = onDeclaration(({ itinerary }, { message, reference }) =>
   itinerary.slice(1).flatMap((leg, before) => {
-    const exit = reference.offices.get(itinerary[before]?.exitOffice ?? '')
-    const entry = reference.offices.get(leg.entryOffice ?? '')
+    const exit = officeOn(reference, itinerary[before]?.exitOffice ?? '', dayOf(message))
+    const entry = officeOn(reference, leg.entryOffice ?? '', dayOf(message))
     if (exit === undefined || entry === undefined) return []
     if (exit.pairs.includes(entry.code) || entry.pairs.includes(exit.code)) return []
     return [ruleFinding('ITINERARY-PAIR', `/body/itinerary/${before + 1}/entryOffice`, exit.code, entry.code)]
   }),
 )
-
-/** AGREEMENT: agreements in force cover the itinerary, its regime, modes and guarantees; else the pair is named. */
-export const agreement = onDeclaration(({ itinerary, regime, guarantees }, { reference, now }) => {
-  const way = { legs: itinerary, regime, guaranteeTypes: guarantees.map(({ type }) => type) }
-  const coverage = coverageOf(way, reference.agreements, utcDate(now))
-  return coverage.covered ? [] : [ruleFinding('AGREEMENT', '/body/itinerary', coverage.pair, regime)]
-})
 
 /** R0789: several means crossing the border need borders to cross (NCTS). */
 export const r0789 = onDeclaration(({ activeBorderMeans, itinerary }) =>

@@ -1,6 +1,7 @@
-import type { Message } from '../../generated/types.ts'
-import type { Office, OfficeRole, Reference } from '../reference.ts'
-import { isWithin, utcDate } from '../time.ts'
+import type { Declaration, Message } from '../../generated/types.ts'
+import type { OfficeRole } from '../reference.ts'
+import { countryOn, officeOn } from '../registry.ts'
+import { dayOf } from './day.ts'
 import { type Rule, ruleFinding } from './rule.ts'
 
 type Named = {
@@ -14,32 +15,33 @@ type Named = {
   own?: boolean
 }
 
-/** OFFICE-UNKNOWN: every office named is in the registry on that day. */
-export const officeUnknown: Rule = ({ message, reference, now }) =>
+/** OFFICE-UNKNOWN: every office named is in the registry on that day; of countries off the hub the registry knows none. */
+export const officeUnknown: Rule = ({ message, reference }) =>
   namedOffices(message)
-    .filter(({ code }) => officeOn(reference, code, now) === undefined)
+    .filter(({ code }) => officeOn(reference, code, dayOf(message)) === undefined)
+    .filter(({ code }) => countryOn(reference, code.slice(0, 2), dayOf(message))?.connection !== 'none')
     .map(({ code, pointer }) => ruleFinding('OFFICE-UNKNOWN', pointer, code))
 
 /** OFFICE-ROLE: departure, transit and destination are done where they may be done. */
-export const officeRole: Rule = ({ message, reference, now }) =>
+export const officeRole: Rule = ({ message, reference }) =>
   namedOffices(message).flatMap(({ code, pointer, role }) => {
-    const office = officeOn(reference, code, now)
+    const office = officeOn(reference, code, dayOf(message))
     if (office === undefined || role === undefined || office.roles.includes(role)) return []
     return [ruleFinding('OFFICE-ROLE', pointer, code, role)]
   })
 
 /** OFFICE-COUNTRY: an office of a leg lies in the leg's country. */
-export const officeCountry: Rule = ({ message, reference, now }) =>
+export const officeCountry: Rule = ({ message, reference }) =>
   namedOffices(message).flatMap(({ code, pointer, country }) => {
-    const office = officeOn(reference, code, now)
+    const office = officeOn(reference, code, dayOf(message))
     if (office === undefined || country === undefined || office.country === country) return []
     return [ruleFinding('OFFICE-COUNTRY', pointer, code, country)]
   })
 
 /** SENDER-OFFICE: nobody reports or decides for an office of another country. */
-export const senderOffice: Rule = ({ message, caller, reference, now }) =>
+export const senderOffice: Rule = ({ message, caller, reference }) =>
   namedOffices(message).flatMap(({ code, pointer, own }) => {
-    const office = officeOn(reference, code, now)
+    const office = officeOn(reference, code, dayOf(message))
     if (own !== true || office === undefined || caller.role === 'hub' || office.country === caller.country) return []
     return [ruleFinding('SENDER-OFFICE', pointer, code, caller.country)]
   })
@@ -49,12 +51,6 @@ export const senderParty: Rule = ({ message: { sender } }) =>
   sender.role === 'customs' || sender.role === 'hub' || sender.party !== undefined
     ? []
     : [ruleFinding('SENDER-PARTY', '/sender/party', sender.role)]
-
-/** An office as the registry has it on the day of `now`. */
-export function officeOn(reference: Reference, code: string, now: number): Office | undefined {
-  const office = reference.offices.get(code)
-  return office !== undefined && isWithin(utcDate(now), office) ? office : undefined
-}
 
 function namedOffices(message: Message): Named[] {
   const sender = message.sender.office
@@ -120,7 +116,7 @@ function declaredOffices(body: Extract<Message, { type: 'transit-declaration' }>
     pointer: `/body/activeBorderMeans/${at}/office`,
   }))
   return [
-    { code: body.departureOffice, pointer: '/body/departureOffice', role: 'departure', own: true },
+    { code: body.departureOffice, pointer: '/body/departureOffice', role: departureRole(body), own: true },
     { code: body.destinationOffice, pointer: '/body/destinationOffice', role: 'destination' },
     ...legs,
     ...border,
@@ -128,6 +124,10 @@ function declaredOffices(body: Extract<Message, { type: 'transit-declaration' }>
     ...optional(body.locationOfGoods?.office, '/body/locationOfGoods/office', {}),
   ]
 }
+
+/** Goods from outside the hub depart, for the hub, where they enter the first country on it. */
+const departureRole = ({ departureOffice, itinerary: [first] }: Declaration): OfficeRole =>
+  first?.entryOffice === departureOffice ? 'transit' : 'departure'
 
 /** A customs administration reports for its own offices; a trader or a railway names the office in charge. */
 const isCustoms = ({ sender }: Message): boolean => sender.role === 'customs'

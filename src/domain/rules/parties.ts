@@ -2,8 +2,9 @@ import { codelists } from '../../generated/codelists.ts'
 import type { Declaration, Means, Message, Trader } from '../../generated/types.ts'
 import { activeParty } from '../receivers.ts'
 import { type Rule, ruleFinding } from './rule.ts'
+import { vehicleSetOf } from './vehicles.ts'
 
-const TRADERS = ['representative', 'consignor', 'consignee', 'carrier'] as const
+const TRADERS = ['declarant', 'representative', 'exporter', 'consignor', 'consignee', 'carrier'] as const
 const ROAD: ReadonlySet<string> = new Set(['30', '31'])
 
 /** PARTY-ID: number and scheme come together or not at all. */
@@ -20,28 +21,43 @@ export const partyUnknown: Rule = ({ message, reference }) => {
     return activeParty(reference, asked) === undefined ? [ruleFinding('PARTY-UNKNOWN', '/body/asked', asked)] : []
   }
   if (message.type !== 'transit-declaration') return []
-  const { principal, secured } = message.body
+  const { contribution, principal, safeguards, secured } = message.body
   const named = [
     { key: principal.party, pointer: '/body/principal/party' },
     ...tradersOf(message).map(({ trader, pointer }) => ({ key: trader.party, pointer: `${pointer}/party` })),
     ...(secured ?? []).map(({ guarantor }, at) => ({ key: guarantor, pointer: `/body/secured/${at}/guarantor` })),
+    { key: contribution?.party, pointer: '/body/contribution/party' },
+    ...(safeguards ?? []).map(({ party }, at) => ({ key: party, pointer: `/body/safeguards/${at}/party` })),
   ]
   return named.flatMap(({ key, pointer }) =>
     key === undefined || activeParty(reference, key) !== undefined ? [] : [ruleFinding('PARTY-UNKNOWN', pointer, key)],
   )
 }
 
+/** R0850: an identification number is printable ASCII without spaces (NCTS); what each scheme demands is the scheme's. */
+export const r0850: Rule = ({ message }) => {
+  const holder = holderOf(message)
+  return [...(holder === undefined ? [] : [holder]), ...tradersOf(message)].flatMap(({ trader: { id }, pointer }) =>
+    id === undefined || /^[!-~]+$/.test(id) ? [] : [ruleFinding('R0850', `${pointer}/id`, id)],
+  )
+}
+
+function holderOf(message: Message): { trader: Partial<Trader>; pointer: string } | undefined {
+  if (message.type === 'transit-declaration') return { trader: message.body.principal, pointer: '/body/principal' }
+  if (message.type !== 'guarantee-registration') return undefined
+  return { trader: message.body.holder ?? {}, pointer: '/body/holder' }
+}
+
 /** VEHICLE-MODE: the kind of means fits the mode (NCTS CL750). Modes without a kind of their own take any. */
 export const vehicleMode: Rule = ({ message }) => {
-  if (message.type !== 'transit-declaration') return []
-  const { mode } = message.body.vehicleSet
+  const carried = vehicleSetOf(message)
+  if (carried === undefined) return []
+  const { mode, means } = carried.vehicleSet
   const kinds: readonly { code: string; modes: readonly string[] }[] = codelists['means-identification']
   const fitting = kinds.filter(({ modes }) => modes.includes(mode)).map(({ code }) => code)
-  if (fitting.length === 0) return []
-  const means = { means: message.body.vehicleSet.means, pointer: '/body/vehicleSet/means' }
-  const { typeOfIdentification } = means.means
-  if (fitting.includes(typeOfIdentification)) return []
-  return [ruleFinding('VEHICLE-MODE', `${means.pointer}/typeOfIdentification`, typeOfIdentification, mode)]
+  if (fitting.length === 0 || fitting.includes(means.typeOfIdentification)) return []
+  const pointer = `${carried.pointer}/means/typeOfIdentification`
+  return [ruleFinding('VEHICLE-MODE', pointer, means.typeOfIdentification, mode)]
 }
 
 /** VEHICLE-NATIONALITY: a road vehicle has a country of registration (NCTS). */
@@ -53,11 +69,12 @@ export const vehicleNationality: Rule = ({ message }) =>
   )
 
 function meansOf(message: Message): { means: Means; pointer: string }[] {
-  if (message.type !== 'transit-declaration') return []
-  const { means, trailers } = message.body.vehicleSet
+  const carried = vehicleSetOf(message)
+  if (carried === undefined) return []
+  const { means, trailers } = carried.vehicleSet
   return [
-    { means, pointer: '/body/vehicleSet/means' },
-    ...(trailers ?? []).map((trailer, at) => ({ means: trailer, pointer: `/body/vehicleSet/trailers/${at}` })),
+    { means, pointer: `${carried.pointer}/means` },
+    ...(trailers ?? []).map((trailer, at) => ({ means: trailer, pointer: `${carried.pointer}/trailers/${at}` })),
   ]
 }
 

@@ -14,13 +14,33 @@ export type RuleInput = {
   reference: Reference
   /** Milliseconds since the epoch, UTC. */
   now: number
+  /** The declaration is the new content of one that is there already. */
+  amends?: boolean
 }
 
 /** One business rule: everything in the message that breaks it, in the message's order. */
 export type Rule = (input: RuleInput & { coded: Coded }) => Finding[]
 
-/** Values in findings go into answers and logs: never longer than this. */
+/**
+ * What several rules look at, found once for all of them: the rules of one check are given the same input object. Kept
+ * no longer than the input itself.
+ */
+export function oncePerCheck<T extends object>(
+  find: (input: Parameters<Rule>[0]) => T,
+): (input: Parameters<Rule>[0]) => T {
+  const found = new WeakMap<object, T>()
+  return (input) => {
+    const known = found.get(input)
+    if (known !== undefined) return known
+    const value = find(input)
+    found.set(input, value)
+    return value
+  }
+}
+
+/** Values in findings go into answers and logs: never longer than this; what would be right may be a list. */
 const LONGEST_VALUE = 100
+const LONGEST_EXPECTED = 500
 
 /** A finding of a rule, with the code its row in schemas/rules.json gives it. */
 export function ruleFinding(rule: RuleId, pointer: string, value?: string, expected?: string): Finding {
@@ -29,6 +49,6 @@ export function ruleFinding(rule: RuleId, pointer: string, value?: string, expec
     pointer,
     rule,
     ...(value === undefined ? {} : { value: value.slice(0, LONGEST_VALUE) }),
-    ...(expected === undefined ? {} : { expected: expected.slice(0, LONGEST_VALUE) }),
+    ...(expected === undefined ? {} : { expected: expected.slice(0, LONGEST_EXPECTED) }),
   }
 }

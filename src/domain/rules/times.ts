@@ -12,8 +12,33 @@ export const futureTime: Rule = ({ message, now }) =>
 export const limitDate: Rule = ({ message }) => {
   if (message.type === 'release-for-transit') return later(message.body.limitAt, message.body.releasedAt)
   if (message.type === 'enquiry-request') return later(message.body.respondBy, message.occurredAt, '/body/respondBy')
-  const limits = message.type === 'transit-declaration' || message.type === 'time-limit-extension'
-  return limits ? later(message.body.limitAt, message.occurredAt) : []
+  if (message.type === 'recovery-notice') return notBefore(message.body.payBy, message.occurredAt, '/body/payBy')
+  if (message.type === 'unloading-permission')
+    return later(message.body.resultsBy, message.body.permittedAt, '/body/resultsBy')
+  if (message.type === 'time-limit-extension') return later(message.body.limitAt, message.occurredAt)
+  if (message.type !== 'transit-declaration') return []
+  const { itinerary, limitAt: whole } = message.body
+  const legs = itinerary.map(({ limitAt }, at) => ({ limitAt, pointer: `/body/itinerary/${at}/limitAt` }))
+  return [{ limitAt: whole, pointer: '/body/limitAt' }, ...legs].flatMap(({ limitAt, pointer }) =>
+    later(limitAt, message.occurredAt, pointer),
+  )
+}
+
+/** LIMIT-LEG: no country is left later than the goods must be at their destination. */
+export const limitLeg: Rule = ({ message }) => {
+  if (message.type !== 'transit-declaration') return []
+  const { itinerary, limitAt: whole } = message.body
+  return itinerary.flatMap(({ limitAt }, at) => {
+    if (limitAt === undefined) return []
+    const pointer = `/body/itinerary/${at}/limitAt`
+    const beyond = whole !== undefined && instantOf(limitAt) > instantOf(whole)
+    return beyond ? [ruleFinding('LIMIT-LEG', pointer, limitAt, whole)] : []
+  })
+}
+
+/** A day that is to come, or the very day. */
+function notBefore(day: string, start: string, pointer: string): ReturnType<Rule> {
+  return day >= start.slice(0, 10) ? [] : [ruleFinding('LIMIT-DATE', pointer, day, start)]
 }
 
 function later(limitAt: string | undefined, start: string, pointer = '/body/limitAt'): ReturnType<Rule> {

@@ -66,6 +66,9 @@ ${table(
 <h2>Fields</h2>
 ${tables.fields(row.root, schema)}
 ${tables.rest()}
+<h2>Rules</h2>
+<p>What depends on other fields, on the registry or on the movement. A finding names the rule; all come at once.</p>
+${table('Rules', ['rule', 'code', 'English', 'source'], rulesOf(row.type))}
 <h2>Examples</h2>
 ${['', '-xml'].map((ending) => {
   const example = examples[`message-${row.type}${ending}`]
@@ -73,6 +76,11 @@ ${['', '-xml'].map((ending) => {
 })}`
   return page(row.labels.en, content)
 }
+
+const rulesOf = (type: string): (Html | string)[][] =>
+  Object.values(rules)
+    .filter(({ messages = [] }) => messages.includes('*') || messages.includes(type))
+    .map((rule) => [html`<code>${rule.id}</code>`, html`<code>${rule.code}</code>`, rule.texts.en, rule.source])
 
 function errorsPage(): string {
   const codes = Object.values(errors).map((row) => [

@@ -24,12 +24,19 @@ export function inboundOf(request: FastifyRequest): Inbound {
     bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     contentType: encoding === 'identity' ? request.headers['content-type'] : undefined,
     signature: one(request.headers['corridor-signature']),
-    caller: { kind: 'party', key: partyOf(request).key },
+    caller: senderOf(request),
     channel: 'http',
     language: languageOf(request.headers['accept-language']),
     answersXml: asksForXml(request.headers.accept),
     claimed: {},
   }
+}
+
+/** Who may send: a party by its system, which signs, or one of its officers by the hub's own app, which does not. */
+function senderOf(request: FastifyRequest): Inbound['caller'] {
+  const identity = callerOf(request)
+  if (identity.kind === 'officer') return identity
+  return { kind: 'party', key: partyOf(request).key }
 }
 
 /** Sends the pipeline's answer: stored bytes exactly as stored, a problem otherwise. */

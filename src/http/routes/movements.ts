@@ -47,6 +47,13 @@ export const movementRoutes =
       return movement
     })
 
+    app.get('/v1/movements/:mrn/declarations', async (request) => {
+      const mrn = pathText(request, 'mrn')
+      const items = await deps.reads.declarations(viewerOf(request), mrn)
+      if (items === undefined) throw unknownMovement(mrn)
+      return { items }
+    })
+
     app.get('/v1/movements/:mrn/timeline', async (request) => {
       const mrn = pathText(request, 'mrn')
       const items = await deps.reads.timeline(viewerOf(request), mrn)

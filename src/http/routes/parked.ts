@@ -1,13 +1,70 @@
-import type { FastifyPluginAsync } from 'fastify'
-import { viewerOf } from '../authenticate.ts'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { ActAnswer, ParkedAct } from '../../ports/acts.ts'
+import { callerOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { pageRequest, withCursor } from '../parameters.ts'
+import { pageRequest, pathText, withCursor } from '../parameters.ts'
+import { EdgeError, notFound } from '../problems.ts'
 
-/** `GET /v1/parked`: what was given up for now, why, and how much it holds back. A party sees what is parked for it. */
+const ID = /^([0-9]{1,18})-([A-Z]{2}(?:\.[^.\s]{1,70})?)$/
+const REASON_MAX = 512
+
+/**
+ * `GET /v1/parked`: what was given up for now, why, and how much it holds back; a party sees what is parked for it. And
+ * an operator's acts on it: replay sends it once more, discard lets its followers move on and takes a second operator.
+ */
 export const parkedRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
     app.get('/v1/parked', (request) =>
       withCursor(request, () => deps.reads.parked(viewerOf(request), pageRequest(request))),
     )
+
+    for (const act of ['replay', 'discard'] as const) {
+      app.post(`/v1/parked/:id/${act}`, (request, reply) => decide(deps, act, request, reply))
+    }
   }
+
+async function decide(deps: ServerDeps, act: ParkedAct, request: FastifyRequest, reply: FastifyReply) {
+  const operator = callerOf(request)
+  if (operator.kind !== 'operator') throw new EdgeError('forbidden')
+  const [, logIndex, receiver] = ID.exec(pathText(request, 'id')) ?? []
+  const reason = reasonIn(request.body)
+  if (logIndex === undefined || receiver === undefined) throw notFound()
+  const named = { receiver: receiver.replace('.', '/'), logIndex: BigInt(logIndex) }
+  const answer = await deps.actOnParked({ act, ...named, operator: operator.name, reason })
+  return send(reply, answer)
+}
+
+/** Why, in words: whoever looks at the act years later has nothing else. */
+function reasonIn(body: unknown): string {
+  const value = parsed(body)
+  const reason = typeof value === 'object' && value !== null ? (value as { reason?: unknown }).reason : undefined
+  if (typeof reason !== 'string' || reason.trim() === '' || reason.length > REASON_MAX || reason.includes('\0')) {
+    throw new EdgeError('reason-required')
+  }
+  return reason.trim()
+}
+
+function parsed(body: unknown): unknown {
+  try {
+    return Buffer.isBuffer(body) ? (JSON.parse(body.toString('utf8')) as unknown) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function send(reply: FastifyReply, answer: ActAnswer): FastifyReply {
+  switch (answer.kind) {
+    case 'not-found':
+      throw notFound()
+    case 'already-decided':
+      throw new EdgeError('already-decided')
+    case 'second-operator-required':
+      throw new EdgeError('second-operator-required')
+    case 'replayed':
+    case 'discarded':
+      return reply.code(200).send({ outcome: answer.kind, logIndex: Number(answer.logIndex) })
+    case 'discard-asked':
+      return reply.code(202).send({ outcome: answer.kind, logIndex: Number(answer.logIndex) })
+  }
+}

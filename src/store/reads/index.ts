@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
 import type { Reads } from '../../ports/reads.ts'
 import { createDocumentReads } from './document.ts'
+import { createDeclarationReads } from './declarations.ts'
 import { createGuaranteeReads } from './guarantees.ts'
 import { createLogReads } from './log.ts'
 import { createMessageReads } from './messages.ts'
-import { createMovementReads, type FormatAmount } from './movements.ts'
+import { createMovementReads, type FormatAmount, type TimerDue } from './movements.ts'
 import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
@@ -12,11 +13,12 @@ import { createTimelineReads } from './timeline.ts'
 
 /**
  * The read models over a pool made by `createPool` (it gives JSON columns as text). `format` writes minor units as
- * amounts. A cursor that is not one of ours throws RangeError('cursor').
+ * amounts, `due` says when a timer is due. A cursor that is not one of ours throws RangeError('cursor').
  */
-export const createReads = (pool: Pool, format: FormatAmount): Reads => ({
-  ...createMovementReads(pool, format),
+export const createReads = (pool: Pool, format: FormatAmount, due: TimerDue): Reads => ({
+  ...createMovementReads(pool, format, due),
   ...createTimelineReads(pool),
+  ...createDeclarationReads(pool),
   ...createMessageReads(pool),
   ...createGuaranteeReads(pool, format),
   ...createQueueReads(pool),

@@ -1,9 +1,6 @@
 import type { Pool } from 'pg'
-import type { LeafView, Viewer } from '../../ports/reads.ts'
+import type { LeafView, LogNode, Viewer } from '../../ports/reads.ts'
 import { Parameters } from './visibility.ts'
-
-/** Leaf hashes read at once: 32 bytes each, so that a proof over millions of leaves needs no more memory than one. */
-const HASHES_PER_PAGE = 8_192
 
 type LeafRow = { log_index: string; record: string; salt: Buffer | null }
 
@@ -43,15 +40,16 @@ export function createLogReads(pool: Pool) {
       }))[0]
     },
 
-    async *leafHashes(from: bigint, to: bigint): AsyncGenerator<readonly Buffer[]> {
-      for (let start = from; start < to; start += BigInt(HASHES_PER_PAGE)) {
-        const next = start + BigInt(HASHES_PER_PAGE)
-        const rows = await pool.query<{ leaf_hash: Buffer }>(
-          'select leaf_hash from log_leaves where log_index >= $1 and log_index < $2 order by log_index',
-          [start.toString(), (next < to ? next : to).toString()],
-        )
-        yield rows.rows.map((row) => row.leaf_hash)
-      }
+    async logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]> {
+      const rows = await pool.query<{ hash: Buffer | null }>(
+        `select coalesce(n.hash, l.leaf_hash) as hash
+         from unnest($1::int[], $2::bigint[]) with ordinality as a (level, index, place)
+         left join log_leaves l on a.level = 0 and l.log_index = a.index
+         left join log_nodes n on a.level > 0 and n.level = a.level and n.node_index = a.index
+         order by a.place`,
+        [nodes.map(({ level }) => level), nodes.map(({ index }) => index)],
+      )
+      return rows.rows.map(({ hash }) => hash ?? undefined)
     },
   }
 }

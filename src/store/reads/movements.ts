@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import type { Leg, Movement, Passage } from '../../domain/movement.ts'
+import type { Held, Leg, Movement, Passage } from '../../domain/movement.ts'
+import type { Timer } from '../../domain/timer.ts'
 import type {
   LegView,
   MovementFilter,
@@ -22,7 +23,7 @@ const RECENT_LEAVES = 2_000
 type Row = { mrn: string; doc: string }
 
 const viewOf =
-  (format: FormatAmount) =>
+  (format: FormatAmount, due: TimerDue) =>
   (row: Row): MovementView => {
     const movement: Movement = movementFromDocument(row.doc)
     return {
@@ -38,9 +39,30 @@ const viewOf =
         currency: line.currency,
         state: line.state,
       })),
-      timers: [],
+      timers: movement.timers.map((timer) => timerView(timer, due(timer, movement))),
+      held: movement.held.map(heldView),
     }
   }
+
+/** When a timer is due with the outages known now, milliseconds UTC; Infinity while nobody knows. */
+export type TimerDue = (timer: Timer, movement: Movement) => number
+
+const timerView = ({ name, number, startedAt, leg, grn }: Timer, due: number): MovementView['timers'][number] => ({
+  timer: name,
+  number,
+  startedAt,
+  ...(Number.isFinite(due) ? { dueAt: new Date(due).toISOString() } : { paused: true }),
+  ...(leg === undefined ? {} : { leg }),
+  ...(grn === undefined ? {} : { grn }),
+})
+
+const heldView = ({ key, type, awaits, since, occurredAt }: Held): MovementView['held'][number] => ({
+  ...key,
+  type,
+  awaits,
+  since,
+  occurredAt,
+})
 
 /** A leg without the sightings that are kept only to tell a repeat from another finding. */
 function legView({ entered, exited, returned, ...leg }: Leg): LegView {
@@ -65,8 +87,8 @@ function condition(viewer: Viewer, filter: MovementFilter, parameters: Parameter
 }
 
 /** Movements, their list by MRN or by what happened last, and those touched since a leaf of the log. */
-export function createMovementReads(pool: Pool, format: FormatAmount) {
-  const view = viewOf(format)
+export function createMovementReads(pool: Pool, format: FormatAmount, due: TimerDue) {
+  const view = viewOf(format, due)
   const list = async (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>> => {
     const parameters = new Parameters()
     const where = condition(viewer, filter, parameters)

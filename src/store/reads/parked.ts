@@ -33,7 +33,7 @@ export function createParkedReads(pool: Pool) {
         `select o.receiver, o.log_index, o.sender, o.id, o.type, o.mrn, o.parked_reason, o.attempts, o.last_error,
            coalesce(o.done_at, o.sent_at, o.created_at) as since, (
              select count(*)::int from outbox f where f.receiver = o.receiver and f.order_key = o.order_key
-               and f.log_index > o.log_index and f.state <> 'delivered') as followers
+               and f.log_index > o.log_index and f.state not in ('delivered', 'discarded')) as followers
          from outbox o where o.state = 'parked' and ${mine} ${after}
          order by o.receiver, o.log_index limit ${parameters.add(page.limit + 1)}`,
         parameters.values,

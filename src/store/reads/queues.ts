@@ -50,7 +50,7 @@ export function createQueueReads(pool: Pool) {
                count(*) filter (where state = 'waiting')::int as waiting,
                count(*) filter (where state = 'parked')::int as parked,
                min(created_at) filter (where state <> 'parked') as oldest
-             from outbox where receiver = p.key and state <> 'delivered'
+             from outbox where receiver = p.key and state not in ('delivered', 'discarded')
            ) o
            cross join lateral (
              select max(done_at) as last, min(done_at) as first, count(*)::int as sample,
@@ -86,7 +86,7 @@ export function createQueueReads(pool: Pool) {
      */
     async outboxByState(): Promise<ReadonlyMap<string, number>> {
       const rows = await pool.query<{ state: string; count: number }>(
-        `select state, count(*)::int as count from outbox where state <> 'delivered' group by state`,
+        `select state, count(*)::int as count from outbox where state not in ('delivered', 'discarded') group by state`,
       )
       const counts = new Map(['ready', 'waiting', 'in-flight', 'parked'].map((state) => [state, 0]))
       for (const row of rows.rows) counts.set(row.state, row.count)

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Channel, Role } from '../../domain/party.ts'
-import type { Office } from '../../domain/reference.ts'
+import type { Party } from '../../domain/reference.ts'
 import type { ParticipantView } from '../../ports/reads.ts'
 
 type ParticipantRow = {
@@ -13,6 +13,7 @@ type ParticipantRow = {
   format: string
   language: string
   active: boolean
+  takes: string
   certificates: string | null
 }
 
@@ -23,17 +24,12 @@ type CertificateJson = {
   distrustedFrom: string | null
 }
 
-/** Registry data as published: offices for everybody known, participants for operators. */
+/** Who is registered, for operators. */
 export function createReferenceReads(pool: Pool) {
   return {
-    async offices(): Promise<Office[]> {
-      const rows = await pool.query<{ data: string }>('select data from offices order by code, valid_from')
-      return rows.rows.map((row) => JSON.parse(row.data) as Office)
-    },
-
     async participants(): Promise<ParticipantView[]> {
       const rows = await pool.query<ParticipantRow>(
-        `select p.key, p.country, p.role, p.party, p.name, p.channel, p.format, p.language, p.active, (
+        `select p.key, p.country, p.role, p.party, p.name, p.channel, p.format, p.language, p.active, p.takes, (
            select json_agg(json_build_object('fingerprint', c.fingerprint, 'validFrom', c.valid_from,
              'validTo', c.valid_to, 'distrustedFrom', c.distrusted_from) order by c.valid_from, c.fingerprint)
            from certificates c where c.party_key = p.key) as certificates
@@ -49,11 +45,18 @@ export function createReferenceReads(pool: Pool) {
         format: row.format,
         language: row.language,
         active: row.active,
+        takes: takesView(row.takes),
         certificates: (JSON.parse(row.certificates ?? '[]') as CertificateJson[]).map(certificateView),
       }))
     },
   }
 }
+
+/** One entry per type and version, so that a reader needs no map. */
+const takesView = (takes: string): ParticipantView['takes'] =>
+  Object.entries(JSON.parse(takes) as NonNullable<Party['takes']>).flatMap(([type, versions]) =>
+    versions.map((version) => ({ type, version })),
+  )
 
 const utc = (text: string): string => new Date(text).toISOString()
 

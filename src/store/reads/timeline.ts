@@ -24,7 +24,8 @@ const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READ
 
 function view(row: Row, viewer: Viewer): TimelineEntry {
   const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Record<string, unknown> }
-  const { entries, ...rest } = record.effect ?? {}
+  // `changes` is for replay: the same once more, in a form nobody wants to read.
+  const { entries, changes: _, ...rest } = record.effect ?? {}
   const effect = entries === undefined || !seesAmounts(viewer) ? rest : { ...rest, entries }
   return {
     logIndex: Number(row.log_index),
@@ -60,7 +61,7 @@ export function createTimelineReads(pool: Pool) {
       const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
       const rows = await pool.query<Row>(
         `select l.log_index, l.kind, l.sender, l.id, l.record, coalesce(m.type, r.type) as type,
-           case when l.kind = 'effect' then null else oc.status end as status, d.deliveries
+           case when l.kind in ('effect', 'timer') then null else oc.status end as status, d.deliveries
          from log_leaves l
          left join messages m on m.sender = l.sender and m.id = ${ID}
          left join outcomes oc on oc.sender = l.sender and oc.id = ${ID}
@@ -69,7 +70,10 @@ export function createTimelineReads(pool: Pool) {
            select json_agg(${DELIVERY_JSON} order by o.receiver) as deliveries from parties p
            join outbox o on o.receiver = p.key and o.log_index = l.log_index where ${deliveries}
          ) d on true
-         where l.mrn = ${movement} and ${leaves} order by l.log_index`,
+         where l.log_index in (
+             select log_index from log_leaves where mrn = ${movement}
+             union all select log_index from leaf_movements where mrn = ${movement})
+           and ${leaves} order by l.log_index`,
         parameters.values,
       )
       return rows.rows.map((row) => view(row, viewer))

@@ -12,6 +12,7 @@ describe('the header, before the schema is asked', () => {
   const expected = {
     id: discharge.id,
     type: 'discharge',
+    version: '1',
     mrn: discharge.mrn,
     sender: { country: 'TG', role: 'customs', office: 'TGLFW001' },
   }

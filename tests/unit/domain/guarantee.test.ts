@@ -54,9 +54,6 @@ describe('why a guarantee does not do', () => {
   test('G09 when there is no rate from the line to the currency of the guarantee', () => {
     expect(reasons(world(), [use({ amount: { amount: '1', currency: 'GHS' } })])).toEqual(['G09'])
   })
-  test('G00 when the guarantor would have to be asked', () => {
-    expect(reasons(world({ monitoring: 'guarantor' }))).toEqual(['G00'])
-  })
   test('G10 and G05: individual guarantees and vouchers are good for one movement', () => {
     for (const [type, reason] of [
       ['2', 'G10'],

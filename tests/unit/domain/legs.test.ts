@@ -111,6 +111,7 @@ test('within a leg the entry goes first when the two clocks are too close to tel
     occurredAt,
     occurredPrecision: 'second',
     office: 'BFCNK001',
+    since: '2026-03-05T08:00:00Z',
     leg: 1,
     order,
   })

@@ -95,32 +95,4 @@ describe('without a movement', () => {
     expect(told).toContain('forward>TG')
     expect(told).not.toContain('forward>BF')
   })
-
-  test('train manifests and tracking events are recorded and touch no movement', () => {
-    const world = released()
-    const train = without(
-      message(
-        'train-manifest',
-        { country: 'TG', role: 'rail', party: 'rail' },
-        {
-          train: 'T1',
-          operation: 'pass',
-          office: 'TGCNK001',
-          wagons: [{ number: 'W1', mrns: [MRN] }],
-        },
-      ),
-    )
-    const tracking = without(
-      message(
-        'tracking-event',
-        { country: 'TG', role: 'tracking', party: 'track' },
-        { deviceId: 'D', event: 'position' },
-      ),
-    )
-    const before = world.movements.get(MRN)
-    for (const one of [train, tracking]) {
-      expect(world.accept(one)).toMatchObject({ status: 'recorded', outgoing: [], movement: undefined })
-    }
-    expect(world.movements.get(MRN)).toBe(before)
-  })
 })

@@ -1,11 +1,32 @@
+import { CONSIGNOR } from '../../support/authorised.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkHeader } from '../../../src/domain/header.ts'
-import type { Party, Reference } from '../../../src/domain/reference.ts'
 import { checkRules, ruleFunctions } from '../../../src/domain/rules/index.ts'
 import { catalogue } from '../../../src/generated/catalogue.ts'
 import { rules } from '../../../src/generated/rules.ts'
-import type { Declaration, Message, TransitDeclaration } from '../../../src/generated/types.ts'
+import type { Declaration, Message } from '../../../src/generated/types.ts'
+import {
+  broken,
+  callerOf,
+  check,
+  enquiry,
+  guarantee,
+  guarded,
+  item,
+  located,
+  NOW,
+  onTir,
+  packed,
+  rail,
+  reference,
+  road,
+  seen,
+  tir,
+  tirContent,
+  voucher,
+} from '../../support/broken.ts'
+import { agreement, party, testReference } from '../../support/reference.ts'
 import {
   alert,
   arrival,
@@ -17,185 +38,30 @@ import {
   release,
   results,
 } from '../../support/road.ts'
-import { authorisationRefusals } from '../../support/authorised.ts'
-import { agreement, party, testReference } from '../../support/reference.ts'
-
-const NOW = Date.parse('2026-06-01T12:00:00Z')
-const reference = testReference()
-const callerOf = ({ sender }: Message): Party =>
-  party(sender.party === undefined ? sender.country : `${sender.country}/${sender.party}`, sender.role)
-const check = (message: Message, known: Reference = reference) =>
-  checkRules({ message, caller: callerOf(message), reference: known, now: NOW })
-
-const road = (change: (body: Declaration) => Partial<Declaration>): TransitDeclaration => {
-  const base = declaration()
-  return { ...base, body: { ...base.body, ...change(base.body) } }
-}
-const item = (change: Record<string, unknown>) =>
-  road(({ items }) => ({ items: items.map((one) => ({ ...one, ...change })) }))
-const packed = (packaging: Declaration['items'][number]['packaging'][number]) => item({ packaging: [packaging] })
-const guarantee = (change: Record<string, unknown>) =>
-  road(({ guarantees }) => ({ guarantees: guarantees.map((one) => ({ ...one, ...change })) }))
-const leg = (at: number, change: Record<string, unknown>) =>
-  road(({ itinerary }) => ({ itinerary: itinerary.map((one, index) => (index === at ? { ...one, ...change } : one)) }))
-const equipment = (change: Record<string, unknown>) =>
-  road((body) => ({ equipment: (body.equipment ?? []).map((one) => ({ ...one, ...change })) }))
-const sealed = { numberOfSeals: 1, seals: [{ id: 'S-1' }] }
-const without = <T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> => {
-  const { [key]: _, ...rest } = whole
-  return rest
-}
-const voucher = '26TG00CCIT0000178A000123'
-
-const { mrn: _, ...withoutMrn } = declaration()
-const { mrn: __, ...alertWithoutMrn } = alert()
-const withSender = (office: string): Message => ({
-  ...declaration(),
-  sender: { country: 'TG', role: 'customs', office },
-})
-
-/** For each rule a message that breaks it, and where. Every one differs in one thing from a message that breaks none. */
-const broken: [keyof typeof rules, string, Message, Reference?][] = [
-  ['SENDER-PARTY', '/sender/party', { ...registration(), sender: { country: 'TG', role: 'guarantor' } }],
-  ['SENDER-OFFICE', '/sender/office', withSender('BFOUA001')],
-  ['SENDER-OFFICE', '/body/office', { ...exit(), sender: { country: 'BF', role: 'customs' } }],
-  ['FUTURE-TIME', '/occurredAt', exit({ occurredAt: '2026-06-01T12:05:01Z' })],
-  ['FUTURE-TIME', '/body/arrivedAt', arrival({ body: { arrivedAt: '2026-06-01T13:00:00Z' } })],
-  [
-    'NATIONAL-REFS',
-    '/sender/office',
-    { ...withoutMrn, body: { ...withoutMrn.body, nationalRefs: [{ country: 'TG', reference: 'D' }] } },
-  ],
-  [
-    'NATIONAL-REFS',
-    '/body/nationalRefs',
-    { ...withoutMrn, sender: { country: 'TG', role: 'customs', office: 'TGLFW001' } },
-  ],
-  ['MRN-COUNTRY', '/mrn', declaration({ mrn: '26SNDKR100000042J2' })],
-  ['ALERT-SUBJECT', '/mrn', alertWithoutMrn],
-  ['OFFICE-UNKNOWN', '/body/destinationOffice', road(() => ({ destinationOffice: 'BFXXX999' }))],
-  ['OFFICE-UNKNOWN', '/body/office', exit({ body: { office: 'TGXXX999' } })],
-  ['OFFICE-ROLE', '/body/departureOffice', road(() => ({ departureOffice: 'TGCNK001' }))],
-  ['OFFICE-COUNTRY', '/body/itinerary/0/modeChangeOffice', leg(0, { modeChangeOffice: 'BFOUA001' })],
-  ['LOT-INDEX', '/body/lot/index', road(() => ({ lot: { id: 'L', index: 3, of: 2 } }))],
-  ['LIMIT-DATE', '/body/limitAt', release({ body: { limitAt: '2026-03-02T10:00:00Z' } })],
-  ['LIMIT-DATE', '/body/limitAt', road(() => ({ limitAt: '2026-03-02T08:00:00Z' }))],
-  ['ITINERARY-START', '/body/itinerary/0/entryOffice', leg(0, { entryOffice: 'TGKOD001' })],
-  ['ITINERARY-END', '/body/itinerary/1/exitOffice', leg(1, { exitOffice: 'BFCNK001' })],
-  [
-    'ITINERARY-OFFICE',
-    '/body/itinerary/1/entryOffice',
-    road(({ itinerary }) => ({ itinerary: itinerary.map((one) => without(one, 'entryOffice')) })),
-  ],
-  ['ITINERARY-PAIR', '/body/itinerary/1/entryOffice', leg(1, { entryOffice: 'BFDAK001' })],
-  ['AGREEMENT', '/body/itinerary', declaration(), testReference({ agreements: [] })],
-  [
-    'AGREEMENT',
-    '/body/itinerary',
-    declaration(),
-    testReference({ agreements: [agreement({ suspendedFrom: '2026-06-01' })] }),
-  ],
-  [
-    'R0789',
-    '/body/activeBorderMeans',
-    road(() => ({
-      destinationOffice: 'TGDPG001',
-      itinerary: [{ country: 'TG', mode: '3', connection: 'full' }],
-      activeBorderMeans: [
-        { office: 'TGCNK001', typeOfIdentification: '30', identification: 'A' },
-        { office: 'TGCNK001', typeOfIdentification: '30', identification: 'B' },
-      ],
-    })),
-  ],
-  ['PARTY-ID', '/body/consignee/id', road(() => ({ consignee: { name: 'N', scheme: 'NIF' } }))],
-  [
-    'PARTY-UNKNOWN',
-    '/body/principal/party',
-    road(({ principal }) => ({ principal: { ...principal, party: 'TG/nobody' } })),
-  ],
-  [
-    'VEHICLE-MODE',
-    '/body/vehicleSet/means/typeOfIdentification',
-    road(({ vehicleSet }) => ({ vehicleSet: { ...vehicleSet, mode: '2' } })),
-  ],
-  [
-    'VEHICLE-NATIONALITY',
-    '/body/vehicleSet/means/nationality',
-    road(() => ({ vehicleSet: { mode: '3', means: { typeOfIdentification: '30', identification: 'A' } } })),
-  ],
-  ['GRN-CHECK-DIGIT', '/body/guarantees/0/grn', guarantee({ grn: '26TG00CCIT0000179' })],
-  ['R0318', '/body/guarantees/0/grn', guarantee({ grn: voucher })],
-  ['R0318', '/body/guarantees/0/grn', guarantee({ type: '4' })],
-  [
-    'C0085',
-    '/body/guarantees/0/grn',
-    road(({ guarantees }) => ({ guarantees: guarantees.map((one) => without(one, 'grn')) })),
-  ],
-  [
-    'C0086',
-    '/body/guarantees/0/accessCode',
-    road(({ guarantees }) => ({ guarantees: guarantees.map((one) => without(one, 'accessCode')) })),
-  ],
-  ['C0130', '/body/guarantees/0/otherReference', road(() => ({ guarantees: [{ type: '8' }] }))],
-  ['C0130-FORBIDDEN', '/body/guarantees/0/otherReference', guarantee({ otherReference: 'X' })],
-  [
-    'GUARANTEE-AMOUNT',
-    '/body/guarantees/0/amount',
-    road(({ guarantees }) => ({ guarantees: guarantees.map((one) => without(one, 'amount')) })),
-  ],
-  [
-    'GUARANTEE-TWICE',
-    '/body/guarantees/1/grn',
-    road(({ guarantees }) => ({ guarantees: [...guarantees, ...guarantees] })),
-  ],
-  ['R0900', '/body/guarantees/0/type', road(() => ({ declarationType: 'TIR' }))],
-  ['GUARANTEE-OWNER', '/body/grn', registration({ body: { grn: '26BF0CCIBF0000311' } })],
-  ['GUARANTEE-CONTENT', '/body/holder', { ...registration(), body: without(registration().body, 'holder') }],
-  ['GUARANTEE-REASON', '/body/reason', registration({ body: { action: 'revoke' } })],
-  ['GUARANTEE-VALIDITY', '/body/validTo', registration({ body: { validTo: '2025-12-31' } })],
-  ['CURRENCY-UNKNOWN', '/body/cifValue/currency', road(() => ({ cifValue: { amount: '1', currency: 'QQQ' } }))],
-  ['CURRENCY-SCALE', '/body/dutiesAtRisk/amount', road(() => ({ dutiesAtRisk: { amount: '1.5', currency: 'XOF' } }))],
-  ['COUNTRY-UNKNOWN', '/body/items/0/countryOfOrigin', item({ countryOfOrigin: 'QQ' })],
-  ['CODE-UNKNOWN', '/body/principal/scheme', road(({ principal }) => ({ principal: { ...principal, scheme: 'ABC' } }))],
-  ['CODE-UNKNOWN', '/body/reason', alert({ body: { reason: 'no-such-reason' } })],
-  ['C0569', '/body/equipment/0/seals', road(() => ({ equipment: [{ numberOfSeals: 2 }] }))],
-  ['SEAL-COUNT', '/body/equipment/0/numberOfSeals', equipment({ numberOfSeals: 2 })],
-  ['SEAL-UNIQUE', '/body/equipment/1/seals/0/id', release({ body: { equipment: [sealed, sealed] } })],
-  ['CONTAINER-CHECK-DIGIT', '/body/equipment/0/container', equipment({ container: 'CSQU3054384' })],
-  [
-    'ITEM-NUMBER-UNIQUE',
-    '/body/items/1/number',
-    road(({ items }) => ({ items: [...items, ...items], grossMass: '2000' })),
-  ],
-  ['GOODS-REFERENCE', '/body/equipment/0/goodsReferences/0', equipment({ goodsReferences: [2] })],
-  ['HS-CODE', '/body/items/0/commodity/hsCode', item({ commodity: { description: 'D', hsCode: '770100' } })],
-  ['PACKAGE-TYPE', '/body/items/0/packaging/0/type', packed({ type: 'Q0', count: 1 })],
-  ['PACKAGES-COUNT', '/body/items/0/packaging/0/count', packed({ type: 'BG' })],
-  ['R0220', '/body/items/0/packaging/0/count', packed({ type: 'NE', count: 0 })],
-  ['R0364', '/body/items/0/packaging/0/count', packed({ type: 'BG', count: 0, marks: 'M' })],
-  ['MASS-SUM', '/body/grossMass', road(() => ({ grossMass: '999.999999' }))],
-  ['MASS-NET', '/body/items/0/goodsMeasure/netMass', item({ goodsMeasure: { grossMass: '10', netMass: '10.000001' } })],
-  ['C0930', '/body/discrepancies', results({ body: { code: 'B1' } })],
-  ['DISCHARGE-REASON', '/body/text', discharge({ body: { basis: 'authority' } })],
-  ['CONTINUATION-REFERENCE', '/body/nationalReference', entry({ body: { continuation: 'new-movement' } })],
-  [
-    'CONTINUATION-REFERENCE-FORBIDDEN',
-    '/body/nationalReference',
-    entry({ body: { nationalReference: { country: 'BF', reference: 'N' } } }),
-  ],
-  ...authorisationRefusals,
-  ['MRN-CHECK-DIGIT', '/mrn', exit({ mrn: '26TGLFW100000123J1' })],
-]
 
 describe('each rule', () => {
   test.each(broken)('%s refuses at %s, with its code and nothing else', (rule, pointer, message, known) => {
-    expect(check(message, known).map(({ code, rule: id, pointer: at }) => ({ code, rule: id, pointer: at }))).toEqual([
+    // AGREEMENT names the pair, and comes with what the agreement between the two countries lacks.
+    const family = rule.split('-')[0] === 'AGREEMENT' ? 'AGREEMENT' : undefined
+    const found = check(message, known).map(({ code, rule: id, pointer: at }) => ({ code, rule: id, pointer: at }))
+    expect(found.filter(({ rule: id }) => id === rule || id?.split('-')[0] !== family)).toEqual([
       { code: rules[rule].code, rule, pointer },
     ])
   })
 })
 
+const authorisations = [CONSIGNOR]
+const bulk = { items: packed({ type: 'VQ' }).body.items }
+const limits = road(({ itinerary }) => ({
+  limitAt: '2026-03-09T08:00:00Z',
+  itinerary: itinerary.map((one) => ({ ...one, limitAt: '2026-03-09T08:00:00Z' })),
+}))
+
 describe('what the rules let pass', () => {
+  test('a TIR operation under its carnet is accepted', () => {
+    expect(check(tir(tirContent), onTir)).toEqual([])
+  })
+
   const accepted = [
     declaration(),
     release(),
@@ -227,6 +93,18 @@ describe('what the rules let pass', () => {
     ],
     ['a voucher of type 4', guarantee({ type: '4', grn: voucher })],
     ['five minutes in the future, and years ago', exit({ occurredAt: '2026-06-01T12:05:00Z' })],
+    ['an authorised consignor who lodges beforehand', road(() => ({ authorisations, additionalDeclarationType: 'D' }))],
+    ['one who sets the limit himself', road(() => ({ authorisations, limitAt: '2026-03-09T08:00:00Z' }))],
+    ['a train with its wagons', rail([{ number: 'W-1' }, { number: 'W-2' }])],
+    ['a place given as its qualifier says', located({ type: 'D', qualifier: 'U', unlocode: 'TGLFW' })],
+    ['a tracker by its device', guarded({ kind: 'tracker', deviceId: 'D-1' })],
+    ['a description by its text', guarded({ kind: 'description', text: 'Twelve lorries, white' })],
+    ['containers said to be there', road(() => ({ containerIndicator: true, totalItems: 1, totalPackages: 20 }))],
+    ['bulk counted as one', road(() => ({ ...bulk, totalPackages: 1 }))],
+    ['an enquiry at an office that is named', enquiry({ stage: 'office', asked: 'BF', office: 'BFOUA001' })],
+    ['a position that is there', seen({ event: 'position', position: { latitude: '6.1', longitude: '1.2' } })],
+    ['a limit of a leg within the whole', limits],
+    ['a decision of an office that may take it', { ...release(), sender: { ...release().sender, office: 'TGLFW001' } }],
     ['a public body', road(() => ({ guarantees: [{ type: '8', otherReference: 'X' }] }))],
     [
       'a hub-made notice for an office of any country',
@@ -291,7 +169,8 @@ describe('examples', () => {
       ...broken.map(([rule]) => rule),
       ...ruleLevel.map(([, { rule }]) => String(rule)),
     ])
-    for (const id of Object.keys(ruleFunctions)) {
+    // No message has a version 2 yet: its rule is tried in tests/contract/two-versions.test.ts, on one that gets it there.
+    for (const id of Object.keys(ruleFunctions).filter((one) => one !== 'VERSION-RECEIVER')) {
       expect([id, tried.has(id), Object.hasOwn(rules, id)]).toEqual([id, true, true])
     }
   })

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { alertReasons } from '../../support/lists.ts'
 import { findRow, isEnd, movementRows } from '../../../src/domain/table.ts'
 import { catalogue } from '../../../src/generated/catalogue.ts'
+import { timerRows } from '../../../src/generated/timers.ts'
 import { movementTable } from '../../../src/generated/movement-table.ts'
-import { messageTypes } from '../../../src/generated/types.ts'
+import { type MessageType, messageTypes } from '../../../src/generated/types.ts'
 
 const states = movementTable.states.map(({ name }) => name)
 
@@ -19,13 +20,35 @@ test.each(states.flatMap((state) => messageTypes.map((type) => [state, type] as 
   },
 )
 
+test.each(timerRows.flatMap(({ name, runsIn }) => runsIn.map((state) => [state, name] as const)))(
+  '%s on the firing of %s: rows with different conditions, then exactly one that always holds',
+  (state, name) => {
+    const conditions = movementRows.filter(({ from, on }) => on === `timer:${name}` && from.includes(state))
+    expect(conditions.filter(({ when }) => when === undefined)).toHaveLength(1)
+    expect(conditions.at(-1)?.when).toBeUndefined()
+  },
+)
+
+test('a timer has rows only where it may run, and is started only on the way to where it may', () => {
+  const runsIn = (name: string): readonly string[] => timerRows.find((row) => row.name === name)?.runsIn ?? []
+  const fired = movementRows.filter(
+    ({ on, from }) => on.startsWith('timer:') && !from.every((state) => runsIn(on.slice(6)).includes(state)),
+  )
+  const started = movementRows.filter(({ starts, from, to }) =>
+    (starts ?? []).some((name) => (to === 'same' ? from : [to]).every((state) => !runsIn(name).includes(state))),
+  )
+  expect([fired, started]).toEqual([[], []])
+})
+
 test('row ids are unique and every row names its source', () => {
   expect(new Set(movementRows.map(({ id }) => id)).size).toBe(movementRows.length)
   expect(movementRows.filter(({ source }) => source === '')).toEqual([])
 })
 
 test('only decisions are ever refused because of state', () => {
-  const never = movementRows.filter(({ on }) => catalogue[on].kind !== 'decision')
+  const never = movementRows.filter(
+    ({ on }) => on.startsWith('timer:') || catalogue[on as MessageType].kind !== 'decision',
+  )
   expect(never.length).toBeGreaterThan(60)
   expect(never.filter(({ refuse }) => refuse !== undefined)).toEqual([])
 })

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { audit, type AuditDeps } from './audit/audit.ts'
+import type { AgainDeps } from './audit/again.ts'
+import type { Report } from './audit/report.ts'
+import { createCodec, encodeJson, encodeXml } from './codec/index.ts'
+import type { Reference } from './domain/reference.ts'
+import { loadPublished, shippedCodelists } from './http/published.ts'
+import { madeMessage } from './pipeline/make.ts'
+import type { AuditSource } from './ports/audit.ts'
+import { withAuditSource } from './store/audit.ts'
+import { pendingMigrations } from './store/migrate.ts'
+import { createPool } from './store/pool.ts'
+import { loadRegistry } from './store/registry.ts'
+import { certificatesOf } from './trust/certificate.ts'
+import { createHubVerifier, type HubVerifier } from './trust/seal.ts'
+import { auditSecrets } from './audit/secrets.ts'
+
+export { findingText, reportJson, type Report } from './audit/report.ts'
+
+export type AuditOptions = {
+  databaseUrl: string
+  /** PEM files of the hub's certificates, present and past; without one no signature of the hub is verified. */
+  hubCertificates: readonly string[]
+  progress?: AuditDeps['progress']
+}
+
+/** Movements that are open at once and kept to decide again; each takes some kilobytes and its declaration. */
+const OPEN_MAX = 20_000
+
+/**
+ * Audits a live database: reads only, one snapshot, one connection. Throws when the database cannot be reached, is not
+ * migrated to this version, or a certificate cannot be read.
+ */
+export async function auditDatabase(options: AuditOptions): Promise<Report> {
+  const pool = createPool({ connectionString: options.databaseUrl, max: 2, onError: () => undefined })
+  try {
+    const pending = await pendingMigrations(pool)
+    if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate`)
+    const pems = await Promise.all(options.hubCertificates.map((path) => readFile(path, 'utf8')))
+    const certificates = pems.flatMap(certificatesOf)
+    const hub = certificates.length === 0 ? undefined : createHubVerifier(certificates)
+    return await auditPool(pool, hub, options.progress)
+  } finally {
+    await pool.end()
+  }
+}
+
+/** The same over a pool that is there already. */
+export const auditPool = (
+  pool: Pool,
+  hub: HubVerifier | undefined,
+  progress?: AuditDeps['progress'],
+): Promise<Report> => withAuditSource(pool, (source) => auditSourceOf(pool, source, hub, progress))
+
+/** The same over a source; the pool is asked for the reference data only. */
+export async function auditSourceOf(
+  pool: Pool,
+  source: AuditSource,
+  hub: HubVerifier | undefined,
+  progress?: AuditDeps['progress'],
+): Promise<Report> {
+  const published = await loadPublished(join(import.meta.dirname, '..', 'schemas'))
+  const { reference } = await loadRegistry(pool, shippedCodelists(published))
+  using codec = createCodec()
+  const decode: AgainDeps['decode'] = (bytes, contentType) => {
+    const decoded = codec.decode(bytes, contentType === 'application/xml' ? 'application/xml' : 'application/json')
+    return decoded.ok ? decoded.message : undefined
+  }
+  const again = { reference, secrets: auditSecrets, decode, remake: remakeFor(reference), openMax: OPEN_MAX }
+  return audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
+}
+
+/** Makes a message of the hub again as the commit made it (src/pipeline/log-writer.ts). */
+export const remakeFor =
+  (reference: Reference): AgainDeps['remake'] =>
+  ({ type, receiver, mrn, ordinal, body, correlationId }, cause, decidedAt) => {
+    const { id, message } = madeMessage({ cause, type, receiver, mrn, ordinal }, body, correlationId, decidedAt)
+    const encode = reference.parties.get(receiver)?.format === 'xml' ? encodeXml : encodeJson
+    return { id, bytes: Buffer.from(encode(message)) }
+  }

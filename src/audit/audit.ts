@@ -1,0 +1,74 @@
+import type { Effect } from '../domain/decision.ts'
+import type { AuditSource } from '../ports/audit.ts'
+import type { LogRecord } from '../trust/log.ts'
+import type { HubVerifier } from '../trust/seal.ts'
+import { type AgainDeps, DecideAgain } from './again.ts'
+import { checkEvidence } from './evidence.ts'
+import { LedgerCheck } from './ledger.ts'
+import { checkMovements } from './movements.ts'
+import { checkOrders, SentCheck } from './outbox.ts'
+import { Findings, type Report } from './report.ts'
+import { TreeCheck } from './tree.ts'
+
+export type AuditDeps = {
+  source: AuditSource
+  again: AgainDeps
+  /** Verifies what the hub has signed; without it signatures are not compared, and the report says so. */
+  hub: HubVerifier | undefined
+  /** Told now and then how far it is. */
+  progress?: (step: string, done: number, of: number) => void
+}
+
+/** Leaves between two words about progress. */
+const PROGRESS_EVERY = 5_000
+
+/**
+ * Checks invariants I1 to I6 of docs/architecture.md on one snapshot and says what is wrong where. Reads everything in
+ * streams: memory grows with the number of guarantees, with the movements that are open at once in the log's order (up to
+ * `openMax`), and with nothing else.
+ */
+export async function audit({ source, again, hub, progress = () => undefined }: AuditDeps): Promise<Report> {
+  const findings = new Findings()
+  const head = await source.head()
+  const size = Number(head.size)
+  progress('movements', 0, size)
+  const lines = await checkMovements(source, findings)
+  const tree = new TreeCheck(source, findings)
+  const sent = new SentCheck(source, findings, hub)
+  const ledger = new LedgerCheck(source, findings)
+  const decisions = new DecideAgain(again, findings)
+  for await (const leaf of source.leaves()) {
+    findings.counts.leaves += 1
+    if (findings.counts.leaves % PROGRESS_EVERY === 0) progress('log', findings.counts.leaves, size)
+    const record = readRecord(leaf.record)
+    if (record === undefined) {
+      findings.add('I6', { logIndex: leaf.index }, 'its record cannot be read')
+      continue
+    }
+    await tree.leaf(leaf, record)
+    const bytes = await checkEvidence(leaf, record, source, findings, hub)
+    const receivers = await sent.leaf(leaf, bytes)
+    await ledger.leaf(leaf.index, (record.effect ?? {}) as Effect)
+    decisions.leaf(leaf, record, bytes, receivers)
+  }
+  decisions.end()
+  const root = await tree.end(head)
+  await sent.end()
+  progress('guarantees', size, size)
+  await ledger.end(source, lines)
+  await checkOrders(source, findings)
+  for await (const { what, ...place } of source.strays()) {
+    const { sender, id, logIndex } = place
+    const message = sender === undefined ? {} : { message: `${sender} ${id ?? ''}`.trimEnd() }
+    findings.add('I3', { ...(logIndex === undefined ? {} : { logIndex }), ...message }, what)
+  }
+  return findings.report(head, root)
+}
+
+function readRecord(text: string): LogRecord | undefined {
+  try {
+    return JSON.parse(text) as LogRecord
+  } catch {
+    return undefined
+  }
+}

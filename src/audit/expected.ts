@@ -1,0 +1,99 @@
+import type { Accepted, Made } from '../domain/decision.ts'
+import type { PartyKey } from '../domain/party.ts'
+import type { Reference } from '../domain/reference.ts'
+import type { AuditLeaf } from '../ports/audit.ts'
+import { catalogue } from '../generated/catalogue.ts'
+import type { LogRecord } from '../trust/log.ts'
+import { placeOf } from './evidence.ts'
+import type { Findings, Place } from './report.ts'
+
+/** A message of the hub made again: its id, and its bytes in the receiver's format. */
+export type Remake = (
+  made: Made,
+  cause: { sender: PartyKey; id: string },
+  decidedAt: number,
+) => { id: string; bytes: Buffer }
+
+type Cause = {
+  place: Place
+  key: string
+  made: Map<string, { bytes: Buffer; receiver: PartyKey; type: string }> | 'unknown'
+}
+
+/** What a decision sends, compared with what the log and the outbox say was sent because of it. */
+export class Expected {
+  readonly #reference: Reference
+  readonly #remake: Remake
+  readonly #findings: Findings
+  #cause: Cause | undefined
+
+  constructor(reference: Reference, remake: Remake, findings: Findings) {
+    this.#reference = reference
+    this.#remake = remake
+    this.#findings = findings
+  }
+
+  /** A decision made again with the reference data of the time; `receivers` are those in the outbox under its leaf. */
+  sent(leaf: AuditLeaf, decision: Accepted, receivers: readonly PartyKey[], decidedAt: number): void {
+    const key = { sender: leaf.sender ?? '', id: leaf.id ?? '' }
+    const made = new Map<string, { bytes: Buffer; receiver: PartyKey; type: string }>()
+    const forwarded: PartyKey[] = []
+    for (const outgoing of decision.outgoing) {
+      if (outgoing.kind === 'forward') forwarded.push(...outgoing.receivers.filter((one) => this.#isReached(one)))
+      else if (this.#isReached(outgoing.receiver)) {
+        const { id, bytes } = this.#remake(outgoing, key, decidedAt)
+        made.set(id, { bytes, receiver: outgoing.receiver, type: outgoing.type })
+      }
+    }
+    const place = placeOf(leaf)
+    for (const receiver of forwarded) {
+      if (!receivers.includes(receiver)) this.#findings.add('I2', { ...place, receiver }, 'was never queued for it')
+    }
+    for (const receiver of receivers) {
+      if (!forwarded.includes(receiver)) this.#findings.add('I2', { ...place, receiver }, 'is none of its receivers')
+    }
+    this.#cause = { place, key: `${key.sender} ${key.id}`, made }
+  }
+
+  /** A leaf that was not decided again: what was made because of it is not compared. */
+  unknown({ sender, id }: Pick<AuditLeaf, 'sender' | 'id'>): void {
+    this.#cause = { place: {}, key: `${sender} ${id}`, made: 'unknown' }
+  }
+
+  made(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): void {
+    const type = leaf.claim?.type
+    const cause = this.#cause
+    if (cause?.made === 'unknown') return
+    const expected = cause?.made.get(leaf.id ?? '')
+    if (expected === undefined) {
+      // Answers to what came over AMQP are given by the commit, not by a decision.
+      if (type !== undefined && type in catalogue && catalogue[type as keyof typeof catalogue].kind === 'answer') return
+      this.#findings.add('I4', placeOf(leaf), `nothing asks for this ${type} made because of ${causeText(record)}`)
+      return
+    }
+    cause?.made.delete(leaf.id ?? '')
+    if (bytes !== undefined && !bytes.equals(expected.bytes)) {
+      this.#findings.add('I4', placeOf(leaf), `made again, this ${expected.type} is another one`)
+    }
+  }
+
+  /** The next leaf that is no made message has come: nothing more is made because of the last one. */
+  flush(): void {
+    const cause = this.#cause
+    this.#cause = undefined
+    if (cause === undefined || cause.made === 'unknown') return
+    for (const { receiver, type } of cause.made.values()) {
+      this.#findings.add('I2', { ...cause.place, receiver }, `its ${type} was never made`)
+    }
+  }
+
+  #isReached(receiver: PartyKey): boolean {
+    const channel = this.#reference.parties.get(receiver)?.channel
+    return channel !== undefined && channel !== 'none'
+  }
+}
+
+function causeText(record: LogRecord): string {
+  const { cause } = record as { cause?: { sender: string; id: string } }
+  return cause === undefined ? 'nothing' : `${cause.sender} ${cause.id}`
+}

@@ -1,0 +1,130 @@
+import type { Effect } from '../domain/decision.ts'
+import type { Json } from '../domain/json-patch.ts'
+import type { GuaranteeLine } from '../domain/guarantee.ts'
+import type { Movement } from '../domain/movement.ts'
+import { loggedMovement, replayMovement } from '../domain/replay.ts'
+import { movementRows } from '../domain/table.ts'
+import type { AuditEvent, AuditMovement, AuditSource } from '../ports/audit.ts'
+import { canonicalJson } from '../trust/canonical-json.ts'
+import type { LineSums } from './ledger.ts'
+import type { Findings } from './report.ts'
+import { Reader } from './stream.ts'
+
+type Replayed = { state: Json | undefined; broken: boolean }
+
+/**
+ * Invariant I4: each movement's effects, applied from zero, take transitions of the table that follow from each other and
+ * end where the movement stands; what is held was accepted and has had no effect. One movement is in memory at a time.
+ * @returns the sums of all lines, for the ledger
+ */
+export async function checkMovements(source: AuditSource, findings: Findings): Promise<LineSums> {
+  const sums = new Map<string, Map<string, bigint>>()
+  const events = new Reader(source.events())
+  const stored = new Reader(source.movements())
+  for (;;) {
+    const mrn = earlier((await events.peek())?.mrn, (await stored.peek())?.mrn)
+    if (mrn === undefined) return sums
+    const replayed: Replayed = { state: undefined, broken: false }
+    for (let event = await events.nextIf(of(mrn)); event !== undefined; event = await events.nextIf(of(mrn))) {
+      replayEvent(event, replayed, findings)
+    }
+    const movement = await stored.nextIf(of(mrn))
+    if (movement !== undefined) {
+      findings.counts.movements += 1
+      addLines(movement.movement.lines, sums)
+    }
+    compare(mrn, replayed, movement, findings)
+  }
+}
+
+const of =
+  (mrn: string) =>
+  (item: { mrn: string }): boolean =>
+    item.mrn === mrn
+
+const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one
+
+function replayEvent(event: AuditEvent, replayed: Replayed, findings: Findings): void {
+  const place = { logIndex: event.index, mrn: event.mrn, message: event.key }
+  const { effect } = JSON.parse(event.record) as { effect?: Effect }
+  if (event.kind === 'effect' && !replayed.broken && !heldOf(replayed.state).includes(event.key)) {
+    findings.add('I3', place, 'takes effect although it was not held')
+  }
+  if (effect === undefined) return
+  const before = stateOf(replayed.state)
+  checkTransition(event, effect, before, findings)
+  if (replayed.broken) return
+  try {
+    replayed.state = replayMovement(event.mrn, replayed.state, effect)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    findings.add('I4', place, `its effect does not fit what was before: ${error.message}`)
+    replayed.broken = true
+    return
+  }
+  const after = stateOf(replayed.state)
+  if (after !== (effect.to ?? before)) findings.add('I4', place, `it leads to ${effect.to}, its changes to ${after}`)
+}
+
+const heldOf = (state: Json | undefined): string[] =>
+  ((state ?? {}) as Partial<Pick<Movement, 'held'>>).held?.map(({ key }) => `${key.sender} ${key.id}`) ?? []
+
+const stateOf = (state: Json | undefined): string => (state as { state?: string } | undefined)?.state ?? 'none'
+
+function checkTransition(event: AuditEvent, { row: name, from, to }: Effect, before: string, findings: Findings): void {
+  if (from === undefined && to === undefined) return
+  const place = { logIndex: event.index, mrn: event.mrn, message: event.key }
+  if (from !== before) findings.add('I4', place, `it goes from ${from}, and the movement was ${before}`)
+  const row = movementRows.find(({ id }) => id === name)
+  const fits =
+    row !== undefined &&
+    row.from.some((state) => state === from) &&
+    to === (row.to === 'same' ? from : row.to) &&
+    row.on === causeOf(event)
+  if (!fits) findings.add('I4', place, `${name} from ${from} to ${to} is not in the table`)
+}
+
+/** What a row of the table is on: the type of the message, or the timer that fired. */
+const causeOf = ({ kind, key, type }: AuditEvent): string | undefined =>
+  kind === 'timer' ? `timer:${key.slice(key.indexOf(' ') + 1).split('/')[0]}` : type
+
+function compare(mrn: string, replayed: Replayed, stored: AuditMovement | undefined, findings: Findings): void {
+  if (stored === undefined) {
+    if (replayed.state !== undefined) findings.add('I4', { mrn }, 'is in the log and not stored')
+    return
+  }
+  for (const what of stored.contradictions) findings.add('I4', { mrn }, `${what} contradicts its document`)
+  if (replayed.state === undefined) return findings.add('I4', { mrn }, 'is stored and not in the log')
+  if (replayed.broken) return
+  const held = stored.movement.held.map(({ key }) => `${key.sender} ${key.id}`)
+  const logged = heldOf(replayed.state)
+  for (const key of held.filter((one) => !logged.includes(one))) {
+    findings.add('I2', { mrn, message: key }, 'is held, and the log knows nothing of it')
+  }
+  for (const key of logged.filter((one) => !held.includes(one))) {
+    findings.add('I2', { mrn, message: key }, 'was held, is held no more and had no effect')
+  }
+  for (const what of differences(replayed.state, loggedMovement(stored.movement))) findings.add('I4', { mrn }, what)
+}
+
+/** Which members of the movement replay gives otherwise than they are stored. */
+function differences(replayed: Json, stored: Json): string[] {
+  const [one, other] = [replayed, stored] as [Record<string, Json>, Record<string, Json>]
+  const text = (value: Json | undefined): string => (value === undefined ? 'nothing' : canonicalJson(value))
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort()
+  return names.flatMap((name) => {
+    const [from, to] = [text(one[name]), text(other[name])]
+    return from === to ? [] : [`${name} is stored as ${short(to)}, replay gives ${short(from)}`]
+  })
+}
+
+const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
+
+function addLines(lines: Movement['lines'], sums: Map<string, Map<string, bigint>>): void {
+  for (const { grn, state, minor } of lines satisfies readonly GuaranteeLine[]) {
+    if (grn === '') continue
+    const own = sums.get(grn) ?? new Map<string, bigint>()
+    sums.set(grn, own.set(state, (own.get(state) ?? 0n) + minor))
+  }
+}

@@ -1,0 +1,87 @@
+import type { PartyKey } from '../domain/party.ts'
+import type { AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
+import type { HubVerifier } from '../trust/seal.ts'
+import { placeOf } from './evidence.ts'
+import type { Findings, Place } from './report.ts'
+import { Reader } from './stream.ts'
+
+const placeOfRow = ({ receiver, logIndex, mrn, sender, id }: AuditOutboxRow): Place => ({
+  logIndex,
+  receiver,
+  ...(mrn === undefined ? {} : { mrn }),
+  message: `${sender} ${id}`,
+})
+
+/** What goes out because of each leaf: rows that name it, each under a seal that verifies. */
+export class SentCheck {
+  readonly #findings: Findings
+  readonly #rows: Reader<AuditOutboxRow>
+  readonly #hub: HubVerifier | undefined
+
+  constructor(source: AuditSource, findings: Findings, hub: HubVerifier | undefined) {
+    this.#findings = findings
+    this.#rows = new Reader(source.outboxByLeaf())
+    this.#hub = hub
+  }
+
+  /** @returns the receivers the leaf's message was queued for */
+  async leaf(leaf: AuditLeaf, bytes: Buffer | undefined): Promise<PartyKey[]> {
+    const rows = await this.#rows.takeWhile(({ logIndex }) => logIndex <= leaf.index)
+    for (const row of rows) {
+      this.#findings.counts.outboxRows += 1
+      if (row.logIndex !== leaf.index || row.sender !== leaf.sender || row.id !== leaf.id) {
+        this.#findings.add('I2', placeOfRow(row), 'is queued under the leaf of another message')
+      } else this.#seal(row, bytes)
+    }
+    if (leaf.kind === 'made' && rows.length !== 1) {
+      this.#findings.add('I2', placeOf(leaf), `is made and goes to ${rows.length} receivers`)
+    }
+    return rows.map(({ receiver }) => receiver)
+  }
+
+  async end(): Promise<void> {
+    for (let row = await this.#rows.next(); row !== undefined; row = await this.#rows.next()) {
+      this.#findings.add('I2', placeOfRow(row), 'is queued, and no leaf stands behind it')
+    }
+  }
+
+  #seal(row: AuditOutboxRow, bytes: Buffer | undefined): void {
+    if (bytes === undefined) return this.#findings.notCompared('seals: the bytes are gone')
+    if (this.#hub === undefined) return this.#findings.notCompared('signatures: no certificate of the hub was given')
+    this.#findings.counts.seals += 1
+    const verdict = this.#hub.verifySeal(bytes, row.seal)
+    if (!verdict.ok) return this.#findings.add('I6', placeOfRow(row), `its seal does not verify: ${verdict.reason}`)
+    const { logIndex, sender, id, mrn } = verdict.content
+    const told = [logIndex, sender, id, mrn]
+    const queued = [Number(row.logIndex), row.sender, row.id, row.mrn]
+    if (JSON.stringify(told) !== JSON.stringify(queued)) {
+      this.#findings.add('I6', placeOfRow(row), 'its seal is for another message')
+    }
+  }
+}
+
+const STATES: ReadonlySet<string> = new Set(['ready', 'waiting', 'in-flight', 'delivered', 'parked', 'discarded'])
+
+/**
+ * Invariant I2 and the order of I4: every row is in one state with what belongs to it; one waits only behind an unreported
+ * one of its movement, and none is past such a one.
+ */
+export async function checkOrders(source: AuditSource, findings: Findings): Promise<void> {
+  let order = ''
+  let unreported: AuditOutboxRow | undefined
+  for await (const row of source.outboxByOrder()) {
+    const own = `${row.receiver} ${row.orderKey}`
+    if (own !== order) unreported = undefined
+    order = own
+    const place = placeOfRow(row)
+    if (!STATES.has(row.state)) findings.add('I2', place, `is ${row.state}, which is no state`)
+    if (row.state === 'waiting' && unreported === undefined) findings.add('I2', place, 'waits behind nothing')
+    if (row.state !== 'waiting' && row.state !== 'parked' && unreported !== undefined) {
+      findings.add('I4', place, `is ${row.state} although leaf ${unreported.logIndex} before it is not reported`)
+    }
+    const setAside = row.state === 'parked' || row.state === 'discarded'
+    if (setAside && (row.parkedReason ?? '') === '') findings.add('I2', place, `is ${row.state} for no reason`)
+    if (row.state === 'delivered' && row.doneAt === undefined) findings.add('I2', place, 'was delivered at no time')
+    if (row.state !== 'delivered' && row.state !== 'discarded') unreported ??= row
+  }
+}

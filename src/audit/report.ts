@@ -1,0 +1,97 @@
+/** The invariants of docs/architecture.md that an audit can check from inside. */
+export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'
+
+/** Where something is wrong; as much of it as is known. */
+export type Place = {
+  logIndex?: bigint
+  mrn?: string
+  grn?: string
+  receiver?: string
+  /** Sender and id, separated by a space. */
+  message?: string
+}
+
+export type Finding = { invariant: Invariant; place: Place; what: string }
+
+export type Counts = {
+  leaves: number
+  movements: number
+  guarantees: number
+  entries: number
+  outboxRows: number
+  receipts: number
+  seals: number
+  decidedAgain: number
+}
+
+export type Report = {
+  /** The log's size and root in the snapshot, the root as base64. */
+  size: number
+  root: string
+  /** RFC 3339, UTC. */
+  takenAt: string
+  counts: Counts
+  /** What could not be compared, and how often: a reason is no finding, but it is less proof. */
+  notCompared: Readonly<Record<string, number>>
+  /** The first thousand. */
+  findings: readonly Finding[]
+  findingsInAll: number
+}
+
+/** Beyond this they are counted only: a log that is wrong from the first leaf on must not fill the memory. */
+const FINDINGS_MAX = 1_000
+
+/** Collects what one audit finds. */
+export class Findings {
+  readonly counts: Counts = {
+    leaves: 0,
+    movements: 0,
+    guarantees: 0,
+    entries: 0,
+    outboxRows: 0,
+    receipts: 0,
+    seals: 0,
+    decidedAgain: 0,
+  }
+  readonly #findings: Finding[] = []
+  readonly #notCompared = new Map<string, number>()
+  #inAll = 0
+
+  add(invariant: Invariant, place: Place, what: string): void {
+    this.#inAll += 1
+    if (this.#findings.length < FINDINGS_MAX) this.#findings.push({ invariant, place, what })
+  }
+
+  notCompared(reason: string): void {
+    this.#notCompared.set(reason, (this.#notCompared.get(reason) ?? 0) + 1)
+  }
+
+  report(head: { size: bigint; takenAt: Date }, root: Buffer): Report {
+    return {
+      size: Number(head.size),
+      root: root.toString('base64'),
+      takenAt: head.takenAt.toISOString(),
+      counts: this.counts,
+      notCompared: Object.fromEntries(this.#notCompared),
+      findings: this.#findings,
+      findingsInAll: this.#inAll,
+    }
+  }
+}
+
+/** One line for people: the invariant, where, what. */
+export function findingText({ invariant, place, what }: Finding): string {
+  const { logIndex, mrn, grn, receiver, message } = place
+  const where = [
+    ...(logIndex === undefined ? [] : [`leaf ${logIndex}`]),
+    ...(mrn === undefined ? [] : [mrn]),
+    ...(grn === undefined ? [] : [grn]),
+    ...(receiver === undefined ? [] : [`to ${receiver}`]),
+    ...(message === undefined ? [] : [message]),
+  ]
+  return `${invariant} ${where.length === 0 ? '' : `[${where.join(', ')}] `}${what}`
+}
+
+/** The report as JSON text; log indexes as numbers. */
+export const reportJson = (report: Report): string =>
+  JSON.stringify(report, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value), 2)

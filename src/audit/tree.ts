@@ -1,0 +1,67 @@
+import type { AuditLeaf, AuditSource } from '../ports/audit.ts'
+import { Frontier, leafHash, type LogRecord, type TreeNode } from '../trust/log.ts'
+import type { Findings } from './report.ts'
+import { Reader } from './stream.ts'
+
+/** Leaves between two looks at the stored inner nodes. */
+const PAGE = 512
+
+/** Invariant I6: indexes without gaps, each leaf the hash of its record, inner nodes and head what the leaves give. */
+export class TreeCheck {
+  readonly #findings: Findings
+  readonly #nodes: Reader<{ level: number; index: number; hash: Buffer }>
+  #frontier = Frontier.empty()
+  #hashes: Buffer[] = []
+  #next = 0n
+
+  constructor(source: AuditSource, findings: Findings) {
+    this.#findings = findings
+    this.#nodes = new Reader(source.nodes())
+  }
+
+  async leaf(leaf: AuditLeaf, record: LogRecord): Promise<void> {
+    const place = { logIndex: leaf.index }
+    if (leaf.index !== this.#next) this.#findings.add('I6', place, `follows leaf ${this.#next - 1n}`)
+    this.#next = leaf.index + 1n
+    const hash = leafHash(Buffer.from(leaf.record, 'utf8'))
+    if (!hash.equals(leaf.hash)) this.#findings.add('I6', place, 'is not the hash of its record')
+    const columns = [Number(leaf.index), leaf.kind, leaf.sender ?? record.sender, leaf.id ?? '', leaf.mrn]
+    const told = [record.index, record.kind, record.sender, record.id, record.mrn]
+    if (JSON.stringify(columns) !== JSON.stringify(told)) this.#findings.add('I6', place, 'columns and record differ')
+    this.#hashes.push(hash)
+    if (this.#hashes.length >= PAGE) await this.#grow()
+  }
+
+  /** @returns the root the leaves give */
+  async end(head: { size: bigint; frontier: Buffer }): Promise<Buffer> {
+    await this.#grow()
+    for (let left = await this.#nodes.next(); left !== undefined; left = await this.#nodes.next()) {
+      this.#findings.add('I6', {}, `inner node ${left.level}/${left.index} has no leaves`)
+    }
+    if (head.size !== this.#next) this.#findings.add('I6', {}, `the head says ${head.size} of ${this.#next} leaves`)
+    const root = this.#frontier.root()
+    if (!rootOfHead(head.frontier)?.equals(root))
+      this.#findings.add('I6', {}, 'the head’s root is not the leaves’ root')
+    return root
+  }
+
+  async #grow(): Promise<void> {
+    const complete: TreeNode[] = []
+    this.#frontier = this.#frontier.append(this.#hashes, (node) => complete.push(node))
+    this.#hashes = []
+    for (const { level, index, hash } of complete) {
+      const stored = await this.#nodes.nextIf((node) => node.level === level && node.index === index)
+      if (stored === undefined) this.#findings.add('I6', {}, `inner node ${level}/${index} is missing`)
+      else if (!stored.hash.equals(hash)) this.#findings.add('I6', {}, `inner node ${level}/${index} is another hash`)
+    }
+  }
+}
+
+function rootOfHead(frontier: Buffer): Buffer | undefined {
+  try {
+    return Frontier.fromBytes(frontier).root()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}

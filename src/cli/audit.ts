@@ -1,0 +1,43 @@
+import { auditDatabase, findingText, type Report, reportJson } from '../audit.ts'
+import { ConfigError } from '../config.ts'
+import type { CommandContext } from './context.ts'
+
+export const AUDIT_USAGE = 'corridor audit [--json]'
+
+/**
+ * `corridor audit`: checks invariants I1 to I6 on the database of DATABASE_URL, which may be in use, and says what is
+ * wrong where. Returns 0 when nothing is, 1 when something is, 2 when it was called wrongly.
+ */
+export async function auditCommand({ args, env, out, err }: CommandContext): Promise<number> {
+  if (args.some((arg) => arg !== '--json')) {
+    err(`usage: ${AUDIT_USAGE}`)
+    return 2
+  }
+  const databaseUrl = env['DATABASE_URL']
+  if (databaseUrl === undefined || databaseUrl === '') {
+    throw new ConfigError('DATABASE_URL is not set: PostgreSQL connection URL')
+  }
+  const certificate = env['CORRIDOR_HUB_CERTIFICATE']
+  const report = await auditDatabase({
+    databaseUrl,
+    hubCertificates: certificate === undefined || certificate === '' ? [] : [certificate],
+    progress: (step, done, of) => err(`${step}: ${done} of ${of}`),
+  })
+  if (args.includes('--json')) out(reportJson(report))
+  else for (const line of textOf(report)) out(line)
+  return report.findingsInAll === 0 ? 0 : 1
+}
+
+function textOf(report: Report): string[] {
+  const { counts, findings, findingsInAll, notCompared } = report
+  return [
+    `log of ${report.size} leaves, root ${report.root}, as of ${report.takenAt}`,
+    `${counts.movements} movements, ${counts.guarantees} guarantees with ${counts.entries} entries, ` +
+      `${counts.outboxRows} messages to receivers`,
+    `${counts.decidedAgain} decisions made again, ${counts.receipts} receipts and ${counts.seals} seals verified`,
+    ...Object.entries(notCompared).map(([reason, times]) => `not compared, ${times} times: ${reason}`),
+    ...findings.map(findingText),
+    ...(findingsInAll > findings.length ? [`and ${findingsInAll - findings.length} more`] : []),
+    findingsInAll === 0 ? 'nothing is wrong' : `${findingsInAll} things are wrong`,
+  ]
+}

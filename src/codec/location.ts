@@ -1,0 +1,82 @@
+import type { Finding } from '../domain/finding.ts'
+import { findJsonPlaces } from './json-positions.ts'
+import { defaultLimits, type Limits } from './limits.ts'
+import { existingPart, Places } from './places.ts'
+import { decodeUtf8, Malformed, placesOf } from './text.ts'
+import { findXmlPlaces } from './xml-read.ts'
+
+/** A finding of the codec, with the offset it has been found at where that is known without looking. */
+export type Found = Finding & { offset?: number }
+
+type ContentType = 'application/json' | 'application/xml'
+
+/**
+ * Adds to findings where they stand in the received bytes: line, column and, in XML, the XPath. For a value that is
+ * missing these are the place of the nearest thing around it, and the XPath it would have. What cannot be read again is
+ * returned as it came; a finding that has its place keeps it.
+ */
+export function locate(
+  bytes: Uint8Array,
+  contentType: ContentType,
+  findings: readonly Finding[],
+  limits: Limits = defaultLimits,
+): Finding[] {
+  const { text, malformed } = decodeUtf8(bytes)
+  if (malformed !== undefined) return [...findings]
+  try {
+    return contentType === 'application/json' ? inJson(findings, text) : inXml(findings, text, limits)
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    return [...findings]
+  }
+}
+
+/** @param value what the text says: lets the search end at the last place that exists */
+export function inJson(findings: readonly Found[], text: string, value?: unknown): Finding[] {
+  const places = new Places(soughtOf(findings, value))
+  findJsonPlaces(text, places)
+  return placed(findings, text, places, undefined)
+}
+
+/** @param reading of an earlier reading of the text, its root and what it says */
+export function inXml(
+  findings: readonly Found[],
+  text: string,
+  limits: Limits,
+  reading?: { rootName: string; message: unknown },
+): Finding[] {
+  const sought = soughtOf(findings, reading?.message)
+  const places = new Places(sought)
+  const root = sought.length === 0 && reading !== undefined ? reading.rootName : findXmlPlaces(text, limits, places)
+  return placed(findings, text, places, root)
+}
+
+function soughtOf(findings: readonly Found[], value: unknown): string[] {
+  const pointers = findings.filter(({ line, offset }) => line === undefined && offset === undefined)
+  return pointers.map(({ pointer }) => (value === undefined ? pointer : existingPart(value, pointer)))
+}
+
+function placed(findings: readonly Found[], text: string, places: Places, root: string | undefined): Finding[] {
+  const offsets = findings.map(({ pointer, offset }) => offset ?? places.offsetOf(pointer))
+  const lines = placesOf(text, offsets)
+  return findings.map((found, index) => {
+    const { offset: _, ...finding } = found
+    if (finding.line !== undefined) return finding
+    const xpath = finding.xpath ?? (root === undefined ? undefined : xpathOf(root, finding.pointer))
+    return { ...finding, ...(xpath === undefined ? {} : { xpath }), ...lines[index] }
+  })
+}
+
+/**
+ * The XPath of what a pointer points to, element names without prefix: they are all in the namespace of messages. The
+ * type is the root itself, the version its attribute (interface.md 2).
+ */
+export function xpathOf(root: string, pointer: string): string {
+  if (pointer === '/type') return `/${root}`
+  if (pointer === '/version') return `/${root}/@version`
+  const steps = pointer.split('/').slice(1)
+  return steps.reduce(
+    (path, step) => (/^[0-9]+$/.test(step) ? `${path}[${Number(step) + 1}]` : `${path}/${step}`),
+    `/${root}`,
+  )
+}

@@ -1,0 +1,82 @@
+/** How long a timer runs, in the units of schemas/timers.json. */
+export type Duration = { value: number; unit: 'minutes' | 'hours' | 'days' | 'working-days' }
+
+/** How one place counts its days: its zone (IANA name) and the days nobody works there, as `YYYY-MM-DD`. */
+export type Calendar = { timeZone: string; holidays: readonly string[] }
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** Longer than any row of public holidays: a calendar without working days must not keep the hub counting for ever. */
+const MOST_DAYS = 3_660
+
+/**
+ * The instant (milliseconds UTC) so much later than another one. Days and working days keep the time on the clock of the
+ * place, also across a change of its offset; a working day is no Saturday, no Sunday and no holiday (engine.md 6).
+ */
+export function addDuration(start: number, { value, unit }: Duration, calendar: Calendar): number {
+  if (unit === 'minutes') return start + value * MINUTE
+  if (unit === 'hours') return start + value * HOUR
+  const local = start + offsetOf(start, calendar.timeZone)
+  if (unit === 'days') return instantOfLocal(local + value * DAY, calendar.timeZone)
+  let day = local
+  for (let left = value, tried = 0; left > 0 && tried < MOST_DAYS; tried += 1) {
+    day += DAY
+    if (isWorkingDay(dateOf(day), calendar)) left -= 1
+  }
+  return instantOfLocal(day, calendar.timeZone)
+}
+
+/** Whether people work on a day (`YYYY-MM-DD`) there. */
+export function isWorkingDay(day: string, { holidays }: Pick<Calendar, 'holidays'>): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6 && !holidays.includes(day)
+}
+
+/** 24:00 of a day (`YYYY-MM-DD`) in a zone, which is what a bare date as a limit means (engine.md 6). Milliseconds UTC. */
+export const endOfDay = (day: string, timeZone: string): number =>
+  instantOfLocal(Date.parse(`${day}T00:00:00Z`) + DAY, timeZone)
+
+/** Milliseconds by which the clocks of a zone are ahead of UTC at an instant. */
+export function offsetOf(instant: number, timeZone: string): number {
+  const parts = new Map(
+    formatterOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  )
+  const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type))
+  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return local - Math.floor(instant / 1000) * 1000
+}
+
+/**
+ * The instant at which the clocks of a zone show a local time (given as if it were UTC). What they skip is taken as if
+ * they had not: never earlier, so that nobody loses time by a change of clocks.
+ */
+function instantOfLocal(local: number, timeZone: string): number {
+  const first = local - offsetOf(local, timeZone)
+  const second = local - offsetOf(first, timeZone)
+  return second + offsetOf(second, timeZone) === local ? second : Math.max(first, second)
+}
+
+const dateOf = (local: number): string => new Date(local).toISOString().slice(0, 10)
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs a hundred times what using one does. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  formatters.set(timeZone, made)
+  return made
+}

@@ -1,0 +1,127 @@
+import type { Declaration } from '../generated/types.ts'
+import { coverageOf } from './agreements.ts'
+import { formatAmount, type Money, parseMoney } from './money.ts'
+import type { PartyKey } from './party.ts'
+import type { Reference } from './reference.ts'
+import { isWithin } from './time.ts'
+
+/**
+ * What a regime makes the principal contribute to the guarantee funds, dated (engine.md 5; domain.md 1.5: for instance
+ * 0.5 % of the CIF value, shared equally). It is not the amount secured.
+ */
+export type ContributionTable = {
+  id: string
+  regime: string
+  /** The agreement it belongs to; every one that covers the regime when absent. */
+  agreement?: string
+  validFrom: string
+  validTo?: string
+  /** In per cent, as declarations write it. */
+  rate: string
+  base: 'cif' | 'duties'
+  /** The guarantor that takes the money and owes the others their shares. */
+  collector: PartyKey
+  /** Parts of each guarantor; those whose country is not on the itinerary have none. */
+  shares: readonly { country: string; guarantor: PartyKey; parts: number }[]
+  /** Release is held until the contribution is paid. */
+  payBeforeRelease?: boolean
+}
+
+export type ContributionShare = { country: string; guarantor: PartyKey; amount: string }
+
+/** What a movement contributes, in major units as messages write them, and what was paid. */
+export type Contribution = {
+  table: string
+  base: { amount: string; currency: string }
+  rate: string
+  amount: string
+  currency: string
+  collector: PartyKey
+  shares: readonly ContributionShare[]
+  payBeforeRelease?: boolean
+  receipts: readonly { receipt: string; amount: string; paidOn: string; payer?: string }[]
+}
+
+/** A rate in per cent with up to six decimals, as in the schema of declarations. */
+const PER_CENT = /^(0|[1-9][0-9]{0,3})(?:\.([0-9]{1,6}))?$/
+
+/** Whether a rate in per cent is written as declarations write it. */
+export const isPerCent = (rate: string): boolean => PER_CENT.test(rate)
+
+/** The part of a base that a rate in per cent is, to the nearest minor unit, halves up. */
+export function percentOf(minor: bigint, rate: string): bigint {
+  const [, whole = '0', decimals = ''] = PER_CENT.exec(rate) ?? []
+  const divisor = 100n * 10n ** BigInt(decimals.length)
+  return (2n * minor * BigInt(`${whole}${decimals}`) + divisor) / (2n * divisor)
+}
+
+/**
+ * An amount in shares by parts. Each share is rounded down; the minor units left over go one each to the first with parts,
+ * in the order of the table: the shares always add up to the amount, and nobody is off by more than one unit.
+ */
+export function shareOut<T extends { parts: number }>(amount: bigint, among: readonly T[]): [T, bigint][] {
+  const taking = among.filter(({ parts }) => parts > 0)
+  const whole = taking.reduce((sum, { parts }) => sum + BigInt(parts), 0n)
+  if (whole === 0n) return []
+  const shares = taking.map((one): [T, bigint] => [one, (amount * BigInt(one.parts)) / whole])
+  const left = amount - shares.reduce((sum, [, share]) => sum + share, 0n)
+  return shares.map(([one, share], at) => [one, BigInt(at) < left ? share + 1n : share])
+}
+
+/** The table for a declaration on a day (`YYYY-MM-DD`): one of its own agreement comes before one of the regime alone. */
+export function contributionTableOf(
+  body: Declaration,
+  reference: Reference,
+  day: string,
+): ContributionTable | undefined {
+  const inForce = (reference.contributions ?? []).filter(
+    (table) => table.regime === body.regime && isWithin(day, table),
+  )
+  if (inForce.length === 0) return undefined
+  const way = { legs: body.itinerary, regime: body.regime, guaranteeTypes: body.guarantees.map(({ type }) => type) }
+  const coverage = coverageOf(way, reference.agreements, day)
+  const agreements = coverage.covered ? coverage.agreements.map(({ id }) => id) : []
+  const byDate = inForce.toSorted((one, other) => (one.validFrom < other.validFrom ? 1 : -1))
+  return (
+    byDate.find(({ agreement }) => agreement !== undefined && agreements.includes(agreement)) ??
+    byDate.find(({ agreement }) => agreement === undefined)
+  )
+}
+
+/** What the declaration has to contribute, none of it paid; undefined where no table asks for anything. */
+export function contributionDue(body: Declaration, reference: Reference, day: string): Contribution | undefined {
+  const table = contributionTableOf(body, reference, day)
+  const base = table && parseMoney(table.base === 'cif' ? body.cifValue : body.dutiesAtRisk)
+  if (table === undefined || base === undefined) return undefined
+  const minor = percentOf(base.minor, table.rate)
+  return {
+    table: table.id,
+    base: { amount: formatAmount(base.minor, base.currency), currency: base.currency },
+    rate: table.rate,
+    amount: formatAmount(minor, base.currency),
+    currency: base.currency,
+    collector: table.collector,
+    shares: sharesOf(table, { minor, currency: base.currency }, body),
+    ...(table.payBeforeRelease === true ? { payBeforeRelease: true } : {}),
+    receipts: [],
+  }
+}
+
+function sharesOf(table: ContributionTable, { minor, currency }: Money, body: Declaration): ContributionShare[] {
+  const countries = new Set(body.itinerary.map(({ country }) => country))
+  const among = table.shares.filter(({ country }) => countries.has(country))
+  // With nobody on the way to share with, the collector keeps it: money must never belong to no one.
+  const own = { country: table.collector.slice(0, 2), guarantor: table.collector, parts: 1 }
+  const taking = among.some(({ parts }) => parts > 0) ? among : [own]
+  return shareOut(minor, taking).map(([{ country, guarantor }, share]) => ({
+    country,
+    guarantor,
+    amount: formatAmount(share, currency),
+  }))
+}
+
+/** Whether what was paid is what was due, or more. */
+export function isPaid({ amount, currency, receipts }: Contribution): boolean {
+  const minorOf = (text: string): bigint => parseMoney({ amount: text, currency })?.minor ?? 0n
+  return receipts.reduce((sum, { amount: paid }) => sum + minorOf(paid), 0n) >= minorOf(amount)
+}

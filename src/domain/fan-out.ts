@@ -1,0 +1,83 @@
+import { codelists } from '../generated/codelists.ts'
+import type { Alert, AlertBody, TrackingEvent } from '../generated/types.ts'
+import { makeAlertBody } from './alerts.ts'
+import { manifestFanOut } from './manifest.ts'
+import { marksSought } from './marks.ts'
+import type { Movement } from './movement.ts'
+import type { FanOut, FanOutInput, NoticeOf } from './reports.ts'
+import { isInFlight } from './table.ts'
+
+/**
+ * What a message without MRN says of each movement it is about (engine.md 2). Pure, like `decide`: the same report on the
+ * same state gives the same notices in the same order, so that a replay makes the same messages.
+ */
+export function fanOut(input: FanOutInput): FanOut {
+  const { message } = input
+  switch (message.type) {
+    case 'train-manifest':
+      return manifestFanOut({ ...input, message })
+    case 'tracking-event':
+      return alarmFanOut({ ...input, message })
+    case 'alert':
+      return alertFanOut({ ...input, message })
+  }
+}
+
+/** Movements in flight that a report's marks find, sorted by MRN. */
+function found({ message, movements }: FanOutInput): Movement[] {
+  const inFlight = [...movements.values()].filter(({ state }) => isInFlight(state))
+  for (const sought of marksSought(message)) {
+    const matching = inFlight.filter(({ marks = [] }) => sought.some((mark) => marks.includes(mark)))
+    if (matching.length > 0) return matching.toSorted((one, other) => (one.mrn < other.mrn ? -1 : 1))
+  }
+  return []
+}
+
+/**
+ * A tracking device's event: on the timeline of each movement that names it, and an alert to the record holders where it
+ * is an alarm or tells of seals that are not as they should be (engine.md 4, "alarm rules").
+ */
+function alarmFanOut(input: FanOutInput<TrackingEvent>): FanOut {
+  const { message, reporter } = input
+  const concerns = found(input).map(({ mrn }) => mrn)
+  const reason = alarmReason(message)
+  if (reason === undefined) return { status: 'applied', notices: [], outgoing: [], concerns }
+  const { vehicle, text, place } = message.body
+  const said = text ?? place
+  const body: AlertBody = {
+    ...makeAlertBody(reason, message, reporter, undefined),
+    ...(said === undefined ? {} : { text: said }),
+    ...(vehicle === undefined ? {} : { vehicle }),
+  }
+  const notices = concerns.map(
+    (mrn): NoticeOf<'alert'> => ({
+      type: 'alert',
+      mrn,
+      occurredAt: message.occurredAt,
+      body,
+    }),
+  )
+  return { status: 'applied', notices, outgoing: [], concerns }
+}
+
+const BAD_SEALS: ReadonlySet<string> = new Set(['broken', 'missing'])
+
+/** Why an event alarms, in the words of the list of alert reasons; undefined when it is just a position. */
+function alarmReason({ body: { event, alarm, sealState } }: TrackingEvent): string | undefined {
+  const row = event === 'alarm' ? codelists['tracking-alarms'].find(({ code }) => code === alarm) : undefined
+  if (BAD_SEALS.has(sealState ?? '')) return 'seals'
+  return row?.alert
+}
+
+/** An alert on a vehicle or container, for each movement in flight on it; whoever set it need not know of any. */
+function alertFanOut(input: FanOutInput<Alert>): FanOut {
+  const { message, reporter } = input
+  const concerns = found(input).map(({ mrn }) => mrn)
+  const { officer: _, ...said } = message.body
+  const { office } = said
+  const { occurredAt } = message
+  const seen = office === undefined ? undefined : { office, occurredAt }
+  const body: AlertBody = { ...makeAlertBody(said.reason, message, reporter, seen), ...said }
+  const notices = concerns.map((mrn): NoticeOf<'alert'> => ({ type: 'alert', mrn, occurredAt, body }))
+  return { status: 'applied', notices, outgoing: [], concerns }
+}

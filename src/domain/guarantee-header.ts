@@ -1,0 +1,77 @@
+import { assertInvariant } from './assert.ts'
+import type { Guarantee } from './guarantee.ts'
+import { guaranteeTypeRow } from './rules/guarantees.ts'
+import { findGuaranteeRow, type GuaranteeConditionName, type GuaranteeEventName } from './table.ts'
+import { isWithin, utcDate } from './time.ts'
+
+/** Waivers have lines without amounts (engine.md 5). */
+export const isWaiver = (type: string): boolean => guaranteeTypeRow(type)?.waiver === true
+
+/** A TIR carnet: it is not registered here, but one movement uses it, once (domain.md 2.5, type B). */
+export const isCarnet = (type: string): boolean => guaranteeTypeRow(type)?.carnet === true
+
+/** Good for one movement: individual by undertaking, in cash, by voucher, and TIR carnets (domain.md 2.5). */
+export const isSingleUse = (type: string): boolean => guaranteeTypeRow(type)?.individual === true || isCarnet(type)
+
+/** The key under which the use of a carnet is kept; no GRN looks like it, since those begin with two digits. */
+export const carnetKey = (number: string): string => `TIR-${number}`
+
+/** The number of a carnet, undefined when the reference is not one of a carnet. */
+export const carnetNumber = (reference: string): string | undefined =>
+  reference.startsWith('TIR-') ? reference.slice('TIR-'.length) : undefined
+
+/** A carnet as it is kept from its first use on: it has no guarantor on the hub, no limit and no account. */
+export function newCarnet(number: string, holder: Guarantee['holder'], now: number): Guarantee {
+  return {
+    grn: carnetKey(number),
+    type: 'B',
+    state: 'active',
+    guarantor: '',
+    holder,
+    currency: 'XXX',
+    limit: 0n,
+    available: 0n,
+    reserved: 0n,
+    inUse: 0n,
+    claimed: 0n,
+    spent: 0n,
+    territories: [],
+    exclusions: [],
+    validFrom: utcDate(now),
+    monitoring: 'ledger',
+  }
+}
+
+/**
+ * A guarantee's header as of now (milliseconds UTC): it becomes active on its first day of validity and expires after
+ * its last. Its dates say so at any time; the state follows whenever something touches it, so that no clock has to.
+ */
+export const dated = (guarantee: Guarantee, now: number): Guarantee => moved(guarantee, 'dated', now)
+
+/** A guarantee's header after an event of its table (schemas/guarantee.json). */
+export const afterHeaderEvent = (guarantee: Guarantee, event: GuaranteeEventName, now: number): Guarantee =>
+  moved(dated(guarantee, now), event, now)
+
+function moved(guarantee: Guarantee, event: GuaranteeEventName, now: number): Guarantee {
+  const row = findGuaranteeRow(guarantee.state, event, (condition) => holdsOf(condition, guarantee, now))
+  assertInvariant(row.refuse === undefined, `${event} of ${guarantee.grn} is refused`)
+  return row.to === 'same' ? guarantee : { ...guarantee, state: row.to }
+}
+
+/** The conditions of the guarantee's table that the guarantee itself answers. */
+export function holdsOf(condition: GuaranteeConditionName, guarantee: Guarantee | undefined, now: number): boolean {
+  if (guarantee === undefined) return false
+  const today = utcDate(now)
+  switch (condition) {
+    case 'usableOnce':
+      return isSingleUse(guarantee.type)
+    case 'nothingOpen':
+      return guarantee.reserved + guarantee.inUse + guarantee.claimed === 0n
+    case 'validLater':
+      return guarantee.validFrom > today
+    case 'validityOver':
+      return guarantee.validTo !== undefined && guarantee.validTo < today
+    case 'validNow':
+      return isWithin(today, guarantee)
+  }
+}

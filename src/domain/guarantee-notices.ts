@@ -1,0 +1,61 @@
+import { codelists } from '../generated/codelists.ts'
+import type { GuaranteeNotValidBody, GuaranteeReleaseBody } from '../generated/types.ts'
+import { guaranteeTable } from '../generated/guarantee-table.ts'
+import { type Draft, make, receiversFor } from './draft.ts'
+import type { GuaranteeLine } from './guarantee.ts'
+import type { LineCheck, Refusal } from './guarantee-check.ts'
+import { carnetNumber } from './guarantee-header.ts'
+import { formatMoney } from './money.ts'
+import { HUB } from './party.ts'
+import type { Language } from './texts.ts'
+import { utcDateTime } from './time.ts'
+
+type Refused = Pick<LineCheck, 'grn' | 'type'> & { refusal: Refusal & { text?: string } }
+
+/**
+ * Tells departure and principal which guarantees do not do, and why, each in his language (engine.md 4: the declaration
+ * itself is accepted).
+ */
+export function tellNotValid(draft: Draft, refused: readonly Refused[]): void {
+  for (const receiver of receiversFor(draft, 'guarantee-not-valid', HUB)) {
+    const language = draft.input.reference.parties.get(receiver)?.language ?? 'en'
+    const guarantees = refused.map((one) => notValidOf(one, language))
+    make(draft, 'guarantee-not-valid', receiver, { guarantees })
+  }
+}
+
+function notValidOf({ grn, type, refusal }: Refused, language: Language): GuaranteeNotValidBody['guarantees'][number] {
+  const carnet = carnetNumber(grn)
+  const named = carnet === undefined ? (grn === '' ? {} : { grn }) : { carnet }
+  return {
+    ...named,
+    type: type as NonNullable<GuaranteeNotValidBody['guarantees'][number]['type']>,
+    reason: refusal.reason,
+    text: refusal.text ?? textOf(refusal, language),
+  }
+}
+
+/** A refusal in words: what the reason means, and what in particular. */
+export function textOf({ reason, detail }: Refusal, language: Language): string {
+  const labels = codelists['guarantee-refusals'].find(({ code }) => code === reason)?.labels
+  const meaning = labels?.[language] ?? reason
+  const row = codelists['guarantee-refusal-details'].find(({ code }) => code === detail?.code)
+  if (detail === undefined || row === undefined) return meaning
+  return `${meaning}: ${row.labels[language].replace('{value}', () => valueOf(detail, language))}`
+}
+
+/** A state is named in the reader's language, everything else is a number or a code. */
+function valueOf({ code, value }: NonNullable<Refusal['detail']>, language: Language): string {
+  const state = code === 'state' ? guaranteeTable.states.find(({ name }) => name === value) : undefined
+  return state?.labels[language] ?? value
+}
+
+/** The body of a guarantee release. `now` is milliseconds UTC; a waiver has no amount. */
+export function makeGuaranteeReleaseBody(
+  line: Pick<GuaranteeLine, 'grn' | 'minor' | 'currency'>,
+  cause: GuaranteeReleaseBody['cause'],
+  now: number,
+): GuaranteeReleaseBody {
+  const amount = line.minor === 0n ? {} : { amount: formatMoney(line) }
+  return { grn: line.grn, ...amount, cause, releasedAt: utcDateTime(now) }
+}

@@ -1,0 +1,60 @@
+import type { Declaration } from '../generated/types.ts'
+import type { Draft } from './draft.ts'
+import type { Report } from './reports.ts'
+import { isEnd } from './table.ts'
+
+/**
+ * By what a movement can be found without its MRN: its vehicles and wagons, containers, tracking devices. `tracked` is a
+ * vehicle that carries a tracker whose number the declaration does not give.
+ */
+type MarkKind = 'vehicle' | 'container' | 'device' | 'tracked'
+
+/** Plates are written with and without spaces and dashes; letters and digits tell them apart. */
+const plain = (identification: string): string => identification.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+
+const markOf = (kind: MarkKind, value: string): string => `${kind}:${plain(value) || value}`
+
+/** The marks of a declared movement, each once, sorted. */
+export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): string[] {
+  const { means, trailers = [], wagons = [] } = vehicleSet
+  const vehicles = [
+    ...[means, ...trailers].map(({ identification }) => identification),
+    ...wagons.map((one) => one.number),
+  ]
+  const trackers = (safeguards ?? []).filter(({ kind }) => kind === 'tracker')
+  const marks = [
+    ...vehicles.map((vehicle) => markOf('vehicle', vehicle)),
+    ...(equipment ?? []).flatMap(({ container }) => (container === undefined ? [] : [markOf('container', container)])),
+    ...(safeguards ?? []).flatMap(({ deviceId }) => (deviceId === undefined ? [] : [markOf('device', deviceId)])),
+    ...(trackers.some(({ deviceId }) => deviceId === undefined)
+      ? vehicles.map((vehicle) => markOf('tracked', vehicle))
+      : []),
+  ]
+  return [...new Set(marks)].toSorted()
+}
+
+/** The marks a report goes by, in groups: the first group that finds a movement is the one that counts. */
+export function marksSought({ type, body }: Report): string[][] {
+  if (type === 'train-manifest') return []
+  const vehicle = body.vehicle?.identification
+  if (type === 'tracking-event') {
+    // Another provider's device on the same vehicle is none of his business: only a tracker without number may be his.
+    return [[markOf('device', body.deviceId)], ...(vehicle === undefined ? [] : [[markOf('tracked', vehicle)]])]
+  }
+  const { container } = body
+  return [
+    [
+      ...(vehicle === undefined ? [] : [markOf('vehicle', vehicle)]),
+      ...(container === undefined ? [] : [markOf('container', container)]),
+    ],
+  ]
+}
+
+/** The marks of the draft's movement when they change with it; undefined when they stay as they are. */
+export function newMarks({ movement, declaration }: Draft): string[] | undefined {
+  const before = movement.marks ?? []
+  if (isEnd(movement.state)) return before.length === 0 ? undefined : []
+  if (declaration === undefined) return undefined
+  const after = marksOf(declaration)
+  return after.join() === before.join() ? undefined : after
+}

@@ -1,0 +1,68 @@
+import type { RuleId } from '../../generated/rules.ts'
+import type { Declaration } from '../../generated/types.ts'
+import { coverageOf, type Gap, type GapReason, type Way } from '../agreements.ts'
+import { connectionsOf } from '../connection.ts'
+import type { DecideInput } from '../decision.ts'
+import type { Finding } from '../finding.ts'
+import { utcDate } from '../time.ts'
+import { oncePerCheck, type Rule, ruleFinding } from './rule.ts'
+
+/** What is missing where there is an agreement between the two countries. */
+const REASONS: Readonly<Record<Exclude<GapReason, 'none'>, RuleId>> = {
+  suspended: 'AGREEMENT-SUSPENDED',
+  regime: 'AGREEMENT-REGIME',
+  mode: 'AGREEMENT-MODE',
+  guarantee: 'AGREEMENT-GUARANTEE',
+  corridor: 'AGREEMENT-CORRIDOR',
+}
+
+/** The way a declaration wants to go, as agreements look at it. */
+export const wayOfDeclaration = (
+  { itinerary, regime, guarantees }: Declaration,
+  { reference, now }: Pick<DecideInput, 'reference' | 'now'>,
+): Way => ({
+  legs: itinerary.map((leg) => ({ ...leg, ...connectionsOf(leg, reference, utcDate(now)) })),
+  regime,
+  guaranteeTypes: guarantees.map(({ type }) => type),
+})
+
+/** AGREEMENT with the pair, and beside it what the agreement between the two countries lacks, if there is one. */
+export function gapFindings({ pair, leg, reason, detail }: Gap, regime: string, at: string): Finding[] {
+  const pointer = `${at}/${leg}`
+  const uncovered = ruleFinding('AGREEMENT', pointer, pair, regime)
+  return reason === 'none' ? [uncovered] : [uncovered, ruleFinding(REASONS[reason], pointer, pair, detail)]
+}
+
+/** The gaps of a new declaration, today: an agreement is consent to receive, and its suspension holds at once. */
+const gapsOf = oncePerCheck(({ message, reference, now, amends }): readonly Gap[] => {
+  // Whether an amendment needs more than its movement already has, only the movement can tell.
+  if (message.type !== 'transit-declaration' || amends === true) return []
+  const way = wayOfDeclaration(message.body, { reference, now })
+  const coverage = coverageOf(way, reference.agreements, utcDate(now))
+  return coverage.covered ? [] : coverage.gaps
+})
+
+const findingsFor =
+  (...ids: readonly RuleId[]): Rule =>
+  (input) =>
+    input.message.type === 'transit-declaration'
+      ? gapsOf(input)
+          .flatMap((gap) => gapFindings(gap, regimeOf(input.message), '/body/itinerary'))
+          .filter(({ rule }) => rule !== undefined && ids.includes(rule))
+      : []
+
+const regimeOf = (message: Parameters<Rule>[0]['message']): string =>
+  message.type === 'transit-declaration' ? message.body.regime : ''
+
+/** AGREEMENT: agreements in force cover the itinerary, its regime, modes and guarantees; else the pair is named. */
+export const agreement = findingsFor('AGREEMENT')
+/** AGREEMENT-SUSPENDED: an agreement between the two countries carries no new declaration at present. */
+export const agreementSuspended = findingsFor('AGREEMENT-SUSPENDED')
+/** AGREEMENT-REGIME: the agreement between the two countries is about other regimes. */
+export const agreementRegime = findingsFor('AGREEMENT-REGIME')
+/** AGREEMENT-MODE: the agreement between the two countries is about other modes of transport. */
+export const agreementMode = findingsFor('AGREEMENT-MODE')
+/** AGREEMENT-GUARANTEE: the agreement between the two countries takes other types of guarantee. */
+export const agreementGuarantee = findingsFor('AGREEMENT-GUARANTEE')
+/** AGREEMENT-CORRIDOR: the agreement between the two countries opens other frontiers or prescribes a route. */
+export const agreementCorridor = findingsFor('AGREEMENT-CORRIDOR')

@@ -1,0 +1,105 @@
+import { catalogue } from '../../generated/catalogue.ts'
+import type { LocationOfGoods, Message, Safeguard } from '../../generated/types.ts'
+import { officeOn } from '../registry.ts'
+import { dayOf } from './day.ts'
+import { type Rule, ruleFinding } from './rule.ts'
+
+/** What a code makes necessary: the schema offers all parts as optional, since XSD 1.0 has no conditions. */
+
+/** The part of a place that each qualifier means (NCTS, LocationOfGoods/qualifierOfIdentification). */
+const QUALIFIED: Readonly<Record<LocationOfGoods['qualifier'], keyof LocationOfGoods>> = {
+  T: 'address',
+  U: 'unlocode',
+  V: 'office',
+  W: 'position',
+  X: 'operator',
+  Y: 'authorisation',
+  Z: 'address',
+}
+
+/** LOCATION-QUALIFIER: a place is given in the way its qualifier says (NCTS, LocationOfGoods). */
+export const locationQualifier: Rule = ({ message }) => {
+  const place = locationOf(message)
+  const part = place === undefined ? undefined : QUALIFIED[place.qualifier]
+  if (place === undefined || part === undefined || place[part] !== undefined) return []
+  return [ruleFinding('LOCATION-QUALIFIER', `/body/locationOfGoods/${part}`, place.qualifier, part)]
+}
+
+function locationOf(message: Message): LocationOfGoods | undefined {
+  switch (message.type) {
+    case 'transit-declaration':
+    case 'arrival-advice':
+    case 'arrival-notification':
+      return message.body.locationOfGoods
+    default:
+      return undefined
+  }
+}
+
+/** What names each kind of safeguard; one of them is enough. */
+const NAMED_BY: Readonly<Record<Safeguard['kind'], readonly (keyof Safeguard)[]>> = {
+  seal: ['reference'],
+  escort: ['reference'],
+  convoy: ['convoyId'],
+  tracker: ['deviceId'],
+  description: ['text', 'reference'],
+}
+
+/** SAFEGUARD-CONTENT: a safeguard that cannot be told apart from another safeguards nothing (engine.md 3). */
+export const safeguardContent: Rule = ({ message }) => {
+  const carries = message.type === 'transit-declaration' || message.type === 'release-for-transit'
+  return (carries ? (message.body.safeguards ?? []) : []).flatMap((safeguard, at) => {
+    const [first = 'reference', ...others] = NAMED_BY[safeguard.kind]
+    const named = [first, ...others].some((part) => safeguard[part] !== undefined)
+    return named ? [] : [ruleFinding('SAFEGUARD-CONTENT', `/body/safeguards/${at}/${first}`, safeguard.kind, first)]
+  })
+}
+
+/** An authorised consignor (NCTS CL605): he departs from his own premises, so that no officer sets the limit. */
+const AUTHORISED_CONSIGNOR = 'C521'
+
+/** C0839: an authorised consignor declares the time limit himself, unless he lodges the declaration beforehand (NCTS). */
+export const c0839: Rule = ({ message }) => {
+  if (message.type !== 'transit-declaration') return []
+  const { additionalDeclarationType, authorisations, limitAt } = message.body
+  const authorised = (authorisations ?? []).some(({ type }) => type === AUTHORISED_CONSIGNOR)
+  const needed = authorised && additionalDeclarationType === 'A'
+  return needed && limitAt === undefined ? [ruleFinding('C0839', '/body/limitAt', AUTHORISED_CONSIGNOR)] : []
+}
+
+/** TIR-CARNET: what travels under a TIR carnet names it (NCTS, TIRCarnetNumber). */
+export const tirCarnet: Rule = ({ message }) =>
+  message.type === 'transit-declaration' && message.body.declarationType === 'TIR' && message.body.carnet === undefined
+    ? [ruleFinding('TIR-CARNET', '/body/carnet')]
+    : []
+
+/** REGIME-TIR: regime and type of declaration say the same of a TIR operation (engine.md 3). */
+export const regimeTir: Rule = ({ message }) => {
+  if (message.type !== 'transit-declaration') return []
+  const { declarationType, regime } = message.body
+  return (declarationType === 'TIR') === (regime === 'tir')
+    ? []
+    : [ruleFinding('REGIME-TIR', '/body/regime', regime, declarationType)]
+}
+
+/** ENQUIRY-OFFICE: who asks an office says which (engine.md 3, `enquiry-request`). */
+export const enquiryOffice: Rule = ({ message }) =>
+  message.type === 'enquiry-request' && message.body.stage === 'office' && message.body.office === undefined
+    ? [ruleFinding('ENQUIRY-OFFICE', '/body/office', message.body.asked)]
+    : []
+
+/** TRACKING-POSITION: a report of where something is says where. */
+export const trackingPosition: Rule = ({ message }) =>
+  message.type === 'tracking-event' && message.body.event === 'position' && message.body.position === undefined
+    ? [ruleFinding('TRACKING-POSITION', '/body/position')]
+    : []
+
+/** SENDER-COMPETENCE: the office a decision comes from may take it (catalogue, `officeRoles` of the sender). */
+export const senderCompetence: Rule = ({ message, caller, reference }) => {
+  const { office } = message.sender
+  const needed = catalogue[message.type].senders.find(({ role }) => role === caller.role)?.['officeRoles']
+  if (office === undefined || !Array.isArray(needed)) return []
+  const known = officeOn(reference, office, dayOf(message))
+  if (known === undefined || known.roles.some((role) => needed.includes(role))) return []
+  return [ruleFinding('SENDER-COMPETENCE', '/sender/office', office, needed.join(', '))]
+}

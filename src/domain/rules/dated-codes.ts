@@ -1,0 +1,50 @@
+import { type Field, shapes, type Shape } from '../../generated/shapes.ts'
+import { type CodeItem, codeOn, isSteady } from '../codes.ts'
+import type { Finding } from '../finding.ts'
+import { dayOf } from './day.ts'
+import { type Rule, ruleFinding } from './rule.ts'
+
+/**
+ * CODE-NOT-VALID: a code of any list is valid on the day of the message. Lists that stand still on that day are not
+ * looked at, so that the rule costs nothing but on the days after a change. What a list never had is CODE-UNKNOWN and
+ * its like. Header fields are the registry's business.
+ */
+export const codeNotValid: Rule = ({ message, reference }) => {
+  const day = dayOf(message)
+  const moving = new Set<string>()
+  for (const [list, span] of reference.codeSpans ?? []) if (!isSteady(span, day)) moving.add(list)
+  if (moving.size === 0) return []
+  const body = shapes[message.type].fields.get('body')
+  return body === undefined
+    ? []
+    : placesIn(body, message.body, '/body', moving).flatMap(({ list, value, pointer }): Finding[] => {
+        const versions = reference.codes?.get(list)?.get(value)
+        if (versions === undefined || codeOn(reference, list, value, day) !== undefined) return []
+        return [ruleFinding('CODE-NOT-VALID', pointer, value, `${list}, ${versions.map(period).join(', ')}`)]
+      })
+}
+
+const period = ({ validFrom, validTo }: CodeItem): string => `${validFrom}/${validTo ?? '..'}`
+
+type Place = { list: string; value: string; pointer: string }
+
+function placesIn(field: Field, value: unknown, pointer: string, lists: ReadonlySet<string>): Place[] {
+  if (field.array && Array.isArray(value)) {
+    return value.flatMap((entry, at) => placeOf(field, entry, `${pointer}/${at}`, lists))
+  }
+  return placeOf(field, value, pointer, lists)
+}
+
+function placeOf(field: Field, value: unknown, pointer: string, lists: ReadonlySet<string>): Place[] {
+  const { kind, list } = field
+  if (typeof kind === 'object') return partsOf(kind, value, pointer, lists)
+  return list !== undefined && lists.has(list) && typeof value === 'string' ? [{ list, value, pointer }] : []
+}
+
+function partsOf(shape: Shape, value: unknown, pointer: string, lists: ReadonlySet<string>): Place[] {
+  if (typeof value !== 'object' || value === null) return []
+  const parts = value as Readonly<Record<string, unknown>>
+  return [...shape.fields.values()].flatMap((field) =>
+    parts[field.name] === undefined ? [] : placesIn(field, parts[field.name], `${pointer}/${field.name}`, lists),
+  )
+}

@@ -1,0 +1,45 @@
+import { catalogue, type ReceiverWord } from '../../generated/catalogue.ts'
+import type { Role } from '../party.ts'
+import type { Party } from '../reference.ts'
+import { type Rule, ruleFinding } from './rule.ts'
+
+/** Who a word of the catalogue can lead to, by role. */
+const LEADS_TO: Readonly<Record<ReceiverWord, readonly Role[]>> = {
+  departure: ['customs'],
+  destination: ['customs'],
+  enteredCountries: ['customs'],
+  previousExit: ['customs'],
+  nextEntry: ['customs'],
+  ahead: ['customs'],
+  actualOffice: ['customs'],
+  withRecord: ['customs'],
+  competent: ['customs'],
+  participants: ['customs'],
+  asked: ['customs', 'principal'],
+  consignee: ['consignee'],
+  principal: ['principal'],
+  guarantor: ['guarantor'],
+  debtGuarantor: ['guarantor'],
+  sender: [],
+}
+
+/** Whether a party can be handed this version of a type. */
+export const takesVersion = ({ takes }: Pick<Party, 'takes'>, type: string, version: string): boolean =>
+  version === '1' || takes?.[type]?.includes(version) === true
+
+/**
+ * VERSION-RECEIVER: a later version of a message that is forwarded is open to senders once every party it can ever reach
+ * takes it (docs/decisions/0010). A party to one movement can become one by a diversion, or by a fact that is matched
+ * later, when nothing can be refused any more; so all of a role are asked, not those of the movement.
+ */
+export const versionReceiver: Rule = ({ message, reference }) => {
+  const version: string = message.version
+  const { forward, receivers } = catalogue[message.type]
+  if (version === '1' || !forward) return []
+  const roles = new Set(receivers.flatMap((word) => LEADS_TO[word]))
+  const behind = [...reference.parties.values()]
+    .filter((party) => party.active && roles.has(party.role) && !takesVersion(party, message.type, version))
+    .map(({ key }) => key)
+    .toSorted()
+  return behind.length === 0 ? [] : [ruleFinding('VERSION-RECEIVER', '/version', version, behind.join(', '))]
+}

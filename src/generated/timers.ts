@@ -1,0 +1,236 @@
+// generated from schemas/timers.json by "npm run gen"; do not edit
+
+/** Timers of a movement with their defaults, exactly as schemas/timers.json has them (engine.md 6). */
+export const timerRows = [
+  {
+    "name": "T_reply",
+    "value": 15,
+    "unit": "minutes",
+    "runsIn": [
+      "guarantee-pending",
+      "released",
+      "in-transit",
+      "at-border",
+      "arrived",
+      "results-received",
+      "under-discrepancy"
+    ],
+    "waitsFor": "guarantor",
+    "awaits": "guarantee-use-result",
+    "labels": {
+      "en": "answer of the guarantor",
+      "fr": "réponse du garant",
+      "pt": "resposta do garante"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_amend",
+    "value": 72,
+    "unit": "hours",
+    "runsIn": [
+      "guarantee-refused"
+    ],
+    "waitsFor": "departure",
+    "awaits": "declaration-amendment",
+    "labels": {
+      "en": "amendment after a refused guarantee",
+      "fr": "rectification après garantie refusée",
+      "pt": "retificação após garantia recusada"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_release",
+    "value": 30,
+    "unit": "days",
+    "runsIn": [
+      "registered",
+      "under-control"
+    ],
+    "waitsFor": "departure",
+    "awaits": "release-for-transit",
+    "labels": {
+      "en": "release for transit",
+      "fr": "mainlevée pour le transit",
+      "pt": "autorização de saída para trânsito"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_gap",
+    "value": 24,
+    "unit": "hours",
+    "runsIn": [
+      "at-border"
+    ],
+    "waitsFor": "leg",
+    "awaits": "border-entry-notice",
+    "labels": {
+      "en": "entry after the exit",
+      "fr": "entrée après la sortie",
+      "pt": "entrada após a saída"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_leg",
+    "value": 0,
+    "unit": "hours",
+    "runsIn": [
+      "released",
+      "in-transit",
+      "at-border"
+    ],
+    "waitsFor": "leg",
+    "awaits": "border-exit-notice",
+    "labels": {
+      "en": "time limit of one leg",
+      "fr": "délai d'un tronçon",
+      "pt": "prazo de um troço"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_limit",
+    "value": 24,
+    "unit": "hours",
+    "runsIn": [
+      "released",
+      "in-transit",
+      "at-border"
+    ],
+    "waitsFor": "ahead",
+    "awaits": "arrival-advice",
+    "labels": {
+      "en": "time limit and grace",
+      "fr": "délai et tolérance",
+      "pt": "prazo e tolerância"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_results",
+    "value": 3,
+    "unit": "days",
+    "variants": {
+      "authorised-consignee": 6
+    },
+    "runsIn": [
+      "arrived"
+    ],
+    "waitsFor": "arrived",
+    "awaits": "control-results",
+    "labels": {
+      "en": "control results",
+      "fr": "résultats du contrôle",
+      "pt": "resultados do controlo"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_solve",
+    "value": 13,
+    "unit": "days",
+    "runsIn": [
+      "under-discrepancy"
+    ],
+    "waitsFor": "departure",
+    "awaits": "discrepancy-resolution",
+    "labels": {
+      "en": "resolution of discrepancies",
+      "fr": "règlement des irrégularités",
+      "pt": "resolução das divergências"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_discharge",
+    "value": 3,
+    "unit": "days",
+    "runsIn": [
+      "results-received"
+    ],
+    "waitsFor": "departure",
+    "awaits": "discharge",
+    "labels": {
+      "en": "discharge",
+      "fr": "apurement",
+      "pt": "apuramento"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_div",
+    "value": 4,
+    "unit": "hours",
+    "procedure": "diversion",
+    "runsIn": [
+      "released",
+      "in-transit",
+      "at-border",
+      "arrived",
+      "results-received",
+      "under-discrepancy"
+    ],
+    "waitsFor": "departure",
+    "awaits": "diversion-response",
+    "labels": {
+      "en": "answer to a diversion request",
+      "fr": "réponse à une demande de déviation",
+      "pt": "resposta a um pedido de desvio"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_enquiry",
+    "value": 28,
+    "unit": "days",
+    "variants": {
+      "extended": 40
+    },
+    "procedure": "enquiry",
+    "runsIn": [
+      "released",
+      "in-transit",
+      "at-border",
+      "arrived"
+    ],
+    "waitsFor": "enquired",
+    "awaits": "enquiry-response",
+    "labels": {
+      "en": "answer to an enquiry",
+      "fr": "réponse à une recherche",
+      "pt": "resposta a uma averiguação"
+    },
+    "source": "engine.md 6"
+  },
+  {
+    "name": "T_pay",
+    "value": 30,
+    "unit": "days",
+    "procedure": "recovery",
+    "runsIn": [
+      "released",
+      "in-transit",
+      "at-border",
+      "arrived",
+      "results-received",
+      "under-discrepancy",
+      "ended-en-route",
+      "discharged",
+      "cancelled",
+      "not-released"
+    ],
+    "waitsFor": "guarantor",
+    "awaits": "recovery-settlement",
+    "labels": {
+      "en": "payment of a claim",
+      "fr": "paiement d'une créance",
+      "pt": "pagamento de uma dívida"
+    },
+    "source": "engine.md 6"
+  }
+] as const
+
+export type TimerName = (typeof timerRows)[number]['name']

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Finding } from '../domain/finding.ts'
+import type { Changed, OperatorAct } from '../ports/registry.ts'
+import { callerOf } from './authenticate.ts'
+import type { ServerDeps } from './deps.ts'
+import { queryText } from './parameters.ts'
+import { badParameter, EdgeError, foundWrong } from './problems.ts'
+
+const REASON_MAX = 500
+
+/** What an operator is about to change, and why; the reason stands in the query, since the body is the data. */
+export function actOf(deps: ServerDeps, request: FastifyRequest): OperatorAct {
+  return act(deps, request, queryText(request, 'reason'), dryRunOf(request))
+}
+
+/** As `actOf`, for acts whose body says why. */
+export const actFor = (deps: ServerDeps, request: FastifyRequest, reason: unknown): OperatorAct =>
+  act(deps, request, typeof reason === 'string' ? reason : undefined, false)
+
+function act(deps: ServerDeps, request: FastifyRequest, given: string | undefined, dryRun: boolean): OperatorAct {
+  const caller = callerOf(request)
+  if (caller.kind !== 'operator') throw new EdgeError('forbidden')
+  const reason = (given ?? '').trim()
+  // What is only tried leaves no trace, and needs no reason.
+  if (reason === '' && !dryRun) throw new EdgeError('reason-required')
+  if (reason.length > REASON_MAX || /\p{Cc}/u.test(reason)) throw badParameter('reason', reason)
+  const digest = createHash('sha256').update(bytesOf(request)).digest()
+  return { operator: caller.name, reason, digest, at: deps.clock(), dryRun }
+}
+
+function dryRunOf(request: FastifyRequest): boolean {
+  const text = queryText(request, 'dryRun')
+  if (text !== undefined && text !== 'true' && text !== 'false') throw badParameter('dryRun', text)
+  return text === 'true'
+}
+
+/** The body as it came, empty when there is none. */
+export const bytesOf = (request: FastifyRequest): Buffer =>
+  Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+
+const mediaTypeOf = (request: FastifyRequest): string =>
+  (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+/** Whether the body is a table. Throws 415 when it is neither that nor JSON. */
+export function isCsv(request: FastifyRequest): boolean {
+  const type = mediaTypeOf(request)
+  if (type !== 'application/json' && type !== 'text/csv') throw new EdgeError('import-type')
+  return type === 'text/csv'
+}
+
+/** The body read as JSON, strictly. Throws 415 or 400 with the place. */
+export function jsonOf(deps: ServerDeps, request: FastifyRequest): unknown {
+  if (mediaTypeOf(request) !== 'application/json') throw new EdgeError('import-type')
+  const document = deps.readJson(bytesOf(request))
+  if (!document.ok) throw foundWrong([document.finding], 400)
+  return document.value
+}
+
+/** `items` of a body that has nothing else but what a published list carries beside them. Throws 422. */
+export function itemsOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value
+  if (typeof value === 'object' && value !== null && 'items' in value) return value.items
+  throw foundWrong([{ code: '13', pointer: '/items' } satisfies Finding])
+}
+
+/** The answer to a change: what it changed, or everything that was wrong with it (422). */
+export function changeAnswer(changed: Changed, { dryRun }: OperatorAct) {
+  if (!changed.ok) throw foundWrong(changed.findings)
+  return { version: changed.version, dryRun, changes: changed.changes }
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { itemOfCells, type ImportRow, planImport } from '../../domain/codelist-import.ts'
+import type { CodeItem, Codelist } from '../../domain/codes.ts'
+import { isWithin } from '../../domain/time.ts'
+import { closedLists } from '../../generated/codelists.ts'
+import { CsvError, parseCsv } from '../csv.ts'
+import type { ServerDeps } from '../deps.ts'
+import { actOf, bytesOf, changeAnswer, isCsv, itemsOf, jsonOf } from '../operator-act.ts'
+import { pathText, queryDay, queryText } from '../parameters.ts'
+import { badParameter, foundWrong, notFound } from '../problems.ts'
+
+/**
+ * `GET /v1/codelists` and `/v1/codelists/{name}?at=`, cached by ETag; `PUT /v1/codelists/{name}` imports JSON or CSV for
+ * an operator, `dryRun=true` only says what would change, `mode=replace` ends what is not in the file.
+ */
+export const codelistRoutes =
+  (deps: ServerDeps): FastifyPluginAsync =>
+  async (app) => {
+    app.get('/v1/codelists', async (request, reply) => {
+      const at = queryDay(request, 'at') ?? today(deps)
+      const items = [...listsOf(deps).values()].map((list) => summary(list, at))
+      return sendCached(request, reply, { version: deps.reference().version, items })
+    })
+
+    app.get('/v1/codelists/:name', async (request, reply) => {
+      const list = listsOf(deps).get(pathText(request, 'name'))
+      if (list === undefined) throw notFound()
+      const at = queryDay(request, 'at')
+      const items = at === undefined ? list.items : list.items.filter((item) => isWithin(at, item))
+      const { name, source, ...head } = list
+      return sendCached(request, reply, {
+        name,
+        source,
+        ...(at === undefined ? {} : { at }),
+        ...head,
+        closed: closedLists.has(name),
+        items,
+      })
+    })
+
+    app.put('/v1/codelists/:name', async (request) => {
+      const list = deps.reference().codelists.get(pathText(request, 'name'))
+      if (list === undefined) throw notFound()
+      const act = actOf(deps, request)
+      const mode = queryText(request, 'mode') ?? 'merge'
+      if (mode !== 'merge' && mode !== 'replace') throw badParameter('mode', mode)
+      const options = { replace: mode === 'replace', from: queryDay(request, 'from') ?? today(deps) }
+      const rows = isCsv(request) ? rowsOfCsv(list, bytesOf(request)) : rowsOfJson(jsonOf(deps, request))
+      const changed = await deps.admin.changeCodelist(list.name, act, (current) => planImport(current, rows, options))
+      return changeAnswer(changed, act)
+    })
+  }
+
+const today = (deps: ServerDeps): string => deps.clock().toISOString().slice(0, 10)
+
+/** The lists, and the registry of offices in the form of one. */
+function listsOf(deps: ServerDeps): Map<string, Codelist> {
+  const { codelists, offices } = deps.reference()
+  const items = offices.map((office): CodeItem => {
+    const { name: en, ...rest } = office
+    return { labels: { en, fr: en, pt: en }, name: en, ...rest }
+  })
+  return new Map([...codelists, ['offices', { ...deps.officeList, items }]])
+}
+
+const summary = ({ name, source, labels, languages, items, code, fields }: Codelist, at: string) => ({
+  name,
+  source,
+  labels,
+  languages,
+  code,
+  fields,
+  closed: closedLists.has(name),
+  codes: items.filter((item) => isWithin(at, item)).length,
+})
+
+/** The answer with its own digest as tag: who asks again with it is told 304 and sent nothing. */
+function sendCached(request: FastifyRequest, reply: FastifyReply, value: unknown): FastifyReply {
+  const bytes = Buffer.from(JSON.stringify(value))
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
+  reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'authorization' })
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (known.includes(etag) || known.includes('*')) return reply.code(304).send()
+  return reply.type('application/json').send(bytes)
+}
+
+function rowsOfJson(value: unknown): ImportRow[] {
+  const items = itemsOf(value)
+  if (!Array.isArray(items)) throw foundWrong([{ code: '50', pointer: '/items', expected: 'array' }])
+  return items.map((item: unknown, at) => ({ item, at: { pointer: `/items/${at}` } }))
+}
+
+function rowsOfCsv(list: Codelist, bytes: Buffer): ImportRow[] {
+  const text = utf8(bytes)
+  try {
+    return parseCsv(text).map(({ cells, line }, at) => ({
+      item: itemOfCells(list, cells),
+      at: { pointer: `/items/${at}`, line },
+    }))
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw foundWrong([{ code: '52', pointer: '', value: error.message, line: error.line }], 400)
+  }
+}
+
+function utf8(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw foundWrong([{ code: '53', pointer: '', value: 'not UTF-8' }], 400)
+  }
+}

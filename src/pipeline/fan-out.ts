@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { Accepted } from '../domain/decision.ts'
+import { fanOut } from '../domain/fan-out.ts'
+import { marksSought } from '../domain/marks.ts'
+import { HUB } from '../domain/party.ts'
+import { isReport, mrnsNamed, type Notice, type Report } from '../domain/reports.ts'
+import { MOVEMENTS_MAX, mrnsOfTrain, type Train } from '../domain/train.ts'
+import type { Message } from '../generated/types.ts'
+import type { CommitTx } from '../ports/commit.ts'
+import { type DecideDeps, type Decided, decideMessage, type State } from './decide.ts'
+import { type Encode, madeId } from './make.ts'
+import type { MessageWork, Work } from './work.ts'
+
+/** A work whose message is about movements that its header does not name. */
+export type ReportWork = MessageWork & { message: Report }
+
+export const isReportWork = (work: MessageWork): work is ReportWork => isReport(work.message)
+
+/** Movements by which a vehicle, container or device is found at most; no truck carries more declarations. */
+const FOUND_MAX = 99
+
+/**
+ * How many events a work may bring into a batch, at most: what bounds a batch is what it decides, not what was sent.
+ */
+export function weightOf(work: Work): number {
+  if (work.kind !== 'message' || !isReportWork(work)) return 1
+  const { message } = work
+  if (message.type !== 'train-manifest') return FOUND_MAX
+  return message.body.wagons === undefined ? MOVEMENTS_MAX : Math.max(1, mrnsNamed(message).length)
+}
+
+/**
+ * What the reports of a batch are about, found out before the movements are locked: trains are locked here, sorted, as the
+ * first state of the commit's order; marks are only looked up and looked at again on the locked movements.
+ */
+export async function concernedBy(
+  tx: CommitTx,
+  works: readonly MessageWork[],
+): Promise<{ trains: Map<string, readonly Train[]>; concerned: ReadonlyMap<MessageWork, readonly string[]> }> {
+  const reports = works.filter(isReportWork)
+  const manifests = reports.flatMap(({ key, message }) =>
+    message.type === 'train-manifest' ? [{ number: message.body.train, operator: key.sender }] : [],
+  )
+  const sought = [...new Set(reports.flatMap(({ message }) => marksSought(message).flat()))]
+  const [locked, found] = await Promise.all([tx.lockTrains(manifests), tx.movementsMarked(sought, FOUND_MAX)])
+  const trains = new Map<string, readonly Train[]>(Map.groupBy(locked, ({ number }) => number))
+  const concerned = new Map(reports.map((work) => [work, concernedMrns(work.message, trains, found)]))
+  return { trains, concerned }
+}
+
+function concernedMrns(
+  message: Report,
+  trains: ReadonlyMap<string, readonly Train[]>,
+  found: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  if (message.type !== 'train-manifest') {
+    return [...new Set(marksSought(message).flatMap((group) => group.flatMap((mark) => found.get(mark) ?? [])))]
+  }
+  const known = trains.get(message.body.train) ?? []
+  return [...new Set([...mrnsNamed(message), ...known.flatMap(mrnsOfTrain)])]
+}
+
+/**
+ * Types of notice a report may become, as far as deciding them takes more than the movement: an alert for attention
+ * touches nothing else.
+ */
+export const noticeTypesOf = ({ type }: Report): readonly Message['type'][] =>
+  type === 'train-manifest' ? ['incident-notice', 'border-exit-notice'] : []
+
+/**
+ * Decides a report and, in the same transaction, each notice made of it on its own movement; what a notice sets free
+ * follows it. A report that is refused makes none.
+ */
+export function decideReport(work: ReportWork, state: State, deps: DecideDeps & { encode: Encode }): Decided[] {
+  const [own, ...others] = decideMessage(work, undefined, state, deps)
+  if (own === undefined || own.kind !== 'message') return own === undefined ? others : [own, ...others]
+  const { message, key } = work
+  const number = message.type === 'train-manifest' ? message.body.train : ''
+  const { status, outgoing, notices, train, concerns } = fanOut({
+    message,
+    reporter: key.sender,
+    trains: state.trains.get(number) ?? [],
+    movements: state.movements,
+    reference: deps.reference,
+  })
+  const decision: Accepted = { ...own.decision, status, outgoing: [...own.decision.outgoing, ...outgoing] }
+  if (train !== undefined) state.trains.set(number, withTrain(state.trains.get(number) ?? [], train))
+  const report = { concerns, ...(train === undefined ? {} : { train }) }
+  return [{ ...own, decision, report }, ...decideNotices(work, notices, state, deps)]
+}
+
+const withTrain = (trains: readonly Train[], train: Train): Train[] => [
+  ...trains.filter(({ operator }) => operator !== train.operator),
+  train,
+]
+
+function decideNotices(
+  cause: ReportWork,
+  notices: readonly Notice[],
+  state: State,
+  deps: DecideDeps & { encode: Encode },
+): Decided[] {
+  const made = new Map<string, number>()
+  return notices.flatMap((notice) => {
+    const kind = `${notice.type} ${notice.mrn}`
+    const ordinal = made.get(kind) ?? 0
+    made.set(kind, ordinal + 1)
+    const decided = decideMessage(noticeWork(cause, notice, ordinal, deps), notice.mrn, state, deps)
+    // Facts are never refused, and of decisions only alerts on movements in flight are made: this would be a defect.
+    const refused = decided.find(({ kind: outcome }) => outcome === 'refused')
+    if (refused !== undefined) throw new Error(`a ${notice.type} made for ${notice.mrn} was refused`)
+    return decided
+  })
+}
+
+/** The notice as a message of the hub: when it happened is the report's word, when it was made the hub's. */
+function noticeWork(
+  { key: cause, message: report, received }: ReportWork,
+  { type, mrn, body, occurredAt, occurredPrecision, onBehalfOf }: Notice,
+  ordinal: number,
+  { now, encode }: { now: number; encode: Encode },
+): MessageWork {
+  const id = madeId({ cause, type, receiver: HUB, mrn, ordinal })
+  const message = {
+    id,
+    type,
+    version: '1',
+    sender: { country: HUB, role: 'hub' },
+    mrn,
+    occurredAt,
+    ...(occurredPrecision === undefined ? {} : { occurredPrecision }),
+    preparedAt: new Date(now).toISOString(),
+    procedure: report.procedure,
+    correlationId: report.id,
+    body,
+  } as Message
+  const bytes = Buffer.from(encode(message, 'application/json'))
+  return {
+    kind: 'message',
+    key: { sender: HUB, id },
+    message,
+    made: { cause, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+    received: {
+      sender: HUB,
+      bytes,
+      digest: createHash('sha256').update(bytes).digest(),
+      signature: undefined,
+      contentType: 'application/json',
+      language: 'en',
+      channel: 'hub',
+      replies: false,
+      answersXml: false,
+      receivedAt: received.receivedAt,
+    },
+  }
+}

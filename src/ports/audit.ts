@@ -1,0 +1,107 @@
+import type { Guarantee } from '../domain/guarantee.ts'
+import type { Movement } from '../domain/movement.ts'
+import type { PartyKey } from '../domain/party.ts'
+
+/**
+ * The bytes behind a leaf. Large ones are left out of the stream and asked for one by one. What an officer entered in the
+ * hub's app is attested by the hub and bears no signature.
+ */
+export type AuditBody = {
+  bytes: Buffer | undefined
+  salt: Buffer
+  signature: Buffer | undefined
+  attested: boolean
+}
+
+/** One entry of the log with everything stored beside it. */
+export type AuditLeaf = {
+  index: bigint
+  kind: string
+  /** The columns beside the record; sender and id are absent for a refusal that used up no id. */
+  sender: string | undefined
+  id: string | undefined
+  mrn: string | undefined
+  record: string
+  hash: Buffer
+  /** What was claimed under the leaf's key. */
+  claim: { type: string; contentType: string; digest: Buffer } | undefined
+  body: AuditBody | undefined
+  /** The stored first answer that names this leaf. */
+  answer:
+    | { verdict: string; status: string; mrn: string | undefined; bytes: Buffer; signature: Buffer | undefined }
+    | undefined
+  /** True for the last entry of a movement. */
+  lastOfMovement: boolean
+  /** The stored movement, beside its last entry. */
+  movement: Movement | undefined
+}
+
+/** One entry of the log as replay needs it. */
+export type AuditEvent = {
+  mrn: string
+  index: bigint
+  kind: string
+  key: string
+  type: string | undefined
+  record: string
+}
+
+/** A stored movement with what its columns and the tables around it say. */
+export type AuditMovement = {
+  mrn: string
+  movement: Movement
+  /** Names of columns and tables that contradict the document. */
+  contradictions: readonly string[]
+}
+
+export type AuditEntry = {
+  logIndex: bigint
+  grn: string
+  line: number | undefined
+  from: string
+  to: string
+  minor: bigint
+}
+
+export type AuditOutboxRow = {
+  receiver: PartyKey
+  logIndex: bigint
+  sender: PartyKey
+  id: string
+  mrn: string | undefined
+  orderKey: string
+  state: string
+  /** Empty where the stream leaves it out. */
+  seal: Buffer
+  parkedReason: string | undefined
+  doneAt: Date | undefined
+}
+
+/** A row that no entry of the log stands behind, or an entry twice. */
+export type Stray = { what: string; sender?: string; id?: string; logIndex?: bigint }
+
+/**
+ * Everything the audit reads, as one snapshot: nothing that is committed meanwhile is seen. Every stream is in the order
+ * named and holds no more than a page of rows at a time; several may be read side by side. Texts are ordered by code unit.
+ */
+export interface AuditSource {
+  head(): Promise<{ size: bigint; frontier: Buffer; takenAt: Date }>
+  /** By log index. */
+  leaves(): AsyncIterable<AuditLeaf>
+  /** A body that the stream left out. */
+  body(sender: string, id: string): Promise<Buffer | undefined>
+  /** Entries that concern a movement, by MRN and log index; messages made by the hub are left out. */
+  events(): AsyncIterable<AuditEvent>
+  /** By MRN. */
+  movements(): AsyncIterable<AuditMovement>
+  guarantees(): AsyncIterable<Guarantee>
+  /** By log index and ordinal. */
+  entries(): AsyncIterable<AuditEntry>
+  /** Inner nodes in the order in which leaves complete them. */
+  nodes(): AsyncIterable<{ level: number; index: number; hash: Buffer }>
+  /** By log index and receiver. */
+  outboxByLeaf(): AsyncIterable<AuditOutboxRow>
+  /** By receiver, order key and log index; the seals are left out. */
+  outboxByOrder(): AsyncIterable<AuditOutboxRow>
+  strays(): AsyncIterable<Stray>
+}

@@ -1,0 +1,60 @@
+import type { Codelist, CodeItem } from '../domain/codes.ts'
+import type { Finding } from '../domain/finding.ts'
+import type { Agreement, Country, Office } from '../domain/reference.ts'
+import type { Dated, VersionChange } from '../domain/versions.ts'
+import type { Page, PageRequest } from './reads.ts'
+
+/** An operator's change of reference data. It is put on record with what it changed. */
+export type OperatorAct = {
+  operator: string
+  reason: string
+  /** SHA-256 of the bytes he sent. */
+  digest: Buffer
+  at: Date
+  /** Say what would change, and change nothing. */
+  dryRun: boolean
+}
+
+/** What a change comes to, decided on the data as it is in the transaction; any finding means that nothing changes. */
+export type Plan<T> = { findings: readonly Finding[]; changes: readonly VersionChange<T>[] }
+
+export type Changed =
+  | { ok: false; findings: readonly Finding[] }
+  /** `version` is that of the reference data after the change; the present one when nothing changed. */
+  | { ok: true; version: string; changes: readonly VersionChange<unknown>[] }
+
+/** One change on record. Times are RFC 3339, UTC. */
+export type RegistryChangeView = {
+  version: string
+  subject: string
+  operator: string
+  reason: string
+  digest: string
+  at: string
+  changes: readonly VersionChange<unknown>[]
+}
+
+/**
+ * Reference data as operators maintain it. Each call is one transaction: the plan is made on the data as it is, written,
+ * put on record, the version raised and every running hub told; two operators at once come one after the other.
+ */
+export interface RegistryAdmin {
+  changeCodelist(name: string, act: OperatorAct, plan: (list: Codelist) => Plan<CodeItem>): Promise<Changed>
+  changeOffices(act: OperatorAct, plan: (offices: readonly Office[]) => Plan<Office>): Promise<Changed>
+  changeCountries(
+    act: OperatorAct,
+    plan: (countries: readonly (Country & Dated)[]) => Plan<Country & Dated>,
+  ): Promise<Changed>
+  changeAgreements(act: OperatorAct, plan: (agreements: readonly Agreement[]) => Plan<Agreement>): Promise<Changed>
+  /** The changes on record, newest first. */
+  registryChanges(page: PageRequest): Promise<Page<RegistryChangeView>>
+}
+
+/** Reference data as it is in force in this hub: what decisions rest on, not what a transaction elsewhere has just written. */
+export type PublishedReference = {
+  version: string
+  codelists: ReadonlyMap<string, Codelist>
+  offices: readonly Office[]
+  countries: readonly Country[]
+  agreements: readonly Agreement[]
+}

@@ -1,0 +1,110 @@
+import type { TimerName } from '../domain/timer.ts'
+import type { Clock, Log, Timers } from '../ports/runtime.ts'
+import type { DueTimer, DueTimers } from '../ports/timers.ts'
+import { restMs } from './settings.ts'
+
+export type SchedulerDeps = {
+  due: DueTimers
+  /** Decides and commits one firing; false when it could not be stored now. */
+  fire: (timer: { mrn: string; number: number; name: TimerName }) => Promise<boolean>
+  clock: Clock
+  timers: Timers
+  log: Log
+  settings?: Partial<SchedulerSettings>
+}
+
+export type SchedulerSettings = {
+  /** Timers read and fired at once. */
+  batch: number
+  /** The longest rest between two looks, for what other hubs have started meanwhile. */
+  tickMs: number
+  backoff: { initialMs: number; maxMs: number }
+}
+
+const DEFAULTS: SchedulerSettings = { batch: 200, tickMs: 1_000, backoff: { initialMs: 1_000, maxMs: 60_000 } }
+
+export type Scheduler = {
+  start(): void
+  /** Fires nothing more; resolves when what is under way is committed. */
+  stop(): Promise<void>
+  /** The clock was moved: look at once. Resolves when everything due by now has been fired. */
+  wake(): Promise<void>
+}
+
+/**
+ * Fires timers when they are due (engine.md 6). Every hub runs one over the same table; whether a timer still runs is
+ * decided under the movement's lock, so it fires once however many hubs ask for it. Rests until the next one is due, and
+ * never longer than a second: one look is one row of an index.
+ */
+export function createScheduler(deps: SchedulerDeps): Scheduler {
+  const settings = { ...DEFAULTS, ...deps.settings }
+  /** Timers that could not be fired, by key: failed how often in a row, and not before when (monotonic). */
+  const resting = new Map<string, { failures: number; until: number }>()
+  let stopped = false
+  let cancel = (): void => {}
+  let running: Promise<void> | undefined
+  let again = false
+
+  const round = async (): Promise<number> => {
+    for (;;) {
+      const next = await deps.due.next(settings.batch + resting.size)
+      const now = deps.clock.now().getTime()
+      const ready = next.filter((timer) => timer.dueAt <= now && !isResting(timer)).slice(0, settings.batch)
+      if (ready.length === 0 || stopped) return waitOf(next, now)
+      await Promise.all(ready.map(fire))
+    }
+  }
+
+  const isResting = (timer: DueTimer): boolean => (resting.get(keyOf(timer))?.until ?? 0) > performance.now()
+
+  const fire = async (timer: DueTimer): Promise<void> => {
+    const { mrn, number, name } = timer
+    if (await deps.fire({ mrn, number, name })) {
+      resting.delete(keyOf(timer))
+      return
+    }
+    const failures = (resting.get(keyOf(timer))?.failures ?? 0) + 1
+    resting.set(keyOf(timer), { failures, until: performance.now() + restMs(failures, settings.backoff, Math.random) })
+    if (failures === 1) deps.log.warn({ mrn, timer: name }, 'a timer could not be fired; it is tried again')
+  }
+
+  /** Until the first that is not due yet and not resting. */
+  const waitOf = (next: readonly DueTimer[], now: number): number => {
+    const waits = next.filter((timer) => timer.dueAt > now).map(({ dueAt }) => dueAt - now)
+    return Math.min(settings.tickMs, ...waits)
+  }
+
+  const loop = async (): Promise<void> => {
+    let wait = settings.tickMs
+    do {
+      again = false
+      try {
+        wait = await round()
+      } catch (error) {
+        deps.log.warn({ error: (error as Error).message }, 'the timers cannot be read; they are tried again')
+      }
+    } while (again && !stopped)
+    running = undefined
+    if (!stopped) cancel = deps.timers.after(Math.max(1, wait), () => void wake())
+  }
+
+  const wake = async (): Promise<void> => {
+    cancel()
+    if (stopped) return
+    again = running !== undefined
+    running ??= loop()
+    await running
+  }
+
+  return {
+    start: () => void wake(),
+    wake,
+    stop: async () => {
+      stopped = true
+      cancel()
+      await running
+    },
+  }
+}
+
+const keyOf = ({ mrn, number }: DueTimer): string => `${mrn} ${number}`

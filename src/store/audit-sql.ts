@@ -1,0 +1,78 @@
+/** The statements of an audit. Texts are ordered by code unit, as the audit compares them. */
+
+/** Bodies up to this size come with their leaf; a page of leaves then needs no more than some 50 MB. */
+const BODY_INLINE_BYTES = 262_144
+
+/** Ids that are no UUID occur only in refusals; a cast must not fail on them. */
+const ID = `case when l.id ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then l.id::uuid end`
+
+export const HEAD = 'select size, frontier, now() as at from log_head'
+
+export const BODY = 'select body from bodies where sender = $1 and id = $2'
+
+/** A refusal's id is claimed only where its stored answer names this very leaf: the same id may be refused again. */
+export const LEAVES = `
+  with ends as (select mrn, max(log_index) as last from log_leaves where mrn is not null group by mrn)
+  select l.log_index, l.kind, l.sender, l.id, l.mrn, l.record, l.leaf_hash,
+    m.type, m.content_type, m.digest,
+    case when octet_length(b.body) <= ${BODY_INLINE_BYTES} then b.body end as body, b.salt, b.signature, b.attested_by,
+    o.verdict, o.status, o.mrn as answer_mrn, o.answer, o.answer_signature,
+    e.last is not null as last_of_movement, v.doc
+  from log_leaves l
+  left join messages m on m.sender = l.sender and m.id = ${ID}
+  left join bodies b on b.sender = l.sender and b.id = ${ID}
+  left join outcomes o on o.sender = l.sender and o.id = ${ID} and o.log_index = l.log_index
+  left join ends e on e.last = l.log_index
+  left join movements v on v.mrn = e.mrn
+  order by l.log_index`
+
+export const EVENTS = `
+  select l.mrn, l.log_index, l.kind, concat(l.sender, ' ', l.id) as key, m.type, l.record
+  from log_leaves l left join messages m on m.sender = l.sender and m.id = ${ID}
+  where l.mrn is not null and l.kind <> 'made'
+  order by l.mrn collate "C", l.log_index`
+
+export const MOVEMENTS = `
+  select v.mrn, v.state, v.held, v.departure_country, v.destination_country, v.declared_at, v.limit_at, v.doc,
+    (select json_agg(json_build_array(g.grn, g.line, g.type, g.state, g.minor::text, g.currency))
+     from guarantee_lines g where g.mrn = v.mrn) as lines,
+    (select json_agg(json_build_array(t.number, t.name)) from timers t where t.mrn = v.mrn) as timers,
+    p.parties
+  from movements v
+  -- Its key begins with the party: looked up movement by movement, every look would read all of it.
+  left join (select mrn, array_agg(party_key) as parties from movement_parties group by mrn) p on p.mrn = v.mrn
+  order by v.mrn collate "C"`
+
+export const GUARANTEES = 'select * from guarantees order by grn collate "C"'
+
+export const ENTRIES = `
+  select log_index, grn, line, from_account, to_account, minor from guarantee_entries order by log_index, ordinal`
+
+/** A node is complete with the last leaf below it; of several completed by one leaf the lower come first. */
+export const NODES = 'select level, node_index, hash from log_nodes order by (node_index + 1) << level, level'
+
+const outbox = (seal: string): string => `
+  select receiver, log_index, sender, id, mrn, order_key, state, ${seal} as seal, parked_reason, done_at from outbox`
+export const OUTBOX_BY_LEAF = `${outbox('seal')} order by log_index, receiver collate "C"`
+/** Without the seals, which are most of a row and would be sorted along. */
+export const OUTBOX_BY_ORDER = `${outbox("''::bytea")} order by receiver collate "C", order_key collate "C", log_index`
+
+export const STRAYS = `
+  select format('%s leaves of kind %s', count(*), kind) as what, sender, id, max(log_index) as log_index
+  from log_leaves where kind in ('message', 'made') group by sender, id, kind having count(*) > 1
+  union all
+  select 'is claimed and has no leaf', m.sender, m.id::text, null from messages m
+  where not exists (select from log_leaves l where l.sender = m.sender and l.id = m.id::text)
+  union all
+  select 'has bytes and no claim', b.sender, b.id::text, null from bodies b
+  where not exists (select from messages m where m.sender = b.sender and m.id = b.id)
+  union all
+  select format('is answered %s and has no leaf of it', o.verdict), o.sender, o.id::text, o.log_index from outcomes o
+  where not exists (select from log_leaves l where l.log_index = o.log_index and l.sender = o.sender
+    and l.id = o.id::text and l.kind = case o.verdict when 'accepted' then 'message' else 'refusal' end)
+  union all
+  select 'is refused and has no leaf', r.sender, r.message_id, r.log_index from refusals r
+  where not exists (select from log_leaves l where l.log_index = r.log_index and l.kind = 'refusal')
+  union all
+  select 'is a refusal without its row', l.sender, l.id, l.log_index from log_leaves l
+  where l.kind = 'refusal' and not exists (select from refusals r where r.log_index = l.log_index)`

@@ -1,0 +1,31 @@
+import type { PoolClient } from 'pg'
+import type { StateWrites } from '../ports/commit.ts'
+import type { Writer } from './rows.ts'
+
+/** MRNs of the movements that bear each mark, `limit` of each at most. */
+export async function movementsMarked(
+  client: PoolClient,
+  marks: readonly string[],
+  limit: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (marks.length === 0) return new Map()
+  const result = await client.query<{ mark: string; mrns: string[] }>(
+    `select s.mark, array_agg(m.mrn) as mrns from unnest($1::text[]) as s (mark)
+     cross join lateral (
+       select mrn from movement_marks where mark = s.mark order by mrn desc limit $2
+     ) m group by s.mark`,
+    [[...new Set(marks)], limit],
+  )
+  return new Map(result.rows.map((row) => [row.mark, row.mrns]))
+}
+
+/** What the movements are found by from now on; nothing once they have ended. */
+export function writeMarks(write: Writer, marks: StateWrites['marks']): void {
+  if (marks.length === 0) return
+  write.query('delete from movement_marks where mrn = any($1::text[])', [marks.map(({ mrn }) => mrn)])
+  write.rows(
+    'movement_marks',
+    ['mark', 'mrn'],
+    marks.flatMap((row) => row.marks.map((mark) => [mark, row.mrn])),
+  )
+}

@@ -1,0 +1,63 @@
+import type { PoolClient } from 'pg'
+import type { AvailabilityChange, Outage } from '../domain/outages.ts'
+import type { Writer } from './rows.ts'
+
+/** Writes what notices changed, in their order, and has every hub load it: timers stand still from now on, or run again. */
+export function writeAvailability(write: Writer, changes: readonly AvailabilityChange[]): void {
+  if (changes.length === 0) return
+  for (const { country, office, from, opens } of changes) {
+    write.query(
+      `update outages set to_at = greatest(from_at, $3::timestamptz)
+       where country = $1 and office is not distinct from $2 and (to_at is null or to_at > $3::timestamptz)`,
+      [country, office ?? null, from],
+    )
+    if (opens === undefined) continue
+    write.query(
+      `insert into outages (sender, id, country, office, state, direction, modes, from_at, to_at)
+       values ($1,$2,$3,$4,$5,$6,$7,$8,$9) on conflict do nothing`,
+      [
+        opens.by.sender,
+        opens.by.id,
+        opens.country,
+        opens.office ?? null,
+        opens.state,
+        opens.direction ?? null,
+        opens.modes ?? null,
+        opens.from,
+        opens.to ?? null,
+      ],
+    )
+  }
+  write.query('update reference_version set version = version + 1')
+  write.query(`select pg_notify('corridor_reference', '')`)
+}
+
+type Row = {
+  sender: string
+  id: string
+  country: string
+  office: string | null
+  state: Outage['state']
+  direction: Outage['direction'] | null
+  modes: string[] | null
+  from_at: Date
+  to_at: Date | null
+}
+
+/** Outages that may still move a timer: those of the last four hundred days, longer than any timer runs. */
+export async function loadOutages(client: PoolClient): Promise<Outage[]> {
+  const result = await client.query<Row>(
+    `select * from outages where to_at is null or to_at > (select max(from_at) from outages) - interval '400 days'
+     order by from_at`,
+  )
+  return result.rows.map((row) => ({
+    country: row.country,
+    ...(row.office === null ? {} : { office: row.office }),
+    state: row.state,
+    ...(row.direction === null ? {} : { direction: row.direction as 'in' | 'out' }),
+    ...(row.modes === null ? {} : { modes: row.modes }),
+    from: row.from_at.toISOString(),
+    ...(row.to_at === null ? {} : { to: row.to_at.toISOString() }),
+    by: { sender: row.sender, id: row.id },
+  }))
+}

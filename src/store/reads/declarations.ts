@@ -1,0 +1,44 @@
+import type { Pool } from 'pg'
+import type { DeclarationView, Viewer } from '../../ports/reads.ts'
+import { mayReadMovement, Parameters } from './visibility.ts'
+
+type Row = {
+  version: number
+  revision: number
+  changed_at: Date
+  cause_sender: string
+  cause_id: string
+  cause_type: string
+  doc: string
+}
+
+/** Whose business the content is: customs on the way and the principal. Guarantors and operators see that it changed. */
+const readsContent = (viewer: Viewer): boolean =>
+  viewer.kind === 'officer' || (viewer.kind === 'party' && (viewer.role === 'customs' || viewer.role === 'principal'))
+
+/** The history of a declaration's content: amendments give it a new version, all else a new revision (engine.md 4). */
+export function createDeclarationReads(pool: Pool) {
+  return {
+    async declarations(viewer: Viewer, mrn: string): Promise<DeclarationView[] | undefined> {
+      const guard = new Parameters()
+      const known = await pool.query(
+        `select 1 from movements m where m.mrn = ${guard.add(mrn)} and ${mayReadMovement(viewer, 'm', guard)}`,
+        guard.values,
+      )
+      if (known.rows.length === 0) return undefined
+      const rows = await pool.query<Row>(
+        `select version, revision, changed_at, cause_sender, cause_id, cause_type, doc from declarations
+         where mrn = $1 order by revision`,
+        [mrn],
+      )
+      const shown = readsContent(viewer)
+      return rows.rows.map((row) => ({
+        version: row.version,
+        revision: row.revision,
+        changedAt: row.changed_at.toISOString(),
+        cause: { sender: row.cause_sender, id: row.cause_id, type: row.cause_type },
+        ...(shown ? { declaration: JSON.parse(row.doc) as Record<string, unknown> } : {}),
+      }))
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { PoolClient } from 'pg'
+import type { Train } from '../domain/train.ts'
+import { compareText } from './claims.ts'
+import { placeholders, type Writer } from './rows.ts'
+
+/** Trains claimed by an empty row in this transaction: taken back unless they are written. */
+export type ClaimedTrains = Map<string, { number: string; operator: string }>
+
+const textOf = ({ number, operator }: { number: string; operator: string }): string => `${number} ${operator}`
+
+/**
+ * Claims the trains that these reporters may be the first to report, then locks all that are known under their numbers,
+ * both sorted by number and operator, for the same reason as with movements: no two writers may hold an inserted row each
+ * and wait for the other's.
+ */
+export async function lockTrains(
+  client: PoolClient,
+  manifests: readonly { number: string; operator: string }[],
+  claimed: ClaimedTrains,
+): Promise<readonly Train[]> {
+  if (manifests.length === 0) return []
+  const distinct = [...new Map(manifests.map((one) => [textOf(one), one])).values()]
+  const sorted = distinct.sort((a, b) => compareText(textOf(a), textOf(b)))
+  const [inserted, locked] = await Promise.all([
+    client.query<{ number: string; operator: string }>(
+      `insert into trains (number, operator, doc) values ${placeholdersOf(sorted.length)}
+       on conflict do nothing returning number, operator`,
+      sorted.flatMap(({ number, operator }) => [number, operator, '{}']),
+    ),
+    client.query<{ number: string; operator: string; doc: string }>(
+      'select number, operator, doc from trains where number = any($1::text[]) order by number, operator for update',
+      [[...new Set(sorted.map(({ number }) => number))]],
+    ),
+  ])
+  for (const row of inserted.rows) claimed.set(textOf(row), row)
+  return locked.rows.filter((row) => !claimed.has(textOf(row))).map(({ doc }) => JSON.parse(doc) as Train)
+}
+
+const placeholdersOf = (rows: number): string => placeholders(rows, ['text', 'text', 'json'])
+
+/** Writes the trains as they are now, and takes back claims that came to nothing. */
+export function writeTrains(write: Writer, trains: readonly Train[], claimed: ClaimedTrains): void {
+  if (trains.length > 0) {
+    write.query(
+      `update trains t set doc = v.doc from (values ${placeholdersOf(trains.length)}) v (number, operator, doc)
+       where t.number = v.number and t.operator = v.operator`,
+      trains.flatMap((train) => [train.number, train.operator, JSON.stringify(train)]),
+    )
+    for (const train of trains) claimed.delete(textOf(train))
+  }
+  if (claimed.size === 0) return
+  const left = [...claimed.values()]
+  write.query(
+    `delete from trains where (number, operator) in (values ${placeholders(left.length, ['text', 'text'])})`,
+    left.flatMap(({ number, operator }) => [number, operator]),
+  )
+}

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { encodeJson } from '../../src/codec/index.ts'
+import type { Message } from '../../src/generated/types.ts'
+import type { Answer } from '../../src/ports/handle.ts'
+import { customs, message } from '../support/procedures.ts'
+import { arrival, declaration, discharge, entry, exit, GRN, registration, release, results } from '../support/road.ts'
+import type { Kind, Model } from './model.ts'
+import type { System } from './system.ts'
+
+export const LIMIT = 100
+const MRNS = ['26TGLFW100000201J1', '26TGLFW100000202J3', '26TGLFW100000203J5']
+
+type Command = fc.AsyncCommand<Model, System>
+
+/** The guarantee everything rests on; sent before the commands. */
+export const opening = (): Message => registration({ body: { limit: xof(LIMIT) } })
+
+function xof(amount: number) {
+  return { amount: String(amount), currency: 'XOF' }
+}
+
+const messages: Record<Kind, (key: { id: string; mrn: string }, amount: number) => Message> = {
+  declare: (key, amount) =>
+    declaration({ ...key, body: { guarantees: [{ type: '1', grn: GRN, accessCode: 'A1B2', amount: xof(amount) }] } }),
+  release: (key) => release(key),
+  exit: (key) => exit(key),
+  entry: (key) => entry(key),
+  arrival: (key) => arrival(key),
+  results: (key) => results(key),
+  discharge: (key) => discharge(key),
+  cancel: (key) => message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }, key),
+}
+
+const textOf = (answer: Answer): string =>
+  answer.kind === 'accepted'
+    ? `${answer.receipt.toString('utf8')} ${answer.receiptSignature.toString('base64')}`
+    : `${answer.httpStatus} ${answer.stored?.bytes.toString('utf8')}`
+
+/** After every command states and accounts are those of the model. */
+async function check(model: Model, system: System): Promise<void> {
+  const { available, reserved, inUse, limit } = (await system.guarantee(GRN))!
+  assert.deepEqual(
+    { limit, available, reserved, inUse },
+    {
+      limit: BigInt(model.account.limit),
+      available: BigInt(model.account.available),
+      reserved: BigInt(model.account.reserved),
+      inUse: BigInt(model.account.inUse),
+    },
+  )
+  const states = await system.states()
+  for (const [mrn, { state, held }] of model.movements) {
+    const known = state !== 'none' || held.size > 0
+    assert.deepEqual([mrn, states.get(mrn)], [mrn, known ? state : undefined])
+  }
+}
+
+/** What comes next on the road, by the state. */
+const NEXT: Partial<Record<ReturnType<Model['movement']>['state'], Kind>> = {
+  none: 'declare',
+  registered: 'release',
+  released: 'exit',
+  'at-border': 'entry',
+  'in-transit': 'arrival',
+  arrived: 'results',
+  'results-received': 'discharge',
+}
+
+/** Of no kind: the movement's next step. `dies`: the step at which the hub dies that decides it; the sender repeats it to the next one. */
+class Send implements Command {
+  readonly #kind: Kind | undefined
+  readonly #id: string
+  readonly #mrn: string
+  readonly #amount: number
+  readonly #dies: number | undefined
+
+  constructor(kind: Kind | undefined, id: string, mrn: string, amount: number, dies: number | undefined) {
+    this.#kind = kind
+    this.#id = id
+    this.#mrn = mrn
+    this.#amount = amount
+    this.#dies = dies
+  }
+
+  check = (): boolean => true
+
+  async run(model: Model, system: System): Promise<void> {
+    // The same id once more is a matter of the commands below.
+    if (model.answered.some(({ message: { id } }) => id === this.#id)) return
+    const kind = this.#kind ?? NEXT[model.movement(this.#mrn).state] ?? 'exit'
+    const sent = messages[kind]({ id: this.#id, mrn: this.#mrn }, this.#amount)
+    const bytes = Buffer.from(encodeJson(sent))
+    if (this.#dies !== undefined) system.dieIn(this.#dies)
+    const answer = await system.submit(sent, bytes)
+    const accepted = model.take(kind, this.#mrn, this.#amount)
+    assert.deepEqual([kind, answer.kind], [kind, accepted ? 'accepted' : 'refused'])
+    model.answered.push({ message: sent, bytes, answer: textOf(answer) })
+    await check(model, system)
+  }
+
+  toString = (): string => {
+    const dies = this.#dies === undefined ? '' : `, dying at step ${this.#dies}`
+    return `${this.#kind ?? 'next step of'} ${this.#mrn.slice(-4)} for ${this.#amount}${dies}`
+  }
+}
+
+/** What was answered is sent again: the same bytes get the same answer, other bytes a conflict, and nothing happens. */
+class Again implements Command {
+  readonly #at: number
+  readonly #conflicting: boolean
+
+  constructor(at: number, conflicting: boolean) {
+    this.#at = at
+    this.#conflicting = conflicting
+  }
+
+  check = (model: Readonly<Model>): boolean => model.answered.length > 0
+
+  async run(model: Model, system: System): Promise<void> {
+    const first = model.answered[this.#at % model.answered.length]!
+    const bytes = this.#conflicting ? Buffer.from(`${first.bytes.toString('utf8')} `) : first.bytes
+    const answer = await system.submit(first.message, bytes)
+    if (this.#conflicting) assert.match(textOf(answer), /^409 /)
+    else assert.equal(textOf(answer), first.answer)
+    await check(model, system)
+  }
+
+  toString = (): string => `${this.#conflicting ? 'other bytes under the id of' : 'repeat'} number ${this.#at}`
+}
+
+class Pass implements Command {
+  readonly #hours: number
+
+  constructor(hours: number) {
+    this.#hours = hours
+  }
+
+  check = (): boolean => true
+
+  async run(_: Model, system: System): Promise<void> {
+    system.advance(this.#hours * 3_600_000)
+  }
+
+  toString = (): string => `${this.#hours} hours pass`
+}
+
+class Restart implements Command {
+  check = (): boolean => true
+
+  async run(_: Model, system: System): Promise<void> {
+    system.restart()
+  }
+
+  toString = (): string => 'the hub starts anew'
+}
+
+const kinds: readonly Kind[] = ['declare', 'release', 'exit', 'entry', 'arrival', 'results', 'discharge', 'cancel']
+const kind = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: fc.constantFrom(...kinds) },
+)
+const dies = fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined, freq: 5 })
+
+/** Commands in any order; two of three sendings are the next step on the road, so that journeys also come to their end. */
+export const commands = (maxCommands: number): fc.Arbitrary<Iterable<Command>> =>
+  fc.commands(
+    [
+      fc
+        .tuple(kind, fc.uuid(), fc.constantFrom(...MRNS, MRNS[0]!, MRNS[0]!), fc.integer({ min: 10, max: 60 }), dies)
+        .map((given) => new Send(...given)),
+      fc.tuple(fc.nat(30), fc.boolean()).map((given) => new Again(...given)),
+      fc.integer({ min: 1, max: 48 }).map((hours) => new Pass(hours)),
+      fc.constant(new Restart()),
+    ],
+    { maxCommands, size: 'max' },
+  )

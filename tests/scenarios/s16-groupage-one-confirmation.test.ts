@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { certificatesOf } from '../../src/trust/certificate.ts'
+import { createHubVerifier } from '../../src/trust/seal.ts'
+import { startTestHub, type TestHub } from '../support/hub.ts'
+import { checkInvariants } from '../support/invariants.ts'
+import { registered, released, stateOf } from '../support/journey.ts'
+import * as m from '../support/messages.ts'
+import { readFile } from 'node:fs/promises'
+
+type Receipt = { status: string; mrn: string; sender: string; logIndex: number }
+
+/** engine.md 7, scenario 16. */
+describe('groupage: one vehicle, five MRNs, one confirmation at the barrier', () => {
+  let hub: TestHub
+  const mrns: string[] = []
+  const confirmation = (more: Record<string, unknown> = {}) => ({
+    id: randomUUID(),
+    kind: 'exit',
+    office: m.OFFICES.exit,
+    mrns,
+    occurredAt: new Date(Date.now() - 60_000).toISOString(),
+    sealCheck: { state: 'intact' },
+    vehicle: { typeOfIdentification: '30', identification: 'TG 4821 BK', nationality: 'TG' },
+    ...more,
+  })
+  const confirm = async (body: unknown, token = 'token-of-officer') => {
+    const answer = await fetch(`${hub.url}/v1/passages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+    const told = (await answer.json()) as {
+      code?: string
+      errors?: { pointer: string }[]
+      items?: { mrn: string; id: string; receipt: string }[]
+    }
+    const receipts = (told.items ?? []).map(
+      ({ receipt }) => JSON.parse(Buffer.from(receipt, 'base64').toString('utf8')) as Receipt,
+    )
+    return { status: answer.status, code: told.code, at: told.errors?.[0]?.pointer, receipts }
+  }
+  const leaves = async () => Number((await hub.pool.query<{ size: string }>('select size from log_head')).rows[0]?.size)
+
+  beforeAll(async () => {
+    hub = await startTestHub()
+    const grn = await registered(hub, '1000000')
+    for (let at = 0; at < 5; at += 1) mrns.push((await released(hub, grn)).mrn)
+  })
+  afterAll(() => hub.stop())
+
+  it('refuses whoever is no officer, an office that is not his, and what is no confirmation, and where it is wrong', async () => {
+    expect(await confirm(confirmation(), 'token-of-tg')).toMatchObject({ status: 403, code: 'forbidden' })
+    expect(await confirm(confirmation({ office: 'TGKOD001' }))).toMatchObject({
+      status: 403,
+      code: 'sender-not-caller',
+    })
+    expect(await confirm('{')).toMatchObject({ status: 400, code: '52' })
+    expect(await confirm(confirmation({ id: 'one' }))).toMatchObject({ status: 422, code: '51', at: '/id' })
+    expect(await confirm(confirmation({ mrns: [mrns[0], '26TGLFW100000123J9'] }))).toMatchObject({
+      status: 422,
+      code: '93',
+      at: '/mrns/1',
+    })
+    expect(await confirm(confirmation({ sealCheck: { state: 'shut' } }))).toMatchObject({
+      status: 422,
+      code: '12',
+      at: '/sealCheck/state',
+    })
+    expect(await Promise.all(mrns.map((mrn) => stateOf(hub, mrn)))).toEqual(Array(5).fill('released'))
+  })
+
+  it('lets an officer post facts of his office unsigned, and nothing else', async () => {
+    const officer = { ...hub.party('TG'), token: 'token-of-officer' }
+    const decided = await hub.post(officer, m.release(m.newMrn()), { signedBy: null })
+    expect([decided.status, decided.body['code']]).toEqual([403, 'type-not-allowed'])
+    const unsigned = await hub.post(hub.party('TG'), m.exitNotice(m.newMrn()), { signedBy: null })
+    expect([unsigned.status, unsigned.body['code']]).toEqual([403, 'signature-missing'])
+  })
+
+  it('makes five notices of one confirmation, each with a receipt and an effect of its own', async () => {
+    const answer = await confirm(confirmation())
+    expect(answer.status).toBe(202)
+    expect(answer.receipts.map(({ mrn, status, sender }) => [mrn, status, sender])).toEqual(
+      mrns.map((mrn) => [mrn, 'applied', 'TG']),
+    )
+    expect(new Set(answer.receipts.map(({ logIndex }) => logIndex)).size).toBe(5)
+    expect(await Promise.all(mrns.map((mrn) => stateOf(hub, mrn)))).toEqual(Array(5).fill('at-border'))
+  })
+
+  it('tells the next country and the officer’s own system, under a seal that names office and officer', async () => {
+    const rows = await hub.pool.query<{ receiver: string; mrn: string; seal: Buffer; body: Buffer }>(
+      `select o.receiver, o.mrn, o.seal, b.body from outbox o join bodies b using (sender, id)
+       where o.type = 'border-exit-notice' order by o.receiver, o.mrn`,
+    )
+    const expected = ['BF', 'TG'].flatMap((receiver) => mrns.toSorted().map((mrn) => `${receiver} ${mrn}`))
+    expect(rows.rows.map(({ receiver, mrn }) => `${receiver} ${mrn}`)).toEqual(expected)
+    const hubCertificates = certificatesOf(await readFile(hub.pki.hub.certificate, 'utf8'))
+    const verifier = createHubVerifier(hubCertificates)
+    for (const { body, seal } of rows.rows) {
+      expect(verifier.verifySeal(body, seal)).toMatchObject({ ok: true, content: { attestedBy: 'TGCNK001 tg-17' } })
+    }
+  })
+
+  it('gives the same receipts to the same confirmation again, and a conflict to another under its id', async () => {
+    const one = confirmation({ kind: 'exit' })
+    const first = await confirm(one)
+    const before = await leaves()
+    const again = await confirm(one)
+    expect([first.status, again.status]).toEqual([202, 200])
+    expect(again.receipts).toEqual(first.receipts)
+    expect(await leaves()).toBe(before)
+    const other = await confirm({ ...one, sealCheck: { state: 'broken' } })
+    expect([other.status, other.code]).toEqual([409, '26'])
+  })
+
+  it('goes on where it was cut off: what was taken stays, the rest follows', async () => {
+    const one = confirmation({ id: randomUUID(), sealCheck: { state: 'not-checked' } })
+    const part = await confirm({ ...one, mrns: mrns.slice(0, 2) })
+    const whole = await confirm(one)
+    expect([part.status, whole.status]).toEqual([202, 202])
+    expect(whole.receipts.slice(0, 2)).toEqual(part.receipts)
+  })
+
+  it('names the officer also where the notice waits for the release', async () => {
+    const mrn = m.newMrn()
+    const grn = await registered(hub, '1000')
+    await hub.post(hub.party('TG'), m.declaration(mrn, grn, '1000'))
+    const held = await confirm(confirmation({ mrns: [mrn] }))
+    expect(held.receipts.map(({ status }) => status)).toEqual(['held'])
+    await hub.post(hub.party('TG'), m.release(mrn))
+    expect(await stateOf(hub, mrn)).toBe('at-border')
+    const rows = await hub.pool.query<{ seal: Buffer; body: Buffer }>(
+      `select o.seal, b.body from outbox o join bodies b using (sender, id)
+       where o.type = 'border-exit-notice' and o.mrn = $1`,
+      [mrn],
+    )
+    const verifier = createHubVerifier(certificatesOf(await readFile(hub.pki.hub.certificate, 'utf8')))
+    expect(rows.rows.length).toBe(2)
+    for (const { body, seal } of rows.rows) {
+      expect(verifier.verifySeal(body, seal)).toMatchObject({ ok: true, content: { attestedBy: 'TGCNK001 tg-17' } })
+    }
+  })
+
+  it('leaves a log, a ledger and an outbox in which everything holds', async () => {
+    expect(await checkInvariants(hub.pool, [], [])).toEqual([])
+  })
+})

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { encodeJson } from '../../src/codec/index.ts'
+import { withAuditSource } from '../../src/store/audit.ts'
+import { createCommit } from '../../src/store/commit.ts'
+import { type GuaranteeRow, guaranteeFromRow } from '../../src/store/documents.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { createPool } from '../../src/store/pool.ts'
+import { commands, LIMIT, opening } from '../model/commands.ts'
+import { Model } from '../model/model.ts'
+import { type Store, System } from '../model/system.ts'
+import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { declaration, GRN } from '../support/road.ts'
+import { newMrn } from '../support/messages.ts'
+
+let database: FreshDatabase
+let pool: Pool
+let committing: Pool
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  pool = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
+  committing = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
+  await migrate(pool)
+})
+afterAll(async () => {
+  await Promise.all([pool, committing].map((one) => one?.end()))
+  await database?.drop()
+})
+
+/** Every table but those of the schema itself, as if the database were new. */
+async function empty(): Promise<void> {
+  await pool.query(`do $$ declare one text; begin
+    for one in select tablename from pg_tables where schemaname = 'public'
+      and tablename not in ('migrations', 'log_head', 'reference_version') loop
+      execute format('truncate table %I cascade', one);
+    end loop; end $$`)
+  await pool.query(`update log_head set size = 0, frontier = '\\x0000000000000000'`)
+}
+
+/** The sessions in the middle of a transaction are ended by the server, as those of a killed hub are. */
+const KILL = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and state = 'idle in transaction'`
+
+const realStore = (): Store => ({
+  commit: createCommit(committing),
+  kill: async () => void (await pool.query(KILL)),
+  states: async () => {
+    const rows = await pool.query<{ mrn: string; state: string }>('select mrn, state from movements')
+    return new Map(rows.rows.map(({ mrn, state }) => [mrn, state]))
+  },
+  guarantee: async (grn) => {
+    const rows = await pool.query<GuaranteeRow>('select * from guarantees where grn = $1', [grn])
+    return rows.rows.map(guaranteeFromRow)[0]
+  },
+  audited: (work) => withAuditSource(pool, work),
+})
+
+test('whatever is sent, repeated, contradicted or killed, the real store comes to what the model says', async () => {
+  await fc.assert(
+    fc.asyncProperty(commands(30), async (sequence) => {
+      await empty()
+      const model = new Model(LIMIT)
+      const system = new System(realStore())
+      const first = opening()
+      await system.submit(first, Buffer.from(encodeJson(first)))
+      await fc.asyncModelRun(() => ({ model, real: system }), sequence)
+      expect(await system.findings()).toEqual([])
+    }),
+    { numRuns: 40, endOnFailure: true },
+  )
+  expect((await realStore().guarantee(GRN))?.limit).toBe(BigInt(LIMIT))
+})
+
+test('two hubs commit at once on one guarantee and one log: no commit fails, and nobody gets what is not there', async () => {
+  await empty()
+  const hubs = [new System(realStore()), new System(realStore())]
+  const first = opening()
+  await hubs[0]!.submit(first, Buffer.from(encodeJson(first)))
+  const amount = { amount: '10', currency: 'XOF' }
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, at) => {
+      const guarantees = [{ type: '1' as const, grn: GRN, accessCode: 'A1B2', amount }]
+      const message = declaration({ mrn: newMrn(), body: { guarantees } })
+      return hubs[at % 2]!.submit(message, Buffer.from(encodeJson(message)))
+    }),
+  )
+  expect(answers.filter(({ kind }) => kind === 'accepted')).toHaveLength(40)
+  expect([...(await hubs[0]!.findings()), ...hubs[1]!.failures]).toEqual([])
+  expect(await realStore().guarantee(GRN)).toMatchObject({ available: 0n, reserved: BigInt(LIMIT) })
+})

@@ -1,0 +1,69 @@
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Outbox, OutboxMessage } from '../../src/ports/outbox.ts'
+import { processTimers } from '../../src/relay/timers.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { createOutbox } from '../../src/store/outbox.ts'
+import { createPool } from '../../src/store/pool.ts'
+import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+
+/** A hub that stood still while another took its receiver over, and now goes on as if nothing had been. */
+const ID = '5b0c1b0e-7f2e-4f8e-9a0b-0d7f0a2f4c11'
+const LIMITS = { rows: 10, window: 10, bytes: 1_000_000 }
+const NOW = new Date('2026-06-01T12:00:00Z')
+
+let database: FreshDatabase
+let pool: Pool
+let outbox: Outbox
+let taken: OutboxMessage
+let takenAgain: OutboxMessage
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  pool = createPool({ connectionString: database.url, max: 3, onError: () => undefined })
+  await migrate(pool)
+  await pool.query(`insert into bodies (sender, id, body, salt) values ('TG', $1, 'body', 'salt')`, [ID])
+  await pool.query(
+    `insert into outbox (receiver, log_index, sender, id, type, content_type, order_key, reported, state, seal, created_at)
+     values ('BF', 7, 'TG', $1, 'border-exit-notice', 'application/json', 'k', true, 'ready', 'seal', now())`,
+    [ID],
+  )
+  outbox = createOutbox(pool, processTimers)
+  const [old] = await outbox.holdLeases('the one that stood still', ['BF'], 60_000)
+  ;[taken] = (await outbox.takeReady([old!], [], LIMITS, NOW)) as [OutboxMessage]
+  await outbox.releaseLeases('the one that stood still')
+  const [lease] = await outbox.holdLeases('the one that took over', ['BF'], 60_000)
+  await outbox.requeueUnconfirmed([lease!])
+  ;[takenAgain] = (await outbox.takeReady([lease!], [], LIMITS, NOW)) as [OutboxMessage]
+})
+afterAll(async () => {
+  await pool?.end()
+  await database?.drop()
+})
+
+const row = async () =>
+  (await pool.query('select state, epoch, confirmed, parked_reason, attempts from outbox')).rows[0] as object
+
+const underWay = { state: 'in-flight', epoch: '2', confirmed: false, parked_reason: null, attempts: 2 }
+
+test('what it gives back, parks or notes as handed over changes nothing', async () => {
+  expect(await row()).toEqual(underWay)
+  await outbox.giveBack([{ ...taken, error: 'e' }])
+  expect(await row()).toEqual(underWay)
+  await outbox.park([{ ...taken, reason: 'r', error: 'e' }], NOW)
+  expect(await row()).toEqual(underWay)
+  await outbox.takeReady([], [taken], LIMITS, NOW)
+  expect(await row()).toEqual(underWay)
+})
+
+test('nor does what it does under its old lease', async () => {
+  const lease = { receiver: 'BF', epoch: taken.epoch }
+  expect(await outbox.requeueAll([lease])).toBe(0)
+  expect(await outbox.takeReady([lease], [], LIMITS, NOW)).toEqual([])
+  expect(await row()).toEqual(underWay)
+})
+
+test('the new owner gives back what is his', async () => {
+  await outbox.giveBack([{ ...takenAgain, error: 'e' }])
+  expect(await row()).toMatchObject({ state: 'ready' })
+})

@@ -1,0 +1,121 @@
+import { type ClaimRow, keyText } from '../../src/ports/commit.ts'
+import type { AuditLeaf, AuditOutboxRow, AuditSource, Stray } from '../../src/ports/audit.ts'
+import { movementFromDocument } from '../../src/store/documents.ts'
+import type { Database, StoredOutboxRow } from './database.ts'
+
+/** The simulated tables as `corridor audit` reads them. */
+export function createMemoryAudit(database: Database, now: number): AuditSource {
+  const { leaves, outbox } = database
+  const last = new Map(leaves.flatMap(({ mrn, index }) => (mrn === undefined ? [] : [[mrn, index] as const])))
+  const rows = [...outbox.values()].map(outboxRowOf)
+  const typeOf = (key: string): string | undefined => database.messages.get(key)?.type
+  return {
+    head: async () => ({ ...database.head, takenAt: new Date(now) }),
+    body: async (sender, id) => database.bodies.get(keyText({ sender, id }))?.body,
+    leaves: () => stream(leaves.map((leaf) => leafOf(database, leaf, last))),
+    events: () =>
+      stream(
+        leaves
+          .flatMap(({ mrn, index, kind, key, record }) => {
+            if (mrn === undefined || kind === 'made') return []
+            const text = key === undefined ? '' : keyText(key)
+            return [{ mrn, index, kind, key: text, type: typeOf(text), record }]
+          })
+          .sort((one, other) => byText(one.mrn, other.mrn) || Number(one.index - other.index)),
+      ),
+    movements: () =>
+      stream(
+        [...database.movements]
+          .sort(([one], [other]) => byText(one, other))
+          .map(([mrn, document]) => {
+            const movement = movementFromDocument(document)
+            const visible = [...(database.parties.get(mrn) ?? [])].sort().join()
+            const contradictions = visible === [...movement.parties].sort().join() ? [] : ['table movement_parties']
+            const running = [...database.timers.values()].filter((timer) => timer.mrn === mrn)
+            const same = timersText(running) === timersText(movement.timers)
+            return { mrn, movement, contradictions: same ? contradictions : [...contradictions, 'table timers'] }
+          }),
+      ),
+    guarantees: () => stream([...database.guarantees.values()].sort((one, other) => byText(one.grn, other.grn))),
+    entries: () => stream(database.entries.map((entry) => ({ ...entry, line: entry.line }))),
+    nodes: () => stream(database.nodes),
+    outboxByLeaf: () =>
+      stream(
+        rows.toSorted((one, other) => Number(one.logIndex - other.logIndex) || byText(one.receiver, other.receiver)),
+      ),
+    outboxByOrder: () =>
+      stream(
+        rows.toSorted(
+          (one, other) =>
+            byText(one.receiver, other.receiver) ||
+            byText(one.orderKey, other.orderKey) ||
+            Number(one.logIndex - other.logIndex),
+        ),
+      ),
+    strays: () => stream(straysOf(database)),
+  }
+}
+
+const timersText = (timers: readonly { name: string; number: number }[]): string =>
+  timers
+    .map(({ name, number }) => `${name} ${number}`)
+    .sort()
+    .join()
+
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items
+}
+
+function leafOf(database: Database, leaf: Database['leaves'][number], last: ReadonlyMap<string, bigint>): AuditLeaf {
+  const { index, kind, key, mrn, record, hash } = leaf
+  const text = key === undefined ? undefined : keyText(key)
+  const claim = text === undefined ? undefined : database.messages.get(text)
+  const body = text === undefined ? undefined : database.bodies.get(text)
+  const outcome = text === undefined ? undefined : database.outcomes.get(text)
+  const lastOfMovement = mrn !== undefined && last.get(mrn) === index
+  const document = lastOfMovement ? database.movements.get(mrn) : undefined
+  return {
+    index,
+    kind,
+    sender: key?.sender,
+    id: key?.id,
+    mrn,
+    record,
+    hash,
+    claim,
+    body:
+      body === undefined
+        ? undefined
+        : { bytes: body.body, salt: body.salt, signature: body.signature, attested: false },
+    answer:
+      outcome?.logIndex === index
+        ? { ...outcome, bytes: outcome.answer, signature: outcome.answerSignature }
+        : undefined,
+    lastOfMovement,
+    movement: document === undefined ? undefined : movementFromDocument(document),
+  }
+}
+
+const outboxRowOf = ({ key, ...row }: StoredOutboxRow): AuditOutboxRow => ({ ...row, ...key })
+
+function straysOf(database: Database): Stray[] {
+  const known = new Set<string>()
+  const first = new Set<string>()
+  const twice: ClaimRow[] = []
+  for (const { kind, key } of database.leaves) {
+    if (key === undefined) continue
+    const text = keyText(key)
+    known.add(text)
+    if (kind !== 'message' && kind !== 'made') continue
+    const claim = database.messages.get(text)
+    if (first.has(text) && claim !== undefined) twice.push(claim)
+    first.add(text)
+  }
+  const claimed = [...database.messages.values()].filter(({ key }) => !known.has(keyText(key)))
+  return [
+    ...claimed.map(({ key }) => ({ what: 'is claimed and has no leaf', ...key })),
+    ...twice.map(({ key }) => ({ what: 'has several leaves', ...key })),
+  ]
+}

@@ -1,0 +1,167 @@
+import type { Reference } from '../../src/domain/reference.ts'
+import { type BatchDeps, runBatch } from '../../src/pipeline/batch.ts'
+import { type Committer, createCommitter } from '../../src/pipeline/commit.ts'
+import type { AskedWork } from '../../src/pipeline/work.ts'
+import type { Answer } from '../../src/ports/handle.ts'
+import type { TimerName } from '../../src/domain/timer.ts'
+import { createRelay } from '../../src/relay/relay.ts'
+import { createScheduler } from '../../src/relay/scheduler.ts'
+import type { Courier } from './courier.ts'
+import { connectionLost } from './deps.ts'
+import { type Database, Transaction } from './database.ts'
+import type { Faults } from './faults.ts'
+import { createMemoryOutbox } from './outbox.ts'
+import type { Random, Scheduler } from './scheduler.ts'
+
+export type HubDeps = {
+  database: Database
+  courier: Courier
+  scheduler: Scheduler
+  faults: Faults
+  random: Random
+  reference: Reference
+  batch: Omit<BatchDeps, 'now' | 'reference' | 'random'>
+  receivers: readonly string[]
+  /** Relays of all hubs, woken by every commit as PostgreSQL's notification does. */
+  wakers: Set<() => void>
+  /** The hub's clock, in milliseconds UTC; it may run faster than the turns are taken. */
+  clock: () => number
+  /** Told after each commit. */
+  committed: () => void
+  /** Told what a batch failed with, unless it was the connection. */
+  failed: (error: Error) => void
+}
+
+const FREEZE_MS = 40_000
+const RESTART_MS = 5_000
+const SETTINGS = {
+  roundMs: 0,
+  lossCheckMs: 0,
+  tickMs: 10_000,
+  leaseTtlMs: 25_000,
+  generationSettleMs: 500,
+  reportOverdueMs: 60_000,
+}
+
+const never = (): Promise<never> => new Promise(() => undefined)
+
+/** The real committer and the real relay, in lives that end at any step; what a life had in memory ends with it. */
+export class SimulatedHub {
+  readonly #deps: HubDeps
+  readonly #name: string
+  #life: { committer: Committer; dies: () => void; died: Promise<'no answer'> } | undefined
+  #lives = 0
+
+  constructor(name: string, deps: HubDeps) {
+    this.#name = name
+    this.#deps = deps
+  }
+
+  isAlive(): boolean {
+    return this.#life !== undefined
+  }
+
+  /** What the sender sees: the answer, or a connection that ends without one. */
+  async submit(work: AskedWork): Promise<Answer | 'no answer'> {
+    const life = this.#life
+    if (life === undefined) return 'no answer'
+    return Promise.race([life.committer.submit(work), life.died])
+  }
+
+  start(): void {
+    const { scheduler, faults, courier, database, wakers, receivers, random } = this.#deps
+    this.#lives += 1
+    let dead = false
+    let frozenUntil = 0
+    const transactions = new Set<Transaction>()
+    let dies: () => void = () => undefined
+    const died = new Promise<'no answer'>((resolve) => {
+      dies = () => resolve('no answer')
+    })
+    const own = new Set<() => void>()
+    const point = async (): Promise<void> => {
+      if (!dead && faults.happens('crash')) end()
+      if (!dead && faults.happens('freeze')) frozenUntil = scheduler.now + FREEZE_MS
+      if (dead) return never()
+      await scheduler.step()
+      while (!dead && scheduler.now < frozenUntil) await scheduler.sleep(frozenUntil - scheduler.now)
+      return dead ? never() : undefined
+    }
+    const { broker, disconnect } = courier.connect(point)
+    const outbox = createMemoryOutbox(database, scheduler, point, own)
+    const wake = (): void => {
+      if (!dead) for (const one of own) one()
+    }
+    const end = (): void => {
+      dead = true
+      for (const tx of transactions) tx.end()
+      disconnect()
+      wakers.delete(wake)
+      this.#life = undefined
+      dies()
+      scheduler.after(RESTART_MS, () => this.start())
+    }
+    const relay = createRelay({
+      outbox,
+      broker,
+      owner: `${this.#name}-${this.#lives}`,
+      clock: { now: () => new Date(scheduler.now) },
+      timers: { after: (ms, run) => scheduler.after(ms, () => void (dead || run())) },
+      log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+      receivers: () => receivers,
+      settings: SETTINGS,
+      random: () => random.int(1_000) / 1_000,
+    })
+    const committer = this.#committer(point, transactions, () => relay.wake())
+    wakers.add(wake)
+    this.#life = { committer, dies, died }
+    void relay.start()
+    createScheduler({
+      due: {
+        next: async (limit) => {
+          await point()
+          return [...database.timers.values()]
+            .map(({ dueAt, name, ...timer }) => ({ ...timer, name: name as TimerName, dueAt: Date.parse(dueAt) }))
+            .sort((one, other) => one.dueAt - other.dueAt)
+            .slice(0, limit)
+        },
+      },
+      fire: async (timer) => committer.fire({ kind: 'timer', key: undefined, ...timer }),
+      clock: { now: () => new Date(this.#deps.clock()) },
+      timers: { after: (ms, run) => scheduler.after(ms, () => void (dead || run())) },
+      log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+      settings: { tickMs: 5_000, backoff: { initialMs: 0, maxMs: 0 } },
+    }).start()
+  }
+
+  #committer(point: () => Promise<void>, transactions: Set<Transaction>, wake: () => void): Committer {
+    const { database, faults, clock, batch, reference, random, wakers, committed, failed } = this.#deps
+    return createCommitter({
+      commit: async (work) => {
+        const tx = new Transaction(database, point)
+        transactions.add(tx)
+        try {
+          const result = await work(tx)
+          await point()
+          if (faults.happens('loseCommit')) throw connectionLost()
+          tx.commit()
+          committed()
+          for (const wakeOther of wakers) wakeOther()
+          if (faults.happens('unknownCommit')) throw connectionLost()
+          await point()
+          return result
+        } finally {
+          tx.end()
+          transactions.delete(tx)
+        }
+      },
+      run: (tx, works) =>
+        runBatch(tx, works, { ...batch, reference, random: (count) => random.bytes(count), now: clock() }),
+      committed: wake,
+      failed: (error) => {
+        if ((error as { code?: string }).code !== 'ECONNRESET') failed(error)
+      },
+      limits: { maxBatch: 8, maxPending: 1_000 },
+    })
+  }
+}

@@ -1,0 +1,76 @@
+import type { Declaration, Message } from '../../src/generated/types.ts'
+import { customs, message } from '../support/procedures.ts'
+import { alert, arrival, declaration, discharge, entry, exit, registration, release, results } from '../support/road.ts'
+import type { Random } from './scheduler.ts'
+
+/** Movements over two borders, Togo to Niger through Burkina Faso, on two guarantees; one is short of room. */
+export const MRNS = ['26TGLFW100000201J1', '26TGLFW100000202J3', '26TGLFW100000203J5', '26TGLFW100000123J0']
+export const GRNS = ['26TG00CCIT0000178', '26TG00CCIT0000187']
+export const ITINERARY: Declaration['itinerary'] = [
+  { country: 'TG', exitOffice: 'TGCNK001', mode: '3', connection: 'full' },
+  { country: 'BF', entryOffice: 'BFCNK001', exitOffice: 'BFKAN001', mode: '3', connection: 'full' },
+  { country: 'NE', entryOffice: 'NETOR001', mode: '3', connection: 'full' },
+]
+
+/** A message and when its sender means to send it, in milliseconds from the start. */
+export type Planned = { atMs: number; message: Message }
+
+/** One step of a journey: long beside what the hub needs, short beside what its leases last. */
+const STEP_MS = 10_000
+const xof = (amount: number) => ({ amount: String(amount), currency: 'XOF' })
+
+/** The guarantees' registrations and so many journeys, each a little or very much out of order. */
+export function planJourneys(random: Random, count: number, outOfOrder: boolean): Planned[] {
+  const limits = [xof(1_000), xof(50)]
+  const opening = GRNS.map((grn, at): Planned => {
+    const body = { grn, limit: limits[at]! }
+    return { atMs: random.int(1_000), message: registration({ id: random.uuid(), body }) }
+  })
+  return [...opening, ...MRNS.slice(0, count).flatMap((mrn) => planJourney(random, mrn, outOfOrder))]
+}
+
+function planJourney(random: Random, mrn: string, outOfOrder: boolean): Planned[] {
+  const key = () => ({ id: random.uuid(), mrn })
+  const grn = random.pick([GRNS[0]!, GRNS[0]!, GRNS[1]!])
+  const guarantees: Declaration['guarantees'] = [
+    { type: '1', grn, accessCode: 'A1B2', amount: xof(10 + random.int(40)) },
+  ]
+  const messages: Message[] = [
+    declaration({ ...key(), body: { destinationOffice: 'NENIM001', itinerary: ITINERARY, guarantees } }),
+    release(key()),
+    exit(key()),
+    entry(key()),
+    exit({ ...key(), body: { office: 'BFKAN001' } }),
+    entry({ ...key(), body: { office: 'NETOR001' } }),
+    arrival({ ...key(), body: { office: 'NENIM001' } }),
+    results({ ...key(), from: 'NE' }),
+    discharge(key()),
+  ]
+  const start = random.int(20) * STEP_MS
+  return [...messages, ...troubles(random, mrn)].map((one, step): Planned => {
+    const late = outOfOrder && random.chance(0.3) ? (random.int(20) - 10) * STEP_MS : 0
+    const at = step < messages.length ? step : random.int(messages.length)
+    return { atMs: Math.max(2_000, start + at * STEP_MS + late + random.int(STEP_MS)), message: one }
+  })
+}
+
+/** What may also happen to a movement, at some moment or other. */
+function troubles(random: Random, mrn: string): Message[] {
+  const more = { id: random.uuid(), mrn }
+  const grn = GRNS[0]!
+  const claim = { grn, amount: xof(5), country: 'BF', legalBasis: 'l', payBy: '2026-08-01' }
+  const settlement = { grn, amount: xof(5), paidOn: '2026-05-01', payer: 'p' }
+  const all: (() => Message)[] = [
+    () => alert({ ...more, from: 'BF' }),
+    () => alert({ ...more, from: 'BF', body: { action: 'lift' } }),
+    () => message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }, more),
+    () => message('recovery-notice', customs('TG'), claim, more),
+    () => message('recovery-settlement', customs('TG'), settlement, more),
+    () => message('claim-withdrawal', customs('TG'), { grn, reason: 'r' }, more),
+    () => exit({ ...more, body: { office: 'GHPAG001' } }),
+    () => entry({ ...more, body: { sealCheck: { state: 'broken' } } }),
+    () => message('enquiry-response', customs('TG'), { answer: 'not-known' }, more),
+    () => release({ ...more, id: random.uuid() }),
+  ]
+  return random.chance(0.5) ? [random.pick(all)()] : []
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { procedureArbitrary } from '../property/domain-procedures.ts'
+import { FAULTS, type FaultName } from './faults.ts'
+import { GRNS, ITINERARY, MRNS } from './journeys.ts'
+import { type Plan, simulate } from './simulate.ts'
+
+const NAMES = Object.keys(FAULTS) as FaultName[]
+
+const loose = fc.record({
+  atMs: fc.integer({ min: 2_000, max: 200_000 }),
+  message: procedureArbitrary({ mrns: MRNS, grns: GRNS, itinerary: ITINERARY }),
+})
+
+/**
+ * Plans; the history of one is drawn from its seed. A failing one shrinks to fewer hubs, movements, faults and messages,
+ * with the seed left as it is: another seed would be another history.
+ */
+const plans: fc.Arbitrary<Plan> = fc.record({
+  seed: fc.noShrink(fc.nat()),
+  hubs: fc.integer({ min: 1, max: 3 }),
+  journeys: fc.integer({ min: 1, max: 4 }),
+  outOfOrder: fc.boolean(),
+  haste: fc.constantFrom(1, 600, 3_600, 14_400),
+  faults: fc.oneof(fc.constant(NAMES), fc.subarray(NAMES)),
+  budget: fc.integer({ min: 0, max: 40 }),
+  loose: fc.oneof(fc.constant([]), fc.array(loose, { maxLength: 8 })),
+})
+
+export type Tally = { runs: number; steps: number; leaves: number; firings: number; faults: Map<FaultName, number> }
+
+/**
+ * Plays `runs` plans drawn from `seed`; with `path`, what fast-check has named as the way to one failure.
+ * @returns what was played
+ * @throws Error with the smallest plan that fails, its seed and its path
+ */
+export async function simulateMany(options: { seed: number; runs: number; path?: string }): Promise<Tally> {
+  const tally: Tally = { runs: 0, steps: 0, leaves: 0, firings: 0, faults: new Map() }
+  const property = fc.asyncProperty(plans, async (plan) => {
+    const { findings, steps, leaves, firings, faults } = await simulate(plan)
+    tally.runs += 1
+    tally.steps += steps
+    tally.leaves += leaves
+    tally.firings += firings
+    for (const [name, times] of faults) tally.faults.set(name, (tally.faults.get(name) ?? 0) + times)
+    if (findings.length > 0) throw new Error(findings.slice(0, 10).join('\n'))
+  })
+  const { seed, runs, path } = options
+  await fc.assert(property, {
+    seed,
+    numRuns: runs,
+    ...(path === undefined ? {} : { path }),
+    reporter: (details) => {
+      if (!details.failed) return
+      const where = `npm run simulate -- --seed ${details.seed} --path ${details.counterexamplePath}`
+      throw new Error(`${where}\n${String(details.errorInstance)}\n${JSON.stringify(details.counterexample)}`)
+    },
+  })
+  return tally
+}

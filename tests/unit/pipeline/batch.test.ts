@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { encodeJson } from '../../../src/codec/index.ts'
+import type { Message } from '../../../src/generated/types.ts'
+import { runBatch } from '../../../src/pipeline/batch.ts'
+import { Database, Transaction } from '../../simulation/database.ts'
+import { batch, reference, workOf } from '../../simulation/deps.ts'
+import { ITINERARY } from '../../simulation/journeys.ts'
+import { createRandom } from '../../simulation/scheduler.ts'
+import { amendment, customs, message } from '../../support/procedures.ts'
+import { declaration, exit, MRN, registration, release } from '../../support/road.ts'
+
+const NOW = Date.parse('2026-06-01T12:00:00Z')
+const random = createRandom(1)
+
+async function send(database: Database, message: Message): Promise<string> {
+  const tx = new Transaction(database, async () => undefined)
+  const deps = { ...batch, reference, random: (count: number) => random.bytes(count), now: NOW }
+  const [answer] = await runBatch(tx, [workOf(message, Buffer.from(encodeJson(message)), NOW)], deps)
+  tx.commit()
+  tx.end()
+  if (answer?.kind !== 'accepted') throw new Error(JSON.stringify(answer))
+  return (JSON.parse(answer.receipt.toString('utf8')) as { status: string }).status
+}
+
+const declared = () => declaration({ body: { destinationOffice: 'NENIM001', itinerary: ITINERARY } })
+
+test('of what one decision sends to a receiver, the first leaf goes first, though another was made before it', async () => {
+  const database = new Database()
+  for (const message of [registration(), declared(), release(), exit()]) await send(database, message)
+  for (const row of database.outbox.values()) row.state = 'delivered'
+  const known = new Set(database.outbox.keys())
+  const shorter = [ITINERARY[0]!, { country: 'BF', entryOffice: 'BFCNK001', mode: '3', connection: 'full' } as const]
+  const { guarantees } = declaration().body
+  await send(database, amendment(2, { destinationOffice: 'BFOUA001', itinerary: shorter, guarantees }))
+  const rows = [...database.outbox].filter(([key, { receiver }]) => !known.has(key) && receiver === 'BF')
+  const inOrder = rows.map(([, row]) => row).sort((one, other) => Number(one.logIndex - other.logIndex))
+  expect(inOrder.map(({ type, state }) => `${type} ${state}`)).toEqual([
+    'declaration-amendment ready',
+    'anticipated-arrival-record waiting',
+  ])
+})
+
+test('a fact of which departure was alerted when it came takes effect later, and alerts again under another id', async () => {
+  const database = new Database()
+  const strange = exit({ body: { office: 'GHPAG001' } })
+  await send(database, registration())
+  expect(await send(database, strange)).toBe('unmatched')
+  await send(database, declared())
+  await send(database, message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }))
+  const alerts = [...database.messages.values()].filter(({ type }) => type === 'alert')
+  expect(alerts.length).toBeGreaterThan(1)
+  expect(database.leaves.filter(({ kind, mrn }) => kind === 'effect' && mrn === MRN)).toHaveLength(1)
+})
