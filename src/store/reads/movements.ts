@@ -38,6 +38,7 @@ const viewOf =
         amount: format(line.minor, line.currency),
         currency: line.currency,
         state: line.state,
+        ...(line.conversion === undefined ? {} : { conversion: line.conversion }),
       })),
       timers: movement.timers.map((timer) => timerView(timer, due(timer, movement))),
       held: movement.held.map(heldView),
