@@ -38,7 +38,7 @@ export type Contribution = {
   collector: PartyKey
   shares: readonly ContributionShare[]
   payBeforeRelease?: boolean
-  receipts: readonly { receipt: string; amount: string; paidOn: string; payer?: string }[]
+  receipts: readonly { receipt: string; amount: string; currency: string; paidOn: string }[]
 }
 
 /** A rate in per cent with up to six decimals, as in the schema of declarations. */
@@ -113,8 +113,13 @@ function sharesOf(table: ContributionTable, { minor, currency }: Money, body: De
   }))
 }
 
-/** Whether what was paid is what was due, or more. */
-export function isPaid({ amount, currency, receipts }: Contribution): boolean {
-  const minorOf = (text: string): bigint => parseMoney({ amount: text, currency })?.minor ?? 0n
-  return receipts.reduce((sum, { amount: paid }) => sum + minorOf(paid), 0n) >= minorOf(amount)
+/** What was paid of it, minor units; a receipt in another currency is on record and does not count. */
+export function paidMinor({ currency, receipts }: Contribution): bigint {
+  const counting = receipts.filter((receipt) => receipt.currency === currency)
+  return counting.reduce((sum, receipt) => sum + minorOf(receipt), 0n)
 }
+
+/** Whether what was paid is what was due, or more. */
+export const isPaid = (contribution: Contribution): boolean => paidMinor(contribution) >= minorOf(contribution)
+
+const minorOf = (money: { amount: string; currency: string }): bigint => parseMoney(money)?.minor ?? 0n

@@ -10522,6 +10522,9 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/HeldMessage"
             },
             "description": "Messages accepted that wait for another one, in the order in which they came."
+          },
+          "contribution": {
+            "$ref": "#/components/schemas/MovementContribution"
           }
         }
       },
@@ -12366,6 +12369,84 @@ export const openApi: { readonly [key: string]: unknown } = {
           "source": {
             "type": "string",
             "description": "Who published the rate."
+          }
+        }
+      },
+      "MovementContribution": {
+        "type": "object",
+        "description": "What a movement contributes to the guarantee funds; not the amount secured.",
+        "additionalProperties": false,
+        "required": ["table", "base", "rate", "amount", "currency", "collector", "shares", "receipts"],
+        "properties": {
+          "table": {
+            "type": "string",
+            "description": "Id of the table."
+          },
+          "base": {
+            "$ref": "#/components/schemas/Money"
+          },
+          "rate": {
+            "type": "string",
+            "description": "In per cent."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "collector": {
+            "type": "string",
+            "description": "The guarantor that takes the money."
+          },
+          "shares": {
+            "type": "array",
+            "description": "They add up to the amount.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["country", "guarantor", "amount"],
+              "properties": {
+                "country": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "guarantor": {
+                  "type": "string",
+                  "description": "Party key."
+                },
+                "amount": {
+                  "$ref": "#/components/schemas/Amount"
+                }
+              }
+            }
+          },
+          "payBeforeRelease": {
+            "type": "boolean",
+            "description": "Released only when it is paid."
+          },
+          "receipts": {
+            "type": "array",
+            "description": "Payments reported.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["receipt", "amount", "currency", "paidOn"],
+              "properties": {
+                "receipt": {
+                  "type": "string",
+                  "description": "Number of the receipt."
+                },
+                "amount": {
+                  "$ref": "#/components/schemas/Amount"
+                },
+                "currency": {
+                  "$ref": "#/components/schemas/Currency"
+                },
+                "paidOn": {
+                  "$ref": "#/components/schemas/Date"
+                }
+              }
+            }
           }
         }
       },

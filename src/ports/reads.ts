@@ -1,3 +1,4 @@
+import type { Contribution } from '../domain/contribution.ts'
 import type { Leg, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
 import type { Conversion } from '../domain/rates.ts'
@@ -26,6 +27,8 @@ export type MovementView = {
   flags: readonly string[]
   legs: readonly LegView[]
   guarantees: readonly { grn: string; amount: string; currency: string; state: string; conversion?: Conversion }[]
+  /** What it contributes to the guarantee funds, and what was paid. */
+  contribution?: Contribution
   timers: readonly {
     timer: string
     number: number
