@@ -7,6 +7,7 @@ import { standingCountry } from './en-route.ts'
 import type { Finding } from './finding.ts'
 import { answerFindings } from './guarantee-asking.ts'
 import type { PartyKey } from './party.ts'
+import { releaseFindings } from './payment.ts'
 import { recoveryFindings } from './recovery.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { findRow } from './table.ts'
@@ -44,7 +45,7 @@ function contentFindings(draft: Draft): Finding[] {
     const known = legIndex === undefined || movement.legs[legIndex] !== undefined
     return known ? [] : [ruleFinding('EXTENSION-LEG-UNKNOWN', '/body/legIndex', String(legIndex))]
   }
-  return [...amendmentFindings(draft), ...recoveryFindings(draft), ...answerFindings(draft)]
+  return [...amendmentFindings(draft), ...recoveryFindings(draft), ...answerFindings(draft), ...releaseFindings(draft)]
 }
 
 /**

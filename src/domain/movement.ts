@@ -1,4 +1,5 @@
 import type { GuaranteeLine } from './guarantee.ts'
+import type { Contribution } from './contribution.ts'
 import type { Ask } from './guarantee-asking.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Timer, TimerName } from './timer.ts'
@@ -182,6 +183,8 @@ export type Movement = {
   /** What ended on the way, as reported; the goods not named go on. */
   endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
   endedAt?: string
+  /** What it contributes to the guarantee funds, kept beside the secured amount (engine.md 5). */
+  contribution?: Contribution
   dischargeMode?: 'by-departure' | 'automatic'
   /** Ids of the agreements it rests on, as they were when it was declared or its itinerary changed. */
   agreements?: readonly string[]
