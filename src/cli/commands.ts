@@ -47,7 +47,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   import: {
     usage: IMPORT_USAGE,
-    does: 'hands code lists, offices, countries or agreements to a running hub; --dry-run only says what would change',
+    does: 'hands code lists, registers, rates or contribution tables to a running hub; --dry-run only says what would change',
     run: importFile,
   },
   park: {

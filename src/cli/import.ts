@@ -3,10 +3,11 @@ import { extname } from 'node:path'
 import type { CommandContext } from './context.ts'
 
 export const IMPORT_USAGE =
-  'corridor import codelist <name> <file> | offices <file> | countries <file> | agreements <file> ' +
+  'corridor import codelist <name> <file> | offices <file> | countries <file> | agreements <file> | ' +
+  'rates <file> | contribution-tables <file> ' +
   '--hub <url> --token <token> [--reason <text>] [--dry-run] [--replace] [--from <day>] [--json]'
 
-const REGISTERS: ReadonlySet<string> = new Set(['offices', 'countries', 'agreements'])
+const REGISTERS: ReadonlySet<string> = new Set(['offices', 'countries', 'agreements', 'rates', 'contribution-tables'])
 const OPTIONS: ReadonlySet<string> = new Set(['--hub', '--token', '--reason', '--from'])
 const FLAGS: ReadonlySet<string> = new Set(['--dry-run', '--replace', '--json'])
 

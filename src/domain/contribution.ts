@@ -1,5 +1,6 @@
 import type { Declaration } from '../generated/types.ts'
 import { coverageOf } from './agreements.ts'
+import { connectionsOf } from './connection.ts'
 import { formatAmount, type Money, parseMoney } from './money.ts'
 import type { PartyKey } from './party.ts'
 import type { Reference } from './reference.ts'
@@ -12,8 +13,6 @@ import { isWithin } from './time.ts'
 export type ContributionTable = {
   id: string
   regime: string
-  /** The agreement it belongs to; every one that covers the regime when absent. */
-  agreement?: string
   validFrom: string
   validTo?: string
   /** In per cent, as declarations write it. */
@@ -39,14 +38,11 @@ export type Contribution = {
   collector: PartyKey
   shares: readonly ContributionShare[]
   payBeforeRelease?: boolean
-  receipts: readonly { receipt: string; amount: string; paidOn: string; payer?: string }[]
+  receipts: readonly { receipt: string; amount: string; currency: string; paidOn: string }[]
 }
 
 /** A rate in per cent with up to six decimals, as in the schema of declarations. */
-const PER_CENT = /^(0|[1-9][0-9]{0,3})(?:\.([0-9]{1,6}))?$/
-
-/** Whether a rate in per cent is written as declarations write it. */
-export const isPerCent = (rate: string): boolean => PER_CENT.test(rate)
+export const PER_CENT = /^(0|[1-9][0-9]{0,3})(?:\.([0-9]{1,6}))?$/
 
 /** The part of a base that a rate in per cent is, to the nearest minor unit, halves up. */
 export function percentOf(minor: bigint, rate: string): bigint {
@@ -68,7 +64,7 @@ export function shareOut<T extends { parts: number }>(amount: bigint, among: rea
   return shares.map(([one, share], at) => [one, BigInt(at) < left ? share + 1n : share])
 }
 
-/** The table for a declaration on a day (`YYYY-MM-DD`): one of its own agreement comes before one of the regime alone. */
+/** The table that the agreements covering a declaration name (`contributionTable`), as it is on a day (`YYYY-MM-DD`). */
 export function contributionTableOf(
   body: Declaration,
   reference: Reference,
@@ -78,14 +74,11 @@ export function contributionTableOf(
     (table) => table.regime === body.regime && isWithin(day, table),
   )
   if (inForce.length === 0) return undefined
-  const way = { legs: body.itinerary, regime: body.regime, guaranteeTypes: body.guarantees.map(({ type }) => type) }
+  const legs = body.itinerary.map((leg) => ({ ...leg, ...connectionsOf(leg, reference, day) }))
+  const way = { legs, regime: body.regime, guaranteeTypes: body.guarantees.map(({ type }) => type) }
   const coverage = coverageOf(way, reference.agreements, day)
-  const agreements = coverage.covered ? coverage.agreements.map(({ id }) => id) : []
-  const byDate = inForce.toSorted((one, other) => (one.validFrom < other.validFrom ? 1 : -1))
-  return (
-    byDate.find(({ agreement }) => agreement !== undefined && agreements.includes(agreement)) ??
-    byDate.find(({ agreement }) => agreement === undefined)
-  )
+  const named = coverage.covered ? coverage.agreements.map(({ contributionTable }) => contributionTable) : []
+  return inForce.find(({ id }) => named.includes(id))
 }
 
 /** What the declaration has to contribute, none of it paid; undefined where no table asks for anything. */
@@ -120,8 +113,13 @@ function sharesOf(table: ContributionTable, { minor, currency }: Money, body: De
   }))
 }
 
-/** Whether what was paid is what was due, or more. */
-export function isPaid({ amount, currency, receipts }: Contribution): boolean {
-  const minorOf = (text: string): bigint => parseMoney({ amount: text, currency })?.minor ?? 0n
-  return receipts.reduce((sum, { amount: paid }) => sum + minorOf(paid), 0n) >= minorOf(amount)
+/** What was paid of it, minor units; a receipt in another currency is on record and does not count. */
+export function paidMinor({ currency, receipts }: Contribution): bigint {
+  const counting = receipts.filter((receipt) => receipt.currency === currency)
+  return counting.reduce((sum, receipt) => sum + minorOf(receipt), 0n)
 }
+
+/** Whether what was paid is what was due, or more. */
+export const isPaid = (contribution: Contribution): boolean => paidMinor(contribution) >= minorOf(contribution)
+
+const minorOf = (money: { amount: string; currency: string }): bigint => parseMoney(money)?.minor ?? 0n

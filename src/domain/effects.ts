@@ -24,6 +24,7 @@ import {
   tellOverdue,
 } from './overdue.ts'
 import { HUB } from './party.ts'
+import { notePayment } from './payment.ts'
 import { adjustRecords, closeRecords, makeRecords, release } from './records.ts'
 import { answerTransfer, askToRecover, claim, freeClaims, settle, withdraw, withdrawToAvailable } from './recovery.ts'
 import { noteSimplified } from './simplified.ts'
@@ -52,6 +53,7 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   dischargeByHub: (draft) => dischargeByHub(draft, 'results'),
   dischargeAsRecovered: (draft) => dischargeByHub(draft, 'recovered'),
   freeClaims,
+  notePayment,
   cancel: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
   amend,
   takeLines,

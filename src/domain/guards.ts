@@ -7,6 +7,7 @@ import { standingCountry } from './en-route.ts'
 import type { Finding } from './finding.ts'
 import { answerFindings } from './guarantee-asking.ts'
 import type { PartyKey } from './party.ts'
+import { releaseFindings } from './payment.ts'
 import { recoveryFindings } from './recovery.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { simplifiedFindings } from './simplified.ts'
@@ -49,6 +50,7 @@ function contentFindings(draft: Draft): Finding[] {
     ...amendmentFindings(draft),
     ...recoveryFindings(draft),
     ...answerFindings(draft),
+    ...releaseFindings(draft),
     ...simplifiedFindings(draft),
   ]
 }

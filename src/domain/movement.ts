@@ -1,4 +1,5 @@
 import type { GuaranteeLine } from './guarantee.ts'
+import type { Contribution } from './contribution.ts'
 import type { Ask } from './guarantee-asking.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Timer, TimerName } from './timer.ts'
@@ -180,6 +181,8 @@ export type Movement = {
   /** What ended on the way, as reported; the goods not named go on. */
   endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
   endedAt?: string
+  /** What it contributes to the guarantee funds, kept beside the secured amount (engine.md 5). */
+  contribution?: Contribution
   dischargeMode?: 'by-departure' | 'automatic'
   /** The goods came to the premises of an authorised consignee, who unloads them himself; the results may take longer. */
   simplified?: boolean

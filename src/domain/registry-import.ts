@@ -202,7 +202,8 @@ export function planSuspension(
   return { findings: [], changes }
 }
 
-function planEntries<T extends Dated>(
+/** What the entries of a register change, each checked at its place; `more` looks at one whose form is right. */
+export function planEntries<T extends Dated>(
   current: readonly T[],
   entries: unknown,
   check: Check,

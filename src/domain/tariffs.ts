@@ -1,108 +1,89 @@
-import { type ContributionTable, isPerCent } from './contribution.ts'
-import { type Rate, rateProblem } from './rates.ts'
+import { codelists } from '../generated/codelists.ts'
+import { type Check, day, flag, listOf, oneOf, optional, part, record, text, whole, wrong } from './checks.ts'
+import { type ContributionTable, PER_CENT } from './contribution.ts'
+import type { Finding } from './finding.ts'
+import { type Rate, RATE_PATTERN, rateProblem } from './rates.ts'
+import { planEntries, type RegistryPlan } from './registry-import.ts'
+import { ruleFinding } from './rules/rule.ts'
+import type { VersionChange } from './versions.ts'
 
-/** What is wrong with dated data an operator imports: where (JSON pointer), and what stands there. */
-export class TariffError extends Error {
-  readonly pointer: string
-  readonly value: string
+const RATES_MAX = 5_000
+const CURRENCY = text(3, /^[A-Z]{3}$/)
+const COUNTRY = text(2, /^[A-Z]{2}$/)
+const PARTY = text(38, /^[A-Z]{2}\/[a-z0-9][a-z0-9-]{0,34}$/)
 
-  constructor(pointer: string, value: unknown) {
-    super(`${pointer}: ${String(value).slice(0, 100)} is not what belongs there`)
-    this.name = 'TariffError'
-    this.pointer = pointer
-    this.value = String(value).slice(0, 100)
-  }
+const rateShape = record({
+  from: CURRENCY,
+  to: CURRENCY,
+  rate: text(21, RATE_PATTERN),
+  validFrom: day,
+  source: text(70),
+})
+
+/** The form first; then currencies that are there and differ, and a rate that is not zero. */
+const rateCheck: Check = (value, at) => {
+  const findings = rateShape(value, at)
+  if (findings.length > 0) return findings
+  const rate = value as Rate
+  const problem = rateProblem(rate)
+  if (problem === 'rate') return [wrong('12', part(at, 'rate'), rate.rate, '> 0')]
+  return problem === undefined ? [] : [wrong('12', part(at, 'to'), `${rate.from} - ${rate.to}`, 'ISO 4217')]
 }
 
-const DAY = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/
-const PARTY = /^[A-Z]{2}\/[a-z0-9][a-z0-9-]{0,34}$/
-const TEXT = /^[^\u0000-\u001f\u007f]{1,70}$/
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,34}$/
-const MOST = 10_000
-
-/** The rates of `{ "rates": [...] }`. Throws TariffError at the first thing that is wrong; none is taken then. */
-export function readRates(document: unknown): Rate[] {
-  return listIn(document, 'rates').map((entry, at): Rate => {
-    const field = fieldsOf(entry, `/rates/${at}`, ['from', 'to', 'rate', 'validFrom', 'source'])
-    const rate: Rate = {
-      from: field.text('from', /^[A-Z]{3}$/),
-      to: field.text('to', /^[A-Z]{3}$/),
-      rate: field.text('rate', TEXT),
-      validFrom: field.text('validFrom', DAY),
-      source: field.text('source', TEXT),
+/**
+ * What an import of exchange rates changes. A rate holds until the next one of its pair, so none is ever ended; one of the
+ * same pair and day takes the place of the one there, and what was reserved by the old one carries it on its line.
+ */
+export function planRates(current: readonly Rate[], entries: unknown): RegistryPlan<Rate> {
+  const findings = listOf(rateCheck, { min: 1, max: RATES_MAX })(entries, { pointer: '/items' })
+  if (findings.length > 0) return { findings, changes: [] }
+  const known = new Map(current.map((rate) => [rateKey(rate), rate]))
+  const seen = new Set<string>()
+  const twice: Finding[] = []
+  const changes: VersionChange<Rate>[] = []
+  for (const [at, after] of (entries as Rate[]).entries()) {
+    const key = rateKey(after)
+    const before = known.get(key)
+    if (seen.has(key)) twice.push(ruleFinding('IMPORT-TWICE', `/items/${at}`, key))
+    seen.add(key)
+    if (before === undefined) changes.push({ key, change: 'added', after })
+    else if (before.rate !== after.rate || before.source !== after.source) {
+      changes.push({ key, change: 'changed', before, after })
     }
-    const problem = rateProblem(rate)
-    if (problem === 'rate') throw new TariffError(`/rates/${at}/rate`, rate.rate)
-    if (problem === 'currency') throw new TariffError(`/rates/${at}/to`, `${rate.from} - ${rate.to}`)
-    return rate
-  })
-}
-
-/** The tables of `{ "tables": [...] }`. Throws TariffError at the first thing that is wrong; none is taken then. */
-export function readContributionTables(document: unknown): ContributionTable[] {
-  return listIn(document, 'tables').map((entry, at): ContributionTable => {
-    const pointer = `/tables/${at}`
-    const known = ['id', 'regime', 'agreement', 'validFrom', 'validTo', 'rate', 'base', 'collector', 'shares']
-    const field = fieldsOf(entry, pointer, [...known, 'payBeforeRelease'])
-    const rate = field.text('rate', TEXT)
-    if (!isPerCent(rate)) throw new TariffError(`${pointer}/rate`, rate)
-    const pay = field.raw('payBeforeRelease')
-    if (pay !== undefined && typeof pay !== 'boolean') throw new TariffError(`${pointer}/payBeforeRelease`, pay)
-    const table: ContributionTable = {
-      id: field.text('id', NAME),
-      regime: field.text('regime', NAME),
-      ...field.optional('agreement', NAME),
-      validFrom: field.text('validFrom', DAY),
-      ...field.optional('validTo', DAY),
-      rate,
-      base: field.text('base', /^(cif|duties)$/) as ContributionTable['base'],
-      collector: field.text('collector', PARTY),
-      shares: listIn(entry, 'shares', pointer).map((share, index) => readShare(share, `${pointer}/shares/${index}`)),
-      ...(pay === true ? { payBeforeRelease: true } : {}),
-    }
-    const { validFrom, validTo } = table
-    if (validTo !== undefined && validTo < validFrom) throw new TariffError(`${pointer}/validTo`, validTo)
-    return table
-  })
-}
-
-function readShare(entry: unknown, pointer: string): ContributionTable['shares'][number] {
-  const field = fieldsOf(entry, pointer, ['country', 'guarantor', 'parts'])
-  const parts = field.raw('parts')
-  if (typeof parts !== 'number' || !Number.isInteger(parts) || parts < 0 || parts > MOST) {
-    throw new TariffError(`${pointer}/parts`, parts)
   }
-  return { country: field.text('country', /^[A-Z]{2}$/), guarantor: field.text('guarantor', PARTY), parts }
+  return twice.length > 0 ? { findings: twice, changes: [] } : { findings: [], changes }
 }
 
-function listIn(document: unknown, name: string, pointer = ''): readonly unknown[] {
-  const list = isRecord(document) ? document[name] : undefined
-  if (!Array.isArray(list) || list.length === 0 || list.length > MOST) {
-    throw new TariffError(`${pointer}/${name}`, Array.isArray(list) ? list.length : list)
-  }
-  return list as readonly unknown[]
-}
+const rateKey = ({ from, to, validFrom }: Rate): string => `${from} - ${to} ${validFrom}`
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const tableCheck = record({
+  id: text(35, /^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+  regime: oneOf(codelists.regimes.map(({ code }) => code)),
+  validFrom: day,
+  validTo: optional(day),
+  rate: text(11, PER_CENT),
+  base: oneOf(['cif', 'duties']),
+  collector: PARTY,
+  shares: listOf(record({ country: COUNTRY, guarantor: PARTY, parts: whole(0, 10_000) }), { min: 1, max: 30 }),
+  payBeforeRelease: optional(flag),
+})
 
-/** An entry's fields; one nobody knows is refused, since a misspelt name would silently mean nothing. */
-function fieldsOf(entry: unknown, pointer: string, known: readonly string[]) {
-  if (!isRecord(entry)) throw new TariffError(pointer, entry)
-  const stray = Object.keys(entry).find((name) => !known.includes(name))
-  if (stray !== undefined) throw new TariffError(`${pointer}/${stray}`, entry[stray])
-  const text = (name: string, pattern: RegExp): string => {
-    const value = entry[name]
-    if (typeof value !== 'string' || !pattern.test(value)) throw new TariffError(`${pointer}/${name}`, value)
-    return value
-  }
-  return {
-    raw: (name: string): unknown => entry[name],
-    text,
-    optional: <Name extends string>(name: Name, pattern: RegExp): { [K in Name]?: string } => {
-      if (entry[name] === undefined) return {}
-      // One key, the one asked for; TypeScript widens a computed key to string.
-      return { [name]: text(name, pattern) } as { [K in Name]?: string }
+/** What an import of contribution tables changes; a country takes one share. */
+export const planContributionTables = (
+  current: readonly ContributionTable[],
+  entries: unknown,
+): RegistryPlan<ContributionTable> =>
+  planEntries(
+    current,
+    entries,
+    tableCheck,
+    ({ id }) => id,
+    ({ shares }, at) => {
+      const countries = shares.map(({ country }) => country)
+      return countries.flatMap((country, index) =>
+        countries.indexOf(country) < index
+          ? [ruleFinding('IMPORT-TWICE', `${at.pointer}/shares/${index}/country`, country)]
+          : [],
+      )
     },
-  }
-}
+  )

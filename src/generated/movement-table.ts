@@ -3463,6 +3463,9 @@ export const movementTable = {
       "on": "payment-notice",
       "to": "same",
       "status": "recorded",
+      "does": [
+        "notePayment"
+      ],
       "source": "engine.md 3"
     },
     {

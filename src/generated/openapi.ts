@@ -4335,6 +4335,440 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/rates": {
+      "get": {
+        "operationId": "listRates",
+        "tags": ["reference"],
+        "summary": "Exchange rates",
+        "description": "By which amounts declared in another currency are reserved; each holds until the next of its pair.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rates.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExchangeRateList"
+                },
+                "examples": {
+                  "ExchangeRateList": {
+                    "$ref": "#/components/examples/ExchangeRateList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putRates",
+        "tags": ["reference"],
+        "summary": "Add or change exchange rates",
+        "description": "Rates not named stay as they are; one of the same pair and day takes the place of the one there. What was reserved by the old one stays as it is, with that rate on its line. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The rates to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExchangeRateImport"
+              },
+              "examples": {
+                "ExchangeRateImport": {
+                  "$ref": "#/components/examples/ExchangeRateImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/contribution-tables": {
+      "get": {
+        "operationId": "listContributionTables",
+        "tags": ["reference"],
+        "summary": "Contribution tables",
+        "description": "What regimes make principals contribute to the guarantee funds, who collects it and how it is shared.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The tables.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ContributionTableList"
+                },
+                "examples": {
+                  "ContributionTableList": {
+                    "$ref": "#/components/examples/ContributionTableList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putContributionTables",
+        "tags": ["reference"],
+        "summary": "Add or change contribution tables",
+        "description": "Tables not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The tables to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ContributionTableImport"
+              },
+              "examples": {
+                "ContributionTableImport": {
+                  "$ref": "#/components/examples/ContributionTableImport"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/registry/changes": {
       "get": {
         "operationId": "listRegistryChanges",
@@ -9808,6 +10242,84 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           ]
         }
+      },
+      "ExchangeRateList": {
+        "value": {
+          "items": [
+            {
+              "from": "GHS",
+              "to": "XOF",
+              "rate": "39.5",
+              "validFrom": "2026-05-01",
+              "source": "BCEAO"
+            }
+          ]
+        }
+      },
+      "ExchangeRateImport": {
+        "value": {
+          "items": [
+            {
+              "from": "GHS",
+              "to": "XOF",
+              "rate": "39.5",
+              "validFrom": "2026-05-01",
+              "source": "BCEAO"
+            }
+          ]
+        }
+      },
+      "ContributionTableList": {
+        "value": {
+          "items": [
+            {
+              "id": "FGT",
+              "regime": "isrt",
+              "validFrom": "2026-01-01",
+              "rate": "0.5",
+              "base": "cif",
+              "collector": "TG/fonds-garantie",
+              "shares": [
+                {
+                  "country": "TG",
+                  "guarantor": "TG/fonds-garantie",
+                  "parts": 1
+                },
+                {
+                  "country": "BF",
+                  "guarantor": "BF/fonds-garantie",
+                  "parts": 1
+                }
+              ]
+            }
+          ]
+        }
+      },
+      "ContributionTableImport": {
+        "value": {
+          "items": [
+            {
+              "id": "FGT",
+              "regime": "isrt",
+              "validFrom": "2026-01-01",
+              "rate": "0.5",
+              "base": "cif",
+              "collector": "TG/fonds-garantie",
+              "shares": [
+                {
+                  "country": "TG",
+                  "guarantor": "TG/fonds-garantie",
+                  "parts": 1
+                },
+                {
+                  "country": "BF",
+                  "guarantor": "BF/fonds-garantie",
+                  "parts": 1
+                }
+              ]
+            }
+          ]
+        }
       }
     },
     "schemas": {
@@ -10622,6 +11134,9 @@ export const openApi: { readonly [key: string]: unknown } = {
               "settled",
               "refused"
             ]
+          },
+          "conversion": {
+            "$ref": "#/components/schemas/Conversion"
           }
         }
       },
@@ -10742,6 +11257,9 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/HeldMessage"
             },
             "description": "Messages accepted that wait for another one, in the order in which they came."
+          },
+          "contribution": {
+            "$ref": "#/components/schemas/MovementContribution"
           }
         }
       },
@@ -12716,6 +13234,261 @@ export const openApi: { readonly [key: string]: unknown } = {
           "logIndex": {
             "$ref": "#/components/schemas/LogIndex",
             "description": "Leaf of the act in the log."
+          }
+        }
+      },
+      "ExchangeRate": {
+        "type": "object",
+        "description": "One published exchange rate.",
+        "required": ["from", "to", "rate", "validFrom", "source"],
+        "properties": {
+          "from": {
+            "type": "string",
+            "description": "Currency of the one unit."
+          },
+          "to": {
+            "type": "string",
+            "description": "Currency of the rate."
+          },
+          "rate": {
+            "type": "string",
+            "description": "Units of `to` for one unit of `from`."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "source": {
+            "type": "string",
+            "description": "Who published it."
+          }
+        }
+      },
+      "ContributionTable": {
+        "type": "object",
+        "description": "One version of a table of contributions.",
+        "required": ["id", "regime", "validFrom", "rate", "base", "collector", "shares"],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Its id, which agreements name."
+          },
+          "regime": {
+            "type": "string",
+            "description": "Regime it is for."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "rate": {
+            "type": "string",
+            "description": "In per cent."
+          },
+          "base": {
+            "type": "string",
+            "enum": ["cif", "duties"],
+            "description": "What the rate applies to."
+          },
+          "collector": {
+            "type": "string",
+            "description": "The guarantor that takes the money."
+          },
+          "shares": {
+            "type": "array",
+            "description": "Parts of each guarantor.",
+            "items": {
+              "type": "object",
+              "required": ["country", "guarantor", "parts"],
+              "properties": {
+                "country": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "guarantor": {
+                  "type": "string",
+                  "description": "Party key."
+                },
+                "parts": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "How many parts."
+                }
+              }
+            }
+          },
+          "payBeforeRelease": {
+            "type": "boolean",
+            "description": "Released only when it is paid."
+          }
+        }
+      },
+      "ExchangeRateList": {
+        "type": "object",
+        "description": "Exchange rates.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ExchangeRate"
+            },
+            "description": "Exchange rates."
+          }
+        }
+      },
+      "ExchangeRateImport": {
+        "type": "object",
+        "description": "Exchange rates to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ExchangeRate"
+            },
+            "description": "Exchange rates.",
+            "minItems": 1,
+            "maxItems": 5000
+          }
+        }
+      },
+      "ContributionTableList": {
+        "type": "object",
+        "description": "Contribution tables.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ContributionTable"
+            },
+            "description": "Contribution tables."
+          }
+        }
+      },
+      "ContributionTableImport": {
+        "type": "object",
+        "description": "Contribution tables to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ContributionTable"
+            },
+            "description": "Contribution tables.",
+            "minItems": 1,
+            "maxItems": 5000
+          }
+        }
+      },
+      "Conversion": {
+        "type": "object",
+        "description": "How an amount declared in another currency came to be what is reserved.",
+        "additionalProperties": false,
+        "required": ["amount", "currency", "rate", "from", "to", "date", "source"],
+        "properties": {
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "rate": {
+            "type": "string",
+            "description": "Units of `to` for one unit of `from`, as published."
+          },
+          "from": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "date": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "source": {
+            "type": "string",
+            "description": "Who published the rate."
+          }
+        }
+      },
+      "MovementContribution": {
+        "type": "object",
+        "description": "What a movement contributes to the guarantee funds; not the amount secured.",
+        "additionalProperties": false,
+        "required": ["table", "base", "rate", "amount", "currency", "collector", "shares", "receipts"],
+        "properties": {
+          "table": {
+            "type": "string",
+            "description": "Id of the table."
+          },
+          "base": {
+            "$ref": "#/components/schemas/Money"
+          },
+          "rate": {
+            "type": "string",
+            "description": "In per cent."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "collector": {
+            "type": "string",
+            "description": "The guarantor that takes the money."
+          },
+          "shares": {
+            "type": "array",
+            "description": "They add up to the amount.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["country", "guarantor", "amount"],
+              "properties": {
+                "country": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "guarantor": {
+                  "type": "string",
+                  "description": "Party key."
+                },
+                "amount": {
+                  "$ref": "#/components/schemas/Amount"
+                }
+              }
+            }
+          },
+          "payBeforeRelease": {
+            "type": "boolean",
+            "description": "Released only when it is paid."
+          },
+          "receipts": {
+            "type": "array",
+            "description": "Payments reported.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["receipt", "amount", "currency", "paidOn"],
+              "properties": {
+                "receipt": {
+                  "type": "string",
+                  "description": "Number of the receipt."
+                },
+                "amount": {
+                  "$ref": "#/components/schemas/Amount"
+                },
+                "currency": {
+                  "$ref": "#/components/schemas/Currency"
+                },
+                "paidOn": {
+                  "$ref": "#/components/schemas/Date"
+                }
+              }
+            }
           }
         }
       },

@@ -30,6 +30,7 @@ import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { registryRoutes } from './routes/registry.ts'
+import { tariffRoutes } from './routes/tariffs.ts'
 import { watchConnections } from './shutdown.ts'
 
 declare module 'fastify' {
@@ -88,6 +89,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     referenceRoutes(deps),
     codelistRoutes(deps),
     registryRoutes(deps),
+    tariffRoutes(deps),
     participantRoutes(deps),
     eventRoutes(deps, events),
     healthRoutes(deps),

@@ -1,5 +1,7 @@
+import type { Contribution } from '../domain/contribution.ts'
 import type { Leg, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
+import type { Conversion } from '../domain/rates.ts'
 import type { DocumentReads } from './document.ts'
 
 export type { Office } from '../domain/reference.ts'
@@ -25,7 +27,9 @@ export type MovementView = {
   procedures: readonly string[]
   flags: readonly string[]
   legs: readonly LegView[]
-  guarantees: readonly { grn: string; amount: string; currency: string; state: string }[]
+  guarantees: readonly { grn: string; amount: string; currency: string; state: string; conversion?: Conversion }[]
+  /** What it contributes to the guarantee funds, and what was paid. */
+  contribution?: Contribution
   timers: readonly {
     timer: string
     number: number

@@ -1,5 +1,7 @@
 import type { Codelist, CodeItem } from '../domain/codes.ts'
+import type { ContributionTable } from '../domain/contribution.ts'
 import type { Finding } from '../domain/finding.ts'
+import type { Rate } from '../domain/rates.ts'
 import type { Agreement, Country, Office } from '../domain/reference.ts'
 import type { Dated, VersionChange } from '../domain/versions.ts'
 import type { Page, PageRequest } from './reads.ts'
@@ -46,6 +48,11 @@ export interface RegistryAdmin {
     plan: (countries: readonly (Country & Dated)[]) => Plan<Country & Dated>,
   ): Promise<Changed>
   changeAgreements(act: OperatorAct, plan: (agreements: readonly Agreement[]) => Plan<Agreement>): Promise<Changed>
+  changeRates(act: OperatorAct, plan: (rates: readonly Rate[]) => Plan<Rate>): Promise<Changed>
+  changeContributionTables(
+    act: OperatorAct,
+    plan: (tables: readonly ContributionTable[]) => Plan<ContributionTable>,
+  ): Promise<Changed>
   /** The changes on record, newest first. */
   registryChanges(page: PageRequest): Promise<Page<RegistryChangeView>>
 }
@@ -57,4 +64,6 @@ export type PublishedReference = {
   offices: readonly Office[]
   countries: readonly Country[]
   agreements: readonly Agreement[]
+  rates: readonly Rate[]
+  contributionTables: readonly ContributionTable[]
 }

@@ -229,9 +229,13 @@ function insertAround(write: Writer, writes: StateWrites): void {
   const lines = writes.movements.flatMap((movement) => movement.lines)
   write.rows(
     'guarantee_lines',
-    ['grn', 'mrn', 'line', 'type', 'state', 'minor', 'currency'],
-    lines.map((line) => [line.grn, line.mrn, line.line, line.type, line.state, line.minor.toString(), line.currency]),
-    'on conflict (mrn, grn, line) do update set state = excluded.state, minor = excluded.minor',
+    ['grn', 'mrn', 'line', 'type', 'state', 'minor', 'currency', 'conversion'],
+    lines.map(({ grn, mrn, line, type, state, minor, currency, conversion }) => {
+      const rate = conversion === undefined ? null : JSON.stringify(conversion)
+      return [grn, mrn, line, type, state, minor.toString(), currency, rate]
+    }),
+    `on conflict (mrn, grn, line) do update set state = excluded.state, minor = excluded.minor,
+       conversion = excluded.conversion`,
   )
   write.rows(
     'declarations',

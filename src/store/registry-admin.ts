@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Codelist } from '../domain/codes.ts'
+import type { ContributionTable } from '../domain/contribution.ts'
+import type { Rate } from '../domain/rates.ts'
 import type { Agreement, Country, Office } from '../domain/reference.ts'
 import type { Dated, VersionChange } from '../domain/versions.ts'
 import type { Changed, OperatorAct, Plan, RegistryAdmin, RegistryChangeView } from '../ports/registry.ts'
@@ -7,6 +9,7 @@ import type { Page, PageRequest } from '../ports/reads.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
 import { pageOf, readCursor, wholeNumber } from './reads/paging.ts'
 import { ALWAYS } from './registry.ts'
+import { loadTariffs, putContributionTable, putRate } from './tariffs.ts'
 
 /** `changed` runs after a change has been committed, before the operator is answered. */
 export type RegistryAdminOptions = { shipped: readonly Codelist[]; changed: () => Promise<unknown> }
@@ -36,6 +39,8 @@ export function createRegistryAdmin(pool: Pool, options: RegistryAdminOptions): 
     changeOffices: (act, plan) => run(offices, act, plan),
     changeCountries: (act, plan) => run(countries, act, plan),
     changeAgreements: (act, plan) => run(agreements, act, plan),
+    changeRates: (act, plan) => run(rates, act, plan),
+    changeContributionTables: (act, plan) => run(contributionTables, act, plan),
     registryChanges: (page) => registryChanges(pool, page),
   }
 }
@@ -140,6 +145,18 @@ const agreements: Register<Agreement> = {
        on conflict (id, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
       [after.id, after.validFrom, after.validTo ?? null, JSON.stringify(after)],
     ),
+}
+
+const rates: Register<Rate> = {
+  subject: 'rates',
+  read: async (client) => (await loadTariffs(client)).rates,
+  write: (client, { after }) => putRate(client, after),
+}
+
+const contributionTables: Register<ContributionTable> = {
+  subject: 'contribution-tables',
+  read: async (client) => (await loadTariffs(client)).contributions,
+  write: (client, { after }) => putContributionTable(client, after),
 }
 
 type ChangeRow = {

@@ -160,6 +160,8 @@ export const publishedReference = ({ reference, codelists }: Registry): Publishe
   offices: [...reference.offices.values()].flatMap((office) => office.versions ?? [office]),
   countries: [...reference.countries.values()].flatMap((country) => country.versions ?? [country]),
   agreements: reference.agreements,
+  rates: reference.rates ?? [],
+  contributionTables: reference.contributions ?? [],
 })
 
 /** First day of a country whose row names none. */

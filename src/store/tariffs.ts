@@ -3,8 +3,6 @@ import type { ContributionTable } from '../domain/contribution.ts'
 import type { Rate } from '../domain/rates.ts'
 import type { Reference } from '../domain/reference.ts'
 
-type Run = (text: string, values: readonly unknown[]) => Promise<unknown>
-
 /** Exchange rates and contribution tables, for the snapshot of everything decisions rest on. */
 export async function loadTariffs(client: Pick<ClientBase, 'query'>): Promise<Tariffs> {
   const rates = await client.query<{
@@ -32,31 +30,18 @@ export async function loadTariffs(client: Pick<ClientBase, 'query'>): Promise<Ta
 
 export type Tariffs = Required<Pick<Reference, 'rates' | 'contributions'>>
 
-/** Writes rates; one of the same pair and day replaces the one before. `run` belongs to a change of the registry. */
-export async function putRates(run: Run, rates: readonly Rate[]): Promise<void> {
-  await run(
-    `insert into rates (from_currency, to_currency, valid_from, rate, source)
-     select distinct on (f, t, d) f, t, d::date, r, s
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as u (f, t, d, r, s, n)
-     order by f, t, d, n desc
+/** Writes one rate; one of the same pair and day replaces the one before. */
+export const putRate = (client: Pick<ClientBase, 'query'>, { from, to, validFrom, rate, source }: Rate) =>
+  client.query(
+    `insert into rates (from_currency, to_currency, valid_from, rate, source) values ($1,$2,$3,$4,$5)
      on conflict (from_currency, to_currency, valid_from) do update set rate = excluded.rate, source = excluded.source`,
-    [
-      rates.map(({ from }) => from),
-      rates.map(({ to }) => to),
-      rates.map(({ validFrom }) => validFrom),
-      rates.map(({ rate }) => rate),
-      rates.map(({ source }) => source),
-    ],
+    [from, to, validFrom, rate, source],
   )
-}
 
-/** Writes contribution tables; one of the same id and first day replaces the one before. */
-export async function putContributionTables(run: Run, tables: readonly ContributionTable[]): Promise<void> {
-  for (const table of tables) {
-    await run(
-      `insert into contribution_tables (id, valid_from, data) values ($1, $2, $3)
-       on conflict (id, valid_from) do update set data = excluded.data`,
-      [table.id, table.validFrom, JSON.stringify(table)],
-    )
-  }
-}
+/** Writes one contribution table; one of the same id and first day replaces the one before. */
+export const putContributionTable = (client: Pick<ClientBase, 'query'>, table: ContributionTable) =>
+  client.query(
+    `insert into contribution_tables (id, valid_from, data) values ($1,$2,$3)
+     on conflict (id, valid_from) do update set data = excluded.data`,
+    [table.id, table.validFrom, JSON.stringify(table)],
+  )

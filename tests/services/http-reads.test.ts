@@ -30,6 +30,16 @@ describe('movements', () => {
       legs: [{ index: 0, country: 'TG', exitOffice: 'TGCNK001', mode: '3', connection: 'full' }],
       guarantees: [{ grn: GRN, amount: '1500000', currency: 'XOF', state: 'in-use' }],
       timers: [],
+      held: [
+        {
+          sender: 'BF',
+          id: expect.any(String),
+          type: 'border-entry-notice',
+          awaits: 'release-for-transit',
+          since: '2026-03-01T10:00:00.000Z',
+          occurredAt: '2026-03-01T09:30:00Z',
+        },
+      ],
     })
   })
 

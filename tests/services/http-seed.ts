@@ -101,7 +101,15 @@ export async function outboxRow(
  * outbox.
  */
 export async function seed(pool: Pool): Promise<Seeded> {
-  const held = [{ key: { sender: 'BF', id: randomUUID() }, type: 'border-entry-notice', awaits: 'release-for-transit' }]
+  const held = [
+    {
+      key: { sender: 'BF', id: randomUUID() },
+      type: 'border-entry-notice',
+      awaits: 'release-for-transit',
+      since: '2026-03-01T10:00:00.000Z',
+      occurredAt: '2026-03-01T09:30:00Z',
+    },
+  ]
   for (const [mrn, state, waiting] of [
     [M1, 'released', held],
     [M2, 'in-transit', []],

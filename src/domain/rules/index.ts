@@ -3,6 +3,7 @@ import * as agreements from './agreements.ts'
 import * as authorisations from './authorisations.ts'
 import * as choices from './choices.ts'
 import * as codes from './codes.ts'
+import { contributionAmount } from './contribution.ts'
 import * as datedCodes from './dated-codes.ts'
 import * as goods from './goods.ts'
 import * as guarantees from './guarantees.ts'
@@ -73,6 +74,7 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'GUARANTEE-AMOUNT': guarantees.guaranteeAmount,
   'GUARANTEE-TWICE': guarantees.guaranteeTwice,
   R0900: guarantees.r0900,
+  'CONTRIBUTION-AMOUNT': contributionAmount,
   'GUARANTEE-OWNER': guarantees.guaranteeOwner,
   'GUARANTEE-CONTENT': guarantees.guaranteeContent,
   'GUARANTEE-REASON': guarantees.guaranteeReason,

@@ -38,7 +38,9 @@ const viewOf =
         amount: format(line.minor, line.currency),
         currency: line.currency,
         state: line.state,
+        ...(line.conversion === undefined ? {} : { conversion: line.conversion }),
       })),
+      ...(movement.contribution === undefined ? {} : { contribution: movement.contribution }),
       timers: movement.timers.map((timer) => timerView(timer, due(timer, movement))),
       held: movement.held.map(heldView),
     }

@@ -45,8 +45,38 @@ const riceByDakola = withList('restrictions', () => [
   },
 ])
 
+const halfPerCent = (amount: string): NonNullable<Declaration['contribution']> => ({
+  base: { amount: '9000000', currency: 'XOF' },
+  rate: '0.5',
+  amount,
+  currency: 'XOF',
+  collectedBy: 'Fonds',
+})
+
+/** A registry whose agreement asks for half a per cent of the CIF value. */
+const contributing: Reference = {
+  ...agreed({ contributionTable: 'FGT' }),
+  contributions: [
+    {
+      id: 'FGT',
+      regime: 'isrt',
+      validFrom: '2026-01-01',
+      rate: '0.5',
+      base: 'cif',
+      collector: 'TG/fonds-garantie',
+      shares: [{ country: 'TG', guarantor: 'TG/fonds-garantie', parts: 1 }],
+    },
+  ],
+}
+
 /** For each rule on reference data a message that breaks it, where, and with which registry. */
 export const brokenByReference: [RuleId, string, Message, Reference?][] = [
+  [
+    'CONTRIBUTION-AMOUNT',
+    '/body/contribution/amount',
+    road(() => ({ contribution: halfPerCent('45001') })),
+    contributing,
+  ],
   ['AGREEMENT', '/body/itinerary/1', declaration(), testReference({ agreements: [] })],
   ['AGREEMENT', '/body/itinerary/1', declaration(), agreed({ validTo: '2026-05-31' })],
   ['AGREEMENT-SUSPENDED', '/body/itinerary/1', declaration(), agreed({ suspendedFrom: '2026-06-01' })],
