@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts'
 import { standingCountry } from './en-route.ts'
 import type { Finding } from './finding.ts'
 import { answerFindings } from './guarantee-asking.ts'
+import { officeRoleFindings } from './office-roles.ts'
 import type { PartyKey } from './party.ts'
 import { releaseFindings } from './payment.ts'
 import { recoveryFindings } from './recovery.ts'
@@ -32,9 +33,20 @@ export function guardFindings(draft: Draft): Finding[] {
   if (competent !== undefined && !competent.includes(draft.sender)) {
     return [ruleFinding('SENDER-OFFICE', '/sender', draft.sender, competent.join(', '))]
   }
+  const role = officeFindings(draft)
+  if (role.length > 0) return role
   const row = findRow(movement.state, message.type, (condition) => holds(draft, condition))
   // Out of sequence comes first: what is wrong in the content would send the sender looking in the wrong place.
   return row.refuse === undefined ? contentFindings(draft) : []
+}
+
+/** Where goods come from outside the hub or leave it, the border post is departure or destination (engine.md 2). */
+function officeFindings({ message, movement, input }: Draft): Finding[] {
+  if (isFiring(message)) return []
+  const { office } = message.sender
+  const { departure, destination, arrivedOffice } = movement
+  const stands = [departure?.office, destination?.office, arrivedOffice].includes(office)
+  return stands ? [] : officeRoleFindings(message, input.reference)
 }
 
 function contentFindings(draft: Draft): Finding[] {

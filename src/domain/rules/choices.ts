@@ -1,7 +1,5 @@
-import { catalogue } from '../../generated/catalogue.ts'
 import type { LocationOfGoods, Message, Safeguard } from '../../generated/types.ts'
-import { officeOn } from '../registry.ts'
-import { dayOf } from './day.ts'
+import { officeRoleFindings } from '../office-roles.ts'
 import { type Rule, ruleFinding } from './rule.ts'
 
 /** What a code makes necessary: the schema offers all parts as optional, since XSD 1.0 has no conditions. */
@@ -94,12 +92,14 @@ export const trackingPosition: Rule = ({ message }) =>
     ? [ruleFinding('TRACKING-POSITION', '/body/position')]
     : []
 
-/** SENDER-COMPETENCE: the office a decision comes from may take it (catalogue, `officeRoles` of the sender). */
-export const senderCompetence: Rule = ({ message, caller, reference }) => {
-  const { office } = message.sender
-  const needed = catalogue[message.type].senders.find(({ role }) => role === caller.role)?.['officeRoles']
-  if (office === undefined || !Array.isArray(needed)) return []
-  const known = officeOn(reference, office, dayOf(message))
-  if (known === undefined || known.roles.some((role) => needed.includes(role))) return []
-  return [ruleFinding('SENDER-COMPETENCE', '/sender/office', office, needed.join(', '))]
+/**
+ * SENDER-COMPETENCE: a declaration comes from an office that may take it (catalogue, `officeRoles` of the sender); of goods
+ * from outside the hub the entry office is the departure (engine.md 2). All other decisions are judged with their movement
+ * (src/domain/guards.ts), which says at what office it departed.
+ */
+export const senderCompetence: Rule = ({ message, reference }) => {
+  if (message.type !== 'transit-declaration') return []
+  const { departureOffice, itinerary } = message.body
+  const fromOutside = itinerary[0]?.entryOffice === departureOffice && message.sender.office === departureOffice
+  return fromOutside ? [] : officeRoleFindings(message, reference)
 }
