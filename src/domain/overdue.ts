@@ -79,6 +79,8 @@ export function awaitAgain(draft: Draft): void {
   const again: StartOptions = {
     ...(leg === undefined ? {} : { leg }),
     ...(grn === undefined ? {} : { grn }),
+    // At an authorised consignee's the second time is as long as the first.
+    ...(draft.movement.simplified === true ? { variant: 'authorised-consignee' } : {}),
     round: (round ?? 1) + 1,
   }
   startTimer(draft, name, again)

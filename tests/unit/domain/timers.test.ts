@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { notified } from '../../support/authorised.ts'
 import { customs, message } from '../../support/procedures.ts'
 import { arrival, declaration, entry, exit, GRN, MRN, registration, release, results } from '../../support/road.ts'
 import { createWorld, sent, type World } from '../../support/world.ts'
@@ -107,6 +108,15 @@ describe('on the road', () => {
       procedures: ['enquiry'],
       enquiry: { asked: 'BF' },
     })
+  })
+
+  test('at an authorised consignee’s they are awaited for six days, the second time as well', () => {
+    const world = released()
+    world.accept(notified({}, customs('BF')))
+    world.accept(arrival())
+    expect(dueAt(world, 'T_results')).toBe('2026-03-11T08:00:00.000Z')
+    expect(rows(world.advance('2026-03-11T08:00:00Z'))).toEqual(['results-overdue'])
+    expect(dueAt(world, 'T_results')).toBe('2026-03-17T08:00:00.000Z')
   })
 
   test('an unloading permission gives six days from the arrival', () => {
