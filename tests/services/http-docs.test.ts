@@ -44,7 +44,9 @@ async function journey(): Promise<void> {
   const exit = m.exitNotice(mrn, { sender: { ...SN, office: 'SNKAR001' }, body: { office: 'SNKAR001' } })
   await accepted('SN', exit)
   await accepted('GM', m.entryNotice(mrn, { sender: GM, body: { office: 'GMAMD001' } }))
-  Object.assign(known, { grn, mrn, id: declaration.id, receiver: 'GM', index: '1', sender: 'SN', exit: exit.id })
+  const codes = await hub.pool.query<{ code: string }>('select code from follow_up_codes where mrn = $1', [mrn])
+  const code = codes.rows[0]?.code ?? ''
+  Object.assign(known, { grn, mrn, id: declaration.id, receiver: 'GM', index: '1', sender: 'SN', exit: exit.id, code })
 }
 
 const tokenOf = (callers: readonly string[]): string | undefined => {
@@ -58,7 +60,8 @@ const filled = (path: string): string => {
   const names: Record<string, string> = { ...known, name: 'currencies', type: 'discharge' }
   if (path.startsWith('/v1/schemas/')) names['file'] = 'discharge.json'
   if (path.startsWith('/console/')) names['file'] = 'console.js'
-  return path.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? 'errors'))
+  const own = path.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? 'errors'))
+  return path.startsWith('/v1/follow-up/') ? `${own}?code=${names['code']}` : own
 }
 
 const mediaTypeOf = (answer: Response): string => (answer.headers.get('content-type') ?? '').split(';')[0] ?? ''
