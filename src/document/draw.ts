@@ -162,9 +162,10 @@ function firstHead(canvas: Canvas, view: DocumentView, bars: readonly number[]):
     top += 10
   }
   canvas.y = Math.max(top + 6, y + 4, PAGE.top + 62)
-  drawCode128(pdf, bars, { x: PAGE.left - 8, y: canvas.y }, { module: MODULE, height: 36 })
-  const beside = PAGE.left + 226
-  canvas.write({ text: mrn, bold: true, size: 17 }, beside, canvas.y)
+  // How wide the bars are depends on the MRN: digits in pairs take half the room of letters.
+  const taken = drawCode128(pdf, bars, { x: PAGE.left - 8, y: canvas.y }, { module: MODULE, height: 36 })
+  const beside = PAGE.left + taken - 5
+  canvas.write({ text: mrn, bold: true, size: 15 }, beside, canvas.y)
   canvas.write({ text: version, bold: true, size: 9 }, beside, canvas.y + 22)
   const state = canvas.wrap({ text: status, size: 8 }, PAGE.right - beside)
   for (const [at, line] of state.entries()) canvas.write(line, beside, canvas.y + 33 + at * 10)

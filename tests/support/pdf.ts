@@ -31,6 +31,14 @@ export const pageTexts = (bytes: Buffer): Promise<string[]> =>
     return texts
   })
 
+/** How far from the left edge a text begins, in points; undefined where the page does not have it in one piece. */
+export const leftOf = (bytes: Buffer, page: number, text: string): Promise<number | undefined> =>
+  withPdf(bytes, async (pdf) => {
+    const { items } = await (await pdf.getPage(page)).getTextContent()
+    const found = items.find((item) => 'str' in item && item.str === text)
+    return found !== undefined && 'transform' in found ? Number(found.transform[4]) : undefined
+  })
+
 /** One page as it is printed, as a PNG of `dpi`; pages are numbered from 1. */
 export const rendered = (bytes: Buffer, page: number, dpi = 200): Promise<Buffer> =>
   withPdf(bytes, async (pdf) => {

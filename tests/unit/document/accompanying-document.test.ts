@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { code128 } from '../../../src/document/barcodes.ts'
+import { PAGE } from '../../../src/document/canvas.ts'
 import { rangesOf, shownAt } from '../../../src/document/view.ts'
 import { texts } from '../../../src/generated/texts.ts'
 import type { Declaration } from '../../../src/generated/types.ts'
@@ -12,7 +14,7 @@ import {
   releasedMovement,
   sourceOf,
 } from '../../support/accompanying.ts'
-import { pageTexts, scanned } from '../../support/pdf.ts'
+import { leftOf, pageTexts, scanned } from '../../support/pdf.ts'
 import { amendment, customs, message } from '../../support/procedures.ts'
 import * as road from '../../support/road.ts'
 
@@ -42,6 +44,15 @@ describe('what a scanner at the barrier reads', () => {
     const source = withState({ state: 'cancelled', diverted: true })
     const pdf = await draw({ ...source, declaration: { ...source.declaration, items: manyItems(60) } }, 'pt')
     for (const page of [1, 2]) expect((await scanned(pdf, page)).get('Code128')).toBe(road.MRN)
+  })
+
+  it('is read however wide the MRN makes the bars, and the MRN in clear stands beside them', async () => {
+    // Letters and digits by turns: no two digits share a symbol.
+    const mrn = '26TG35PZ4WT80JRHJ0'
+    const pdf = await draw(withState({ mrn }), 'en')
+    expect((await scanned(pdf, 1, 150)).get('Code128')).toBe(mrn)
+    const bars = code128(mrn).reduce((sum, width) => sum + width, 0)
+    expect(await leftOf(pdf, 1, mrn)).toBeGreaterThan(PAGE.left + bars)
   })
 
   it('is still read from a poor print', async () => {
