@@ -58,7 +58,7 @@ export function namedAuthorisations(message: Message): Named[] {
  * The day on which an authorisation has to hold: today, and for what is entered later from paper the day it happened
  * there; else a paper of the last valid day could never be entered.
  */
-export const dayOf = (message: Message, now: number): string =>
+export const authorisationDay = (message: Message, now: number): string =>
   message.procedure === 'manual' ? message.occurredAt.slice(0, 10) : utcDate(now)
 
 /** How an authorisation stands on a day. `row` is the one that counts, absent when there never was one. */

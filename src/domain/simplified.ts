@@ -1,4 +1,4 @@
-import { departsFromOwnPremises, standingOf, dayOf } from './authorisations.ts'
+import { departsFromOwnPremises, standingOf, authorisationDay } from './authorisations.ts'
 import { change, type Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
 import { ruleFinding } from './rules/rule.ts'
@@ -26,7 +26,7 @@ function notificationFindings({ message, movement, input }: Draft): Finding[] {
   if (message.type !== 'arrival-notification' || message.body.authorisation === undefined) return []
   const { authorisation } = message.body
   const rows = input.reference.authorisations ?? []
-  const { row } = standingOf(rows, authorisation, dayOf(message, input.now))
+  const { row } = standingOf(rows, authorisation, authorisationDay(message, input.now))
   const pointer = '/body/authorisation/reference'
   const { party } = row?.holder ?? {}
   if (party !== undefined && movement.consignee !== undefined && party !== movement.consignee) {

@@ -3,7 +3,7 @@ import {
   AUTHORISED_CONSIGNEE,
   type Authorisation,
   authorisationType,
-  dayOf,
+  authorisationDay,
   isHolder,
   namedAuthorisations,
   type Named,
@@ -11,14 +11,14 @@ import {
 } from '../authorisations.ts'
 import { partyKeyOf } from '../party.ts'
 import { officeOn } from '../registry.ts'
-import { dayOf as dayOfMessage } from './day.ts'
+import { dayOf } from './day.ts'
 import { type Rule, type RuleInput, ruleFinding } from './rule.ts'
 
 type Judged = Named & ReturnType<typeof standingOf>
 
 const judged = (input: RuleInput): Judged[] => {
   const { authorisations = [] } = input.reference
-  const day = dayOf(input.message, input.now)
+  const day = authorisationDay(input.message, input.now)
   return namedAuthorisations(input.message).map((named) => ({ ...named, ...standingOf(authorisations, named, day) }))
 }
 
@@ -92,7 +92,7 @@ function officeInCharge({ message, reference }: RuleInput, type: string): string
   }
   if (message.type !== 'arrival-notification') return undefined
   const { office } = message.body
-  return officeOn(reference, office, dayOfMessage(message))?.roles.includes('destination') === true ? office : undefined
+  return officeOn(reference, office, dayOf(message))?.roles.includes('destination') === true ? office : undefined
 }
 
 /** AUTHORISATION-SCOPE: it covers this regime, this way and these goods. */
