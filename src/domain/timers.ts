@@ -6,7 +6,8 @@ import type { Leg, Movement, MovementState, Procedure } from './movement.ts'
 import { isConnected } from './receivers.ts'
 import type { Reference, TimerSetting } from './reference.ts'
 import { isInFlight, type Row } from './table.ts'
-import { instantOf, utcDateTime } from './time.ts'
+import { countryOn, officeOn } from './registry.ts'
+import { instantOf, utcDate, utcDateTime } from './time.ts'
 import type { Timer, TimerName } from './timer.ts'
 
 /** Whose turn it is while a timer runs; his outages and closures stop it (engine.md 6). */
@@ -128,7 +129,8 @@ function optionsOf({ message, movement, sighting, input }: Draft, name: TimerNam
   }
   if (message.type === 'enquiry-request') return { dueAt: utcDateTime(instantOf(message.body.respondBy)) }
   if (message.type === 'recovery-notice') {
-    const dueAt = endOfDay(message.body.payBy, departureCalendar(movement, input.reference).timeZone)
+    const { timeZone } = departureCalendar(movement, input.reference, input.now)
+    const dueAt = endOfDay(message.body.payBy, timeZone)
     return { grn: message.body.grn, dueAt: utcDateTime(dueAt) }
   }
   if (message.type === 'unloading-permission' || message.type === 'unloading-remarks')
@@ -206,11 +208,13 @@ function fits(setting: TimerSetting, name: TimerName, variant: string | undefine
 const weight = ({ from, to }: TimerSetting): number => (from === undefined ? 0 : 1) + (to === undefined ? 0 : 1)
 
 /** Days are counted at the office of departure, whose declaration set the movement's terms (engine.md 6). */
-const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(movement, input.reference)
+const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(movement, input.reference, input.now)
 
-/** The calendar of the office of departure. */
-export function departureCalendar({ departure }: Movement, { offices, countries }: Reference): Calendar {
-  const country = countries.get(departure?.country ?? '')
-  const timeZone = offices.get(departure?.office ?? '')?.timeZone ?? country?.timeZone ?? 'UTC'
-  return { timeZone, holidays: country?.holidays ?? [] }
+/** The calendar of the office of departure: its zone as it is now (milliseconds UTC), and all weeks of its country. */
+export function departureCalendar({ departure }: Movement, reference: Reference, now: number): Calendar {
+  const day = utcDate(now)
+  const country = reference.countries.get(departure?.country ?? '')
+  const own = officeOn(reference, departure?.office ?? '', day) ?? countryOn(reference, departure?.country ?? '', day)
+  const weeks = country === undefined ? [] : (country.versions ?? [country])
+  return { timeZone: own?.timeZone ?? country?.timeZone ?? 'UTC', weeks }
 }
