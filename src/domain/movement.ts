@@ -120,6 +120,17 @@ export type Recovery = {
   competent?: { country: string; accepted?: boolean }
 }
 
+/** An alarm of a tracking device that was told, and how the movement stood then: the same once more is no news. */
+export type DeviceAlarm = {
+  deviceId: string
+  reason: string
+  alarm?: string
+  text?: string
+  occurredAt: string
+  /** State, last passage and seals, as one text. */
+  standing: string
+}
+
 /** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
 export type Movement = {
   mrn: string
@@ -190,6 +201,8 @@ export type Movement = {
   simplified?: boolean
   /** Destination has let the consignee unload: only then can he say what came out (engine.md 4). */
   unloadingPermitted?: boolean
+  /** Alarms of its tracking devices that the holders of its record were told of. */
+  alarms?: readonly DeviceAlarm[]
   /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
   diverted?: boolean
   /** Ids of the agreements it rests on, as they were when it was declared or its itinerary changed. */

@@ -1555,6 +1555,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteAlarm",
         "forward"
       ],
       "source": "engine.md 4"
