@@ -32,6 +32,8 @@ export type Passage = {
   occurredPrecision: 'second' | 'minute' | 'day'
   by: MessageKey
   sealState?: string
+  /** Seals the officer named, else those the goods bore as far as known. */
+  seals?: readonly string[]
   vehicle?: string
   /** Digest of what the officers saw (seals, vehicle), one for each different sighting; the first is this passage's own. */
   findings: readonly string[]
