@@ -56,7 +56,15 @@ const movementDocument = (mrn: string, state: string, held: readonly object[] = 
     timers: [],
   })
 
-async function leaf(pool: Pool, index: number, kind: string, sender: string, id: string, mrn: string): Promise<Buffer> {
+/** The leaf of a refusal names no movement: what a refused message says of itself is not taken for true. */
+async function leaf(
+  pool: Pool,
+  index: number,
+  kind: string,
+  sender: string,
+  id: string,
+  mrn?: string,
+): Promise<Buffer> {
   const effect = {
     to: 'released',
     entries: [{ grn: GRN, from: 'reserved', to: 'inUse', minor: '1500000', currency: 'XOF' }],
@@ -171,7 +179,7 @@ export async function seed(pool: Pool): Promise<Seeded> {
     await leaf(pool, 0, 'message', 'TG', ids.declaration, M1),
     await leaf(pool, 1, 'made', 'ZZ', ids.record, M1),
     await leaf(pool, 2, 'message', 'GH', ids.foreign, M2),
-    await leaf(pool, 3, 'refusal', 'BF', 'not-a-uuid', M1),
+    await leaf(pool, 3, 'refusal', 'BF', 'not-a-uuid'),
   ]
   const refused = [Buffer.alloc(32, 9), new Date()]
   await pool.query(`insert into refusals values (3,'BF','not-a-uuid','discharge',$1,422,'92','[]',$2,$3)`, [

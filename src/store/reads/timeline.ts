@@ -72,7 +72,8 @@ export function createTimelineReads(pool: Pool) {
          ) d on true
          where l.log_index in (
              select log_index from log_leaves where mrn = ${movement}
-             union all select log_index from leaf_movements where mrn = ${movement})
+             union all select log_index from leaf_movements where mrn = ${movement}
+             union all select log_index from refusals where mrn = ${movement})
            and ${leaves} order by l.log_index`,
         parameters.values,
       )
