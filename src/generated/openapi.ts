@@ -9714,7 +9714,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "from": "available",
                     "grn": "26TG6396002C72D88",
                     "line": 0,
-                    "minor": "250000",
+                    "amount": "250000",
                     "to": "reserved"
                   }
                 ]
@@ -9740,7 +9740,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "from": "reserved",
                     "grn": "26TG6396002C72D88",
                     "line": 0,
-                    "minor": "250000",
+                    "amount": "250000",
                     "to": "inUse"
                   }
                 ]
@@ -11899,7 +11899,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "array",
             "items": {
               "type": "object",
-              "required": ["grn", "from", "to", "minor", "currency"],
+              "required": ["grn", "from", "to", "amount", "currency"],
               "properties": {
                 "grn": {
                   "$ref": "#/components/schemas/Grn"
@@ -11917,9 +11917,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "type": "string",
                   "description": "Account."
                 },
-                "minor": {
-                  "type": "string",
-                  "description": "Minor units of the currency."
+                "amount": {
+                  "$ref": "#/components/schemas/Amount"
                 },
                 "currency": {
                   "$ref": "#/components/schemas/Currency"
@@ -11928,6 +11927,24 @@ export const openApi: { readonly [key: string]: unknown } = {
               "description": "One entry."
             },
             "description": "Guarantee entries; only for administrations, the principal and operators."
+          },
+          "procedures": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Open procedure.",
+              "enum": ["enquiry", "diversion", "recovery", "stop"]
+            },
+            "description": "Procedures open afterwards, when one was opened or closed."
+          },
+          "itineraryVersion": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Version of the itinerary after, when it changed."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "The time limit, when it was set or changed."
           }
         }
       },

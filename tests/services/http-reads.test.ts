@@ -69,7 +69,7 @@ describe('timeline', () => {
     const tg = await timeline('tg')
     expect(tg.map(({ kind }) => kind)).toEqual(['message', 'made'])
     expect(tg[1]?.deliveries).toEqual([])
-    expect(tg[0]?.effect).toHaveProperty('entries')
+    expect(tg[0]?.effect).toHaveProperty('entries', [expect.objectContaining({ amount: '1500000', currency: 'XOF' })])
     const bf = await timeline('bf')
     expect(bf.map(({ kind }) => kind)).toEqual(['message', 'made', 'refusal'])
     expect(bf[1]?.deliveries).toHaveLength(1)

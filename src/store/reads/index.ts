@@ -18,7 +18,7 @@ import { createTimelineReads } from './timeline.ts'
  */
 export const createReads = (pool: Pool, format: FormatAmount, due: TimerDue): Reads => ({
   ...createMovementReads(pool, format, due),
-  ...createTimelineReads(pool),
+  ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),
   ...createMessageReads(pool),
   ...createGuaranteeReads(pool, format),
