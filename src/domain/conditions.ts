@@ -49,8 +49,11 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
 
   placeHasNoLeg: ({ place }) => place !== undefined && place.leg < 0,
   endsAll: ({ message }) => message.type === 'en-route-end' && message.body.extent === 'all',
-  nothingPassed: ({ movement }) =>
+  byAuthorityBeforeFirstBorder: ({ message, movement }) =>
+    message.type === 'cancellation' &&
+    message.body.basis === 'authority' &&
     movement.legs.every(({ entered, exited, returned }) => (entered ?? exited ?? returned) === undefined),
+  unloadingPermitted: ({ movement }) => movement.unloadingPermitted === true,
   ordersControl: ({ message }) => message.type === 'control-decision' && message.body.decision === 'control',
   clears: ({ message }) => message.type === 'control-decision' && message.body.decision === 'cleared',
 

@@ -1755,7 +1755,7 @@ export const movementTable = {
         "released"
       ],
       "on": "cancellation",
-      "when": "nothingPassed",
+      "when": "byAuthorityBeforeFirstBorder",
       "to": "cancelled",
       "status": "applied",
       "guarantee": "annul",
@@ -2610,6 +2610,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "permitUnloading",
         "forward"
       ],
       "starts": [
@@ -2655,6 +2656,7 @@ export const movementTable = {
         "arrived"
       ],
       "on": "unloading-remarks",
+      "when": "unloadingPermitted",
       "to": "same",
       "status": "applied",
       "does": [
@@ -2675,6 +2677,7 @@ export const movementTable = {
         "released",
         "in-transit",
         "at-border",
+        "arrived",
         "results-received",
         "under-discrepancy",
         "ended-en-route",

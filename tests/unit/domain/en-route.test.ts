@@ -220,6 +220,8 @@ describe('at destination', () => {
     expect(refusal(made, { ...notification(), sender: customs('TG') })).toMatchObject({ rule: 'SENDER-OFFICE' })
     made.accept(arrival())
     expect(refusal(made, permission('TG'))).toMatchObject({ rule: 'SENDER-OFFICE' })
+    // Arrived, but nobody has let him open the doors.
+    expect(refusal(made, remarks())).toMatchObject({ code: '92', expected: 'arrived' })
     expect(refusal(made, resolution('solved'))).toMatchObject({ code: '92', expected: 'arrived' })
     expect(refusal(released(), notification())).toMatchObject({ code: '90' })
   })
