@@ -64,6 +64,10 @@ export const openApi: { readonly [key: string]: unknown } = {
     {
       "name": "console",
       "description": "The operators' page."
+    },
+    {
+      "name": "sandbox",
+      "description": "Only in a sandbox."
     }
   ],
   "paths": {
@@ -1946,6 +1950,11 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "FollowUp": {
                     "$ref": "#/components/examples/FollowUp"
                   }
+                }
+              },
+              "text/html": {
+                "schema": {
+                  "type": "string"
                 }
               }
             }
@@ -5318,6 +5327,152 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/sandbox/clock": {
+      "post": {
+        "operationId": "moveSandboxClock",
+        "tags": ["sandbox"],
+        "summary": "Move the clock of a sandbox forward",
+        "description": "Only in a sandbox started with --clock manual; on any other hub there is nothing at this address. The clock stands still from the start on. Moved, it halts wherever a timer is due, and the answer comes when all of them have fired; tokens, certificates and quotas go by the machine's own clock all the same.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "What time it shall be.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SandboxClock"
+              },
+              "examples": {
+                "SandboxClock": {
+                  "$ref": "#/components/examples/SandboxClock"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is that time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SandboxClockAnswer"
+                },
+                "examples": {
+                  "SandboxClockAnswer": {
+                    "$ref": "#/components/examples/SandboxClockAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`clock-backwards`: The clock only goes forward: it is {expected}, and {value} is earlier.\n\n`13`: A required value is missing: {pointer}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["clock-backwards", "13", "15", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "clock-backwards": {
+                    "$ref": "#/components/examples/problem-clock-backwards"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/healthz": {
       "get": {
         "operationId": "readHealth",
@@ -7375,6 +7530,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 409,
           "detail": "The party receives through its webhook, not this way.",
           "code": "channel-is-webhook",
+          "errors": []
+        }
+      },
+      "problem-clock-backwards": {
+        "summary": "The clock only goes forward: it is {expected}, and {value} is earlier.",
+        "value": {
+          "type": "urn:corridor:error:clock-backwards",
+          "title": "The hub could not do what was asked.",
+          "status": 422,
+          "detail": "The clock only goes forward: it is 2026-07-01T08:00:00.000Z, and 2026-06-01T08:00:00Z is earlier.",
+          "code": "clock-backwards",
           "errors": []
         }
       },
@@ -10259,6 +10425,17 @@ export const openApi: { readonly [key: string]: unknown } = {
               "validTo": "2026-12-31"
             }
           ]
+        }
+      },
+      "SandboxClock": {
+        "value": {
+          "now": "2026-07-01T08:00:00+00:00"
+        }
+      },
+      "SandboxClockAnswer": {
+        "value": {
+          "mode": "manual",
+          "now": "2026-07-01T08:00:00.000Z"
         }
       },
       "Suspension": {
@@ -13978,6 +14155,35 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               }
             }
+          }
+        }
+      },
+      "SandboxClock": {
+        "type": "object",
+        "description": "What time a sandbox's clock shall be.",
+        "additionalProperties": false,
+        "required": ["now"],
+        "properties": {
+          "now": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Not before what it is."
+          }
+        }
+      },
+      "SandboxClockAnswer": {
+        "type": "object",
+        "description": "The clock of a sandbox.",
+        "additionalProperties": false,
+        "required": ["mode", "now"],
+        "properties": {
+          "mode": {
+            "type": "string",
+            "const": "manual",
+            "description": "It stands still until it is moved."
+          },
+          "now": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "What time it is, in UTC."
           }
         }
       },
