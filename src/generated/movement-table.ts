@@ -1490,6 +1490,29 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "lift-discharges-recovered",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "alert",
+      "when": "liftsLastStopOfSettled",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "liftStop",
+        "forward",
+        "dischargeAsRecovered"
+      ],
+      "source": "engine.md 4"
+    },
+    {
       "id": "lift",
       "from": [
         "registered",
