@@ -12687,7 +12687,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "items": {
               "$ref": "#/components/schemas/Country"
             },
-            "description": "Countries it joins."
+            "description": "Countries it joins; one alone: its mandate to the hub for transit within it."
           },
           "regimes": {
             "type": "array",
