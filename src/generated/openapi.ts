@@ -5328,6 +5328,53 @@ export const openApi: { readonly [key: string]: unknown } = {
       }
     },
     "/v1/sandbox/clock": {
+      "get": {
+        "operationId": "readSandboxClock",
+        "tags": ["sandbox"],
+        "summary": "What time it is in a sandbox",
+        "description": "Only in a sandbox started with --clock manual: no message may come from a time after this.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SandboxClockAnswer"
+                },
+                "examples": {
+                  "SandboxClockAnswer": {
+                    "$ref": "#/components/examples/SandboxClockAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
       "post": {
         "operationId": "moveSandboxClock",
         "tags": ["sandbox"],
@@ -13353,7 +13400,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "items": {
               "$ref": "#/components/schemas/Country"
             },
-            "description": "Countries it joins."
+            "description": "Countries it joins; one alone: its mandate to the hub for transit within it."
           },
           "regimes": {
             "type": "array",
