@@ -1490,6 +1490,29 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "lift-discharges-recovered",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "alert",
+      "when": "liftsLastStopOfSettled",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "liftStop",
+        "forward",
+        "dischargeAsRecovered"
+      ],
+      "source": "engine.md 4"
+    },
+    {
       "id": "lift",
       "from": [
         "registered",
@@ -1755,7 +1778,7 @@ export const movementTable = {
         "released"
       ],
       "on": "cancellation",
-      "when": "nothingPassed",
+      "when": "byAuthorityBeforeFirstBorder",
       "to": "cancelled",
       "status": "applied",
       "guarantee": "annul",
@@ -2626,6 +2649,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "permitUnloading",
         "forward"
       ],
       "starts": [
@@ -2671,6 +2695,7 @@ export const movementTable = {
         "arrived"
       ],
       "on": "unloading-remarks",
+      "when": "unloadingPermitted",
       "to": "same",
       "status": "applied",
       "does": [
@@ -2691,6 +2716,7 @@ export const movementTable = {
         "released",
         "in-transit",
         "at-border",
+        "arrived",
         "results-received",
         "under-discrepancy",
         "ended-en-route",
