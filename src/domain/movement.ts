@@ -97,6 +97,8 @@ export type Held = {
 export type Diversion = {
   office: string
   purpose: 'transit' | 'destination'
+  /** The office of the itinerary it stands in for; absent: the one of its country that is next on the way. */
+  instead?: string
   /** The request to be answered; absent when the arrival itself opened the procedure. */
   request?: MessageKey
 }

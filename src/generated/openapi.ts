@@ -12013,6 +12013,34 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Delivery"
             },
             "description": "Where it went; a party sees its own and those of what it sent."
+          },
+          "closure": {
+            "type": "object",
+            "description": "Of an availability notice that something is closed or limited, for its sender and operators: how far it is told to the movements heading there.",
+            "additionalProperties": false,
+            "required": ["state", "concerned", "diverted", "referred"],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": ["open", "done", "over"],
+                "description": "open: movements are being told; done: all are; over: a later notice on the place came first."
+              },
+              "concerned": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Movements told so far."
+              },
+              "diverted": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Of these, diverted to the alternative by rule."
+              },
+              "referred": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Of these, referred to departure."
+              }
+            }
           }
         }
       },
@@ -19352,6 +19380,10 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office where the goods are or will be."
               },
+              "instead": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
+              },
               "purpose": {
                 "type": "string",
                 "enum": ["transit", "destination"],
@@ -21777,6 +21809,10 @@ export const openApi: { readonly [key: string]: unknown } = {
               "manualProcedure": {
                 "type": "boolean",
                 "description": "Goods go on with paper, to be entered later."
+              },
+              "alternativeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",
