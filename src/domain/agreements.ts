@@ -19,8 +19,13 @@ export type GapReason = 'none' | 'suspended' | 'regime' | 'mode' | 'guarantee' |
 /** A pair of neighbours no agreement covers. `leg` is the index of the leg that is entered; `detail` what would be covered. */
 export type Gap = { pair: string; leg: number; reason: GapReason; detail: string }
 
-/** The agreements an itinerary rests on, or the pairs of neighbours that none covers. */
-export type Coverage = { covered: true; agreements: readonly Agreement[] } | { covered: false; gaps: readonly Gap[] }
+/** An agreement with the countries of the part of the way it covers. */
+export type CoveredPart = { agreement: Agreement; countries: readonly string[] }
+
+/** The agreements an itinerary rests on, each with its part, or the pairs of neighbours that none covers. */
+export type Coverage =
+  | { covered: true; agreements: readonly Agreement[]; parts: readonly CoveredPart[] }
+  | { covered: false; gaps: readonly Gap[] }
 
 /**
  * Whether an itinerary is routable on a day (`YYYY-MM-DD`): one agreement covers all its countries, or every adjacent
@@ -30,15 +35,23 @@ export type Coverage = { covered: true; agreements: readonly Agreement[] } | { c
  */
 export function coverageOf(way: Way, agreements: Reference['agreements'], day: string): Coverage {
   const pairs = pairsOf(way.legs)
-  if (pairs.length === 0) return { covered: true, agreements: [] }
+  if (pairs.length === 0) return { covered: true, agreements: [], parts: [] }
   const valid = versionsOn(agreements, day)
   const usable = valid.filter((agreement) => !isSuspended(agreement, day) && fits(agreement, way))
   const whole = usable.find((agreement) => pairs.every((pair) => opens(agreement, pair)))
-  if (whole !== undefined) return { covered: true, agreements: [whole] }
+  if (whole !== undefined) {
+    const countries = [...new Set(way.legs.map(({ country }) => country))]
+    return { covered: true, agreements: [whole], parts: [{ agreement: whole, countries }] }
+  }
   const found = pairs.map((pair) => usable.find((agreement) => opens(agreement, pair)))
   const gaps = pairs.flatMap((pair, at) => (found[at] === undefined ? [gapOf(pair, way, valid, day)] : []))
   if (gaps.length > 0) return { covered: false, gaps }
-  return { covered: true, agreements: [...new Set(found.flatMap((agreement) => agreement ?? []))] }
+  const chain = [...new Set(found.flatMap((agreement) => agreement ?? []))]
+  const parts = chain.map((agreement): CoveredPart => {
+    const own = pairs.filter((_, at) => found[at] === agreement)
+    return { agreement, countries: [...new Set(own.flatMap(({ from, to }) => [from.country, to.country]))] }
+  })
+  return { covered: true, agreements: chain, parts }
 }
 
 /**

@@ -1082,6 +1082,7 @@ const s120 = shape('RecoverySettlement.body', [
   ['paidOn', 'string'],
   ['payer', 'string'],
   ['receipt', 'string'],
+  ['paidBy', 'string'],
   ['text', 'string'],
 ])
 const s121 = shape('RecoverySettlement', [
@@ -1162,6 +1163,7 @@ const s128 = shape('PaymentNotice.body', [
   ['paidOn', 'string'],
   ['payer', 'string'],
   ['grn', 'string'],
+  ['payee', 'string'],
 ])
 const s129 = shape('PaymentNotice', [
   ['id', 'string'],

@@ -30,6 +30,7 @@ import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { registryRoutes } from './routes/registry.ts'
+import { statisticsRoutes } from './routes/statistics.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { watchConnections } from './shutdown.ts'
 
@@ -90,6 +91,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     codelistRoutes(deps),
     registryRoutes(deps),
     tariffRoutes(deps),
+    statisticsRoutes(deps),
     participantRoutes(deps),
     eventRoutes(deps, events),
     healthRoutes(deps),

@@ -9,6 +9,7 @@ import { createMovementReads, type FormatAmount, type TimerDue } from './movemen
 import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
+import { createStatementReads } from './statement.ts'
 import { createTimelineReads } from './timeline.ts'
 
 /**
@@ -26,4 +27,5 @@ export const createReads = (pool: Pool, format: FormatAmount, due: TimerDue): Re
   ...createLogReads(pool),
   ...createReferenceReads(pool),
   ...createDocumentReads(pool),
+  ...createStatementReads(pool),
 })

@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import type { Effect } from '../../domain/decision.ts'
+import { isGuarantorAccount } from '../../domain/guarantee.ts'
 import type { TimelineEntry, Viewer } from '../../ports/reads.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
@@ -22,11 +24,20 @@ const READS_AMOUNTS = new Set(['customs', 'principal'])
 
 const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READS_AMOUNTS.has(viewer.role)
 
+/** What guarantors owe each other is between them; they read it with the guarantee. */
+function entriesFor(viewer: Viewer, entries: NonNullable<Effect['entries']>): NonNullable<Effect['entries']> {
+  if (viewer.kind === 'all') return entries
+  return seesAmounts(viewer)
+    ? entries.filter(({ from, to }) => !isGuarantorAccount(from) && !isGuarantorAccount(to))
+    : []
+}
+
 function view(row: Row, viewer: Viewer): TimelineEntry {
   const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Record<string, unknown> }
   // `changes` is for replay: the same once more, in a form nobody wants to read.
-  const { entries, changes: _, ...rest } = record.effect ?? {}
-  const effect = entries === undefined || !seesAmounts(viewer) ? rest : { ...rest, entries }
+  const { entries, changes: _, ...rest } = (record.effect ?? {}) as Effect
+  const shown = entriesFor(viewer, entries ?? [])
+  const effect = shown.length === 0 ? rest : { ...rest, entries: shown }
   return {
     logIndex: Number(row.log_index),
     kind: row.kind,
