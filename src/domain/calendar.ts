@@ -10,8 +10,11 @@ export type Week = {
   holidays?: readonly string[]
 }
 
-/** How one place counts its days: its zone (IANA name), and its weeks, oldest first; none is Monday to Friday. */
-export type Calendar = { timeZone: string; weeks: readonly Week[] }
+/**
+ * How one place counts its days: its zone (IANA name), its country's weeks and the days off of its own, each oldest first; no
+ * week is Monday to Friday.
+ */
+export type Calendar = { timeZone: string; weeks: readonly Week[]; daysOff?: readonly Omit<Week, 'workingDays'>[] }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -39,11 +42,13 @@ export function addDuration(start: number, { value, unit }: Duration, calendar: 
 const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5]
 
 /** Whether people work on a day (`YYYY-MM-DD`) there, by the week in force on it. */
-export function isWorkingDay(day: string, { weeks }: Pick<Calendar, 'weeks'>): boolean {
+export function isWorkingDay(day: string, { weeks, daysOff = [] }: Omit<Calendar, 'timeZone'>): boolean {
   const week = weeks.findLast(({ validFrom = '' }) => validFrom <= day)
+  const own = daysOff.findLast(({ validFrom = '' }) => validFrom <= day)
   // Sunday is 7 in ISO 8601, and 0 in JavaScript.
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7
-  return (week?.workingDays ?? MONDAY_TO_FRIDAY).includes(weekday) && week?.holidays?.includes(day) !== true
+  const isFree = week?.holidays?.includes(day) === true || own?.holidays?.includes(day) === true
+  return (week?.workingDays ?? MONDAY_TO_FRIDAY).includes(weekday) && !isFree
 }
 
 /** 24:00 of a day (`YYYY-MM-DD`) in a zone, which is what a bare date as a limit means (engine.md 6). Milliseconds UTC. */

@@ -193,13 +193,24 @@ function requestIn({ message }: Draft): Diversion | undefined {
   return { office, purpose, ...(instead === undefined ? {} : { instead }) }
 }
 
+/** Which offices face which, on one day. */
+type Pairs = ReadonlyMap<string, readonly string[]>
+
+const pairsOn = (reference: Reference, day: string): Pairs =>
+  new Map(
+    [...reference.offices.keys()].flatMap((code): [string, readonly string[]][] => {
+      const office = officeOn(reference, code, day)
+      return office === undefined ? [] : [[code, office.pairs]]
+    }),
+  )
+
 /** Offices of one country that hand over to offices of another, by code. */
-const pairsBetween = ({ offices }: Reference, from: string, to: string): [string, string][] =>
-  [...offices.values()]
-    .filter(({ country }) => country === from)
-    .toSorted((one, other) => (one.code < other.code ? -1 : 1))
-    .flatMap(({ code, pairs }) =>
-      pairs.filter((pair) => pair.startsWith(to)).map((pair): [string, string] => [code, pair]),
+const pairsBetween = (pairs: Pairs, from: string, to: string): [string, string][] =>
+  [...pairs]
+    .filter(([code]) => code.slice(0, 2) === from)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([code, facing]) =>
+      facing.filter((other) => other.slice(0, 2) === to).map((other): [string, string] => [code, other]),
     )
 
 /** The last leg the goods were seen on, or the first. */
@@ -207,19 +218,19 @@ const standingAt = (legs: readonly Leg[]): number =>
   legs.findLast(({ entered, exited }) => entered ?? exited)?.index ?? 0
 
 /** The way on that the office-pair table allows; undefined when it allows none. */
-function planOf({ movement, input: { reference } }: Draft, asked: Diversion): Plan | undefined {
-  const { office, purpose, instead } = asked
+function planOf({ movement, input }: Draft, { office, purpose, instead }: Diversion): Plan | undefined {
+  const pairs = pairsOn(input.reference, utcDate(input.now))
   const { legs, destination } = movement
-  if (instead !== undefined && purpose === 'transit') return planInstead(movement, office, instead, reference)
+  if (instead !== undefined && purpose === 'transit') return planInstead(movement, office, instead, pairs)
   const country = office.slice(0, 2)
   const at = standingAt(legs)
   const own = legs.find((leg) => leg.country === country && leg.index >= at && leg.exited === undefined)
-  if (purpose === 'destination') return planEnd(legs, at, own, office, reference)
+  if (purpose === 'destination') return planEnd(legs, at, own, office, pairs)
   if (destination === undefined) return undefined
-  if (own === undefined) return planThrough(legs, at, office, reference, destination)
+  if (own === undefined) return planThrough(legs, at, office, pairs, destination)
   const other = own.index === at ? own.index + 1 : own.index - 1
   const neighbour = legs[other]
-  const pair = reference.offices.get(office)?.pairs.find((code) => code.slice(0, 2) === neighbour?.country)
+  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === neighbour?.country)
   if (neighbour === undefined || pair === undefined || own.index === 0) return undefined
   const changed = legs.map((leg): Leg => {
     if (leg === own) return own.index === at ? { ...leg, exitOffice: office } : { ...leg, entryOffice: office }
@@ -234,17 +245,12 @@ function planOf({ movement, input: { reference } }: Draft, asked: Diversion): Pl
  * One office in the place of another of the same country that is still to be passed, and the partner it hands over to or
  * takes over from in the place of the other's.
  */
-function planInstead(
-  { legs, destination }: Movement,
-  office: string,
-  instead: string,
-  { offices }: Reference,
-): Plan | undefined {
+function planInstead({ legs, destination }: Movement, office: string, instead: string, pairs: Pairs): Plan | undefined {
   const own = legs.find((leg) => leg.exited === undefined && passes(leg, instead))
   if (own === undefined || destination === undefined || own.country !== office.slice(0, 2)) return undefined
   const isEntry = own.entryOffice === instead && own.entered === undefined
   const neighbour = legs[own.index + (isEntry ? -1 : 1)]
-  const pair = offices.get(office)?.pairs.find((code) => code.slice(0, 2) === neighbour?.country)
+  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === neighbour?.country)
   if (neighbour === undefined || pair === undefined) return undefined
   const changed = legs.map((leg): Leg => {
     if (leg === own) return isEntry ? { ...leg, entryOffice: office } : { ...leg, exitOffice: office }
@@ -264,7 +270,7 @@ function planEnd(
   at: number,
   own: Leg | undefined,
   office: string,
-  reference: Reference,
+  pairs: Pairs,
 ): Plan | undefined {
   const country = office.slice(0, 2)
   const destination = { country, office }
@@ -273,7 +279,7 @@ function planEnd(
     return { legs: [...legs.slice(0, own.index), last], destination }
   }
   const stands = legs[at]
-  const pair = stands === undefined ? undefined : pairsBetween(reference, stands.country, country)[0]
+  const pair = stands === undefined ? undefined : pairsBetween(pairs, stands.country, country)[0]
   if (stands === undefined || pair === undefined) return undefined
   const before = legs.slice(0, at)
   const left: Leg = stands.exited === undefined ? { ...stands, exitOffice: pair[0] } : stands
@@ -285,16 +291,16 @@ function planThrough(
   legs: readonly Leg[],
   at: number,
   office: string,
-  reference: Reference,
+  pairs: Pairs,
   destination: Plan['destination'],
 ): Plan | undefined {
   const country = office.slice(0, 2)
   const stands = legs[at]
-  const pair = reference.offices.get(office)?.pairs.find((code) => code.slice(0, 2) === stands?.country)
+  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === stands?.country)
   if (stands === undefined || pair === undefined) return undefined
   for (const next of legs.slice(at + 1)) {
-    const pairs = pairsBetween(reference, country, next.country)
-    const out = pairs.find(([, entry]) => entry === next.entryOffice) ?? pairs[0]
+    const onward = pairsBetween(pairs, country, next.country)
+    const out = onward.find(([, entry]) => entry === next.entryOffice) ?? onward[0]
     if (out === undefined) continue
     const left: Leg = stands.exited === undefined ? { ...stands, exitOffice: pair } : stands
     const through = newLeg(country, stands, { entryOffice: office, exitOffice: out[0] })

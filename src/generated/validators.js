@@ -45752,7 +45752,7 @@ return errors === 0;
 validate1662.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const recoverySettlement = validate1685;
-const schema508 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-settlement","title":"RecoverySettlement","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"recovery-settlement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","paidOn","payer"],"properties":{"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"amount":{"$ref":"urn:corridor:schema:common#/$defs/money"},"paidOn":{"$ref":"urn:corridor:schema:common#/$defs/date"},"payer":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"receipt":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+const schema508 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-settlement","title":"RecoverySettlement","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"recovery-settlement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","paidOn","payer"],"properties":{"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"amount":{"$ref":"urn:corridor:schema:common#/$defs/money"},"paidOn":{"$ref":"urn:corridor:schema:common#/$defs/date"},"payer":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"receipt":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"paidBy":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
 function validate1686(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -46279,6 +46279,44 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(!pattern23.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$"},message:"must match pattern \""+"^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$"+"\"",schema:"^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$",parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.type,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1716.errors = vErrors;
+return errors === 0;
+}
+validate1716.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1718.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(func3(data) > 512){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema80,data};
 if(vErrors === null){
@@ -46310,10 +46348,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1716.errors = vErrors;
+validate1718.errors = vErrors;
 return errors === 0;
 }
-validate1716.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1718.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -46568,7 +46606,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
-if(!((((((key1 === "grn") || (key1 === "amount")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "receipt")) || (key1 === "text"))){
+if(!(((((((key1 === "grn") || (key1 === "amount")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "receipt")) || (key1 === "paidBy")) || (key1 === "text"))){
 const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema508.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err18];
@@ -46609,9 +46647,15 @@ vErrors = vErrors === null ? validate1714.errors : vErrors.concat(validate1714.e
 errors = vErrors.length;
 }
 }
-if(data10.text !== undefined){
-if(!(validate1716(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+if(data10.paidBy !== undefined){
+if(!(validate1716(data10.paidBy, {instancePath:instancePath+"/body/paidBy",parentData:data10,parentDataProperty:"paidBy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1716.errors : vErrors.concat(validate1716.errors);
+errors = vErrors.length;
+}
+}
+if(data10.text !== undefined){
+if(!(validate1718(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1718.errors : vErrors.concat(validate1718.errors);
 errors = vErrors.length;
 }
 }
@@ -46643,13 +46687,13 @@ return errors === 0;
 }
 validate1685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const claimWithdrawal = validate1718;
-const schema521 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:claim-withdrawal","title":"ClaimWithdrawal","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"claim-withdrawal"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","reason"],"properties":{"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
+export const claimWithdrawal = validate1720;
+const schema522 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:claim-withdrawal","title":"ClaimWithdrawal","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"claim-withdrawal"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","reason"],"properties":{"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1719(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1721(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1719.evaluated;
+const evaluated0 = validate1721.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46678,16 +46722,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1719.errors = vErrors;
+validate1721.errors = vErrors;
 return errors === 0;
 }
-validate1719.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1721.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1721(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1723(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1721.evaluated;
+const evaluated0 = validate1723.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46762,16 +46806,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1721.errors = vErrors;
+validate1723.errors = vErrors;
 return errors === 0;
 }
-validate1721.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1723.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1727(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1729(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1727.evaluated;
+const evaluated0 = validate1729.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46800,16 +46844,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1727.errors = vErrors;
+validate1729.errors = vErrors;
 return errors === 0;
 }
-validate1727.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1729.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1729(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1729.evaluated;
+const evaluated0 = validate1731.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46838,16 +46882,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1729.errors = vErrors;
+validate1731.errors = vErrors;
 return errors === 0;
 }
-validate1729.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1731.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1731.evaluated;
+const evaluated0 = validate1733.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46874,16 +46918,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1731.errors = vErrors;
+validate1733.errors = vErrors;
 return errors === 0;
 }
-validate1731.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1733.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1734(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1736(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1734.evaluated;
+const evaluated0 = validate1736.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46910,16 +46954,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1734.errors = vErrors;
+validate1736.errors = vErrors;
 return errors === 0;
 }
-validate1734.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1736.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1737.evaluated;
+const evaluated0 = validate1739.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46948,16 +46992,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1737.errors = vErrors;
+validate1739.errors = vErrors;
 return errors === 0;
 }
-validate1737.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1739.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1741(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1739.evaluated;
+const evaluated0 = validate1741.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46996,16 +47040,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1739.errors = vErrors;
+validate1741.errors = vErrors;
 return errors === 0;
 }
-validate1739.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1741.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1741(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1743(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1741.evaluated;
+const evaluated0 = validate1743.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47034,17 +47078,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1741.errors = vErrors;
+validate1743.errors = vErrors;
 return errors === 0;
 }
-validate1741.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1743.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1720(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:claim-withdrawal" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1718.evaluated;
+const evaluated0 = validate1720.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47053,7 +47097,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema521.required,parentSchema:schema521,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema522.required,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -47063,7 +47107,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema521.required,parentSchema:schema521,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema522.required,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -47073,7 +47117,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema521.required,parentSchema:schema521,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema522.required,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -47083,7 +47127,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema521.required,parentSchema:schema521,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema522.required,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -47093,7 +47137,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema521.required,parentSchema:schema521,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema522.required,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -47103,7 +47147,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema521.required,parentSchema:schema521,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema522.required,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -47113,7 +47157,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema521.required,parentSchema:schema521,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema522.required,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -47123,7 +47167,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema521.required,parentSchema:schema521,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema522.required,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -47133,7 +47177,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema521.required,parentSchema:schema521,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema522.required,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -47143,8 +47187,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema521.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema521,data};
+if(!(func1.call(schema522.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -47155,15 +47199,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1719(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1719.errors : vErrors.concat(validate1719.errors);
+if(!(validate1721(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1721.errors : vErrors.concat(validate1721.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema521.properties.type.type,parentSchema:schema521.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema522.properties.type.type,parentSchema:schema522.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -47173,7 +47217,7 @@ vErrors.push(err10);
 errors++;
 }
 if("claim-withdrawal" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "claim-withdrawal"},message:"must be equal to constant",schema:"claim-withdrawal",parentSchema:schema521.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "claim-withdrawal"},message:"must be equal to constant",schema:"claim-withdrawal",parentSchema:schema522.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -47186,7 +47230,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema521.properties.version.type,parentSchema:schema521.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema522.properties.version.type,parentSchema:schema522.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -47196,7 +47240,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema521.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema522.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -47207,44 +47251,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1721(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1721.errors : vErrors.concat(validate1721.errors);
+if(!(validate1723(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1723.errors : vErrors.concat(validate1723.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1727(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1727.errors : vErrors.concat(validate1727.errors);
+if(!(validate1729(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1729.errors : vErrors.concat(validate1729.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1729(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1729.errors : vErrors.concat(validate1729.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate1731(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate1731(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1731.errors : vErrors.concat(validate1731.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate1733(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1733.errors : vErrors.concat(validate1733.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate1729(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1729.errors : vErrors.concat(validate1729.errors);
+if(!(validate1731(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1731.errors : vErrors.concat(validate1731.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1734(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1734.errors : vErrors.concat(validate1734.errors);
+if(!(validate1736(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1736.errors : vErrors.concat(validate1736.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1719(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1719.errors : vErrors.concat(validate1719.errors);
+if(!(validate1721(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1721.errors : vErrors.concat(validate1721.errors);
 errors = vErrors.length;
 }
 }
@@ -47252,7 +47296,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.grn === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "grn"},message:"must have required property '"+"grn"+"'",schema:schema521.properties.body.required,parentSchema:schema521.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "grn"},message:"must have required property '"+"grn"+"'",schema:schema522.properties.body.required,parentSchema:schema522.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -47262,7 +47306,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.reason === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema521.properties.body.required,parentSchema:schema521.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema522.properties.body.required,parentSchema:schema522.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -47273,7 +47317,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(((key1 === "grn") || (key1 === "reason")) || (key1 === "officer"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema521.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema522.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -47284,26 +47328,26 @@ errors++;
 }
 }
 if(data10.grn !== undefined){
-if(!(validate1737(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1737.errors : vErrors.concat(validate1737.errors);
-errors = vErrors.length;
-}
-}
-if(data10.reason !== undefined){
-if(!(validate1739(data10.reason, {instancePath:instancePath+"/body/reason",parentData:data10,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+if(!(validate1739(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1739.errors : vErrors.concat(validate1739.errors);
 errors = vErrors.length;
 }
 }
-if(data10.officer !== undefined){
-if(!(validate1741(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+if(data10.reason !== undefined){
+if(!(validate1741(data10.reason, {instancePath:instancePath+"/body/reason",parentData:data10,parentDataProperty:"reason",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1741.errors : vErrors.concat(validate1741.errors);
+errors = vErrors.length;
+}
+}
+if(data10.officer !== undefined){
+if(!(validate1743(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1743.errors : vErrors.concat(validate1743.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema521.properties.body.type,parentSchema:schema521.properties.body,data:data10};
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema522.properties.body.type,parentSchema:schema522.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -47315,7 +47359,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema521.type,parentSchema:schema521,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema522.type,parentSchema:schema522,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -47324,18 +47368,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1718.errors = vErrors;
+validate1720.errors = vErrors;
 return errors === 0;
 }
-validate1718.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1720.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRegistration = validate1743;
-const schema531 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-registration","title":"GuaranteeRegistration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"guarantee-registration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","grn"],"properties":{"action":{"type":"string","enum":["register","update","suspend","revoke","reinstate"]},"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"type":{"$ref":"urn:corridor:schema:common#/$defs/guaranteeType"},"holder":{"$ref":"urn:corridor:schema:common#/$defs/identifiedTrader"},"limit":{"$ref":"urn:corridor:schema:common#/$defs/money"},"territories":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"urn:corridor:schema:common#/$defs/country"}},"exclusions":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"string","pattern":"^[0-9]{2,6}$"}},"notFor":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","enum":["suspended-goods","sensitive-goods"]}},"departureOffices":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/office"}},"validFrom":{"$ref":"urn:corridor:schema:common#/$defs/date"},"validTo":{"$ref":"urn:corridor:schema:common#/$defs/date"},"monitoring":{"type":"string","enum":["ledger","guarantor"]},"accessCode":{"$ref":"urn:corridor:schema:common#/$defs/accessCode"},"guaranteeOffice":{"$ref":"urn:corridor:schema:common#/$defs/office"},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+export const guaranteeRegistration = validate1745;
+const schema532 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-registration","title":"GuaranteeRegistration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"guarantee-registration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","grn"],"properties":{"action":{"type":"string","enum":["register","update","suspend","revoke","reinstate"]},"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"type":{"$ref":"urn:corridor:schema:common#/$defs/guaranteeType"},"holder":{"$ref":"urn:corridor:schema:common#/$defs/identifiedTrader"},"limit":{"$ref":"urn:corridor:schema:common#/$defs/money"},"territories":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"urn:corridor:schema:common#/$defs/country"}},"exclusions":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"string","pattern":"^[0-9]{2,6}$"}},"notFor":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","enum":["suspended-goods","sensitive-goods"]}},"departureOffices":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/office"}},"validFrom":{"$ref":"urn:corridor:schema:common#/$defs/date"},"validTo":{"$ref":"urn:corridor:schema:common#/$defs/date"},"monitoring":{"type":"string","enum":["ledger","guarantor"]},"accessCode":{"$ref":"urn:corridor:schema:common#/$defs/accessCode"},"guaranteeOffice":{"$ref":"urn:corridor:schema:common#/$defs/office"},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1744(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1744.evaluated;
+const evaluated0 = validate1746.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47364,16 +47408,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1744.errors = vErrors;
+validate1746.errors = vErrors;
 return errors === 0;
 }
-validate1744.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1746.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1748(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1746.evaluated;
+const evaluated0 = validate1748.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47448,16 +47492,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1746.errors = vErrors;
+validate1748.errors = vErrors;
 return errors === 0;
 }
-validate1746.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1748.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1752(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1752.evaluated;
+const evaluated0 = validate1754.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47486,16 +47530,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1752.errors = vErrors;
+validate1754.errors = vErrors;
 return errors === 0;
 }
-validate1752.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1754.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1756(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1754.evaluated;
+const evaluated0 = validate1756.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47522,16 +47566,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1754.errors = vErrors;
+validate1756.errors = vErrors;
 return errors === 0;
 }
-validate1754.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1756.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1757.evaluated;
+const evaluated0 = validate1759.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47558,16 +47602,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1757.errors = vErrors;
+validate1759.errors = vErrors;
 return errors === 0;
 }
-validate1757.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1759.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1760(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1762(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1760.evaluated;
+const evaluated0 = validate1762.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47596,16 +47640,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1760.errors = vErrors;
+validate1762.errors = vErrors;
 return errors === 0;
 }
-validate1760.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1762.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1762(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1762.evaluated;
+const evaluated0 = validate1764.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47632,16 +47676,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1762.errors = vErrors;
+validate1764.errors = vErrors;
 return errors === 0;
 }
-validate1762.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1764.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1766(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1764.evaluated;
+const evaluated0 = validate1766.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47738,16 +47782,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1764.errors = vErrors;
+validate1766.errors = vErrors;
 return errors === 0;
 }
-validate1764.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1766.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1772(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1774(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1772.evaluated;
+const evaluated0 = validate1774.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47810,16 +47854,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1772.errors = vErrors;
+validate1774.errors = vErrors;
 return errors === 0;
 }
-validate1772.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1774.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1776(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1776.evaluated;
+const evaluated0 = validate1778.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47848,16 +47892,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1776.errors = vErrors;
+validate1778.errors = vErrors;
 return errors === 0;
 }
-validate1776.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1778.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1778.evaluated;
+const evaluated0 = validate1780.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47886,16 +47930,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1778.errors = vErrors;
+validate1780.errors = vErrors;
 return errors === 0;
 }
-validate1778.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1780.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1780.evaluated;
+const evaluated0 = validate1782.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47924,16 +47968,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1780.errors = vErrors;
+validate1782.errors = vErrors;
 return errors === 0;
 }
-validate1780.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1782.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1783(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1783.evaluated;
+const evaluated0 = validate1785.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47962,16 +48006,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1783.errors = vErrors;
+validate1785.errors = vErrors;
 return errors === 0;
 }
-validate1783.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1785.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1786.evaluated;
+const evaluated0 = validate1788.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48010,18 +48054,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1786.errors = vErrors;
+validate1788.errors = vErrors;
 return errors === 0;
 }
-validate1786.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1788.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern339 = new RegExp("^[0-9]{2,6}$", "u");
+const pattern340 = new RegExp("^[0-9]{2,6}$", "u");
 
-function validate1743(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-registration" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1743.evaluated;
+const evaluated0 = validate1745.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48030,7 +48074,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema531.required,parentSchema:schema531,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema532.required,parentSchema:schema532,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -48040,7 +48084,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema531.required,parentSchema:schema531,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema532.required,parentSchema:schema532,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -48050,7 +48094,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema531.required,parentSchema:schema531,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema532.required,parentSchema:schema532,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -48060,7 +48104,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema531.required,parentSchema:schema531,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema532.required,parentSchema:schema532,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -48070,7 +48114,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema531.required,parentSchema:schema531,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema532.required,parentSchema:schema532,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -48080,7 +48124,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema531.required,parentSchema:schema531,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema532.required,parentSchema:schema532,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -48090,7 +48134,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema531.required,parentSchema:schema531,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema532.required,parentSchema:schema532,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -48100,7 +48144,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema531.required,parentSchema:schema531,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema532.required,parentSchema:schema532,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -48110,8 +48154,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema531.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema531,data};
+if(!(func1.call(schema532.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema532,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -48122,15 +48166,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1744(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1744.errors : vErrors.concat(validate1744.errors);
+if(!(validate1746(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1746.errors : vErrors.concat(validate1746.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema531.properties.type.type,parentSchema:schema531.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema532.properties.type.type,parentSchema:schema532.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -48140,7 +48184,7 @@ vErrors.push(err9);
 errors++;
 }
 if("guarantee-registration" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "guarantee-registration"},message:"must be equal to constant",schema:"guarantee-registration",parentSchema:schema531.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "guarantee-registration"},message:"must be equal to constant",schema:"guarantee-registration",parentSchema:schema532.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -48153,7 +48197,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema531.properties.version.type,parentSchema:schema531.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema532.properties.version.type,parentSchema:schema532.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -48163,7 +48207,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema531.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema532.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -48174,38 +48218,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1746(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1746.errors : vErrors.concat(validate1746.errors);
+if(!(validate1748(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1748.errors : vErrors.concat(validate1748.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1752(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1752.errors : vErrors.concat(validate1752.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate1754(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate1754(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1754.errors : vErrors.concat(validate1754.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate1756(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1756.errors : vErrors.concat(validate1756.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate1752(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1752.errors : vErrors.concat(validate1752.errors);
+if(!(validate1754(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1754.errors : vErrors.concat(validate1754.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1757(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
+if(!(validate1759(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1759.errors : vErrors.concat(validate1759.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1744(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1744.errors : vErrors.concat(validate1744.errors);
+if(!(validate1746(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1746.errors : vErrors.concat(validate1746.errors);
 errors = vErrors.length;
 }
 }
@@ -48213,7 +48257,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.action === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema531.properties.body.required,parentSchema:schema531.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema532.properties.body.required,parentSchema:schema532.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -48223,7 +48267,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.grn === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "grn"},message:"must have required property '"+"grn"+"'",schema:schema531.properties.body.required,parentSchema:schema531.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "grn"},message:"must have required property '"+"grn"+"'",schema:schema532.properties.body.required,parentSchema:schema532.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -48233,8 +48277,8 @@ vErrors.push(err14);
 errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema531.properties.body.properties, key1))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema531.properties.body,data:data9};
+if(!(func1.call(schema532.properties.body.properties, key1))){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema532.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -48247,7 +48291,7 @@ errors++;
 if(data9.action !== undefined){
 let data10 = data9.action;
 if(typeof data10 !== "string"){
-const err16 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema531.properties.body.properties.action.type,parentSchema:schema531.properties.body.properties.action,data:data10};
+const err16 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema532.properties.body.properties.action.type,parentSchema:schema532.properties.body.properties.action,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -48257,7 +48301,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((data10 === "register") || (data10 === "update")) || (data10 === "suspend")) || (data10 === "revoke")) || (data10 === "reinstate"))){
-const err17 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/enum",keyword:"enum",params:{allowedValues: schema531.properties.body.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema531.properties.body.properties.action.enum,parentSchema:schema531.properties.body.properties.action,data:data10};
+const err17 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/enum",keyword:"enum",params:{allowedValues: schema532.properties.body.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema532.properties.body.properties.action.enum,parentSchema:schema532.properties.body.properties.action,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -48268,26 +48312,26 @@ errors++;
 }
 }
 if(data9.grn !== undefined){
-if(!(validate1760(data9.grn, {instancePath:instancePath+"/body/grn",parentData:data9,parentDataProperty:"grn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1760.errors : vErrors.concat(validate1760.errors);
-errors = vErrors.length;
-}
-}
-if(data9.type !== undefined){
-if(!(validate1762(data9.type, {instancePath:instancePath+"/body/type",parentData:data9,parentDataProperty:"type",rootData,dynamicAnchors}))){
+if(!(validate1762(data9.grn, {instancePath:instancePath+"/body/grn",parentData:data9,parentDataProperty:"grn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1762.errors : vErrors.concat(validate1762.errors);
 errors = vErrors.length;
 }
 }
-if(data9.holder !== undefined){
-if(!(validate1764(data9.holder, {instancePath:instancePath+"/body/holder",parentData:data9,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+if(data9.type !== undefined){
+if(!(validate1764(data9.type, {instancePath:instancePath+"/body/type",parentData:data9,parentDataProperty:"type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1764.errors : vErrors.concat(validate1764.errors);
 errors = vErrors.length;
 }
 }
+if(data9.holder !== undefined){
+if(!(validate1766(data9.holder, {instancePath:instancePath+"/body/holder",parentData:data9,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1766.errors : vErrors.concat(validate1766.errors);
+errors = vErrors.length;
+}
+}
 if(data9.limit !== undefined){
-if(!(validate1772(data9.limit, {instancePath:instancePath+"/body/limit",parentData:data9,parentDataProperty:"limit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1772.errors : vErrors.concat(validate1772.errors);
+if(!(validate1774(data9.limit, {instancePath:instancePath+"/body/limit",parentData:data9,parentDataProperty:"limit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1774.errors : vErrors.concat(validate1774.errors);
 errors = vErrors.length;
 }
 }
@@ -48295,7 +48339,7 @@ if(data9.territories !== undefined){
 let data15 = data9.territories;
 if(Array.isArray(data15)){
 if(data15.length > 60){
-const err18 = {instancePath:instancePath+"/body/territories",schemaPath:"#/properties/body/properties/territories/maxItems",keyword:"maxItems",params:{limit: 60},message:"must NOT have more than 60 items",schema:60,parentSchema:schema531.properties.body.properties.territories,data:data15};
+const err18 = {instancePath:instancePath+"/body/territories",schemaPath:"#/properties/body/properties/territories/maxItems",keyword:"maxItems",params:{limit: 60},message:"must NOT have more than 60 items",schema:60,parentSchema:schema532.properties.body.properties.territories,data:data15};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -48305,7 +48349,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data15.length < 1){
-const err19 = {instancePath:instancePath+"/body/territories",schemaPath:"#/properties/body/properties/territories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema531.properties.body.properties.territories,data:data15};
+const err19 = {instancePath:instancePath+"/body/territories",schemaPath:"#/properties/body/properties/territories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema532.properties.body.properties.territories,data:data15};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -48316,14 +48360,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1776(data15[i0], {instancePath:instancePath+"/body/territories/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1776.errors : vErrors.concat(validate1776.errors);
+if(!(validate1778(data15[i0], {instancePath:instancePath+"/body/territories/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1778.errors : vErrors.concat(validate1778.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/body/territories",schemaPath:"#/properties/body/properties/territories/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema531.properties.body.properties.territories.type,parentSchema:schema531.properties.body.properties.territories,data:data15};
+const err20 = {instancePath:instancePath+"/body/territories",schemaPath:"#/properties/body/properties/territories/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema532.properties.body.properties.territories.type,parentSchema:schema532.properties.body.properties.territories,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -48337,7 +48381,7 @@ if(data9.exclusions !== undefined){
 let data17 = data9.exclusions;
 if(Array.isArray(data17)){
 if(data17.length > 99){
-const err21 = {instancePath:instancePath+"/body/exclusions",schemaPath:"#/properties/body/properties/exclusions/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema531.properties.body.properties.exclusions,data:data17};
+const err21 = {instancePath:instancePath+"/body/exclusions",schemaPath:"#/properties/body/properties/exclusions/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema532.properties.body.properties.exclusions,data:data17};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -48347,7 +48391,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data17.length < 1){
-const err22 = {instancePath:instancePath+"/body/exclusions",schemaPath:"#/properties/body/properties/exclusions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema531.properties.body.properties.exclusions,data:data17};
+const err22 = {instancePath:instancePath+"/body/exclusions",schemaPath:"#/properties/body/properties/exclusions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema532.properties.body.properties.exclusions,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -48360,8 +48404,8 @@ const len1 = data17.length;
 for(let i1=0; i1<len1 && errors<200; i1++){
 let data18 = data17[i1];
 if(typeof data18 === "string"){
-if(!pattern339.test(data18)){
-const err23 = {instancePath:instancePath+"/body/exclusions/" + i1,schemaPath:"#/properties/body/properties/exclusions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{2,6}$"},message:"must match pattern \""+"^[0-9]{2,6}$"+"\"",schema:"^[0-9]{2,6}$",parentSchema:schema531.properties.body.properties.exclusions.items,data:data18};
+if(!pattern340.test(data18)){
+const err23 = {instancePath:instancePath+"/body/exclusions/" + i1,schemaPath:"#/properties/body/properties/exclusions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{2,6}$"},message:"must match pattern \""+"^[0-9]{2,6}$"+"\"",schema:"^[0-9]{2,6}$",parentSchema:schema532.properties.body.properties.exclusions.items,data:data18};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -48372,7 +48416,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/exclusions/" + i1,schemaPath:"#/properties/body/properties/exclusions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema531.properties.body.properties.exclusions.items.type,parentSchema:schema531.properties.body.properties.exclusions.items,data:data18};
+const err24 = {instancePath:instancePath+"/body/exclusions/" + i1,schemaPath:"#/properties/body/properties/exclusions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema532.properties.body.properties.exclusions.items.type,parentSchema:schema532.properties.body.properties.exclusions.items,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -48384,7 +48428,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/body/exclusions",schemaPath:"#/properties/body/properties/exclusions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema531.properties.body.properties.exclusions.type,parentSchema:schema531.properties.body.properties.exclusions,data:data17};
+const err25 = {instancePath:instancePath+"/body/exclusions",schemaPath:"#/properties/body/properties/exclusions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema532.properties.body.properties.exclusions.type,parentSchema:schema532.properties.body.properties.exclusions,data:data17};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -48398,7 +48442,7 @@ if(data9.notFor !== undefined){
 let data19 = data9.notFor;
 if(Array.isArray(data19)){
 if(data19.length > 9){
-const err26 = {instancePath:instancePath+"/body/notFor",schemaPath:"#/properties/body/properties/notFor/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema531.properties.body.properties.notFor,data:data19};
+const err26 = {instancePath:instancePath+"/body/notFor",schemaPath:"#/properties/body/properties/notFor/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema532.properties.body.properties.notFor,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -48408,7 +48452,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data19.length < 1){
-const err27 = {instancePath:instancePath+"/body/notFor",schemaPath:"#/properties/body/properties/notFor/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema531.properties.body.properties.notFor,data:data19};
+const err27 = {instancePath:instancePath+"/body/notFor",schemaPath:"#/properties/body/properties/notFor/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema532.properties.body.properties.notFor,data:data19};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -48421,7 +48465,7 @@ const len2 = data19.length;
 for(let i2=0; i2<len2 && errors<200; i2++){
 let data20 = data19[i2];
 if(typeof data20 !== "string"){
-const err28 = {instancePath:instancePath+"/body/notFor/" + i2,schemaPath:"#/properties/body/properties/notFor/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema531.properties.body.properties.notFor.items.type,parentSchema:schema531.properties.body.properties.notFor.items,data:data20};
+const err28 = {instancePath:instancePath+"/body/notFor/" + i2,schemaPath:"#/properties/body/properties/notFor/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema532.properties.body.properties.notFor.items.type,parentSchema:schema532.properties.body.properties.notFor.items,data:data20};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -48431,7 +48475,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!((data20 === "suspended-goods") || (data20 === "sensitive-goods"))){
-const err29 = {instancePath:instancePath+"/body/notFor/" + i2,schemaPath:"#/properties/body/properties/notFor/items/enum",keyword:"enum",params:{allowedValues: schema531.properties.body.properties.notFor.items.enum},message:"must be equal to one of the allowed values",schema:schema531.properties.body.properties.notFor.items.enum,parentSchema:schema531.properties.body.properties.notFor.items,data:data20};
+const err29 = {instancePath:instancePath+"/body/notFor/" + i2,schemaPath:"#/properties/body/properties/notFor/items/enum",keyword:"enum",params:{allowedValues: schema532.properties.body.properties.notFor.items.enum},message:"must be equal to one of the allowed values",schema:schema532.properties.body.properties.notFor.items.enum,parentSchema:schema532.properties.body.properties.notFor.items,data:data20};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -48443,7 +48487,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/body/notFor",schemaPath:"#/properties/body/properties/notFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema531.properties.body.properties.notFor.type,parentSchema:schema531.properties.body.properties.notFor,data:data19};
+const err30 = {instancePath:instancePath+"/body/notFor",schemaPath:"#/properties/body/properties/notFor/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema532.properties.body.properties.notFor.type,parentSchema:schema532.properties.body.properties.notFor,data:data19};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -48457,7 +48501,7 @@ if(data9.departureOffices !== undefined){
 let data21 = data9.departureOffices;
 if(Array.isArray(data21)){
 if(data21.length > 99){
-const err31 = {instancePath:instancePath+"/body/departureOffices",schemaPath:"#/properties/body/properties/departureOffices/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema531.properties.body.properties.departureOffices,data:data21};
+const err31 = {instancePath:instancePath+"/body/departureOffices",schemaPath:"#/properties/body/properties/departureOffices/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema532.properties.body.properties.departureOffices,data:data21};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -48467,7 +48511,7 @@ vErrors.push(err31);
 errors++;
 }
 if(data21.length < 1){
-const err32 = {instancePath:instancePath+"/body/departureOffices",schemaPath:"#/properties/body/properties/departureOffices/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema531.properties.body.properties.departureOffices,data:data21};
+const err32 = {instancePath:instancePath+"/body/departureOffices",schemaPath:"#/properties/body/properties/departureOffices/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema532.properties.body.properties.departureOffices,data:data21};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -48478,14 +48522,14 @@ errors++;
 }
 const len3 = data21.length;
 for(let i3=0; i3<len3 && errors<200; i3++){
-if(!(validate1778(data21[i3], {instancePath:instancePath+"/body/departureOffices/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1778.errors : vErrors.concat(validate1778.errors);
+if(!(validate1780(data21[i3], {instancePath:instancePath+"/body/departureOffices/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/body/departureOffices",schemaPath:"#/properties/body/properties/departureOffices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema531.properties.body.properties.departureOffices.type,parentSchema:schema531.properties.body.properties.departureOffices,data:data21};
+const err33 = {instancePath:instancePath+"/body/departureOffices",schemaPath:"#/properties/body/properties/departureOffices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema532.properties.body.properties.departureOffices.type,parentSchema:schema532.properties.body.properties.departureOffices,data:data21};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -48496,21 +48540,21 @@ errors++;
 }
 }
 if(data9.validFrom !== undefined){
-if(!(validate1780(data9.validFrom, {instancePath:instancePath+"/body/validFrom",parentData:data9,parentDataProperty:"validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
+if(!(validate1782(data9.validFrom, {instancePath:instancePath+"/body/validFrom",parentData:data9,parentDataProperty:"validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
 errors = vErrors.length;
 }
 }
 if(data9.validTo !== undefined){
-if(!(validate1780(data9.validTo, {instancePath:instancePath+"/body/validTo",parentData:data9,parentDataProperty:"validTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
+if(!(validate1782(data9.validTo, {instancePath:instancePath+"/body/validTo",parentData:data9,parentDataProperty:"validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
 errors = vErrors.length;
 }
 }
 if(data9.monitoring !== undefined){
 let data25 = data9.monitoring;
 if(typeof data25 !== "string"){
-const err34 = {instancePath:instancePath+"/body/monitoring",schemaPath:"#/properties/body/properties/monitoring/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema531.properties.body.properties.monitoring.type,parentSchema:schema531.properties.body.properties.monitoring,data:data25};
+const err34 = {instancePath:instancePath+"/body/monitoring",schemaPath:"#/properties/body/properties/monitoring/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema532.properties.body.properties.monitoring.type,parentSchema:schema532.properties.body.properties.monitoring,data:data25};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -48520,7 +48564,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!((data25 === "ledger") || (data25 === "guarantor"))){
-const err35 = {instancePath:instancePath+"/body/monitoring",schemaPath:"#/properties/body/properties/monitoring/enum",keyword:"enum",params:{allowedValues: schema531.properties.body.properties.monitoring.enum},message:"must be equal to one of the allowed values",schema:schema531.properties.body.properties.monitoring.enum,parentSchema:schema531.properties.body.properties.monitoring,data:data25};
+const err35 = {instancePath:instancePath+"/body/monitoring",schemaPath:"#/properties/body/properties/monitoring/enum",keyword:"enum",params:{allowedValues: schema532.properties.body.properties.monitoring.enum},message:"must be equal to one of the allowed values",schema:schema532.properties.body.properties.monitoring.enum,parentSchema:schema532.properties.body.properties.monitoring,data:data25};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -48531,26 +48575,26 @@ errors++;
 }
 }
 if(data9.accessCode !== undefined){
-if(!(validate1783(data9.accessCode, {instancePath:instancePath+"/body/accessCode",parentData:data9,parentDataProperty:"accessCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1783.errors : vErrors.concat(validate1783.errors);
+if(!(validate1785(data9.accessCode, {instancePath:instancePath+"/body/accessCode",parentData:data9,parentDataProperty:"accessCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1785.errors : vErrors.concat(validate1785.errors);
 errors = vErrors.length;
 }
 }
 if(data9.guaranteeOffice !== undefined){
-if(!(validate1778(data9.guaranteeOffice, {instancePath:instancePath+"/body/guaranteeOffice",parentData:data9,parentDataProperty:"guaranteeOffice",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1778.errors : vErrors.concat(validate1778.errors);
+if(!(validate1780(data9.guaranteeOffice, {instancePath:instancePath+"/body/guaranteeOffice",parentData:data9,parentDataProperty:"guaranteeOffice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
 errors = vErrors.length;
 }
 }
 if(data9.reason !== undefined){
-if(!(validate1786(data9.reason, {instancePath:instancePath+"/body/reason",parentData:data9,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1786.errors : vErrors.concat(validate1786.errors);
+if(!(validate1788(data9.reason, {instancePath:instancePath+"/body/reason",parentData:data9,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1788.errors : vErrors.concat(validate1788.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema531.properties.body.type,parentSchema:schema531.properties.body,data:data9};
+const err36 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema532.properties.body.type,parentSchema:schema532.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -48562,7 +48606,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema531.type,parentSchema:schema531,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema532.type,parentSchema:schema532,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -48571,18 +48615,18 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1743.errors = vErrors;
+validate1745.errors = vErrors;
 return errors === 0;
 }
-validate1743.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1745.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRelease = validate1788;
-const schema546 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-release","title":"GuaranteeRelease","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"guarantee-release"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","cause","releasedAt"],"properties":{"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"amount":{"$ref":"urn:corridor:schema:common#/$defs/money"},"cause":{"type":"string","enum":["discharged","cancelled","not-released","lapsed","amended","withdrawn","answered-too-late"]},"releasedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"}}}}};
+export const guaranteeRelease = validate1790;
+const schema547 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-release","title":"GuaranteeRelease","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"guarantee-release"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","cause","releasedAt"],"properties":{"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"amount":{"$ref":"urn:corridor:schema:common#/$defs/money"},"cause":{"type":"string","enum":["discharged","cancelled","not-released","lapsed","amended","withdrawn","answered-too-late"]},"releasedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"}}}}};
 
-function validate1789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1789.evaluated;
+const evaluated0 = validate1791.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48611,16 +48655,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1789.errors = vErrors;
+validate1791.errors = vErrors;
 return errors === 0;
 }
-validate1789.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1791.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1791.evaluated;
+const evaluated0 = validate1793.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48695,16 +48739,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1791.errors = vErrors;
+validate1793.errors = vErrors;
 return errors === 0;
 }
-validate1791.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1797(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1797.evaluated;
+const evaluated0 = validate1799.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48733,16 +48777,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1797.errors = vErrors;
+validate1799.errors = vErrors;
 return errors === 0;
 }
-validate1797.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1799.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1799.evaluated;
+const evaluated0 = validate1801.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48771,16 +48815,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1799.errors = vErrors;
+validate1801.errors = vErrors;
 return errors === 0;
 }
-validate1799.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1801.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1803(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1801.evaluated;
+const evaluated0 = validate1803.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48807,16 +48851,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1801.errors = vErrors;
+validate1803.errors = vErrors;
 return errors === 0;
 }
-validate1801.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1803.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1804.evaluated;
+const evaluated0 = validate1806.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48843,16 +48887,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1804.errors = vErrors;
+validate1806.errors = vErrors;
 return errors === 0;
 }
-validate1804.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1806.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1807(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1809(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1807.evaluated;
+const evaluated0 = validate1809.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48881,16 +48925,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1807.errors = vErrors;
+validate1809.errors = vErrors;
 return errors === 0;
 }
-validate1807.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1809.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1809(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1811(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1809.evaluated;
+const evaluated0 = validate1811.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48953,17 +48997,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1809.errors = vErrors;
+validate1811.errors = vErrors;
 return errors === 0;
 }
-validate1809.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1811.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-release" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1788.evaluated;
+const evaluated0 = validate1790.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48972,7 +49016,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema546.required,parentSchema:schema546,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema547.required,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -48982,7 +49026,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema546.required,parentSchema:schema546,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema547.required,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -48992,7 +49036,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema546.required,parentSchema:schema546,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema547.required,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -49002,7 +49046,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema546.required,parentSchema:schema546,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema547.required,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -49012,7 +49056,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema546.required,parentSchema:schema546,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema547.required,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -49022,7 +49066,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema546.required,parentSchema:schema546,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema547.required,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -49032,7 +49076,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema546.required,parentSchema:schema546,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema547.required,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -49042,7 +49086,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema546.required,parentSchema:schema546,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema547.required,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -49052,7 +49096,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema546.required,parentSchema:schema546,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema547.required,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -49062,8 +49106,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema546.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema546,data};
+if(!(func1.call(schema547.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -49074,15 +49118,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1789(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1789.errors : vErrors.concat(validate1789.errors);
+if(!(validate1791(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1791.errors : vErrors.concat(validate1791.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema546.properties.type.type,parentSchema:schema546.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema547.properties.type.type,parentSchema:schema547.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -49092,7 +49136,7 @@ vErrors.push(err10);
 errors++;
 }
 if("guarantee-release" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "guarantee-release"},message:"must be equal to constant",schema:"guarantee-release",parentSchema:schema546.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "guarantee-release"},message:"must be equal to constant",schema:"guarantee-release",parentSchema:schema547.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -49105,7 +49149,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema546.properties.version.type,parentSchema:schema546.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema547.properties.version.type,parentSchema:schema547.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -49115,7 +49159,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema546.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema547.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -49126,44 +49170,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1791(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1791.errors : vErrors.concat(validate1791.errors);
+if(!(validate1793(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1793.errors : vErrors.concat(validate1793.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1797(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1797.errors : vErrors.concat(validate1797.errors);
+if(!(validate1799(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1799.errors : vErrors.concat(validate1799.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1799(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1799.errors : vErrors.concat(validate1799.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate1801(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate1801(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1801.errors : vErrors.concat(validate1801.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate1803(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1803.errors : vErrors.concat(validate1803.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate1799(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1799.errors : vErrors.concat(validate1799.errors);
+if(!(validate1801(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1801.errors : vErrors.concat(validate1801.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1804(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1804.errors : vErrors.concat(validate1804.errors);
+if(!(validate1806(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1806.errors : vErrors.concat(validate1806.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1789(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1789.errors : vErrors.concat(validate1789.errors);
+if(!(validate1791(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1791.errors : vErrors.concat(validate1791.errors);
 errors = vErrors.length;
 }
 }
@@ -49171,7 +49215,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.grn === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "grn"},message:"must have required property '"+"grn"+"'",schema:schema546.properties.body.required,parentSchema:schema546.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "grn"},message:"must have required property '"+"grn"+"'",schema:schema547.properties.body.required,parentSchema:schema547.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -49181,7 +49225,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.cause === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "cause"},message:"must have required property '"+"cause"+"'",schema:schema546.properties.body.required,parentSchema:schema546.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "cause"},message:"must have required property '"+"cause"+"'",schema:schema547.properties.body.required,parentSchema:schema547.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -49191,7 +49235,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data10.releasedAt === undefined){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "releasedAt"},message:"must have required property '"+"releasedAt"+"'",schema:schema546.properties.body.required,parentSchema:schema546.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "releasedAt"},message:"must have required property '"+"releasedAt"+"'",schema:schema547.properties.body.required,parentSchema:schema547.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -49202,7 +49246,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((((key1 === "grn") || (key1 === "amount")) || (key1 === "cause")) || (key1 === "releasedAt"))){
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema546.properties.body,data:data10};
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema547.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -49213,21 +49257,21 @@ errors++;
 }
 }
 if(data10.grn !== undefined){
-if(!(validate1807(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1807.errors : vErrors.concat(validate1807.errors);
+if(!(validate1809(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1809.errors : vErrors.concat(validate1809.errors);
 errors = vErrors.length;
 }
 }
 if(data10.amount !== undefined){
-if(!(validate1809(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1809.errors : vErrors.concat(validate1809.errors);
+if(!(validate1811(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1811.errors : vErrors.concat(validate1811.errors);
 errors = vErrors.length;
 }
 }
 if(data10.cause !== undefined){
 let data13 = data10.cause;
 if(typeof data13 !== "string"){
-const err18 = {instancePath:instancePath+"/body/cause",schemaPath:"#/properties/body/properties/cause/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema546.properties.body.properties.cause.type,parentSchema:schema546.properties.body.properties.cause,data:data13};
+const err18 = {instancePath:instancePath+"/body/cause",schemaPath:"#/properties/body/properties/cause/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema547.properties.body.properties.cause.type,parentSchema:schema547.properties.body.properties.cause,data:data13};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -49237,7 +49281,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((((((data13 === "discharged") || (data13 === "cancelled")) || (data13 === "not-released")) || (data13 === "lapsed")) || (data13 === "amended")) || (data13 === "withdrawn")) || (data13 === "answered-too-late"))){
-const err19 = {instancePath:instancePath+"/body/cause",schemaPath:"#/properties/body/properties/cause/enum",keyword:"enum",params:{allowedValues: schema546.properties.body.properties.cause.enum},message:"must be equal to one of the allowed values",schema:schema546.properties.body.properties.cause.enum,parentSchema:schema546.properties.body.properties.cause,data:data13};
+const err19 = {instancePath:instancePath+"/body/cause",schemaPath:"#/properties/body/properties/cause/enum",keyword:"enum",params:{allowedValues: schema547.properties.body.properties.cause.enum},message:"must be equal to one of the allowed values",schema:schema547.properties.body.properties.cause.enum,parentSchema:schema547.properties.body.properties.cause,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -49248,14 +49292,14 @@ errors++;
 }
 }
 if(data10.releasedAt !== undefined){
-if(!(validate1799(data10.releasedAt, {instancePath:instancePath+"/body/releasedAt",parentData:data10,parentDataProperty:"releasedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1799.errors : vErrors.concat(validate1799.errors);
+if(!(validate1801(data10.releasedAt, {instancePath:instancePath+"/body/releasedAt",parentData:data10,parentDataProperty:"releasedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1801.errors : vErrors.concat(validate1801.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema546.properties.body.type,parentSchema:schema546.properties.body,data:data10};
+const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema547.properties.body.type,parentSchema:schema547.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -49267,7 +49311,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema546.type,parentSchema:schema546,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema547.type,parentSchema:schema547,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -49276,18 +49320,18 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1788.errors = vErrors;
+validate1790.errors = vErrors;
 return errors === 0;
 }
-validate1788.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const paymentNotice = validate1814;
-const schema555 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:payment-notice","title":"PaymentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"payment-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["purpose","amount","receipt","paidOn"],"properties":{"purpose":{"type":"string","enum":["contribution","claim"]},"amount":{"$ref":"urn:corridor:schema:common#/$defs/money"},"receipt":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"paidOn":{"$ref":"urn:corridor:schema:common#/$defs/date"},"payer":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"}}}}};
+export const paymentNotice = validate1816;
+const schema556 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:payment-notice","title":"PaymentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"payment-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["purpose","amount","receipt","paidOn"],"properties":{"purpose":{"type":"string","enum":["contribution","claim","reimbursement"]},"amount":{"$ref":"urn:corridor:schema:common#/$defs/money"},"receipt":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"paidOn":{"$ref":"urn:corridor:schema:common#/$defs/date"},"payer":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"payee":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"}}}}};
 
-function validate1815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1815.evaluated;
+const evaluated0 = validate1817.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49316,16 +49360,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1815.errors = vErrors;
+validate1817.errors = vErrors;
 return errors === 0;
 }
-validate1815.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1817.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1819(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1817.evaluated;
+const evaluated0 = validate1819.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49400,16 +49444,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1817.errors = vErrors;
+validate1819.errors = vErrors;
 return errors === 0;
 }
-validate1817.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1819.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1823(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1823.evaluated;
+const evaluated0 = validate1825.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49438,16 +49482,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1823.errors = vErrors;
+validate1825.errors = vErrors;
 return errors === 0;
 }
-validate1823.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1825.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1827(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1825.evaluated;
+const evaluated0 = validate1827.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49476,16 +49520,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1825.errors = vErrors;
+validate1827.errors = vErrors;
 return errors === 0;
 }
-validate1825.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1827.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1827(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1827.evaluated;
+const evaluated0 = validate1829.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49512,16 +49556,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1827.errors = vErrors;
+validate1829.errors = vErrors;
 return errors === 0;
 }
-validate1827.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1829.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1832(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1830.evaluated;
+const evaluated0 = validate1832.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49548,16 +49592,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1830.errors = vErrors;
+validate1832.errors = vErrors;
 return errors === 0;
 }
-validate1830.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1832.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1835(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1833.evaluated;
+const evaluated0 = validate1835.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49620,16 +49664,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1833.errors = vErrors;
+validate1835.errors = vErrors;
 return errors === 0;
 }
-validate1833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1835.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1837(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1837.evaluated;
+const evaluated0 = validate1839.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49668,16 +49712,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1837.errors = vErrors;
+validate1839.errors = vErrors;
 return errors === 0;
 }
-validate1837.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1839.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1839.evaluated;
+const evaluated0 = validate1841.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49706,16 +49750,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1839.errors = vErrors;
+validate1841.errors = vErrors;
 return errors === 0;
 }
-validate1839.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1841.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1841.evaluated;
+const evaluated0 = validate1843.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49754,16 +49798,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1841.errors = vErrors;
+validate1843.errors = vErrors;
 return errors === 0;
 }
-validate1841.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1843.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1843.evaluated;
+const evaluated0 = validate1845.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49792,671 +49836,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1843.errors = vErrors;
+validate1845.errors = vErrors;
 return errors === 0;
 }
-validate1843.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1845.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1814(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:payment-notice" */;
+function validate1847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1814.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema555.required,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema555.required,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema555.required,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema555.required,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema555.required,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema555.required,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema555.required,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema555.required,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema555.required,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema555.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate1815(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1815.errors : vErrors.concat(validate1815.errors);
-errors = vErrors.length;
-}
-}
-if(data.type !== undefined){
-let data1 = data.type;
-if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema555.properties.type.type,parentSchema:schema555.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if("payment-notice" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "payment-notice"},message:"must be equal to constant",schema:"payment-notice",parentSchema:schema555.properties.type,data:data1};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.version !== undefined){
-let data2 = data.version;
-if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema555.properties.version.type,parentSchema:schema555.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema555.properties.version,data:data2};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate1817(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1817.errors : vErrors.concat(validate1817.errors);
-errors = vErrors.length;
-}
-}
-if(data.mrn !== undefined){
-if(!(validate1823(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1823.errors : vErrors.concat(validate1823.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate1825(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1825.errors : vErrors.concat(validate1825.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate1827(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1827.errors : vErrors.concat(validate1827.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate1825(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1825.errors : vErrors.concat(validate1825.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate1830(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1830.errors : vErrors.concat(validate1830.errors);
-errors = vErrors.length;
-}
-}
-if(data.correlationId !== undefined){
-if(!(validate1815(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1815.errors : vErrors.concat(validate1815.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-let data10 = data.body;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.purpose === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'",schema:schema555.properties.body.required,parentSchema:schema555.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(data10.amount === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "amount"},message:"must have required property '"+"amount"+"'",schema:schema555.properties.body.required,parentSchema:schema555.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(data10.receipt === undefined){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema555.properties.body.required,parentSchema:schema555.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(data10.paidOn === undefined){
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "paidOn"},message:"must have required property '"+"paidOn"+"'",schema:schema555.properties.body.required,parentSchema:schema555.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-for(const key1 in data10){ if(errors>=200) break;
-if(!((((((key1 === "purpose") || (key1 === "amount")) || (key1 === "receipt")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "grn"))){
-const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema555.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data10.purpose !== undefined){
-let data11 = data10.purpose;
-if(typeof data11 !== "string"){
-const err19 = {instancePath:instancePath+"/body/purpose",schemaPath:"#/properties/body/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema555.properties.body.properties.purpose.type,parentSchema:schema555.properties.body.properties.purpose,data:data11};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if(!((data11 === "contribution") || (data11 === "claim"))){
-const err20 = {instancePath:instancePath+"/body/purpose",schemaPath:"#/properties/body/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema555.properties.body.properties.purpose.enum},message:"must be equal to one of the allowed values",schema:schema555.properties.body.properties.purpose.enum,parentSchema:schema555.properties.body.properties.purpose,data:data11};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data10.amount !== undefined){
-if(!(validate1833(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1833.errors : vErrors.concat(validate1833.errors);
-errors = vErrors.length;
-}
-}
-if(data10.receipt !== undefined){
-if(!(validate1837(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1837.errors : vErrors.concat(validate1837.errors);
-errors = vErrors.length;
-}
-}
-if(data10.paidOn !== undefined){
-if(!(validate1839(data10.paidOn, {instancePath:instancePath+"/body/paidOn",parentData:data10,parentDataProperty:"paidOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1839.errors : vErrors.concat(validate1839.errors);
-errors = vErrors.length;
-}
-}
-if(data10.payer !== undefined){
-if(!(validate1841(data10.payer, {instancePath:instancePath+"/body/payer",parentData:data10,parentDataProperty:"payer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1841.errors : vErrors.concat(validate1841.errors);
-errors = vErrors.length;
-}
-}
-if(data10.grn !== undefined){
-if(!(validate1843(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1843.errors : vErrors.concat(validate1843.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema555.properties.body.type,parentSchema:schema555.properties.body,data:data10};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema555.type,parentSchema:schema555,data};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-validate1814.errors = vErrors;
-return errors === 0;
-}
-validate1814.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const overdueNotice = validate1845;
-const schema567 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"party":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
-
-function validate1846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1846.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern3.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema21,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1846.errors = vErrors;
-return errors === 0;
-}
-validate1846.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1848.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.country === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'",schema:schema22.required,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.role === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema22.required,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){ if(errors>=200) break;
-if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.country !== undefined){
-if(!(validate57(data.country, {instancePath:instancePath+"/country",parentData:data,parentDataProperty:"country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-errors = vErrors.length;
-}
-}
-if(data.role !== undefined){
-if(!(validate59(data.role, {instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-errors = vErrors.length;
-}
-}
-if(data.office !== undefined){
-if(!(validate61(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.party !== undefined){
-if(!(validate63(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate1848.errors = vErrors;
-return errors === 0;
-}
-validate1848.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1854(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1854.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$"},message:"must match pattern \""+"^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$"+"\"",schema:"^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$",parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1854.errors = vErrors;
-return errors === 0;
-}
-validate1854.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1856(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1856.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1856.errors = vErrors;
-return errors === 0;
-}
-validate1856.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1858.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "second") || (data === "minute")) || (data === "day"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1858.errors = vErrors;
-return errors === 0;
-}
-validate1858.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1861(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1861.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.type,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((data === "automatic") || (data === "manual"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values",schema:schema30.enum,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1861.errors = vErrors;
-return errors === 0;
-}
-validate1861.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1865(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1865.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}[A-Z0-9]{6}$"},message:"must match pattern \""+"^[A-Z]{2}[A-Z0-9]{6}$"+"\"",schema:"^[A-Z]{2}[A-Z0-9]{6}$",parentSchema:schema25,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1865.errors = vErrors;
-return errors === 0;
-}
-validate1865.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1867(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1867.evaluated;
+const evaluated0 = validate1847.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50485,66 +49874,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1867.errors = vErrors;
+validate1847.errors = vErrors;
 return errors === 0;
 }
-validate1867.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1847.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1816(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:payment-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1869.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func3(data) > 512){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate1869.errors = vErrors;
-return errors === 0;
-}
-validate1869.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const pattern358 = new RegExp("^[a-z][a-z\\-]{2,39}$", "u");
-
-function validate1845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="urn:corridor:schema:overdue-notice" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1845.evaluated;
+const evaluated0 = validate1816.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50553,7 +49893,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema567.required,parentSchema:schema567,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema556.required,parentSchema:schema556,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -50563,7 +49903,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema567.required,parentSchema:schema567,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema556.required,parentSchema:schema556,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -50573,7 +49913,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema567.required,parentSchema:schema567,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema556.required,parentSchema:schema556,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -50583,7 +49923,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema567.required,parentSchema:schema567,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema556.required,parentSchema:schema556,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -50593,7 +49933,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema567.required,parentSchema:schema567,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema556.required,parentSchema:schema556,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -50603,7 +49943,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema567.required,parentSchema:schema567,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema556.required,parentSchema:schema556,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -50613,7 +49953,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema567.required,parentSchema:schema567,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema556.required,parentSchema:schema556,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -50623,7 +49963,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema567.required,parentSchema:schema567,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema556.required,parentSchema:schema556,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -50633,7 +49973,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema567.required,parentSchema:schema567,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema556.required,parentSchema:schema556,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -50643,8 +49983,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema567.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema567,data};
+if(!(func1.call(schema556.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema556,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -50655,15 +49995,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1846(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1846.errors : vErrors.concat(validate1846.errors);
+if(!(validate1817(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1817.errors : vErrors.concat(validate1817.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema567.properties.type.type,parentSchema:schema567.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema556.properties.type.type,parentSchema:schema556.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -50672,8 +50012,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if("overdue-notice" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "overdue-notice"},message:"must be equal to constant",schema:"overdue-notice",parentSchema:schema567.properties.type,data:data1};
+if("payment-notice" !== data1){
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "payment-notice"},message:"must be equal to constant",schema:"payment-notice",parentSchema:schema556.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -50686,7 +50026,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema567.properties.version.type,parentSchema:schema567.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema556.properties.version.type,parentSchema:schema556.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -50696,7 +50036,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema567.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema556.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -50707,52 +50047,52 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1848(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1848.errors : vErrors.concat(validate1848.errors);
+if(!(validate1819(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1819.errors : vErrors.concat(validate1819.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1854(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1854.errors : vErrors.concat(validate1854.errors);
+if(!(validate1825(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1825.errors : vErrors.concat(validate1825.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1856(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1856.errors : vErrors.concat(validate1856.errors);
+if(!(validate1827(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1827.errors : vErrors.concat(validate1827.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1858(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1858.errors : vErrors.concat(validate1858.errors);
+if(!(validate1829(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1829.errors : vErrors.concat(validate1829.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1856(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1856.errors : vErrors.concat(validate1856.errors);
+if(!(validate1827(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1827.errors : vErrors.concat(validate1827.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1861(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1861.errors : vErrors.concat(validate1861.errors);
+if(!(validate1832(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1832.errors : vErrors.concat(validate1832.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1846(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1846.errors : vErrors.concat(validate1846.errors);
+if(!(validate1817(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1817.errors : vErrors.concat(validate1817.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.awaited === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "awaited"},message:"must have required property '"+"awaited"+"'",schema:schema567.properties.body.required,parentSchema:schema567.properties.body,data:data10};
+if(data10.purpose === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "purpose"},message:"must have required property '"+"purpose"+"'",schema:schema556.properties.body.required,parentSchema:schema556.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -50761,8 +50101,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data10.since === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "since"},message:"must have required property '"+"since"+"'",schema:schema567.properties.body.required,parentSchema:schema567.properties.body,data:data10};
+if(data10.amount === undefined){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "amount"},message:"must have required property '"+"amount"+"'",schema:schema556.properties.body.required,parentSchema:schema556.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -50771,9 +50111,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key1 in data10){ if(errors>=200) break;
-if(!(((((key1 === "awaited") || (key1 === "since")) || (key1 === "office")) || (key1 === "party")) || (key1 === "text"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema567.properties.body,data:data10};
+if(data10.receipt === undefined){
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema556.properties.body.required,parentSchema:schema556.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -50782,12 +50121,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data10.awaited !== undefined){
-let data11 = data10.awaited;
-if(typeof data11 === "string"){
-if(!pattern358.test(data11)){
-const err17 = {instancePath:instancePath+"/body/awaited",schemaPath:"#/properties/body/properties/awaited/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema567.properties.body.properties.awaited,data:data11};
+if(data10.paidOn === undefined){
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "paidOn"},message:"must have required property '"+"paidOn"+"'",schema:schema556.properties.body.required,parentSchema:schema556.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -50796,9 +50131,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/body/awaited",schemaPath:"#/properties/body/properties/awaited/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema567.properties.body.properties.awaited.type,parentSchema:schema567.properties.body.properties.awaited,data:data11};
+for(const key1 in data10){ if(errors>=200) break;
+if(!(((((((key1 === "purpose") || (key1 === "amount")) || (key1 === "receipt")) || (key1 === "paidOn")) || (key1 === "payer")) || (key1 === "grn")) || (key1 === "payee"))){
+const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema556.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -50808,33 +50143,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data10.since !== undefined){
-if(!(validate1856(data10.since, {instancePath:instancePath+"/body/since",parentData:data10,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1856.errors : vErrors.concat(validate1856.errors);
-errors = vErrors.length;
-}
-}
-if(data10.office !== undefined){
-if(!(validate1865(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1865.errors : vErrors.concat(validate1865.errors);
-errors = vErrors.length;
-}
-}
-if(data10.party !== undefined){
-if(!(validate1867(data10.party, {instancePath:instancePath+"/body/party",parentData:data10,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1867.errors : vErrors.concat(validate1867.errors);
-errors = vErrors.length;
-}
-}
-if(data10.text !== undefined){
-if(!(validate1869(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1869.errors : vErrors.concat(validate1869.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema567.properties.body.type,parentSchema:schema567.properties.body,data:data10};
+if(data10.purpose !== undefined){
+let data11 = data10.purpose;
+if(typeof data11 !== "string"){
+const err19 = {instancePath:instancePath+"/body/purpose",schemaPath:"#/properties/body/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema556.properties.body.properties.purpose.type,parentSchema:schema556.properties.body.properties.purpose,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -50843,10 +50155,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema567.type,parentSchema:schema567,data};
+if(!(((data11 === "contribution") || (data11 === "claim")) || (data11 === "reimbursement"))){
+const err20 = {instancePath:instancePath+"/body/purpose",schemaPath:"#/properties/body/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema556.properties.body.properties.purpose.enum},message:"must be equal to one of the allowed values",schema:schema556.properties.body.properties.purpose.enum,parentSchema:schema556.properties.body.properties.purpose,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -50855,18 +50165,78 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1845.errors = vErrors;
+}
+if(data10.amount !== undefined){
+if(!(validate1835(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1835.errors : vErrors.concat(validate1835.errors);
+errors = vErrors.length;
+}
+}
+if(data10.receipt !== undefined){
+if(!(validate1839(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1839.errors : vErrors.concat(validate1839.errors);
+errors = vErrors.length;
+}
+}
+if(data10.paidOn !== undefined){
+if(!(validate1841(data10.paidOn, {instancePath:instancePath+"/body/paidOn",parentData:data10,parentDataProperty:"paidOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1841.errors : vErrors.concat(validate1841.errors);
+errors = vErrors.length;
+}
+}
+if(data10.payer !== undefined){
+if(!(validate1843(data10.payer, {instancePath:instancePath+"/body/payer",parentData:data10,parentDataProperty:"payer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1843.errors : vErrors.concat(validate1843.errors);
+errors = vErrors.length;
+}
+}
+if(data10.grn !== undefined){
+if(!(validate1845(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1845.errors : vErrors.concat(validate1845.errors);
+errors = vErrors.length;
+}
+}
+if(data10.payee !== undefined){
+if(!(validate1847(data10.payee, {instancePath:instancePath+"/body/payee",parentData:data10,parentDataProperty:"payee",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema556.properties.body.type,parentSchema:schema556.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema556.type,parentSchema:schema556,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate1816.errors = vErrors;
 return errors === 0;
 }
-validate1845.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1816.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const alert = validate1871;
-const schema577 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"deviceId":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"cause":{"$ref":"urn:corridor:schema:common#/$defs/cause"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
+export const overdueNotice = validate1849;
+const schema569 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"party":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1872.evaluated;
+const evaluated0 = validate1850.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50895,16 +50265,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1872.errors = vErrors;
+validate1850.errors = vErrors;
 return errors === 0;
 }
-validate1872.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1850.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1852(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1874.evaluated;
+const evaluated0 = validate1852.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50979,16 +50349,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1874.errors = vErrors;
+validate1852.errors = vErrors;
 return errors === 0;
 }
-validate1874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1852.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1880(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1880.evaluated;
+const evaluated0 = validate1858.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51017,16 +50387,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1880.errors = vErrors;
+validate1858.errors = vErrors;
 return errors === 0;
 }
-validate1880.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1858.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1860(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1882.evaluated;
+const evaluated0 = validate1860.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51055,16 +50425,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1882.errors = vErrors;
+validate1860.errors = vErrors;
 return errors === 0;
 }
-validate1882.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1860.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1862(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1884.evaluated;
+const evaluated0 = validate1862.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51091,16 +50461,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1884.errors = vErrors;
+validate1862.errors = vErrors;
 return errors === 0;
 }
-validate1884.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1862.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1887(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1865(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1887.evaluated;
+const evaluated0 = validate1865.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51127,16 +50497,92 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1887.errors = vErrors;
+validate1865.errors = vErrors;
 return errors === 0;
 }
-validate1887.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1865.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1890.evaluated;
+const evaluated0 = validate1869.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}[A-Z0-9]{6}$"},message:"must match pattern \""+"^[A-Z]{2}[A-Z0-9]{6}$"+"\"",schema:"^[A-Z]{2}[A-Z0-9]{6}$",parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1869.errors = vErrors;
+return errors === 0;
+}
+validate1869.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1871.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern23.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$"},message:"must match pattern \""+"^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$"+"\"",schema:"^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$",parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.type,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1871.errors = vErrors;
+return errors === 0;
+}
+validate1871.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1873(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1873.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51175,16 +50621,658 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1890.errors = vErrors;
+validate1873.errors = vErrors;
 return errors === 0;
 }
-validate1890.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1873.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const pattern360 = new RegExp("^[a-z][a-z\\-]{2,39}$", "u");
 
-function validate1892(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="urn:corridor:schema:overdue-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1892.evaluated;
+const evaluated0 = validate1849.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema569.required,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema569.required,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.version === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema569.required,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.sender === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema569.required,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.mrn === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema569.required,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.occurredAt === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema569.required,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.preparedAt === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema569.required,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.procedure === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema569.required,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.body === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema569.required,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!(func1.call(schema569.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate1850(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1850.errors : vErrors.concat(validate1850.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema569.properties.type.type,parentSchema:schema569.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if("overdue-notice" !== data1){
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "overdue-notice"},message:"must be equal to constant",schema:"overdue-notice",parentSchema:schema569.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.version !== undefined){
+let data2 = data.version;
+if(typeof data2 !== "string"){
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema569.properties.version.type,parentSchema:schema569.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if("1" !== data2){
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema569.properties.version,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.sender !== undefined){
+if(!(validate1852(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1852.errors : vErrors.concat(validate1852.errors);
+errors = vErrors.length;
+}
+}
+if(data.mrn !== undefined){
+if(!(validate1858(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1858.errors : vErrors.concat(validate1858.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredAt !== undefined){
+if(!(validate1860(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1860.errors : vErrors.concat(validate1860.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate1862(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1862.errors : vErrors.concat(validate1862.errors);
+errors = vErrors.length;
+}
+}
+if(data.preparedAt !== undefined){
+if(!(validate1860(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1860.errors : vErrors.concat(validate1860.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate1865(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1865.errors : vErrors.concat(validate1865.errors);
+errors = vErrors.length;
+}
+}
+if(data.correlationId !== undefined){
+if(!(validate1850(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1850.errors : vErrors.concat(validate1850.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+let data10 = data.body;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.awaited === undefined){
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "awaited"},message:"must have required property '"+"awaited"+"'",schema:schema569.properties.body.required,parentSchema:schema569.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data10.since === undefined){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "since"},message:"must have required property '"+"since"+"'",schema:schema569.properties.body.required,parentSchema:schema569.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+for(const key1 in data10){ if(errors>=200) break;
+if(!(((((key1 === "awaited") || (key1 === "since")) || (key1 === "office")) || (key1 === "party")) || (key1 === "text"))){
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema569.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data10.awaited !== undefined){
+let data11 = data10.awaited;
+if(typeof data11 === "string"){
+if(!pattern360.test(data11)){
+const err17 = {instancePath:instancePath+"/body/awaited",schemaPath:"#/properties/body/properties/awaited/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema569.properties.body.properties.awaited,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/body/awaited",schemaPath:"#/properties/body/properties/awaited/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema569.properties.body.properties.awaited.type,parentSchema:schema569.properties.body.properties.awaited,data:data11};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data10.since !== undefined){
+if(!(validate1860(data10.since, {instancePath:instancePath+"/body/since",parentData:data10,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1860.errors : vErrors.concat(validate1860.errors);
+errors = vErrors.length;
+}
+}
+if(data10.office !== undefined){
+if(!(validate1869(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1869.errors : vErrors.concat(validate1869.errors);
+errors = vErrors.length;
+}
+}
+if(data10.party !== undefined){
+if(!(validate1871(data10.party, {instancePath:instancePath+"/body/party",parentData:data10,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1871.errors : vErrors.concat(validate1871.errors);
+errors = vErrors.length;
+}
+}
+if(data10.text !== undefined){
+if(!(validate1873(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1873.errors : vErrors.concat(validate1873.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema569.properties.body.type,parentSchema:schema569.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema569.type,parentSchema:schema569,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate1849.errors = vErrors;
+return errors === 0;
+}
+validate1849.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const alert = validate1875;
+const schema579 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"deviceId":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"cause":{"$ref":"urn:corridor:schema:common#/$defs/cause"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
+
+function validate1876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1876.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern3.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\"",schema:"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1876.errors = vErrors;
+return errors === 0;
+}
+validate1876.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1878(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1878.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.country === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'",schema:schema22.required,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.role === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema22.required,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){ if(errors>=200) break;
+if(!((((key0 === "country") || (key0 === "role")) || (key0 === "office")) || (key0 === "party"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.country !== undefined){
+if(!(validate57(data.country, {instancePath:instancePath+"/country",parentData:data,parentDataProperty:"country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+if(data.role !== undefined){
+if(!(validate59(data.role, {instancePath:instancePath+"/role",parentData:data,parentDataProperty:"role",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.office !== undefined){
+if(!(validate61(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+}
+if(data.party !== undefined){
+if(!(validate63(data.party, {instancePath:instancePath+"/party",parentData:data,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1878.errors = vErrors;
+return errors === 0;
+}
+validate1878.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1884.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern7.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$"},message:"must match pattern \""+"^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$"+"\"",schema:"^((2[4-9]|[3-9][0-9])[A-Z]{2}[A-Z0-9]{12}[J-M][0-9]|([01][0-9]|2[0-4])[A-Z]{2}[A-Z0-9]{13}[0-9])$",parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1884.errors = vErrors;
+return errors === 0;
+}
+validate1884.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1886(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1886.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1886.errors = vErrors;
+return errors === 0;
+}
+validate1886.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1888(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1888.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "second") || (data === "minute")) || (data === "day"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1888.errors = vErrors;
+return errors === 0;
+}
+validate1888.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1891(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1891.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((data === "automatic") || (data === "manual"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values",schema:schema30.enum,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1891.errors = vErrors;
+return errors === 0;
+}
+validate1891.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1894(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1894.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func3(data) > 512){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern9.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1894.errors = vErrors;
+return errors === 0;
+}
+validate1894.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1896(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1896.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51278,16 +51366,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1892.errors = vErrors;
+validate1896.errors = vErrors;
 return errors === 0;
 }
-validate1892.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1896.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1897(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1897.evaluated;
+const evaluated0 = validate1901.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51326,16 +51414,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1897.errors = vErrors;
+validate1901.errors = vErrors;
 return errors === 0;
 }
-validate1897.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1901.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1899(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1899.evaluated;
+const evaluated0 = validate1903.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51364,17 +51452,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1899.errors = vErrors;
+validate1903.errors = vErrors;
 return errors === 0;
 }
-validate1899.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1903.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema588 = {"type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"#/$defs/partyKey"},"id":{"$ref":"#/$defs/uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"#/$defs/office"},"occurredAt":{"$ref":"#/$defs/dateTime"}}};
+const schema590 = {"type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"#/$defs/partyKey"},"id":{"$ref":"#/$defs/uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"#/$defs/office"},"occurredAt":{"$ref":"#/$defs/dateTime"}}};
 
-function validate1903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1903.evaluated;
+const evaluated0 = validate1907.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51403,16 +51491,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1903.errors = vErrors;
+validate1907.errors = vErrors;
 return errors === 0;
 }
-validate1903.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1907.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1901.evaluated;
+const evaluated0 = validate1905.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51421,7 +51509,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sender === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema588.required,parentSchema:schema588,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema590.required,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -51431,7 +51519,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema588.required,parentSchema:schema588,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema590.required,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -51441,7 +51529,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema588.required,parentSchema:schema588,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema590.required,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -51452,7 +51540,7 @@ errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "sender") || (key0 === "id")) || (key0 === "type")) || (key0 === "office")) || (key0 === "occurredAt"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema588,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -51469,16 +51557,16 @@ errors = vErrors.length;
 }
 }
 if(data.id !== undefined){
-if(!(validate1903(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1903.errors : vErrors.concat(validate1903.errors);
+if(!(validate1907(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1907.errors : vErrors.concat(validate1907.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data2 = data.type;
 if(typeof data2 === "string"){
-if(!pattern358.test(data2)){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema588.properties.type,data:data2};
+if(!pattern360.test(data2)){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema590.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -51489,7 +51577,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema588.properties.type.type,parentSchema:schema588.properties.type,data:data2};
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema590.properties.type.type,parentSchema:schema590.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -51513,7 +51601,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema588.type,parentSchema:schema588,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema590.type,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -51522,16 +51610,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1901.errors = vErrors;
+validate1905.errors = vErrors;
 return errors === 0;
 }
-validate1901.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1905.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1908.evaluated;
+const evaluated0 = validate1912.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51560,17 +51648,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1908.errors = vErrors;
+validate1912.errors = vErrors;
 return errors === 0;
 }
-validate1908.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1912.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:alert" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1871.evaluated;
+const evaluated0 = validate1875.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51579,7 +51667,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema577.required,parentSchema:schema577,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema579.required,parentSchema:schema579,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -51589,7 +51677,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema577.required,parentSchema:schema577,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema579.required,parentSchema:schema579,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -51599,7 +51687,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema577.required,parentSchema:schema577,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema579.required,parentSchema:schema579,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -51609,7 +51697,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema577.required,parentSchema:schema577,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema579.required,parentSchema:schema579,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -51619,7 +51707,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema577.required,parentSchema:schema577,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema579.required,parentSchema:schema579,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -51629,7 +51717,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema577.required,parentSchema:schema577,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema579.required,parentSchema:schema579,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -51639,7 +51727,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema577.required,parentSchema:schema577,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema579.required,parentSchema:schema579,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -51649,7 +51737,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema577.required,parentSchema:schema577,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema579.required,parentSchema:schema579,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -51659,8 +51747,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema577.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema577,data};
+if(!(func1.call(schema579.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema579,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -51671,15 +51759,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1872(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1872.errors : vErrors.concat(validate1872.errors);
+if(!(validate1876(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1876.errors : vErrors.concat(validate1876.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema577.properties.type.type,parentSchema:schema577.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema579.properties.type.type,parentSchema:schema579.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -51689,7 +51777,7 @@ vErrors.push(err9);
 errors++;
 }
 if("alert" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "alert"},message:"must be equal to constant",schema:"alert",parentSchema:schema577.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "alert"},message:"must be equal to constant",schema:"alert",parentSchema:schema579.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -51702,7 +51790,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema577.properties.version.type,parentSchema:schema577.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema579.properties.version.type,parentSchema:schema579.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -51712,7 +51800,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema577.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema579.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -51723,44 +51811,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1874(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1874.errors : vErrors.concat(validate1874.errors);
+if(!(validate1878(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1878.errors : vErrors.concat(validate1878.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1880(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1880.errors : vErrors.concat(validate1880.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate1882(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1882.errors : vErrors.concat(validate1882.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate1884(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate1884(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1884.errors : vErrors.concat(validate1884.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredAt !== undefined){
+if(!(validate1886(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1886.errors : vErrors.concat(validate1886.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate1888(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1888.errors : vErrors.concat(validate1888.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate1882(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1882.errors : vErrors.concat(validate1882.errors);
+if(!(validate1886(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1886.errors : vErrors.concat(validate1886.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1887(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1887.errors : vErrors.concat(validate1887.errors);
+if(!(validate1891(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1891.errors : vErrors.concat(validate1891.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1872(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1872.errors : vErrors.concat(validate1872.errors);
+if(!(validate1876(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1876.errors : vErrors.concat(validate1876.errors);
 errors = vErrors.length;
 }
 }
@@ -51768,7 +51856,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.action === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema577.properties.body.required,parentSchema:schema577.properties.body,data:data10};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema579.properties.body.required,parentSchema:schema579.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -51778,7 +51866,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data10.reason === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema577.properties.body.required,parentSchema:schema577.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema579.properties.body.required,parentSchema:schema579.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -51788,8 +51876,8 @@ vErrors.push(err14);
 errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
-if(!(func1.call(schema577.properties.body.properties, key1))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema577.properties.body,data:data10};
+if(!(func1.call(schema579.properties.body.properties, key1))){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema579.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -51802,7 +51890,7 @@ errors++;
 if(data10.action !== undefined){
 let data11 = data10.action;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema577.properties.body.properties.action.type,parentSchema:schema577.properties.body.properties.action,data:data11};
+const err16 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema579.properties.body.properties.action.type,parentSchema:schema579.properties.body.properties.action,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -51812,7 +51900,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((((data11 === "stop") || (data11 === "control")) || (data11 === "attention")) || (data11 === "lift"))){
-const err17 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/enum",keyword:"enum",params:{allowedValues: schema577.properties.body.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema577.properties.body.properties.action.enum,parentSchema:schema577.properties.body.properties.action,data:data11};
+const err17 = {instancePath:instancePath+"/body/action",schemaPath:"#/properties/body/properties/action/enum",keyword:"enum",params:{allowedValues: schema579.properties.body.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema579.properties.body.properties.action.enum,parentSchema:schema579.properties.body.properties.action,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -51825,8 +51913,8 @@ errors++;
 if(data10.reason !== undefined){
 let data12 = data10.reason;
 if(typeof data12 === "string"){
-if(!pattern358.test(data12)){
-const err18 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema577.properties.body.properties.reason,data:data12};
+if(!pattern360.test(data12)){
+const err18 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema579.properties.body.properties.reason,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -51837,7 +51925,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema577.properties.body.properties.reason.type,parentSchema:schema577.properties.body.properties.reason,data:data12};
+const err19 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema579.properties.body.properties.reason.type,parentSchema:schema579.properties.body.properties.reason,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -51848,14 +51936,14 @@ errors++;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1890(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1890.errors : vErrors.concat(validate1890.errors);
+if(!(validate1894(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1894.errors : vErrors.concat(validate1894.errors);
 errors = vErrors.length;
 }
 }
 if(data10.vehicle !== undefined){
-if(!(validate1892(data10.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1892.errors : vErrors.concat(validate1892.errors);
+if(!(validate1896(data10.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1896.errors : vErrors.concat(validate1896.errors);
 errors = vErrors.length;
 }
 }
@@ -51863,7 +51951,7 @@ if(data10.container !== undefined){
 let data15 = data10.container;
 if(typeof data15 === "string"){
 if(!pattern32.test(data15)){
-const err20 = {instancePath:instancePath+"/body/container",schemaPath:"#/properties/body/properties/container/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema577.properties.body.properties.container,data:data15};
+const err20 = {instancePath:instancePath+"/body/container",schemaPath:"#/properties/body/properties/container/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema579.properties.body.properties.container,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -51874,7 +51962,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/body/container",schemaPath:"#/properties/body/properties/container/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema577.properties.body.properties.container.type,parentSchema:schema577.properties.body.properties.container,data:data15};
+const err21 = {instancePath:instancePath+"/body/container",schemaPath:"#/properties/body/properties/container/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema579.properties.body.properties.container.type,parentSchema:schema579.properties.body.properties.container,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -51885,15 +51973,15 @@ errors++;
 }
 }
 if(data10.deviceId !== undefined){
-if(!(validate1897(data10.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data10,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1897.errors : vErrors.concat(validate1897.errors);
+if(!(validate1901(data10.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data10,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1901.errors : vErrors.concat(validate1901.errors);
 errors = vErrors.length;
 }
 }
 if(data10.alarm !== undefined){
 let data17 = data10.alarm;
 if(typeof data17 !== "string"){
-const err22 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema577.properties.body.properties.alarm.type,parentSchema:schema577.properties.body.properties.alarm,data:data17};
+const err22 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema579.properties.body.properties.alarm.type,parentSchema:schema579.properties.body.properties.alarm,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -51903,7 +51991,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((((data17 === "route-left") || (data17 === "stop")) || (data17 === "unlocked")) || (data17 === "tampered")) || (data17 === "low-battery")) || (data17 === "geofence"))){
-const err23 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema577.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema577.properties.body.properties.alarm.enum,parentSchema:schema577.properties.body.properties.alarm,data:data17};
+const err23 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema579.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema579.properties.body.properties.alarm.enum,parentSchema:schema579.properties.body.properties.alarm,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -51914,26 +52002,26 @@ errors++;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1899(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1899.errors : vErrors.concat(validate1899.errors);
+if(!(validate1903(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1903.errors : vErrors.concat(validate1903.errors);
 errors = vErrors.length;
 }
 }
 if(data10.cause !== undefined){
-if(!(validate1901(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1901.errors : vErrors.concat(validate1901.errors);
+if(!(validate1905(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1905.errors : vErrors.concat(validate1905.errors);
 errors = vErrors.length;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1908(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1908.errors : vErrors.concat(validate1908.errors);
+if(!(validate1912(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1912.errors : vErrors.concat(validate1912.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema577.properties.body.type,parentSchema:schema577.properties.body,data:data10};
+const err24 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema579.properties.body.type,parentSchema:schema579.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -51945,7 +52033,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema577.type,parentSchema:schema577,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema579.type,parentSchema:schema579,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -51954,18 +52042,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1871.errors = vErrors;
+validate1875.errors = vErrors;
 return errors === 0;
 }
-validate1871.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trainManifest = validate1910;
-const schema591 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common#/$defs/mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"remarks":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+export const trainManifest = validate1914;
+const schema593 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common#/$defs/mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"remarks":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1911(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1915(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1911.evaluated;
+const evaluated0 = validate1915.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51994,16 +52082,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1911.errors = vErrors;
+validate1915.errors = vErrors;
 return errors === 0;
 }
-validate1911.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1915.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1913(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1913.evaluated;
+const evaluated0 = validate1917.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52078,16 +52166,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1913.errors = vErrors;
+validate1917.errors = vErrors;
 return errors === 0;
 }
-validate1913.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1919(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1923(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1919.evaluated;
+const evaluated0 = validate1923.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52116,16 +52204,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1919.errors = vErrors;
+validate1923.errors = vErrors;
 return errors === 0;
 }
-validate1919.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1923.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1921(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1921.evaluated;
+const evaluated0 = validate1925.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52152,16 +52240,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1921.errors = vErrors;
+validate1925.errors = vErrors;
 return errors === 0;
 }
-validate1921.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1925.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1924(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1928(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1924.evaluated;
+const evaluated0 = validate1928.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52188,16 +52276,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1924.errors = vErrors;
+validate1928.errors = vErrors;
 return errors === 0;
 }
-validate1924.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1928.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1927(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1927.evaluated;
+const evaluated0 = validate1931.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52236,16 +52324,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1927.errors = vErrors;
+validate1931.errors = vErrors;
 return errors === 0;
 }
-validate1927.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1931.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1929.evaluated;
+const evaluated0 = validate1933.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52274,16 +52362,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1929.errors = vErrors;
+validate1933.errors = vErrors;
 return errors === 0;
 }
-validate1929.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1933.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1932(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1936(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1932.evaluated;
+const evaluated0 = validate1936.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52312,16 +52400,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1932.errors = vErrors;
+validate1936.errors = vErrors;
 return errors === 0;
 }
-validate1932.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1936.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1934(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1934.evaluated;
+const evaluated0 = validate1938.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52348,16 +52436,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1934.errors = vErrors;
+validate1938.errors = vErrors;
 return errors === 0;
 }
-validate1934.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1938.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1936(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1940(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1936.evaluated;
+const evaluated0 = validate1940.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52396,16 +52484,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1936.errors = vErrors;
+validate1940.errors = vErrors;
 return errors === 0;
 }
-validate1936.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1940.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1942(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1938.evaluated;
+const evaluated0 = validate1942.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52444,16 +52532,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1938.errors = vErrors;
+validate1942.errors = vErrors;
 return errors === 0;
 }
-validate1938.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1942.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1940(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1944(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1940.evaluated;
+const evaluated0 = validate1944.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52492,17 +52580,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1940.errors = vErrors;
+validate1944.errors = vErrors;
 return errors === 0;
 }
-validate1940.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1944.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1910(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:train-manifest" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1910.evaluated;
+const evaluated0 = validate1914.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52511,7 +52599,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema591.required,parentSchema:schema591,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -52521,7 +52609,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema591.required,parentSchema:schema591,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -52531,7 +52619,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema591.required,parentSchema:schema591,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -52541,7 +52629,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema591.required,parentSchema:schema591,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -52551,7 +52639,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema591.required,parentSchema:schema591,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -52561,7 +52649,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema591.required,parentSchema:schema591,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -52571,7 +52659,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema591.required,parentSchema:schema591,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -52581,7 +52669,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema591.required,parentSchema:schema591,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -52591,8 +52679,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema591.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema591,data};
+if(!(func1.call(schema593.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -52603,15 +52691,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1911(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1911.errors : vErrors.concat(validate1911.errors);
+if(!(validate1915(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1915.errors : vErrors.concat(validate1915.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema591.properties.type.type,parentSchema:schema591.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.type.type,parentSchema:schema593.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -52621,7 +52709,7 @@ vErrors.push(err9);
 errors++;
 }
 if("train-manifest" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "train-manifest"},message:"must be equal to constant",schema:"train-manifest",parentSchema:schema591.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "train-manifest"},message:"must be equal to constant",schema:"train-manifest",parentSchema:schema593.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -52634,7 +52722,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema591.properties.version.type,parentSchema:schema591.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.version.type,parentSchema:schema593.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -52644,7 +52732,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema591.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema593.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -52655,38 +52743,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1913(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1913.errors : vErrors.concat(validate1913.errors);
+if(!(validate1917(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1917.errors : vErrors.concat(validate1917.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1919(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1919.errors : vErrors.concat(validate1919.errors);
+if(!(validate1923(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1923.errors : vErrors.concat(validate1923.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1921(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1921.errors : vErrors.concat(validate1921.errors);
+if(!(validate1925(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1925.errors : vErrors.concat(validate1925.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1919(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1919.errors : vErrors.concat(validate1919.errors);
+if(!(validate1923(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1923.errors : vErrors.concat(validate1923.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1924(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1924.errors : vErrors.concat(validate1924.errors);
+if(!(validate1928(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1928.errors : vErrors.concat(validate1928.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1911(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1911.errors : vErrors.concat(validate1911.errors);
+if(!(validate1915(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1915.errors : vErrors.concat(validate1915.errors);
 errors = vErrors.length;
 }
 }
@@ -52694,7 +52782,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.train === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "train"},message:"must have required property '"+"train"+"'",schema:schema591.properties.body.required,parentSchema:schema591.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "train"},message:"must have required property '"+"train"+"'",schema:schema593.properties.body.required,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -52704,7 +52792,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.operation === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema591.properties.body.required,parentSchema:schema591.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema593.properties.body.required,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -52714,7 +52802,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data9.office === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema591.properties.body.required,parentSchema:schema591.properties.body,data:data9};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema593.properties.body.required,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -52725,7 +52813,7 @@ errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
 if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema591.properties.body,data:data9};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -52736,15 +52824,15 @@ errors++;
 }
 }
 if(data9.train !== undefined){
-if(!(validate1927(data9.train, {instancePath:instancePath+"/body/train",parentData:data9,parentDataProperty:"train",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1927.errors : vErrors.concat(validate1927.errors);
+if(!(validate1931(data9.train, {instancePath:instancePath+"/body/train",parentData:data9,parentDataProperty:"train",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
 errors = vErrors.length;
 }
 }
 if(data9.operation !== undefined){
 let data11 = data9.operation;
 if(typeof data11 !== "string"){
-const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema591.properties.body.properties.operation.type,parentSchema:schema591.properties.body.properties.operation,data:data11};
+const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.body.properties.operation.type,parentSchema:schema593.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -52754,7 +52842,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data11 === "depart") || (data11 === "pass")) || (data11 === "cut")) || (data11 === "arrive"))){
-const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema591.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema591.properties.body.properties.operation.enum,parentSchema:schema591.properties.body.properties.operation,data:data11};
+const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema593.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema593.properties.body.properties.operation.enum,parentSchema:schema593.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -52765,8 +52853,8 @@ errors++;
 }
 }
 if(data9.office !== undefined){
-if(!(validate1929(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1929.errors : vErrors.concat(validate1929.errors);
+if(!(validate1933(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1933.errors : vErrors.concat(validate1933.errors);
 errors = vErrors.length;
 }
 }
@@ -52774,7 +52862,7 @@ if(data9.wagons !== undefined){
 let data13 = data9.wagons;
 if(Array.isArray(data13)){
 if(data13.length > 99){
-const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema591.properties.body.properties.wagons,data:data13};
+const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema593.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -52784,7 +52872,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data13.length < 1){
-const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema591.properties.body.properties.wagons,data:data13};
+const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -52798,7 +52886,7 @@ for(let i0=0; i0<len0 && errors<200; i0++){
 let data14 = data13[i0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.number === undefined){
-const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema591.properties.body.properties.wagons.items.required,parentSchema:schema591.properties.body.properties.wagons.items,data:data14};
+const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema593.properties.body.properties.wagons.items.required,parentSchema:schema593.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -52809,7 +52897,7 @@ errors++;
 }
 for(const key2 in data14){ if(errors>=200) break;
 if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
-const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema591.properties.body.properties.wagons.items,data:data14};
+const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema593.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -52820,15 +52908,15 @@ errors++;
 }
 }
 if(data14.number !== undefined){
-if(!(validate1927(data14.number, {instancePath:instancePath+"/body/wagons/" + i0+"/number",parentData:data14,parentDataProperty:"number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1927.errors : vErrors.concat(validate1927.errors);
+if(!(validate1931(data14.number, {instancePath:instancePath+"/body/wagons/" + i0+"/number",parentData:data14,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
 errors = vErrors.length;
 }
 }
 if(data14.position !== undefined){
 let data16 = data14.position;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema591.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema591.properties.body.properties.wagons.items.properties.position,data:data16};
+const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema593.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -52839,7 +52927,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 99 || isNaN(data16)){
-const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema591.properties.body.properties.wagons.items.properties.position,data:data16};
+const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema593.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -52849,7 +52937,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data16 < 1 || isNaN(data16)){
-const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema591.properties.body.properties.wagons.items.properties.position,data:data16};
+const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -52864,7 +52952,7 @@ if(data14.mrns !== undefined){
 let data17 = data14.mrns;
 if(Array.isArray(data17)){
 if(data17.length > 20){
-const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema591.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema593.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -52874,7 +52962,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data17.length < 1){
-const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema591.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -52885,14 +52973,14 @@ errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1 && errors<200; i1++){
-if(!(validate1932(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1932.errors : vErrors.concat(validate1932.errors);
+if(!(validate1936(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1936.errors : vErrors.concat(validate1936.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema591.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema591.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -52906,7 +52994,7 @@ if(data14.containers !== undefined){
 let data19 = data14.containers;
 if(Array.isArray(data19)){
 if(data19.length > 9){
-const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema591.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -52916,7 +53004,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data19.length < 1){
-const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema591.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -52930,7 +53018,7 @@ for(let i2=0; i2<len2 && errors<200; i2++){
 let data20 = data19[i2];
 if(typeof data20 === "string"){
 if(!pattern32.test(data20)){
-const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema591.properties.body.properties.wagons.items.properties.containers.items,data:data20};
+const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema593.properties.body.properties.wagons.items.properties.containers.items,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -52941,7 +53029,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema591.properties.body.properties.wagons.items.properties.containers.items.type,parentSchema:schema591.properties.body.properties.wagons.items.properties.containers.items,data:data20};
+const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.body.properties.wagons.items.properties.containers.items.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers.items,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -52953,7 +53041,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema591.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema591.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -52964,8 +53052,8 @@ errors++;
 }
 }
 if(data14.sealState !== undefined){
-if(!(validate1934(data14.sealState, {instancePath:instancePath+"/body/wagons/" + i0+"/sealState",parentData:data14,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1934.errors : vErrors.concat(validate1934.errors);
+if(!(validate1938(data14.sealState, {instancePath:instancePath+"/body/wagons/" + i0+"/sealState",parentData:data14,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1938.errors : vErrors.concat(validate1938.errors);
 errors = vErrors.length;
 }
 }
@@ -52973,7 +53061,7 @@ if(data14.seals !== undefined){
 let data22 = data14.seals;
 if(Array.isArray(data22)){
 if(data22.length > 99){
-const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema591.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema593.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -52983,7 +53071,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data22.length < 1){
-const err35 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema591.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err35 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -52994,14 +53082,14 @@ errors++;
 }
 const len3 = data22.length;
 for(let i3=0; i3<len3 && errors<200; i3++){
-if(!(validate1936(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1936.errors : vErrors.concat(validate1936.errors);
+if(!(validate1940(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1940.errors : vErrors.concat(validate1940.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema591.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema591.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err36 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -53013,7 +53101,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema591.properties.body.properties.wagons.items.type,parentSchema:schema591.properties.body.properties.wagons.items,data:data14};
+const err37 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema593.properties.body.properties.wagons.items.type,parentSchema:schema593.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -53025,7 +53113,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema591.properties.body.properties.wagons.type,parentSchema:schema591.properties.body.properties.wagons,data:data13};
+const err38 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.type,parentSchema:schema593.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -53036,20 +53124,20 @@ errors++;
 }
 }
 if(data9.station !== undefined){
-if(!(validate1938(data9.station, {instancePath:instancePath+"/body/station",parentData:data9,parentDataProperty:"station",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1938.errors : vErrors.concat(validate1938.errors);
+if(!(validate1942(data9.station, {instancePath:instancePath+"/body/station",parentData:data9,parentDataProperty:"station",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1942.errors : vErrors.concat(validate1942.errors);
 errors = vErrors.length;
 }
 }
 if(data9.remarks !== undefined){
-if(!(validate1940(data9.remarks, {instancePath:instancePath+"/body/remarks",parentData:data9,parentDataProperty:"remarks",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1940.errors : vErrors.concat(validate1940.errors);
+if(!(validate1944(data9.remarks, {instancePath:instancePath+"/body/remarks",parentData:data9,parentDataProperty:"remarks",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1944.errors : vErrors.concat(validate1944.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema591.properties.body.type,parentSchema:schema591.properties.body,data:data9};
+const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema593.properties.body.type,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -53061,7 +53149,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema591.type,parentSchema:schema591,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema593.type,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -53070,18 +53158,18 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate1910.errors = vErrors;
+validate1914.errors = vErrors;
 return errors === 0;
 }
-validate1910.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1914.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trackingEvent = validate1942;
-const schema604 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common#/$defs/position"},"place":{"$ref":"urn:corridor:schema:common#/$defs/text140"},"country":{"$ref":"urn:corridor:schema:common#/$defs/country"},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+export const trackingEvent = validate1946;
+const schema606 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common#/$defs/position"},"place":{"$ref":"urn:corridor:schema:common#/$defs/text140"},"country":{"$ref":"urn:corridor:schema:common#/$defs/country"},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1943(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1943.evaluated;
+const evaluated0 = validate1947.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53110,16 +53198,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1943.errors = vErrors;
+validate1947.errors = vErrors;
 return errors === 0;
 }
-validate1943.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1947.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1945(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1945.evaluated;
+const evaluated0 = validate1949.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53194,16 +53282,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1945.errors = vErrors;
+validate1949.errors = vErrors;
 return errors === 0;
 }
-validate1945.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1949.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1951(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1955(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1951.evaluated;
+const evaluated0 = validate1955.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53232,16 +53320,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1951.errors = vErrors;
+validate1955.errors = vErrors;
 return errors === 0;
 }
-validate1951.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1955.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1953(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1957(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1953.evaluated;
+const evaluated0 = validate1957.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53268,16 +53356,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1953.errors = vErrors;
+validate1957.errors = vErrors;
 return errors === 0;
 }
-validate1953.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1957.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1956(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1960(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1956.evaluated;
+const evaluated0 = validate1960.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53304,16 +53392,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1956.errors = vErrors;
+validate1960.errors = vErrors;
 return errors === 0;
 }
-validate1956.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1960.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1959(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1963(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1959.evaluated;
+const evaluated0 = validate1963.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53352,16 +53440,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1959.errors = vErrors;
+validate1963.errors = vErrors;
 return errors === 0;
 }
-validate1959.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1963.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1961(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1965(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1961.evaluated;
+const evaluated0 = validate1965.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53462,16 +53550,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1961.errors = vErrors;
+validate1965.errors = vErrors;
 return errors === 0;
 }
-validate1961.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1965.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1963(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1963.evaluated;
+const evaluated0 = validate1967.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53510,16 +53598,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1963.errors = vErrors;
+validate1967.errors = vErrors;
 return errors === 0;
 }
-validate1963.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1967.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1965(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1969(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1965.evaluated;
+const evaluated0 = validate1969.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53548,16 +53636,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1965.errors = vErrors;
+validate1969.errors = vErrors;
 return errors === 0;
 }
-validate1965.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1969.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1971(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1967.evaluated;
+const evaluated0 = validate1971.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53584,16 +53672,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1967.errors = vErrors;
+validate1971.errors = vErrors;
 return errors === 0;
 }
-validate1967.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1971.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1969(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1973(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1969.evaluated;
+const evaluated0 = validate1973.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53687,16 +53775,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1969.errors = vErrors;
+validate1973.errors = vErrors;
 return errors === 0;
 }
-validate1969.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1973.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1974(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1974.evaluated;
+const evaluated0 = validate1978.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53735,17 +53823,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1974.errors = vErrors;
+validate1978.errors = vErrors;
 return errors === 0;
 }
-validate1974.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1978.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1942(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1946(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:tracking-event" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1942.evaluated;
+const evaluated0 = validate1946.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53754,7 +53842,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema604.required,parentSchema:schema604,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53764,7 +53852,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema604.required,parentSchema:schema604,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -53774,7 +53862,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema604.required,parentSchema:schema604,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -53784,7 +53872,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema604.required,parentSchema:schema604,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -53794,7 +53882,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema604.required,parentSchema:schema604,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -53804,7 +53892,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema604.required,parentSchema:schema604,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -53814,7 +53902,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema604.required,parentSchema:schema604,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -53824,7 +53912,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema604.required,parentSchema:schema604,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -53834,8 +53922,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema604.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema604,data};
+if(!(func1.call(schema606.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -53846,15 +53934,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1943(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1943.errors : vErrors.concat(validate1943.errors);
+if(!(validate1947(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema604.properties.type.type,parentSchema:schema604.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.type.type,parentSchema:schema606.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -53864,7 +53952,7 @@ vErrors.push(err9);
 errors++;
 }
 if("tracking-event" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tracking-event"},message:"must be equal to constant",schema:"tracking-event",parentSchema:schema604.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tracking-event"},message:"must be equal to constant",schema:"tracking-event",parentSchema:schema606.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -53877,7 +53965,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema604.properties.version.type,parentSchema:schema604.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.version.type,parentSchema:schema606.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -53887,7 +53975,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema604.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema606.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -53898,38 +53986,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1945(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1945.errors : vErrors.concat(validate1945.errors);
+if(!(validate1949(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1949.errors : vErrors.concat(validate1949.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1951(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1951.errors : vErrors.concat(validate1951.errors);
+if(!(validate1955(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1955.errors : vErrors.concat(validate1955.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1953(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1953.errors : vErrors.concat(validate1953.errors);
+if(!(validate1957(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1957.errors : vErrors.concat(validate1957.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1951(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1951.errors : vErrors.concat(validate1951.errors);
+if(!(validate1955(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1955.errors : vErrors.concat(validate1955.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1956(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1956.errors : vErrors.concat(validate1956.errors);
+if(!(validate1960(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1960.errors : vErrors.concat(validate1960.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1943(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1943.errors : vErrors.concat(validate1943.errors);
+if(!(validate1947(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
 errors = vErrors.length;
 }
 }
@@ -53937,7 +54025,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.deviceId === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "deviceId"},message:"must have required property '"+"deviceId"+"'",schema:schema604.properties.body.required,parentSchema:schema604.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "deviceId"},message:"must have required property '"+"deviceId"+"'",schema:schema606.properties.body.required,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -53947,7 +54035,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.event === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema604.properties.body.required,parentSchema:schema604.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema606.properties.body.required,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -53957,8 +54045,8 @@ vErrors.push(err14);
 errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema604.properties.body.properties, key1))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema604.properties.body,data:data9};
+if(!(func1.call(schema606.properties.body.properties, key1))){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -53969,15 +54057,15 @@ errors++;
 }
 }
 if(data9.deviceId !== undefined){
-if(!(validate1959(data9.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data9,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1959.errors : vErrors.concat(validate1959.errors);
+if(!(validate1963(data9.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data9,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1963.errors : vErrors.concat(validate1963.errors);
 errors = vErrors.length;
 }
 }
 if(data9.event !== undefined){
 let data11 = data9.event;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema604.properties.body.properties.event.type,parentSchema:schema604.properties.body.properties.event,data:data11};
+const err16 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.body.properties.event.type,parentSchema:schema606.properties.body.properties.event,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -53987,7 +54075,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((data11 === "position") || (data11 === "alarm")) || (data11 === "armed")) || (data11 === "disarmed")) || (data11 === "silent"))){
-const err17 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/enum",keyword:"enum",params:{allowedValues: schema604.properties.body.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema604.properties.body.properties.event.enum,parentSchema:schema604.properties.body.properties.event,data:data11};
+const err17 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/enum",keyword:"enum",params:{allowedValues: schema606.properties.body.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema606.properties.body.properties.event.enum,parentSchema:schema606.properties.body.properties.event,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -54000,7 +54088,7 @@ errors++;
 if(data9.alarm !== undefined){
 let data12 = data9.alarm;
 if(typeof data12 !== "string"){
-const err18 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema604.properties.body.properties.alarm.type,parentSchema:schema604.properties.body.properties.alarm,data:data12};
+const err18 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.body.properties.alarm.type,parentSchema:schema606.properties.body.properties.alarm,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -54010,7 +54098,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((((((data12 === "route-left") || (data12 === "stop")) || (data12 === "unlocked")) || (data12 === "tampered")) || (data12 === "low-battery")) || (data12 === "geofence"))){
-const err19 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema604.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema604.properties.body.properties.alarm.enum,parentSchema:schema604.properties.body.properties.alarm,data:data12};
+const err19 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema606.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema606.properties.body.properties.alarm.enum,parentSchema:schema606.properties.body.properties.alarm,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -54021,44 +54109,44 @@ errors++;
 }
 }
 if(data9.position !== undefined){
-if(!(validate1961(data9.position, {instancePath:instancePath+"/body/position",parentData:data9,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1961.errors : vErrors.concat(validate1961.errors);
-errors = vErrors.length;
-}
-}
-if(data9.place !== undefined){
-if(!(validate1963(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1963.errors : vErrors.concat(validate1963.errors);
-errors = vErrors.length;
-}
-}
-if(data9.country !== undefined){
-if(!(validate1965(data9.country, {instancePath:instancePath+"/body/country",parentData:data9,parentDataProperty:"country",rootData,dynamicAnchors}))){
+if(!(validate1965(data9.position, {instancePath:instancePath+"/body/position",parentData:data9,parentDataProperty:"position",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1965.errors : vErrors.concat(validate1965.errors);
 errors = vErrors.length;
 }
 }
-if(data9.sealState !== undefined){
-if(!(validate1967(data9.sealState, {instancePath:instancePath+"/body/sealState",parentData:data9,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
+if(data9.place !== undefined){
+if(!(validate1967(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1967.errors : vErrors.concat(validate1967.errors);
 errors = vErrors.length;
 }
 }
-if(data9.vehicle !== undefined){
-if(!(validate1969(data9.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data9,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+if(data9.country !== undefined){
+if(!(validate1969(data9.country, {instancePath:instancePath+"/body/country",parentData:data9,parentDataProperty:"country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1969.errors : vErrors.concat(validate1969.errors);
 errors = vErrors.length;
 }
 }
+if(data9.sealState !== undefined){
+if(!(validate1971(data9.sealState, {instancePath:instancePath+"/body/sealState",parentData:data9,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1971.errors : vErrors.concat(validate1971.errors);
+errors = vErrors.length;
+}
+}
+if(data9.vehicle !== undefined){
+if(!(validate1973(data9.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data9,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1973.errors : vErrors.concat(validate1973.errors);
+errors = vErrors.length;
+}
+}
 if(data9.text !== undefined){
-if(!(validate1974(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1974.errors : vErrors.concat(validate1974.errors);
+if(!(validate1978(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1978.errors : vErrors.concat(validate1978.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema604.properties.body.type,parentSchema:schema604.properties.body,data:data9};
+const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema606.properties.body.type,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -54070,7 +54158,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema604.type,parentSchema:schema604,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema606.type,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -54079,18 +54167,18 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1942.errors = vErrors;
+validate1946.errors = vErrors;
 return errors === 0;
 }
-validate1942.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1946.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusRequest = validate1976;
-const schema617 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
+export const statusRequest = validate1980;
+const schema619 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
 
-function validate1977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1977.evaluated;
+const evaluated0 = validate1981.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54119,16 +54207,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1977.errors = vErrors;
+validate1981.errors = vErrors;
 return errors === 0;
 }
-validate1977.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1981.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1979.evaluated;
+const evaluated0 = validate1983.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54203,16 +54291,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1979.errors = vErrors;
+validate1983.errors = vErrors;
 return errors === 0;
 }
-validate1979.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1985(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1985.evaluated;
+const evaluated0 = validate1989.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54233,80 +54321,6 @@ errors++;
 }
 else {
 const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1985.errors = vErrors;
-return errors === 0;
-}
-validate1985.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1987(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1987.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1987.errors = vErrors;
-return errors === 0;
-}
-validate1987.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1989.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "second") || (data === "minute")) || (data === "day"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -54321,10 +54335,84 @@ return errors === 0;
 validate1989.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1992(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1991(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1992.evaluated;
+const evaluated0 = validate1991.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1991.errors = vErrors;
+return errors === 0;
+}
+validate1991.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1993(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1993.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "second") || (data === "minute")) || (data === "day"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1993.errors = vErrors;
+return errors === 0;
+}
+validate1993.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1996.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54351,17 +54439,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1992.errors = vErrors;
+validate1996.errors = vErrors;
 return errors === 0;
 }
-validate1992.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1996.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1976(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1976.evaluated;
+const evaluated0 = validate1980.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54370,7 +54458,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema617.required,parentSchema:schema617,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -54380,7 +54468,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema617.required,parentSchema:schema617,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -54390,7 +54478,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema617.required,parentSchema:schema617,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -54400,7 +54488,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema617.required,parentSchema:schema617,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -54410,7 +54498,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema617.required,parentSchema:schema617,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -54420,7 +54508,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema617.required,parentSchema:schema617,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -54430,7 +54518,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema617.required,parentSchema:schema617,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -54440,7 +54528,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema617.required,parentSchema:schema617,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -54450,7 +54538,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema617.required,parentSchema:schema617,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -54460,8 +54548,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema617.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema617,data};
+if(!(func1.call(schema619.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -54472,15 +54560,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1977(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1977.errors : vErrors.concat(validate1977.errors);
+if(!(validate1981(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1981.errors : vErrors.concat(validate1981.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema617.properties.type.type,parentSchema:schema617.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema619.properties.type.type,parentSchema:schema619.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -54490,7 +54578,7 @@ vErrors.push(err10);
 errors++;
 }
 if("status-request" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-request"},message:"must be equal to constant",schema:"status-request",parentSchema:schema617.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-request"},message:"must be equal to constant",schema:"status-request",parentSchema:schema619.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -54503,7 +54591,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema617.properties.version.type,parentSchema:schema617.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema619.properties.version.type,parentSchema:schema619.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -54513,7 +54601,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema617.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema619.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -54524,44 +54612,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1979(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1979.errors : vErrors.concat(validate1979.errors);
+if(!(validate1983(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1983.errors : vErrors.concat(validate1983.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1985(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1985.errors : vErrors.concat(validate1985.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate1987(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1987.errors : vErrors.concat(validate1987.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate1989(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate1989(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1989.errors : vErrors.concat(validate1989.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredAt !== undefined){
+if(!(validate1991(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1991.errors : vErrors.concat(validate1991.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate1993(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1993.errors : vErrors.concat(validate1993.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate1987(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1987.errors : vErrors.concat(validate1987.errors);
+if(!(validate1991(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1991.errors : vErrors.concat(validate1991.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1992(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1992.errors : vErrors.concat(validate1992.errors);
+if(!(validate1996(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1996.errors : vErrors.concat(validate1996.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1977(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1977.errors : vErrors.concat(validate1977.errors);
+if(!(validate1981(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1981.errors : vErrors.concat(validate1981.errors);
 errors = vErrors.length;
 }
 }
@@ -54569,7 +54657,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.detail === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema617.properties.body.required,parentSchema:schema617.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema619.properties.body.required,parentSchema:schema619.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -54580,7 +54668,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(key1 === "detail")){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema617.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema619.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -54593,7 +54681,7 @@ errors++;
 if(data10.detail !== undefined){
 let data11 = data10.detail;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema617.properties.body.properties.detail.type,parentSchema:schema617.properties.body.properties.detail,data:data11};
+const err16 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema619.properties.body.properties.detail.type,parentSchema:schema619.properties.body.properties.detail,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -54603,7 +54691,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((data11 === "state") || (data11 === "events"))){
-const err17 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/enum",keyword:"enum",params:{allowedValues: schema617.properties.body.properties.detail.enum},message:"must be equal to one of the allowed values",schema:schema617.properties.body.properties.detail.enum,parentSchema:schema617.properties.body.properties.detail,data:data11};
+const err17 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/enum",keyword:"enum",params:{allowedValues: schema619.properties.body.properties.detail.enum},message:"must be equal to one of the allowed values",schema:schema619.properties.body.properties.detail.enum,parentSchema:schema619.properties.body.properties.detail,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -54615,7 +54703,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema617.properties.body.type,parentSchema:schema617.properties.body,data:data10};
+const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema619.properties.body.type,parentSchema:schema619.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -54627,7 +54715,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema617.type,parentSchema:schema617,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema619.type,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -54636,18 +54724,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1976.errors = vErrors;
+validate1980.errors = vErrors;
 return errors === 0;
 }
-validate1976.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusResponse = validate1995;
-const schema624 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common#/$defs/version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common#/$defs/version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"}}}}}}}};
+export const statusResponse = validate1999;
+const schema626 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common#/$defs/version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common#/$defs/version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"}}}}}}}};
 
-function validate1996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1996.evaluated;
+const evaluated0 = validate2000.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54676,16 +54764,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1996.errors = vErrors;
+validate2000.errors = vErrors;
 return errors === 0;
 }
-validate1996.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2000.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1998.evaluated;
+const evaluated0 = validate2002.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54760,16 +54848,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1998.errors = vErrors;
+validate2002.errors = vErrors;
 return errors === 0;
 }
-validate1998.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2002.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2004(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2004.evaluated;
+const evaluated0 = validate2008.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54798,16 +54886,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2004.errors = vErrors;
+validate2008.errors = vErrors;
 return errors === 0;
 }
-validate2004.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2008.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2006.evaluated;
+const evaluated0 = validate2010.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54836,16 +54924,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2006.errors = vErrors;
+validate2010.errors = vErrors;
 return errors === 0;
 }
-validate2006.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2010.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2012(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2008.evaluated;
+const evaluated0 = validate2012.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54872,16 +54960,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2008.errors = vErrors;
+validate2012.errors = vErrors;
 return errors === 0;
 }
-validate2008.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2012.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2015(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2011.evaluated;
+const evaluated0 = validate2015.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54908,16 +54996,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2011.errors = vErrors;
+validate2015.errors = vErrors;
 return errors === 0;
 }
-validate2011.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2015.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2014(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2018(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2014.evaluated;
+const evaluated0 = validate2018.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54956,16 +55044,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2014.errors = vErrors;
+validate2018.errors = vErrors;
 return errors === 0;
 }
-validate2014.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2018.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2018(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2018.evaluated;
+const evaluated0 = validate2022.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54994,17 +55082,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2018.errors = vErrors;
+validate2022.errors = vErrors;
 return errors === 0;
 }
-validate2018.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2022.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1995(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1999(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1995.evaluated;
+const evaluated0 = validate1999.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55013,7 +55101,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema624.required,parentSchema:schema624,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -55023,7 +55111,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema624.required,parentSchema:schema624,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -55033,7 +55121,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema624.required,parentSchema:schema624,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55043,7 +55131,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema624.required,parentSchema:schema624,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -55053,7 +55141,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema624.required,parentSchema:schema624,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -55063,7 +55151,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema624.required,parentSchema:schema624,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -55073,7 +55161,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema624.required,parentSchema:schema624,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -55083,7 +55171,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema624.required,parentSchema:schema624,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -55093,7 +55181,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.correlationId === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema624.required,parentSchema:schema624,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -55103,7 +55191,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.body === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema624.required,parentSchema:schema624,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -55113,8 +55201,8 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema624.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema624,data};
+if(!(func1.call(schema626.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -55125,15 +55213,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1996(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1996.errors : vErrors.concat(validate1996.errors);
+if(!(validate2000(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema624.properties.type.type,parentSchema:schema624.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.type.type,parentSchema:schema626.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -55143,7 +55231,7 @@ vErrors.push(err11);
 errors++;
 }
 if("status-response" !== data1){
-const err12 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-response"},message:"must be equal to constant",schema:"status-response",parentSchema:schema624.properties.type,data:data1};
+const err12 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-response"},message:"must be equal to constant",schema:"status-response",parentSchema:schema626.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -55156,7 +55244,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema624.properties.version.type,parentSchema:schema624.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.version.type,parentSchema:schema626.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -55166,7 +55254,7 @@ vErrors.push(err13);
 errors++;
 }
 if("1" !== data2){
-const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema624.properties.version,data:data2};
+const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema626.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -55177,44 +55265,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1998(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1998.errors : vErrors.concat(validate1998.errors);
+if(!(validate2002(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2002.errors : vErrors.concat(validate2002.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2004(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2004.errors : vErrors.concat(validate2004.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate2006(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2006.errors : vErrors.concat(validate2006.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2008(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2008(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2008.errors : vErrors.concat(validate2008.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredAt !== undefined){
+if(!(validate2010(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate2012(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2012.errors : vErrors.concat(validate2012.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2006(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2006.errors : vErrors.concat(validate2006.errors);
+if(!(validate2010(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2011(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2011.errors : vErrors.concat(validate2011.errors);
+if(!(validate2015(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2015.errors : vErrors.concat(validate2015.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1996(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1996.errors : vErrors.concat(validate1996.errors);
+if(!(validate2000(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
 errors = vErrors.length;
 }
 }
@@ -55222,7 +55310,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.known === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'",schema:schema624.properties.body.required,parentSchema:schema624.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'",schema:schema626.properties.body.required,parentSchema:schema626.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -55233,7 +55321,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "known") || (key1 === "state")) || (key1 === "version")) || (key1 === "itineraryVersion")) || (key1 === "procedures")) || (key1 === "limitAt")) || (key1 === "events"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema624.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema626.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -55246,7 +55334,7 @@ errors++;
 if(data10.known !== undefined){
 let data11 = data10.known;
 if(typeof data11 !== "boolean"){
-const err17 = {instancePath:instancePath+"/body/known",schemaPath:"#/properties/body/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema624.properties.body.properties.known.type,parentSchema:schema624.properties.body.properties.known,data:data11};
+const err17 = {instancePath:instancePath+"/body/known",schemaPath:"#/properties/body/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema626.properties.body.properties.known.type,parentSchema:schema626.properties.body.properties.known,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -55259,8 +55347,8 @@ errors++;
 if(data10.state !== undefined){
 let data12 = data10.state;
 if(typeof data12 === "string"){
-if(!pattern358.test(data12)){
-const err18 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema624.properties.body.properties.state,data:data12};
+if(!pattern360.test(data12)){
+const err18 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema626.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -55271,7 +55359,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema624.properties.body.properties.state.type,parentSchema:schema624.properties.body.properties.state,data:data12};
+const err19 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.body.properties.state.type,parentSchema:schema626.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -55282,14 +55370,14 @@ errors++;
 }
 }
 if(data10.version !== undefined){
-if(!(validate2014(data10.version, {instancePath:instancePath+"/body/version",parentData:data10,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2014.errors : vErrors.concat(validate2014.errors);
+if(!(validate2018(data10.version, {instancePath:instancePath+"/body/version",parentData:data10,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2018.errors : vErrors.concat(validate2018.errors);
 errors = vErrors.length;
 }
 }
 if(data10.itineraryVersion !== undefined){
-if(!(validate2014(data10.itineraryVersion, {instancePath:instancePath+"/body/itineraryVersion",parentData:data10,parentDataProperty:"itineraryVersion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2014.errors : vErrors.concat(validate2014.errors);
+if(!(validate2018(data10.itineraryVersion, {instancePath:instancePath+"/body/itineraryVersion",parentData:data10,parentDataProperty:"itineraryVersion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2018.errors : vErrors.concat(validate2018.errors);
 errors = vErrors.length;
 }
 }
@@ -55297,7 +55385,7 @@ if(data10.procedures !== undefined){
 let data15 = data10.procedures;
 if(Array.isArray(data15)){
 if(data15.length > 4){
-const err20 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema624.properties.body.properties.procedures,data:data15};
+const err20 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema626.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -55307,7 +55395,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.length < 1){
-const err21 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema624.properties.body.properties.procedures,data:data15};
+const err21 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema626.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -55320,7 +55408,7 @@ const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
 let data16 = data15[i0];
 if(typeof data16 !== "string"){
-const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema624.properties.body.properties.procedures.items.type,parentSchema:schema624.properties.body.properties.procedures.items,data:data16};
+const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.body.properties.procedures.items.type,parentSchema:schema626.properties.body.properties.procedures.items,data:data16};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -55330,7 +55418,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((data16 === "enquiry") || (data16 === "diversion")) || (data16 === "recovery")) || (data16 === "stop"))){
-const err23 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/enum",keyword:"enum",params:{allowedValues: schema624.properties.body.properties.procedures.items.enum},message:"must be equal to one of the allowed values",schema:schema624.properties.body.properties.procedures.items.enum,parentSchema:schema624.properties.body.properties.procedures.items,data:data16};
+const err23 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/enum",keyword:"enum",params:{allowedValues: schema626.properties.body.properties.procedures.items.enum},message:"must be equal to one of the allowed values",schema:schema626.properties.body.properties.procedures.items.enum,parentSchema:schema626.properties.body.properties.procedures.items,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -55342,7 +55430,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema624.properties.body.properties.procedures.type,parentSchema:schema624.properties.body.properties.procedures,data:data15};
+const err24 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema626.properties.body.properties.procedures.type,parentSchema:schema626.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -55353,8 +55441,8 @@ errors++;
 }
 }
 if(data10.limitAt !== undefined){
-if(!(validate2006(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2006.errors : vErrors.concat(validate2006.errors);
+if(!(validate2010(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
@@ -55362,7 +55450,7 @@ if(data10.events !== undefined){
 let data18 = data10.events;
 if(Array.isArray(data18)){
 if(data18.length > 99){
-const err25 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema624.properties.body.properties.events,data:data18};
+const err25 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema626.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -55372,7 +55460,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data18.length < 1){
-const err26 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema624.properties.body.properties.events,data:data18};
+const err26 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema626.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -55386,7 +55474,7 @@ for(let i1=0; i1<len1 && errors<200; i1++){
 let data19 = data18[i1];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.event === undefined){
-const err27 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema624.properties.body.properties.events.items.required,parentSchema:schema624.properties.body.properties.events.items,data:data19};
+const err27 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema626.properties.body.properties.events.items.required,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -55396,7 +55484,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data19.occurredAt === undefined){
-const err28 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema624.properties.body.properties.events.items.required,parentSchema:schema624.properties.body.properties.events.items,data:data19};
+const err28 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema626.properties.body.properties.events.items.required,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -55407,7 +55495,7 @@ errors++;
 }
 for(const key2 in data19){ if(errors>=200) break;
 if(!(((key2 === "event") || (key2 === "office")) || (key2 === "occurredAt"))){
-const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema624.properties.body.properties.events.items,data:data19};
+const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -55420,7 +55508,7 @@ errors++;
 if(data19.event !== undefined){
 let data20 = data19.event;
 if(typeof data20 !== "string"){
-const err30 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema624.properties.body.properties.events.items.properties.event.type,parentSchema:schema624.properties.body.properties.events.items.properties.event,data:data20};
+const err30 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.body.properties.events.items.properties.event.type,parentSchema:schema626.properties.body.properties.events.items.properties.event,data:data20};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -55430,7 +55518,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((((((data20 === "declared") || (data20 === "released")) || (data20 === "exited")) || (data20 === "entered")) || (data20 === "returned")) || (data20 === "arrived")) || (data20 === "results")) || (data20 === "ended"))){
-const err31 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema624.properties.body.properties.events.items.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema624.properties.body.properties.events.items.properties.event.enum,parentSchema:schema624.properties.body.properties.events.items.properties.event,data:data20};
+const err31 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema626.properties.body.properties.events.items.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema626.properties.body.properties.events.items.properties.event.enum,parentSchema:schema626.properties.body.properties.events.items.properties.event,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -55441,20 +55529,20 @@ errors++;
 }
 }
 if(data19.office !== undefined){
-if(!(validate2018(data19.office, {instancePath:instancePath+"/body/events/" + i1+"/office",parentData:data19,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2018.errors : vErrors.concat(validate2018.errors);
+if(!(validate2022(data19.office, {instancePath:instancePath+"/body/events/" + i1+"/office",parentData:data19,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2022.errors : vErrors.concat(validate2022.errors);
 errors = vErrors.length;
 }
 }
 if(data19.occurredAt !== undefined){
-if(!(validate2006(data19.occurredAt, {instancePath:instancePath+"/body/events/" + i1+"/occurredAt",parentData:data19,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2006.errors : vErrors.concat(validate2006.errors);
+if(!(validate2010(data19.occurredAt, {instancePath:instancePath+"/body/events/" + i1+"/occurredAt",parentData:data19,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema624.properties.body.properties.events.items.type,parentSchema:schema624.properties.body.properties.events.items,data:data19};
+const err32 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema626.properties.body.properties.events.items.type,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -55466,7 +55554,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema624.properties.body.properties.events.type,parentSchema:schema624.properties.body.properties.events,data:data18};
+const err33 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema626.properties.body.properties.events.type,parentSchema:schema626.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -55478,7 +55566,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema624.properties.body.type,parentSchema:schema624.properties.body,data:data10};
+const err34 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema626.properties.body.type,parentSchema:schema626.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -55490,7 +55578,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema624.type,parentSchema:schema624,data};
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema626.type,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -55499,18 +55587,18 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1995.errors = vErrors;
+validate1999.errors = vErrors;
 return errors === 0;
 }
-validate1995.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1999.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const availabilityNotice = validate2021;
-const schema633 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common#/$defs/mode"}},"from":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"to":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common#/$defs/office"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+export const availabilityNotice = validate2025;
+const schema635 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common#/$defs/mode"}},"from":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"to":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common#/$defs/office"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate2022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2022.evaluated;
+const evaluated0 = validate2026.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55539,16 +55627,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2022.errors = vErrors;
+validate2026.errors = vErrors;
 return errors === 0;
 }
-validate2022.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2026.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2024(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2028(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2024.evaluated;
+const evaluated0 = validate2028.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55623,16 +55711,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2024.errors = vErrors;
+validate2028.errors = vErrors;
 return errors === 0;
 }
-validate2024.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2028.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2030(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2030.evaluated;
+const evaluated0 = validate2034.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55661,16 +55749,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2030.errors = vErrors;
+validate2034.errors = vErrors;
 return errors === 0;
 }
-validate2030.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2034.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2032(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2032.evaluated;
+const evaluated0 = validate2036.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55697,16 +55785,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2032.errors = vErrors;
+validate2036.errors = vErrors;
 return errors === 0;
 }
-validate2032.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2036.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2035(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2035.evaluated;
+const evaluated0 = validate2039.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55733,16 +55821,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2035.errors = vErrors;
+validate2039.errors = vErrors;
 return errors === 0;
 }
-validate2035.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2039.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2038.evaluated;
+const evaluated0 = validate2042.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55771,16 +55859,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2038.errors = vErrors;
+validate2042.errors = vErrors;
 return errors === 0;
 }
-validate2038.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2042.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2040.evaluated;
+const evaluated0 = validate2044.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55807,16 +55895,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2040.errors = vErrors;
+validate2044.errors = vErrors;
 return errors === 0;
 }
-validate2040.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2044.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2045(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2049(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2045.evaluated;
+const evaluated0 = validate2049.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55855,17 +55943,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2045.errors = vErrors;
+validate2049.errors = vErrors;
 return errors === 0;
 }
-validate2045.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2049.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:availability-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2021.evaluated;
+const evaluated0 = validate2025.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55874,7 +55962,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema633.required,parentSchema:schema633,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -55884,7 +55972,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema633.required,parentSchema:schema633,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -55894,7 +55982,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema633.required,parentSchema:schema633,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55904,7 +55992,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema633.required,parentSchema:schema633,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -55914,7 +56002,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema633.required,parentSchema:schema633,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -55924,7 +56012,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema633.required,parentSchema:schema633,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -55934,7 +56022,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema633.required,parentSchema:schema633,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -55944,7 +56032,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema633.required,parentSchema:schema633,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -55954,8 +56042,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema633.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema633,data};
+if(!(func1.call(schema635.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -55966,15 +56054,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2022(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2022.errors : vErrors.concat(validate2022.errors);
+if(!(validate2026(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2026.errors : vErrors.concat(validate2026.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema633.properties.type.type,parentSchema:schema633.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.type.type,parentSchema:schema635.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -55984,7 +56072,7 @@ vErrors.push(err9);
 errors++;
 }
 if("availability-notice" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "availability-notice"},message:"must be equal to constant",schema:"availability-notice",parentSchema:schema633.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "availability-notice"},message:"must be equal to constant",schema:"availability-notice",parentSchema:schema635.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -55997,7 +56085,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema633.properties.version.type,parentSchema:schema633.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.version.type,parentSchema:schema635.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -56007,7 +56095,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema633.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema635.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -56018,38 +56106,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2024(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2024.errors : vErrors.concat(validate2024.errors);
+if(!(validate2028(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2028.errors : vErrors.concat(validate2028.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2030(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2030.errors : vErrors.concat(validate2030.errors);
+if(!(validate2034(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate2032(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2032.errors : vErrors.concat(validate2032.errors);
+if(!(validate2036(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2036.errors : vErrors.concat(validate2036.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate2030(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2030.errors : vErrors.concat(validate2030.errors);
+if(!(validate2034(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2035(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2035.errors : vErrors.concat(validate2035.errors);
+if(!(validate2039(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2039.errors : vErrors.concat(validate2039.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2022(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2022.errors : vErrors.concat(validate2022.errors);
+if(!(validate2026(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2026.errors : vErrors.concat(validate2026.errors);
 errors = vErrors.length;
 }
 }
@@ -56057,7 +56145,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.scope === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema633.properties.body.required,parentSchema:schema633.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -56067,7 +56155,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.state === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema633.properties.body.required,parentSchema:schema633.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -56077,7 +56165,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data9.from === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema633.properties.body.required,parentSchema:schema633.properties.body,data:data9};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -56087,7 +56175,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data9.manualProcedure === undefined){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "manualProcedure"},message:"must have required property '"+"manualProcedure"+"'",schema:schema633.properties.body.required,parentSchema:schema633.properties.body,data:data9};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "manualProcedure"},message:"must have required property '"+"manualProcedure"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -56097,8 +56185,8 @@ vErrors.push(err16);
 errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema633.properties.body.properties, key1))){
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema633.properties.body,data:data9};
+if(!(func1.call(schema635.properties.body.properties, key1))){
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -56111,7 +56199,7 @@ errors++;
 if(data9.scope !== undefined){
 let data10 = data9.scope;
 if(typeof data10 !== "string"){
-const err18 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema633.properties.body.properties.scope.type,parentSchema:schema633.properties.body.properties.scope,data:data10};
+const err18 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.body.properties.scope.type,parentSchema:schema635.properties.body.properties.scope,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -56121,7 +56209,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data10 === "country") || (data10 === "office"))){
-const err19 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/enum",keyword:"enum",params:{allowedValues: schema633.properties.body.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema633.properties.body.properties.scope.enum,parentSchema:schema633.properties.body.properties.scope,data:data10};
+const err19 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/enum",keyword:"enum",params:{allowedValues: schema635.properties.body.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema635.properties.body.properties.scope.enum,parentSchema:schema635.properties.body.properties.scope,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -56132,15 +56220,15 @@ errors++;
 }
 }
 if(data9.office !== undefined){
-if(!(validate2038(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2038.errors : vErrors.concat(validate2038.errors);
+if(!(validate2042(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2042.errors : vErrors.concat(validate2042.errors);
 errors = vErrors.length;
 }
 }
 if(data9.state !== undefined){
 let data12 = data9.state;
 if(typeof data12 !== "string"){
-const err20 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema633.properties.body.properties.state.type,parentSchema:schema633.properties.body.properties.state,data:data12};
+const err20 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.body.properties.state.type,parentSchema:schema635.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -56150,7 +56238,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((data12 === "outage") || (data12 === "closed")) || (data12 === "limited")) || (data12 === "available"))){
-const err21 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/enum",keyword:"enum",params:{allowedValues: schema633.properties.body.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema633.properties.body.properties.state.enum,parentSchema:schema633.properties.body.properties.state,data:data12};
+const err21 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/enum",keyword:"enum",params:{allowedValues: schema635.properties.body.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema635.properties.body.properties.state.enum,parentSchema:schema635.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -56163,7 +56251,7 @@ errors++;
 if(data9.direction !== undefined){
 let data13 = data9.direction;
 if(typeof data13 !== "string"){
-const err22 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema633.properties.body.properties.direction.type,parentSchema:schema633.properties.body.properties.direction,data:data13};
+const err22 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.body.properties.direction.type,parentSchema:schema635.properties.body.properties.direction,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -56173,7 +56261,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data13 === "in") || (data13 === "out")) || (data13 === "both"))){
-const err23 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/enum",keyword:"enum",params:{allowedValues: schema633.properties.body.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema633.properties.body.properties.direction.enum,parentSchema:schema633.properties.body.properties.direction,data:data13};
+const err23 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/enum",keyword:"enum",params:{allowedValues: schema635.properties.body.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema635.properties.body.properties.direction.enum,parentSchema:schema635.properties.body.properties.direction,data:data13};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -56187,7 +56275,7 @@ if(data9.modes !== undefined){
 let data14 = data9.modes;
 if(Array.isArray(data14)){
 if(data14.length > 9){
-const err24 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema633.properties.body.properties.modes,data:data14};
+const err24 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema635.properties.body.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -56197,7 +56285,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data14.length < 1){
-const err25 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema633.properties.body.properties.modes,data:data14};
+const err25 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema635.properties.body.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -56208,14 +56296,14 @@ errors++;
 }
 const len0 = data14.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate2040(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2040.errors : vErrors.concat(validate2040.errors);
+if(!(validate2044(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2044.errors : vErrors.concat(validate2044.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema633.properties.body.properties.modes.type,parentSchema:schema633.properties.body.properties.modes,data:data14};
+const err26 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema635.properties.body.properties.modes.type,parentSchema:schema635.properties.body.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -56226,21 +56314,21 @@ errors++;
 }
 }
 if(data9.from !== undefined){
-if(!(validate2030(data9.from, {instancePath:instancePath+"/body/from",parentData:data9,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2030.errors : vErrors.concat(validate2030.errors);
+if(!(validate2034(data9.from, {instancePath:instancePath+"/body/from",parentData:data9,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 if(data9.to !== undefined){
-if(!(validate2030(data9.to, {instancePath:instancePath+"/body/to",parentData:data9,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2030.errors : vErrors.concat(validate2030.errors);
+if(!(validate2034(data9.to, {instancePath:instancePath+"/body/to",parentData:data9,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 if(data9.manualProcedure !== undefined){
 let data18 = data9.manualProcedure;
 if(typeof data18 !== "boolean"){
-const err27 = {instancePath:instancePath+"/body/manualProcedure",schemaPath:"#/properties/body/properties/manualProcedure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema633.properties.body.properties.manualProcedure.type,parentSchema:schema633.properties.body.properties.manualProcedure,data:data18};
+const err27 = {instancePath:instancePath+"/body/manualProcedure",schemaPath:"#/properties/body/properties/manualProcedure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema635.properties.body.properties.manualProcedure.type,parentSchema:schema635.properties.body.properties.manualProcedure,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -56251,20 +56339,20 @@ errors++;
 }
 }
 if(data9.alternativeOffice !== undefined){
-if(!(validate2038(data9.alternativeOffice, {instancePath:instancePath+"/body/alternativeOffice",parentData:data9,parentDataProperty:"alternativeOffice",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2038.errors : vErrors.concat(validate2038.errors);
+if(!(validate2042(data9.alternativeOffice, {instancePath:instancePath+"/body/alternativeOffice",parentData:data9,parentDataProperty:"alternativeOffice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2042.errors : vErrors.concat(validate2042.errors);
 errors = vErrors.length;
 }
 }
 if(data9.text !== undefined){
-if(!(validate2045(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2045.errors : vErrors.concat(validate2045.errors);
+if(!(validate2049(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2049.errors : vErrors.concat(validate2049.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema633.properties.body.type,parentSchema:schema633.properties.body,data:data9};
+const err28 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema635.properties.body.type,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -56276,7 +56364,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema633.type,parentSchema:schema633,data};
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema635.type,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -56285,18 +56373,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate2021.errors = vErrors;
+validate2025.errors = vErrors;
 return errors === 0;
 }
-validate2021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2025.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const deliveryReport = validate2047;
-const schema642 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"logIndex":{"$ref":"urn:corridor:schema:common#/$defs/logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}}}}};
+export const deliveryReport = validate2051;
+const schema644 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"logIndex":{"$ref":"urn:corridor:schema:common#/$defs/logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}}}}};
 
-function validate2048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2048.evaluated;
+const evaluated0 = validate2052.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56325,16 +56413,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2048.errors = vErrors;
+validate2052.errors = vErrors;
 return errors === 0;
 }
-validate2048.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2052.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2050.evaluated;
+const evaluated0 = validate2054.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56409,16 +56497,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2050.errors = vErrors;
+validate2054.errors = vErrors;
 return errors === 0;
 }
-validate2050.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2054.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2056.evaluated;
+const evaluated0 = validate2060.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56447,16 +56535,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2056.errors = vErrors;
+validate2060.errors = vErrors;
 return errors === 0;
 }
-validate2056.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2060.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2058(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2062(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2058.evaluated;
+const evaluated0 = validate2062.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56483,16 +56571,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2058.errors = vErrors;
+validate2062.errors = vErrors;
 return errors === 0;
 }
-validate2058.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2062.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2061(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2065(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2061.evaluated;
+const evaluated0 = validate2065.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56519,16 +56607,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2061.errors = vErrors;
+validate2065.errors = vErrors;
 return errors === 0;
 }
-validate2061.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2065.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2064(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2064.evaluated;
+const evaluated0 = validate2068.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56557,17 +56645,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2064.errors = vErrors;
+validate2068.errors = vErrors;
 return errors === 0;
 }
-validate2064.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2068.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema649 = {"type":"integer","minimum":0,"maximum":999999999999999};
+const schema651 = {"type":"integer","minimum":0,"maximum":999999999999999};
 
-function validate2067(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2067.evaluated;
+const evaluated0 = validate2071.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56575,7 +56663,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema649.type,parentSchema:schema649,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema651.type,parentSchema:schema651,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -56586,7 +56674,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 999999999999999 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999999},message:"must be <= 999999999999999",schema:999999999999999,parentSchema:schema649,data};
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999999},message:"must be <= 999999999999999",schema:999999999999999,parentSchema:schema651,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -56596,7 +56684,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema649,data};
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema651,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -56606,16 +56694,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2067.errors = vErrors;
+validate2071.errors = vErrors;
 return errors === 0;
 }
-validate2067.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2071.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2069(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2069.evaluated;
+const evaluated0 = validate2073.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56654,17 +56742,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2069.errors = vErrors;
+validate2073.errors = vErrors;
 return errors === 0;
 }
-validate2069.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2073.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2047(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2051(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:delivery-report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2047.evaluated;
+const evaluated0 = validate2051.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56673,7 +56761,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema642.required,parentSchema:schema642,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -56683,7 +56771,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema642.required,parentSchema:schema642,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -56693,7 +56781,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema642.required,parentSchema:schema642,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -56703,7 +56791,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema642.required,parentSchema:schema642,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -56713,7 +56801,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema642.required,parentSchema:schema642,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -56723,7 +56811,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema642.required,parentSchema:schema642,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -56733,7 +56821,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema642.required,parentSchema:schema642,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -56743,7 +56831,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema642.required,parentSchema:schema642,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -56753,8 +56841,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema642.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema642,data};
+if(!(func1.call(schema644.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -56765,15 +56853,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2048(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2048.errors : vErrors.concat(validate2048.errors);
+if(!(validate2052(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema642.properties.type.type,parentSchema:schema642.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema644.properties.type.type,parentSchema:schema644.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -56783,7 +56871,7 @@ vErrors.push(err9);
 errors++;
 }
 if("delivery-report" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "delivery-report"},message:"must be equal to constant",schema:"delivery-report",parentSchema:schema642.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "delivery-report"},message:"must be equal to constant",schema:"delivery-report",parentSchema:schema644.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -56796,7 +56884,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema642.properties.version.type,parentSchema:schema642.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema644.properties.version.type,parentSchema:schema644.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -56806,7 +56894,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema642.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema644.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -56817,38 +56905,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2050(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2050.errors : vErrors.concat(validate2050.errors);
+if(!(validate2054(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2054.errors : vErrors.concat(validate2054.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2056(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2056.errors : vErrors.concat(validate2056.errors);
+if(!(validate2060(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2060.errors : vErrors.concat(validate2060.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate2058(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2058.errors : vErrors.concat(validate2058.errors);
+if(!(validate2062(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2062.errors : vErrors.concat(validate2062.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate2056(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2056.errors : vErrors.concat(validate2056.errors);
+if(!(validate2060(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2060.errors : vErrors.concat(validate2060.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2061(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2061.errors : vErrors.concat(validate2061.errors);
+if(!(validate2065(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2065.errors : vErrors.concat(validate2065.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2048(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2048.errors : vErrors.concat(validate2048.errors);
+if(!(validate2052(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
 errors = vErrors.length;
 }
 }
@@ -56856,7 +56944,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.entries === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "entries"},message:"must have required property '"+"entries"+"'",schema:schema642.properties.body.required,parentSchema:schema642.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "entries"},message:"must have required property '"+"entries"+"'",schema:schema644.properties.body.required,parentSchema:schema644.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -56867,7 +56955,7 @@ errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
 if(!(key1 === "entries")){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema642.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema644.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -56881,7 +56969,7 @@ if(data9.entries !== undefined){
 let data10 = data9.entries;
 if(Array.isArray(data10)){
 if(data10.length > 256){
-const err15 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema642.properties.body.properties.entries,data:data10};
+const err15 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema644.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -56891,7 +56979,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data10.length < 1){
-const err16 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema642.properties.body.properties.entries,data:data10};
+const err16 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema644.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -56905,7 +56993,7 @@ for(let i0=0; i0<len0 && errors<200; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.sender === undefined){
-const err17 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema642.properties.body.properties.entries.items.required,parentSchema:schema642.properties.body.properties.entries.items,data:data11};
+const err17 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -56915,7 +57003,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11.id === undefined){
-const err18 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema642.properties.body.properties.entries.items.required,parentSchema:schema642.properties.body.properties.entries.items,data:data11};
+const err18 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -56925,7 +57013,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11.logIndex === undefined){
-const err19 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "logIndex"},message:"must have required property '"+"logIndex"+"'",schema:schema642.properties.body.properties.entries.items.required,parentSchema:schema642.properties.body.properties.entries.items,data:data11};
+const err19 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "logIndex"},message:"must have required property '"+"logIndex"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -56935,7 +57023,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data11.outcome === undefined){
-const err20 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema642.properties.body.properties.entries.items.required,parentSchema:schema642.properties.body.properties.entries.items,data:data11};
+const err20 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -56946,7 +57034,7 @@ errors++;
 }
 for(const key2 in data11){ if(errors>=200) break;
 if(!(((((key2 === "sender") || (key2 === "id")) || (key2 === "logIndex")) || (key2 === "outcome")) || (key2 === "reason"))){
-const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema642.properties.body.properties.entries.items,data:data11};
+const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -56957,27 +57045,27 @@ errors++;
 }
 }
 if(data11.sender !== undefined){
-if(!(validate2064(data11.sender, {instancePath:instancePath+"/body/entries/" + i0+"/sender",parentData:data11,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2064.errors : vErrors.concat(validate2064.errors);
+if(!(validate2068(data11.sender, {instancePath:instancePath+"/body/entries/" + i0+"/sender",parentData:data11,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2068.errors : vErrors.concat(validate2068.errors);
 errors = vErrors.length;
 }
 }
 if(data11.id !== undefined){
-if(!(validate2048(data11.id, {instancePath:instancePath+"/body/entries/" + i0+"/id",parentData:data11,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2048.errors : vErrors.concat(validate2048.errors);
+if(!(validate2052(data11.id, {instancePath:instancePath+"/body/entries/" + i0+"/id",parentData:data11,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
 errors = vErrors.length;
 }
 }
 if(data11.logIndex !== undefined){
-if(!(validate2067(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2067.errors : vErrors.concat(validate2067.errors);
+if(!(validate2071(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2071.errors : vErrors.concat(validate2071.errors);
 errors = vErrors.length;
 }
 }
 if(data11.outcome !== undefined){
 let data15 = data11.outcome;
 if(typeof data15 !== "string"){
-const err22 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema642.properties.body.properties.entries.items.properties.outcome.type,parentSchema:schema642.properties.body.properties.entries.items.properties.outcome,data:data15};
+const err22 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema644.properties.body.properties.entries.items.properties.outcome.type,parentSchema:schema644.properties.body.properties.entries.items.properties.outcome,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -56987,7 +57075,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data15 === "accepted") || (data15 === "refused"))){
-const err23 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema642.properties.body.properties.entries.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema642.properties.body.properties.entries.items.properties.outcome.enum,parentSchema:schema642.properties.body.properties.entries.items.properties.outcome,data:data15};
+const err23 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema644.properties.body.properties.entries.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema644.properties.body.properties.entries.items.properties.outcome.enum,parentSchema:schema644.properties.body.properties.entries.items.properties.outcome,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -56998,14 +57086,14 @@ errors++;
 }
 }
 if(data11.reason !== undefined){
-if(!(validate2069(data11.reason, {instancePath:instancePath+"/body/entries/" + i0+"/reason",parentData:data11,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2069.errors : vErrors.concat(validate2069.errors);
+if(!(validate2073(data11.reason, {instancePath:instancePath+"/body/entries/" + i0+"/reason",parentData:data11,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2073.errors : vErrors.concat(validate2073.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema642.properties.body.properties.entries.items.type,parentSchema:schema642.properties.body.properties.entries.items,data:data11};
+const err24 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema644.properties.body.properties.entries.items.type,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -57017,7 +57105,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema642.properties.body.properties.entries.type,parentSchema:schema642.properties.body.properties.entries,data:data10};
+const err25 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema644.properties.body.properties.entries.type,parentSchema:schema644.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -57029,7 +57117,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema642.properties.body.type,parentSchema:schema642.properties.body,data:data9};
+const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema644.properties.body.type,parentSchema:schema644.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -57041,7 +57129,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema642.type,parentSchema:schema642,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema644.type,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -57050,18 +57138,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate2047.errors = vErrors;
+validate2051.errors = vErrors;
 return errors === 0;
 }
-validate2047.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2051.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const acknowledgement = validate2071;
-const schema651 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common#/$defs/base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common#/$defs/base64"}}}}};
+export const acknowledgement = validate2075;
+const schema653 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common#/$defs/base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common#/$defs/base64"}}}}};
 
-function validate2072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2072.evaluated;
+const evaluated0 = validate2076.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57090,16 +57178,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2072.errors = vErrors;
+validate2076.errors = vErrors;
 return errors === 0;
 }
-validate2072.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2076.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2074(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2078(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2074.evaluated;
+const evaluated0 = validate2078.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57174,16 +57262,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2074.errors = vErrors;
+validate2078.errors = vErrors;
 return errors === 0;
 }
-validate2074.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2078.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2080(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2080.evaluated;
+const evaluated0 = validate2084.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57204,80 +57292,6 @@ errors++;
 }
 else {
 const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2080.errors = vErrors;
-return errors === 0;
-}
-validate2080.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2082.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2082.errors = vErrors;
-return errors === 0;
-}
-validate2082.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2084.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "second") || (data === "minute")) || (data === "day"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57292,10 +57306,84 @@ return errors === 0;
 validate2084.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2086(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2087.evaluated;
+const evaluated0 = validate2086.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2086.errors = vErrors;
+return errors === 0;
+}
+validate2086.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2088.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "second") || (data === "minute")) || (data === "day"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2088.errors = vErrors;
+return errors === 0;
+}
+validate2088.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2091.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57322,18 +57410,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2087.errors = vErrors;
+validate2091.errors = vErrors;
 return errors === 0;
 }
-validate2087.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2091.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema658 = {"type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
-const pattern411 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+const schema660 = {"type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
+const pattern413 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
-function validate2090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2090.evaluated;
+const evaluated0 = validate2094.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57342,7 +57430,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(func3(data) > 65536){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema658,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57352,7 +57440,7 @@ vErrors.push(err0);
 errors++;
 }
 if(func3(data) < 4){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters",schema:4,parentSchema:schema658,data};
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters",schema:4,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57361,8 +57449,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern411.test(data)){
-const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\"",schema:"^[A-Za-z0-9+/]+={0,2}$",parentSchema:schema658,data};
+if(!pattern413.test(data)){
+const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\"",schema:"^[A-Za-z0-9+/]+={0,2}$",parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -57373,7 +57461,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema658.type,parentSchema:schema658,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema660.type,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -57382,17 +57470,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2090.errors = vErrors;
+validate2094.errors = vErrors;
 return errors === 0;
 }
-validate2090.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2094.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2075(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:acknowledgement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2071.evaluated;
+const evaluated0 = validate2075.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57401,7 +57489,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema651.required,parentSchema:schema651,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57411,7 +57499,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema651.required,parentSchema:schema651,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57421,7 +57509,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema651.required,parentSchema:schema651,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -57431,7 +57519,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema651.required,parentSchema:schema651,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -57441,7 +57529,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema651.required,parentSchema:schema651,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -57451,7 +57539,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema651.required,parentSchema:schema651,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -57461,7 +57549,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema651.required,parentSchema:schema651,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -57471,7 +57559,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.correlationId === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema651.required,parentSchema:schema651,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -57481,7 +57569,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema651.required,parentSchema:schema651,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -57491,8 +57579,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema651.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema651,data};
+if(!(func1.call(schema653.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -57503,15 +57591,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2072(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2072.errors : vErrors.concat(validate2072.errors);
+if(!(validate2076(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2076.errors : vErrors.concat(validate2076.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema651.properties.type.type,parentSchema:schema651.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema653.properties.type.type,parentSchema:schema653.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -57521,7 +57609,7 @@ vErrors.push(err10);
 errors++;
 }
 if("acknowledgement" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "acknowledgement"},message:"must be equal to constant",schema:"acknowledgement",parentSchema:schema651.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "acknowledgement"},message:"must be equal to constant",schema:"acknowledgement",parentSchema:schema653.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -57534,7 +57622,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema651.properties.version.type,parentSchema:schema651.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema653.properties.version.type,parentSchema:schema653.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -57544,7 +57632,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema651.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema653.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -57555,44 +57643,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2074(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2074.errors : vErrors.concat(validate2074.errors);
+if(!(validate2078(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2078.errors : vErrors.concat(validate2078.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2080(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2080.errors : vErrors.concat(validate2080.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate2082(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2082.errors : vErrors.concat(validate2082.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2084(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2084(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2084.errors : vErrors.concat(validate2084.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredAt !== undefined){
+if(!(validate2086(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2086.errors : vErrors.concat(validate2086.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate2088(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2088.errors : vErrors.concat(validate2088.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2082(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2082.errors : vErrors.concat(validate2082.errors);
+if(!(validate2086(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2086.errors : vErrors.concat(validate2086.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2087(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2087.errors : vErrors.concat(validate2087.errors);
+if(!(validate2091(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2091.errors : vErrors.concat(validate2091.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2072(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2072.errors : vErrors.concat(validate2072.errors);
+if(!(validate2076(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2076.errors : vErrors.concat(validate2076.errors);
 errors = vErrors.length;
 }
 }
@@ -57600,7 +57688,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.receipt === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema651.properties.body.required,parentSchema:schema651.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema653.properties.body.required,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -57610,7 +57698,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.receiptSignature === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receiptSignature"},message:"must have required property '"+"receiptSignature"+"'",schema:schema651.properties.body.required,parentSchema:schema651.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receiptSignature"},message:"must have required property '"+"receiptSignature"+"'",schema:schema653.properties.body.required,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -57621,7 +57709,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "receipt") || (key1 === "receiptSignature"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema651.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -57632,20 +57720,20 @@ errors++;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate2090(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2090.errors : vErrors.concat(validate2090.errors);
+if(!(validate2094(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receiptSignature !== undefined){
-if(!(validate2090(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2090.errors : vErrors.concat(validate2090.errors);
+if(!(validate2094(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema651.properties.body.type,parentSchema:schema651.properties.body,data:data10};
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema653.properties.body.type,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -57657,7 +57745,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema651.type,parentSchema:schema651,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema653.type,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -57666,18 +57754,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate2071.errors = vErrors;
+validate2075.errors = vErrors;
 return errors === 0;
 }
-validate2071.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2075.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const functionalError = validate2093;
-const schema659 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}}}}}};
+export const functionalError = validate2097;
+const schema661 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}}}}}};
 
-function validate2094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2094.evaluated;
+const evaluated0 = validate2098.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57706,16 +57794,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2094.errors = vErrors;
+validate2098.errors = vErrors;
 return errors === 0;
 }
-validate2094.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2098.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2096(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2096.evaluated;
+const evaluated0 = validate2100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57790,16 +57878,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2096.errors = vErrors;
+validate2100.errors = vErrors;
 return errors === 0;
 }
-validate2096.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2102.evaluated;
+const evaluated0 = validate2106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57820,80 +57908,6 @@ errors++;
 }
 else {
 const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2102.errors = vErrors;
-return errors === 0;
-}
-validate2102.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2104.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2104.errors = vErrors;
-return errors === 0;
-}
-validate2104.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2106.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "second") || (data === "minute")) || (data === "day"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57908,10 +57922,84 @@ return errors === 0;
 validate2106.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2109.evaluated;
+const evaluated0 = validate2108.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2108.errors = vErrors;
+return errors === 0;
+}
+validate2108.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2110.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "second") || (data === "minute")) || (data === "day"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2110.errors = vErrors;
+return errors === 0;
+}
+validate2110.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2113.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57938,18 +58026,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2109.errors = vErrors;
+validate2113.errors = vErrors;
 return errors === 0;
 }
-validate2109.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2113.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema666 = {"type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
-const pattern415 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
+const schema668 = {"type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
+const pattern417 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
-function validate2112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2112.evaluated;
+const evaluated0 = validate2116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57957,8 +58045,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern415.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema666,data};
+if(!pattern417.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57969,7 +58057,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema666.type,parentSchema:schema666,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57978,61 +58066,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2112.errors = vErrors;
+validate2116.errors = vErrors;
 return errors === 0;
 }
-validate2112.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2116.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema667 = {"type":"string","pattern":"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$","maxLength":1024};
-
-function validate2114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2114.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema667.type,parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate2114.errors = vErrors;
-return errors === 0;
-}
-validate2114.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema668 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"xpath":{"$ref":"#/$defs/text512"},"value":{"$ref":"#/$defs/text140"},"expected":{"$ref":"#/$defs/text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
+const schema669 = {"type":"string","pattern":"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$","maxLength":1024};
 
 function validate2118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -58045,86 +58084,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern415.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema666,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema666.type,parentSchema:schema666,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2118.errors = vErrors;
-return errors === 0;
-}
-validate2118.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema670 = {"type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
-const pattern418 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
-
-function validate2120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2120.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern418.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9\\-]{1,39}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9\\-]{1,39}$"+"\"",schema:"^[A-Z][A-Z0-9\\-]{1,39}$",parentSchema:schema670,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema670.type,parentSchema:schema670,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2120.errors = vErrors;
-return errors === 0;
-}
-validate2120.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2126.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
 if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema667,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58134,7 +58095,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema667,data};
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58145,7 +58106,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema667.type,parentSchema:schema667,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema669.type,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58154,16 +58115,143 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2126.errors = vErrors;
+validate2118.errors = vErrors;
 return errors === 0;
 }
-validate2126.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2118.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema670 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"xpath":{"$ref":"#/$defs/text512"},"value":{"$ref":"#/$defs/text140"},"expected":{"$ref":"#/$defs/text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
 
-function validate2117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2117.evaluated;
+const evaluated0 = validate2122.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern417.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema668,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2122.errors = vErrors;
+return errors === 0;
+}
+validate2122.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema672 = {"type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
+const pattern420 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
+
+function validate2124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2124.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern420.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9\\-]{1,39}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9\\-]{1,39}$"+"\"",schema:"^[A-Z][A-Z0-9\\-]{1,39}$",parentSchema:schema672,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema672.type,parentSchema:schema672,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2124.errors = vErrors;
+return errors === 0;
+}
+validate2124.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2130.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func3(data) > 1024){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema669,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern9.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema669,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema669.type,parentSchema:schema669,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate2130.errors = vErrors;
+return errors === 0;
+}
+validate2130.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58172,7 +58260,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema668.required,parentSchema:schema668,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58182,7 +58270,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.pointer === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema668.required,parentSchema:schema668,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58192,7 +58280,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.message === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema668.required,parentSchema:schema668,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58202,8 +58290,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema668.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema668,data};
+if(!(func1.call(schema670.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -58214,14 +58302,14 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate2118(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
+if(!(validate2122(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate2120(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2120.errors : vErrors.concat(validate2120.errors);
+if(!(validate2124(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2124.errors : vErrors.concat(validate2124.errors);
 errors = vErrors.length;
 }
 }
@@ -58252,7 +58340,7 @@ errors = vErrors.length;
 if(data.line !== undefined){
 let data6 = data.line;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema668.properties.line.type,parentSchema:schema668.properties.line,data:data6};
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.line.type,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -58263,7 +58351,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 99999999 || isNaN(data6)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema668.properties.line,data:data6};
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -58273,7 +58361,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema668.properties.line,data:data6};
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -58287,7 +58375,7 @@ errors++;
 if(data.column !== undefined){
 let data7 = data.column;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema668.properties.column.type,parentSchema:schema668.properties.column,data:data7};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.column.type,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -58298,7 +58386,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 99999999 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema668.properties.column,data:data7};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -58308,7 +58396,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema668.properties.column,data:data7};
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -58320,14 +58408,14 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2126(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2126.errors : vErrors.concat(validate2126.errors);
+if(!(validate2130(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema668.type,parentSchema:schema668,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema670.type,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -58336,17 +58424,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2117.errors = vErrors;
+validate2121.errors = vErrors;
 return errors === 0;
 }
-validate2117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:functional-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2093.evaluated;
+const evaluated0 = validate2097.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58355,7 +58443,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema659.required,parentSchema:schema659,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58365,7 +58453,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema659.required,parentSchema:schema659,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58375,7 +58463,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema659.required,parentSchema:schema659,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58385,7 +58473,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema659.required,parentSchema:schema659,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -58395,7 +58483,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema659.required,parentSchema:schema659,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -58405,7 +58493,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema659.required,parentSchema:schema659,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -58415,7 +58503,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema659.required,parentSchema:schema659,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -58425,7 +58513,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.correlationId === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema659.required,parentSchema:schema659,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -58435,7 +58523,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema659.required,parentSchema:schema659,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -58445,8 +58533,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema659.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema659,data};
+if(!(func1.call(schema661.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -58457,15 +58545,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2094(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
+if(!(validate2098(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2098.errors : vErrors.concat(validate2098.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema659.properties.type.type,parentSchema:schema659.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema661.properties.type.type,parentSchema:schema661.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -58475,7 +58563,7 @@ vErrors.push(err10);
 errors++;
 }
 if("functional-error" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "functional-error"},message:"must be equal to constant",schema:"functional-error",parentSchema:schema659.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "functional-error"},message:"must be equal to constant",schema:"functional-error",parentSchema:schema661.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -58488,7 +58576,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema659.properties.version.type,parentSchema:schema659.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema661.properties.version.type,parentSchema:schema661.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -58498,7 +58586,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema659.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema661.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -58509,44 +58597,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2096(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2096.errors : vErrors.concat(validate2096.errors);
+if(!(validate2100(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2100.errors : vErrors.concat(validate2100.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2102(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2102.errors : vErrors.concat(validate2102.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate2104(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2104.errors : vErrors.concat(validate2104.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2106(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2106(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2106.errors : vErrors.concat(validate2106.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredAt !== undefined){
+if(!(validate2108(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2108.errors : vErrors.concat(validate2108.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate2110(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2110.errors : vErrors.concat(validate2110.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2104(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2104.errors : vErrors.concat(validate2104.errors);
+if(!(validate2108(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2108.errors : vErrors.concat(validate2108.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2109(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2109.errors : vErrors.concat(validate2109.errors);
+if(!(validate2113(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2113.errors : vErrors.concat(validate2113.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2094(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
+if(!(validate2098(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2098.errors : vErrors.concat(validate2098.errors);
 errors = vErrors.length;
 }
 }
@@ -58554,7 +58642,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.status === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema659.properties.body.required,parentSchema:schema659.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema661.properties.body.required,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -58564,7 +58652,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.code === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema659.properties.body.required,parentSchema:schema659.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema661.properties.body.required,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -58575,7 +58663,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema659.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -58588,7 +58676,7 @@ errors++;
 if(data10.status !== undefined){
 let data11 = data10.status;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema659.properties.body.properties.status.type,parentSchema:schema659.properties.body.properties.status,data:data11};
+const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema661.properties.body.properties.status.type,parentSchema:schema661.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -58599,7 +58687,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 999 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema659.properties.body.properties.status,data:data11};
+const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema661.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -58609,7 +58697,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err19 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema659.properties.body.properties.status,data:data11};
+const err19 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema661.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -58621,20 +58709,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate2112(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2112.errors : vErrors.concat(validate2112.errors);
+if(!(validate2116(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2116.errors : vErrors.concat(validate2116.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate2114(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2114.errors : vErrors.concat(validate2114.errors);
+if(!(validate2118(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate2114(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2114.errors : vErrors.concat(validate2114.errors);
+if(!(validate2118(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
 errors = vErrors.length;
 }
 }
@@ -58642,7 +58730,7 @@ if(data10.errors !== undefined){
 let data15 = data10.errors;
 if(Array.isArray(data15)){
 if(data15.length > 999){
-const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema659.properties.body.properties.errors,data:data15};
+const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema661.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -58652,7 +58740,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.length < 1){
-const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema659.properties.body.properties.errors,data:data15};
+const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema661.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -58663,14 +58751,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate2117(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2117.errors : vErrors.concat(validate2117.errors);
+if(!(validate2121(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2121.errors : vErrors.concat(validate2121.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema659.properties.body.properties.errors.type,parentSchema:schema659.properties.body.properties.errors,data:data15};
+const err22 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema661.properties.body.properties.errors.type,parentSchema:schema661.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -58682,7 +58770,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema659.properties.body.type,parentSchema:schema659.properties.body,data:data10};
+const err23 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema661.properties.body.type,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -58694,7 +58782,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema659.type,parentSchema:schema659,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema661.type,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -58703,18 +58791,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate2093.errors = vErrors;
+validate2097.errors = vErrors;
 return errors === 0;
 }
-validate2093.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2097.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate2129;
-const schema672 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
+export const technicalError = validate2133;
+const schema674 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate2130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2130.evaluated;
+const evaluated0 = validate2134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58743,16 +58831,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2130.errors = vErrors;
+validate2134.errors = vErrors;
 return errors === 0;
 }
-validate2130.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2134.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2132.evaluated;
+const evaluated0 = validate2136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58827,16 +58915,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2132.errors = vErrors;
+validate2136.errors = vErrors;
 return errors === 0;
 }
-validate2132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2138.evaluated;
+const evaluated0 = validate2142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58865,16 +58953,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2138.errors = vErrors;
+validate2142.errors = vErrors;
 return errors === 0;
 }
-validate2138.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2142.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2140.evaluated;
+const evaluated0 = validate2144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58903,16 +58991,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2140.errors = vErrors;
+validate2144.errors = vErrors;
 return errors === 0;
 }
-validate2140.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2144.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2142.evaluated;
+const evaluated0 = validate2146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58939,16 +59027,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2142.errors = vErrors;
+validate2146.errors = vErrors;
 return errors === 0;
 }
-validate2142.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2146.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2145.evaluated;
+const evaluated0 = validate2149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58975,16 +59063,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2145.errors = vErrors;
+validate2149.errors = vErrors;
 return errors === 0;
 }
-validate2145.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2149.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2148.evaluated;
+const evaluated0 = validate2152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58992,8 +59080,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern415.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema666,data};
+if(!pattern417.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59004,7 +59092,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema666.type,parentSchema:schema666,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59013,16 +59101,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2148.errors = vErrors;
+validate2152.errors = vErrors;
 return errors === 0;
 }
-validate2148.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2152.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2150.evaluated;
+const evaluated0 = validate2154.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59031,7 +59119,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema667,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59041,7 +59129,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema667,data};
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59052,7 +59140,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema667.type,parentSchema:schema667,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema669.type,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -59061,16 +59149,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2150.errors = vErrors;
+validate2154.errors = vErrors;
 return errors === 0;
 }
-validate2150.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2154.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2153.evaluated;
+const evaluated0 = validate2157.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59079,7 +59167,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema668.required,parentSchema:schema668,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59089,7 +59177,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.pointer === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema668.required,parentSchema:schema668,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59099,7 +59187,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.message === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema668.required,parentSchema:schema668,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -59109,8 +59197,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema668.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema668,data};
+if(!(func1.call(schema670.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -59121,14 +59209,14 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate2118(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
+if(!(validate2122(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate2120(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2120.errors : vErrors.concat(validate2120.errors);
+if(!(validate2124(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2124.errors : vErrors.concat(validate2124.errors);
 errors = vErrors.length;
 }
 }
@@ -59159,7 +59247,7 @@ errors = vErrors.length;
 if(data.line !== undefined){
 let data6 = data.line;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema668.properties.line.type,parentSchema:schema668.properties.line,data:data6};
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.line.type,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -59170,7 +59258,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 99999999 || isNaN(data6)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema668.properties.line,data:data6};
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -59180,7 +59268,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema668.properties.line,data:data6};
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -59194,7 +59282,7 @@ errors++;
 if(data.column !== undefined){
 let data7 = data.column;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema668.properties.column.type,parentSchema:schema668.properties.column,data:data7};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.column.type,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -59205,7 +59293,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 99999999 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema668.properties.column,data:data7};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -59215,7 +59303,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema668.properties.column,data:data7};
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -59227,14 +59315,14 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2126(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2126.errors : vErrors.concat(validate2126.errors);
+if(!(validate2130(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema668.type,parentSchema:schema668,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema670.type,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -59243,17 +59331,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2153.errors = vErrors;
+validate2157.errors = vErrors;
 return errors === 0;
 }
-validate2153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2157.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2129.evaluated;
+const evaluated0 = validate2133.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59262,7 +59350,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema672.required,parentSchema:schema672,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59272,7 +59360,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema672.required,parentSchema:schema672,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59282,7 +59370,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema672.required,parentSchema:schema672,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -59292,7 +59380,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema672.required,parentSchema:schema672,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -59302,7 +59390,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema672.required,parentSchema:schema672,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -59312,7 +59400,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema672.required,parentSchema:schema672,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -59322,7 +59410,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema672.required,parentSchema:schema672,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -59332,7 +59420,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema672.required,parentSchema:schema672,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -59342,8 +59430,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema672.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema672,data};
+if(!(func1.call(schema674.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -59354,15 +59442,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2130(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
+if(!(validate2134(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema672.properties.type.type,parentSchema:schema672.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema674.properties.type.type,parentSchema:schema674.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -59372,7 +59460,7 @@ vErrors.push(err9);
 errors++;
 }
 if("technical-error" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "technical-error"},message:"must be equal to constant",schema:"technical-error",parentSchema:schema672.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "technical-error"},message:"must be equal to constant",schema:"technical-error",parentSchema:schema674.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -59385,7 +59473,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema672.properties.version.type,parentSchema:schema672.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema674.properties.version.type,parentSchema:schema674.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -59395,7 +59483,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema672.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema674.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -59406,44 +59494,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2132(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2132.errors : vErrors.concat(validate2132.errors);
+if(!(validate2136(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2136.errors : vErrors.concat(validate2136.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2138(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2138.errors : vErrors.concat(validate2138.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate2140(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2140.errors : vErrors.concat(validate2140.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2142(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2142(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2142.errors : vErrors.concat(validate2142.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredAt !== undefined){
+if(!(validate2144(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2144.errors : vErrors.concat(validate2144.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate2146(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2146.errors : vErrors.concat(validate2146.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2140(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2140.errors : vErrors.concat(validate2140.errors);
+if(!(validate2144(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2144.errors : vErrors.concat(validate2144.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2145(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2145.errors : vErrors.concat(validate2145.errors);
+if(!(validate2149(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2149.errors : vErrors.concat(validate2149.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2130(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
+if(!(validate2134(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
 errors = vErrors.length;
 }
 }
@@ -59451,7 +59539,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.status === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema672.properties.body.required,parentSchema:schema672.properties.body,data:data10};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema674.properties.body.required,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -59461,7 +59549,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data10.code === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema672.properties.body.required,parentSchema:schema672.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema674.properties.body.required,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -59472,7 +59560,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors")) || (key1 === "retryAfter"))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema672.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -59485,7 +59573,7 @@ errors++;
 if(data10.status !== undefined){
 let data11 = data10.status;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err16 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema672.properties.body.properties.status.type,parentSchema:schema672.properties.body.properties.status,data:data11};
+const err16 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema674.properties.body.properties.status.type,parentSchema:schema674.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -59496,7 +59584,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 999 || isNaN(data11)){
-const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema672.properties.body.properties.status,data:data11};
+const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema674.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -59506,7 +59594,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema672.properties.body.properties.status,data:data11};
+const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema674.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -59518,20 +59606,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate2148(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2148.errors : vErrors.concat(validate2148.errors);
+if(!(validate2152(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2152.errors : vErrors.concat(validate2152.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate2150(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2150.errors : vErrors.concat(validate2150.errors);
+if(!(validate2154(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2154.errors : vErrors.concat(validate2154.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate2150(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2150.errors : vErrors.concat(validate2150.errors);
+if(!(validate2154(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2154.errors : vErrors.concat(validate2154.errors);
 errors = vErrors.length;
 }
 }
@@ -59539,7 +59627,7 @@ if(data10.errors !== undefined){
 let data15 = data10.errors;
 if(Array.isArray(data15)){
 if(data15.length > 999){
-const err19 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema672.properties.body.properties.errors,data:data15};
+const err19 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema674.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -59549,7 +59637,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data15.length < 1){
-const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema672.properties.body.properties.errors,data:data15};
+const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema674.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -59560,14 +59648,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate2153(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2153.errors : vErrors.concat(validate2153.errors);
+if(!(validate2157(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2157.errors : vErrors.concat(validate2157.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema672.properties.body.properties.errors.type,parentSchema:schema672.properties.body.properties.errors,data:data15};
+const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema674.properties.body.properties.errors.type,parentSchema:schema674.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -59580,7 +59668,7 @@ errors++;
 if(data10.retryAfter !== undefined){
 let data17 = data10.retryAfter;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err22 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema672.properties.body.properties.retryAfter.type,parentSchema:schema672.properties.body.properties.retryAfter,data:data17};
+const err22 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema674.properties.body.properties.retryAfter.type,parentSchema:schema674.properties.body.properties.retryAfter,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -59591,7 +59679,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 99999 || isNaN(data17)){
-const err23 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999},message:"must be <= 99999",schema:99999,parentSchema:schema672.properties.body.properties.retryAfter,data:data17};
+const err23 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999},message:"must be <= 99999",schema:99999,parentSchema:schema674.properties.body.properties.retryAfter,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -59601,7 +59689,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data17 < 1 || isNaN(data17)){
-const err24 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema672.properties.body.properties.retryAfter,data:data17};
+const err24 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema674.properties.body.properties.retryAfter,data:data17};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -59614,7 +59702,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema672.properties.body.type,parentSchema:schema672.properties.body,data:data10};
+const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema674.properties.body.type,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -59626,7 +59714,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema672.type,parentSchema:schema672,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema674.type,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -59635,10 +59723,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate2129.errors = vErrors;
+validate2133.errors = vErrors;
 return errors === 0;
 }
-validate2129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

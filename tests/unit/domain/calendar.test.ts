@@ -70,6 +70,12 @@ describe('durations', () => {
     expect(text(addDuration(start, { value: 3, unit: 'working-days' }, changing))).toBe('2026-05-06T09:00:00.000Z')
   })
 
+  test('an office has days off besides those of its country', () => {
+    const office = { ...lome, daysOff: [{ validFrom: '2026-04-24', holidays: ['2026-04-23', '2026-04-24'] }] }
+    const days = ['2026-04-23', '2026-04-24', '2026-04-27', '2026-04-28']
+    expect(days.map((day) => isWorkingDay(day, office))).toEqual([true, false, false, true])
+  })
+
   test('more working days are never sooner, and end on a working day', () => {
     const start = fc.integer({ min: at('2026-01-01T00:00:00Z'), max: at('2026-12-31T00:00:00Z') })
     fc.assert(
