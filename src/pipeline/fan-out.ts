@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Accepted } from '../domain/decision.ts'
-import { fanOut } from '../domain/fan-out.ts'
+import { withFanOut } from '../domain/fan-out.ts'
 import { marksSought } from '../domain/marks.ts'
 import { HUB } from '../domain/party.ts'
 import { isReport, mrnsNamed, type Notice, type Report } from '../domain/reports.ts'
@@ -76,14 +75,14 @@ export function decideReport(work: ReportWork, state: State, deps: DecideDeps & 
   if (own === undefined || own.kind !== 'message') return own === undefined ? others : [own, ...others]
   const { message, key } = work
   const number = message.type === 'train-manifest' ? message.body.train : ''
-  const { status, outgoing, notices, train, concerns } = fanOut({
+  const { decision, fannedOut } = withFanOut(own.decision, {
     message,
     reporter: key.sender,
     trains: state.trains.get(number) ?? [],
     movements: state.movements,
     reference: deps.reference,
   })
-  const decision: Accepted = { ...own.decision, status, outgoing: [...own.decision.outgoing, ...outgoing] }
+  const { notices, train, concerns } = fannedOut
   if (train !== undefined) state.trains.set(number, withTrain(state.trains.get(number) ?? [], train))
   const report = { concerns, ...(train === undefined ? {} : { train }) }
   return [{ ...own, decision, report }, ...decideNotices(work, notices, state, deps)]
@@ -100,11 +99,7 @@ function decideNotices(
   state: State,
   deps: DecideDeps & { encode: Encode },
 ): Decided[] {
-  const made = new Map<string, number>()
-  return notices.flatMap((notice) => {
-    const kind = `${notice.type} ${notice.mrn}`
-    const ordinal = made.get(kind) ?? 0
-    made.set(kind, ordinal + 1)
+  return numbered(notices).flatMap(({ notice, ordinal }) => {
     const decided = decideMessage(noticeWork(cause, notice, ordinal, deps), notice.mrn, state, deps)
     // Facts are never refused, and of decisions only alerts on movements in flight are made: this would be a defect.
     const refused = decided.find(({ kind: outcome }) => outcome === 'refused')
@@ -113,16 +108,29 @@ function decideNotices(
   })
 }
 
-/** The notice as a message of the hub: when it happened is the report's word, when it was made the hub's. */
-function noticeWork(
-  { key: cause, message: report, received }: ReportWork,
-  { type, mrn, body, occurredAt, occurredPrecision, onBehalfOf }: Notice,
+/** Notices of one type for one movement, counted: what tells their ids apart. */
+export function numbered(notices: readonly Notice[]): { notice: Notice; ordinal: number }[] {
+  const made = new Map<string, number>()
+  return notices.map((notice) => {
+    const kind = `${notice.type} ${notice.mrn}`
+    const ordinal = made.get(kind) ?? 0
+    made.set(kind, ordinal + 1)
+    return { notice, ordinal }
+  })
+}
+
+/**
+ * The notice as a message of the hub, always the same one: when it happened is the report's word, when it was made the
+ * hub's (`now`, milliseconds UTC).
+ */
+export function noticeMessage(
+  { key: cause, message: report }: Pick<ReportWork, 'key' | 'message'>,
+  { type, mrn, body, occurredAt, occurredPrecision }: Notice,
   ordinal: number,
-  { now, encode }: { now: number; encode: Encode },
-): MessageWork {
-  const id = madeId({ cause, type, receiver: HUB, mrn, ordinal })
-  const message = {
-    id,
+  now: number,
+): Message {
+  return {
+    id: madeId({ cause, type, receiver: HUB, mrn, ordinal }),
     type,
     version: '1',
     sender: { country: HUB, role: 'hub' },
@@ -134,12 +142,22 @@ function noticeWork(
     correlationId: report.id,
     body,
   } as Message
+}
+
+function noticeWork(
+  cause: ReportWork,
+  notice: Notice,
+  ordinal: number,
+  { now, encode }: { now: number; encode: Encode },
+): MessageWork {
+  const message = noticeMessage(cause, notice, ordinal, now)
+  const { onBehalfOf } = notice
   const bytes = Buffer.from(encode(message, 'application/json'))
   return {
     kind: 'message',
-    key: { sender: HUB, id },
+    key: { sender: HUB, id: message.id },
     message,
-    made: { cause, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+    made: { cause: cause.key, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
     received: {
       sender: HUB,
       bytes,
@@ -150,7 +168,7 @@ function noticeWork(
       channel: 'hub',
       replies: false,
       answersXml: false,
-      receivedAt: received.receivedAt,
+      receivedAt: cause.received.receivedAt,
     },
   }
 }
