@@ -1616,6 +1616,9 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/parameters/country"
           },
           {
+            "$ref": "#/components/parameters/nationalRef"
+          },
+          {
             "$ref": "#/components/parameters/sort"
           },
           {
@@ -5964,6 +5967,15 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "BF",
         "schema": {
           "$ref": "#/components/schemas/Country"
+        }
+      },
+      "nationalRef": {
+        "name": "nationalRef",
+        "in": "query",
+        "description": "Only movements of the national declaration with this number, whatever the country: all of a lot.",
+        "example": "2026 TG118 T 4711",
+        "schema": {
+          "type": "string"
         }
       },
       "sort": {

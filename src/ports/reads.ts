@@ -62,7 +62,13 @@ export type DeclarationView = {
   declaration?: Record<string, unknown>
 }
 
-export type MovementFilter = { states?: readonly string[]; country?: string; recent?: boolean }
+export type MovementFilter = {
+  states?: readonly string[]
+  country?: string
+  /** Number of a national declaration: all movements of it, for instance of a lot. */
+  nationalRef?: string
+  recent?: boolean
+}
 
 /** One leaf of the log about a movement, with what it changed and where it went. Times are RFC 3339, UTC. */
 export type TimelineEntry = {

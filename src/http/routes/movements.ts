@@ -21,8 +21,9 @@ function countryOf(text: string | undefined): string | undefined {
 }
 
 /**
- * `GET /v1/movements` with `state` (one or several, by comma) and `country` (a party to the movement), ordered by MRN
- * and paged by `cursor`; with `sort=recent` those the log touched last, newest first, one page without cursor.
+ * `GET /v1/movements` with `state` (one or several, by comma), `country` (a party to the movement) and `nationalRef`
+ * (number of a national declaration), ordered by MRN and paged by `cursor`; with `sort=recent` those the log touched
+ * last, newest first, one page without cursor.
  */
 export const movementRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
@@ -30,11 +31,13 @@ export const movementRoutes =
     app.get('/v1/movements', async (request) => {
       const states = statesOf(queryText(request, 'state'))
       const country = countryOf(queryText(request, 'country'))
+      const nationalRef = queryText(request, 'nationalRef')
       const sort = queryText(request, 'sort')
       if (sort !== undefined && sort !== 'mrn' && sort !== 'recent') throw badParameter('sort', sort)
       const filter = {
         ...(states === undefined ? {} : { states }),
         ...(country === undefined ? {} : { country }),
+        ...(nationalRef === undefined ? {} : { nationalRef }),
         recent: sort === 'recent',
       }
       return withCursor(request, () => deps.reads.movements(viewerOf(request), filter, pageRequest(request)))

@@ -85,6 +85,10 @@ function condition(viewer: Viewer, filter: MovementFilter, parameters: Parameter
     parts.push(`exists (select 1 from movement_parties c
       where c.party_key = ${parameters.add(filter.country)} and c.mrn = m.mrn)`)
   }
+  if (filter.nationalRef !== undefined) {
+    parts.push(`exists (select 1 from national_refs n
+      where n.reference = ${parameters.add(filter.nationalRef)} and n.mrn = m.mrn)`)
+  }
   return parts.join(' and ')
 }
 
