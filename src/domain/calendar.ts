@@ -1,8 +1,14 @@
 /** How long a timer runs, in the units of schemas/timers.json. */
 export type Duration = { value: number; unit: 'minutes' | 'hours' | 'days' | 'working-days' }
 
-/** How one place counts its days: its zone (IANA name) and the days nobody works there, as `YYYY-MM-DD`. */
-export type Calendar = { timeZone: string; holidays: readonly string[] }
+/**
+ * How one place counts its days: its zone (IANA name), the days nobody works there (`YYYY-MM-DD`), and the weekdays people
+ * work on (ISO, 1 Monday to 7 Sunday; absent: Monday to Friday).
+ */
+export type Calendar = { timeZone: string; holidays: readonly string[]; workingDays?: readonly number[] }
+
+const SUNDAY = 7
+const MONDAY_TO_FRIDAY: readonly number[] = [1, 2, 3, 4, 5]
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -12,7 +18,7 @@ const MOST_DAYS = 3_660
 
 /**
  * The instant (milliseconds UTC) so much later than another one. Days and working days keep the time on the clock of the
- * place, also across a change of its offset; a working day is no Saturday, no Sunday and no holiday (engine.md 6).
+ * place, also across a change of its offset; a working day is one of the place's weekdays and no holiday (engine.md 6).
  */
 export function addDuration(start: number, { value, unit }: Duration, calendar: Calendar): number {
   if (unit === 'minutes') return start + value * MINUTE
@@ -28,9 +34,9 @@ export function addDuration(start: number, { value, unit }: Duration, calendar: 
 }
 
 /** Whether people work on a day (`YYYY-MM-DD`) there. */
-export function isWorkingDay(day: string, { holidays }: Pick<Calendar, 'holidays'>): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday !== 0 && weekday !== 6 && !holidays.includes(day)
+export function isWorkingDay(day: string, { holidays, workingDays }: Omit<Calendar, 'timeZone'>): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || SUNDAY
+  return (workingDays ?? MONDAY_TO_FRIDAY).includes(weekday) && !holidays.includes(day)
 }
 
 /** 24:00 of a day (`YYYY-MM-DD`) in a zone, which is what a bare date as a limit means (engine.md 6). Milliseconds UTC. */

@@ -47,7 +47,7 @@ export function availabilityIn(message: AvailabilityNotice): AvailabilityChange 
 export type Post = { country: string; office?: string; direction?: 'in' | 'out'; mode?: string; until?: string }
 
 /** Whether an outage concerns a place: its country or its very office, its direction, its mode. */
-export function concerns(outage: Outage, post: Post): boolean {
+export function concerns(outage: Pick<Outage, 'country' | 'office' | 'direction' | 'modes'>, post: Post): boolean {
   return (
     outage.country === post.country &&
     (outage.office === undefined || outage.office === post.office) &&

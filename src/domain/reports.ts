@@ -10,7 +10,13 @@ import type { Train } from './train.ts'
 export type Report = TrainManifest | TrackingEvent | Alert
 
 /** Types of message the hub makes out of reports, one for each movement concerned. */
-export type NoticeType = 'border-exit-notice' | 'border-entry-notice' | 'arrival-advice' | 'incident-notice' | 'alert'
+export type NoticeType =
+  | 'border-exit-notice'
+  | 'border-entry-notice'
+  | 'arrival-advice'
+  | 'incident-notice'
+  | 'alert'
+  | 'diversion-request'
 
 /**
  * What a report says of one movement. The hub makes a message of it that is decided, held, matched and contradicted by

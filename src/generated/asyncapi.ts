@@ -4277,7 +4277,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           }
         ],
         "x-kind": "decision",
-        "x-senders": ["customs"],
+        "x-senders": ["customs", "hub"],
         "x-receivers": ["departure"],
         "x-labels": {
           "en": "Diversion request",
@@ -11401,6 +11401,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office where the goods are or will be."
               },
+              "instead": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
+              },
               "purpose": {
                 "type": "string",
                 "enum": ["transit", "destination"],
@@ -13826,6 +13830,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "manualProcedure": {
                 "type": "boolean",
                 "description": "Goods go on with paper, to be entered later."
+              },
+              "alternativeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

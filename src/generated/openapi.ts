@@ -64,6 +64,10 @@ export const openApi: { readonly [key: string]: unknown } = {
     {
       "name": "console",
       "description": "The operators' page."
+    },
+    {
+      "name": "sandbox",
+      "description": "Only in a sandbox."
     }
   ],
   "paths": {
@@ -1598,7 +1602,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listMovements",
         "tags": ["movements"],
         "summary": "Movements",
-        "description": "Those the caller is a party to.",
+        "description": "Those the caller is a party to. Filters given together all have to hold.",
         "x-callers": ["party", "officer", "operator", "auditor"],
         "security": [
           {
@@ -1616,7 +1620,28 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/parameters/country"
           },
           {
-            "$ref": "#/components/parameters/nationalRef"
+            "$ref": "#/components/parameters/reference"
+          },
+          {
+            "$ref": "#/components/parameters/lot"
+          },
+          {
+            "$ref": "#/components/parameters/vehicle"
+          },
+          {
+            "$ref": "#/components/parameters/lineGrn"
+          },
+          {
+            "$ref": "#/components/parameters/office"
+          },
+          {
+            "$ref": "#/components/parameters/regime"
+          },
+          {
+            "$ref": "#/components/parameters/procedure"
+          },
+          {
+            "$ref": "#/components/parameters/flag"
           },
           {
             "$ref": "#/components/parameters/sort"
@@ -1925,6 +1950,11 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "FollowUp": {
                     "$ref": "#/components/examples/FollowUp"
                   }
+                }
+              },
+              "text/html": {
+                "schema": {
+                  "type": "string"
                 }
               }
             }
@@ -4338,6 +4368,579 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/authorisations": {
+      "get": {
+        "operationId": "listAuthorisations",
+        "tags": ["reference"],
+        "summary": "Authorisations of traders",
+        "description": "Who may depart from, or unload at, his own premises, at which offices, since when, within which scope. Customs and their officers see those of their country, a trader his own, operators and auditors all.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The authorisations the caller may see.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuthorisationList"
+                },
+                "examples": {
+                  "AuthorisationList": {
+                    "$ref": "#/components/examples/AuthorisationList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putAuthorisations",
+        "tags": ["reference"],
+        "summary": "Add or change authorisations",
+        "description": "As JSON, or as a table (CSV, comma or semicolon) with the columns reference, type, holder.scheme, holder.id, holder.name, holder.party, offices, validFrom, validTo, suspendedFrom, scope.countries, scope.regimes, scope.hs, scope.except, several values in one cell separated by spaces. Authorisations not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. A suspension stands until it is resumed. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The authorisations to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AuthorisationImport"
+              },
+              "examples": {
+                "AuthorisationImport": {
+                  "$ref": "#/components/examples/AuthorisationImport"
+                }
+              }
+            },
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/authorisations/{type}/{reference}/suspend": {
+      "post": {
+        "operationId": "suspendAuthorisation",
+        "tags": ["reference"],
+        "summary": "Suspend an authorisation",
+        "description": "Nothing new rests on it from that day on, today unless the body says otherwise; running movements finish.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/authorisationType"
+          },
+          {
+            "$ref": "#/components/parameters/authorisationReference"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why, and from when.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/authorisations/{type}/{reference}/resume": {
+      "post": {
+        "operationId": "resumeAuthorisation",
+        "tags": ["reference"],
+        "summary": "Resume a suspended authorisation",
+        "description": "Messages may rest on it again at once.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/authorisationType"
+          },
+          {
+            "$ref": "#/components/parameters/authorisationReference"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/rates": {
       "get": {
         "operationId": "listRates",
@@ -5297,6 +5900,199 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/sandbox/clock": {
+      "get": {
+        "operationId": "readSandboxClock",
+        "tags": ["sandbox"],
+        "summary": "What time it is in a sandbox",
+        "description": "Only in a sandbox started with --clock manual: no message may come from a time after this.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SandboxClockAnswer"
+                },
+                "examples": {
+                  "SandboxClockAnswer": {
+                    "$ref": "#/components/examples/SandboxClockAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "post": {
+        "operationId": "moveSandboxClock",
+        "tags": ["sandbox"],
+        "summary": "Move the clock of a sandbox forward",
+        "description": "Only in a sandbox started with --clock manual; on any other hub there is nothing at this address. The clock stands still from the start on. Moved, it halts wherever a timer is due, and the answer comes when all of them have fired; tokens, certificates and quotas go by the machine's own clock all the same.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "What time it shall be.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SandboxClock"
+              },
+              "examples": {
+                "SandboxClock": {
+                  "$ref": "#/components/examples/SandboxClock"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is that time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SandboxClockAnswer"
+                },
+                "examples": {
+                  "SandboxClockAnswer": {
+                    "$ref": "#/components/examples/SandboxClockAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`clock-backwards`: The clock only goes forward: it is {expected}, and {value} is earlier.\n\n`13`: A required value is missing: {pointer}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["clock-backwards", "13", "15", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "clock-backwards": {
+                    "$ref": "#/components/examples/problem-clock-backwards"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/healthz": {
       "get": {
         "operationId": "readHealth",
@@ -5969,13 +6765,82 @@ export const openApi: { readonly [key: string]: unknown } = {
           "$ref": "#/components/schemas/Country"
         }
       },
-      "nationalRef": {
-        "name": "nationalRef",
+      "reference": {
+        "name": "reference",
         "in": "query",
-        "description": "Only movements of the national declaration with this number, whatever the country: all of a lot.",
-        "example": "2026 TG118 T 4711",
+        "description": "Only movements with this national reference.",
+        "example": "C-2026-000451",
         "schema": {
-          "type": "string"
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "lot": {
+        "name": "lot",
+        "in": "query",
+        "description": "Only movements of this lot.",
+        "example": "LOT-18",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "vehicle": {
+        "name": "vehicle",
+        "in": "query",
+        "description": "Only movements not yet ended that bear this plate, or number of a wagon, container or device.",
+        "example": "TG 1234 AB",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "lineGrn": {
+        "name": "grn",
+        "in": "query",
+        "description": "Only movements with a line on this guarantee.",
+        "example": "26TG00CCIT0000178",
+        "schema": {
+          "$ref": "#/components/schemas/Grn"
+        }
+      },
+      "office": {
+        "name": "office",
+        "in": "query",
+        "description": "Only movements that set out from, pass or end at this office.",
+        "example": "BFCNK001",
+        "schema": {
+          "$ref": "#/components/schemas/Office"
+        }
+      },
+      "regime": {
+        "name": "regime",
+        "in": "query",
+        "description": "Only movements under this regime.",
+        "example": "isrt",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "procedure": {
+        "name": "procedure",
+        "in": "query",
+        "description": "Only movements with this procedure open.",
+        "example": "enquiry",
+        "schema": {
+          "type": "string",
+          "enum": ["enquiry", "diversion", "recovery", "stop"]
+        }
+      },
+      "flag": {
+        "name": "flag",
+        "in": "query",
+        "description": "Only movements with this flag.",
+        "example": "late",
+        "schema": {
+          "type": "string",
+          "enum": ["late", "nonConform", "exitMissing", "implied", "underSecured", "contradiction", "overdrawn"]
         }
       },
       "sort": {
@@ -6123,6 +6988,29 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "2026-07-01",
         "schema": {
           "$ref": "#/components/schemas/Date"
+        }
+      },
+      "authorisationType": {
+        "name": "type",
+        "in": "path",
+        "description": "Type of an authorisation.",
+        "example": "C522",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Z0-9]{1,4}$"
+        }
+      },
+      "authorisationReference": {
+        "name": "reference",
+        "in": "path",
+        "description": "Number of an authorisation.",
+        "example": "BFACE0000417",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 35
         }
       },
       "agreement": {
@@ -7285,6 +8173,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 409,
           "detail": "The party receives through its webhook, not this way.",
           "code": "channel-is-webhook",
+          "errors": []
+        }
+      },
+      "problem-clock-backwards": {
+        "summary": "The clock only goes forward: it is {expected}, and {value} is earlier.",
+        "value": {
+          "type": "urn:corridor:error:clock-backwards",
+          "title": "The hub could not do what was asked.",
+          "status": 422,
+          "detail": "The clock only goes forward: it is 2026-07-01T08:00:00.000Z, and 2026-06-01T08:00:00Z is earlier.",
+          "code": "clock-backwards",
           "errors": []
         }
       },
@@ -9434,7 +10333,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "sender": "SN",
                   "id": "40b7914f-c8ab-4eab-b00c-c3472a4e578e"
                 },
-                "sealState": "intact"
+                "sealState": "intact",
+                "seals": ["SN-004711"]
               }
             },
             {
@@ -9451,7 +10351,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "sender": "GM",
                   "id": "c9ec7a4b-a94c-4ad2-9717-018c3cff0e9f"
                 },
-                "sealState": "intact"
+                "sealState": "intact",
+                "seals": ["SN-004711"]
               }
             }
           ],
@@ -9464,7 +10365,29 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           ],
           "timers": [],
-          "held": []
+          "held": [],
+          "departure": {
+            "country": "SN",
+            "office": "SNDKR001"
+          },
+          "destination": {
+            "country": "GM",
+            "office": "GMBJL001"
+          },
+          "regime": "bilateral",
+          "dischargeMode": "by-departure",
+          "itineraryVersion": 1,
+          "declaredAt": "2026-11-22T04:57:14.000Z",
+          "releasedAt": "2026-11-22T04:57:17.000Z",
+          "limitAt": "2026-11-27T18:00:00Z",
+          "nationalRefs": [
+            {
+              "country": "SN",
+              "reference": "C-2026-000451"
+            }
+          ],
+          "seals": ["SN-004711"],
+          "vehicle": "DK 0042 AA"
         }
       },
       "MovementPage": {
@@ -9491,7 +10414,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "sender": "SN",
                       "id": "40b7914f-c8ab-4eab-b00c-c3472a4e578e"
                     },
-                    "sealState": "intact"
+                    "sealState": "intact",
+                    "seals": ["SN-004711"]
                   }
                 },
                 {
@@ -9508,7 +10432,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "sender": "GM",
                       "id": "c9ec7a4b-a94c-4ad2-9717-018c3cff0e9f"
                     },
-                    "sealState": "intact"
+                    "sealState": "intact",
+                    "seals": ["SN-004711"]
                   }
                 }
               ],
@@ -9521,7 +10446,29 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               ],
               "timers": [],
-              "held": []
+              "held": [],
+              "departure": {
+                "country": "SN",
+                "office": "SNDKR001"
+              },
+              "destination": {
+                "country": "GM",
+                "office": "GMBJL001"
+              },
+              "regime": "bilateral",
+              "dischargeMode": "by-departure",
+              "itineraryVersion": 1,
+              "declaredAt": "2026-11-22T04:57:14.000Z",
+              "releasedAt": "2026-11-22T04:57:17.000Z",
+              "limitAt": "2026-11-27T18:00:00Z",
+              "nationalRefs": [
+                {
+                  "country": "SN",
+                  "reference": "C-2026-000451"
+                }
+              ],
+              "seals": ["SN-004711"],
+              "vehicle": "DK 0042 AA"
             }
           ],
           "next": "WyIyNlNOODNERUI2RkM4RDIySjMiXQ"
@@ -9576,7 +10523,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "from": "available",
                     "grn": "26TG6396002C72D88",
                     "line": 0,
-                    "minor": "250000",
+                    "amount": "250000",
                     "to": "reserved"
                   }
                 ]
@@ -9602,7 +10549,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "from": "reserved",
                     "grn": "26TG6396002C72D88",
                     "line": 0,
-                    "minor": "250000",
+                    "amount": "250000",
                     "to": "inUse"
                   }
                 ]
@@ -10041,6 +10988,49 @@ export const openApi: { readonly [key: string]: unknown } = {
           ]
         }
       },
+      "AuthorisationList": {
+        "value": {
+          "items": [
+            {
+              "reference": "TGACE0001872",
+              "type": "C521",
+              "holder": {
+                "scheme": "NIF",
+                "id": "1000123456",
+                "name": "Sahel Transit",
+                "party": "TG/sahel-transit"
+              },
+              "offices": ["TGLFW001"],
+              "validFrom": "2026-01-01",
+              "validTo": "2028-12-31",
+              "scope": {
+                "countries": ["TG", "BF", "NE"],
+                "regimes": ["isrt", "ecowas2021"],
+                "except": ["2402", "36"]
+              }
+            }
+          ]
+        }
+      },
+      "AuthorisationImport": {
+        "value": {
+          "items": [
+            {
+              "reference": "BFACE0000417",
+              "type": "C522",
+              "holder": {
+                "scheme": "IFU",
+                "id": "00012345A",
+                "name": "Comptoir Fictif du Faso",
+                "party": "BF/comptoir-faso"
+              },
+              "offices": ["BFOUA001"],
+              "validFrom": "2026-01-01",
+              "validTo": "2026-12-31"
+            }
+          ]
+        }
+      },
       "OfficeImport": {
         "value": {
           "items": [
@@ -10121,6 +11111,17 @@ export const openApi: { readonly [key: string]: unknown } = {
               "validTo": "2026-12-31"
             }
           ]
+        }
+      },
+      "SandboxClock": {
+        "value": {
+          "now": "2026-07-01T08:00:00+00:00"
+        }
+      },
+      "SandboxClockAnswer": {
+        "value": {
+          "mode": "manual",
+          "now": "2026-07-01T08:00:00.000Z"
         }
       },
       "Suspension": {
@@ -11012,6 +12013,34 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Delivery"
             },
             "description": "Where it went; a party sees its own and those of what it sent."
+          },
+          "closure": {
+            "type": "object",
+            "description": "Of an availability notice that something is closed or limited, for its sender and operators: how far it is told to the movements heading there.",
+            "additionalProperties": false,
+            "required": ["state", "concerned", "diverted", "referred"],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": ["open", "done", "over"],
+                "description": "open: movements are being told; done: all are; over: a later notice on the place came first."
+              },
+              "concerned": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Movements told so far."
+              },
+              "diverted": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Of these, diverted to the alternative by rule."
+              },
+              "referred": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Of these, referred to departure."
+              }
+            }
           }
         }
       },
@@ -11050,7 +12079,15 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "vehicle": {
             "type": "string",
-            "description": "The vehicle seen."
+            "description": "The vehicle seen. For parties of the movement only."
+          },
+          "seals": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Number of a seal."
+            },
+            "description": "Seals the officer named, else those the goods bore as far as known. For parties of the movement only."
           }
         }
       },
@@ -11112,6 +12149,39 @@ export const openApi: { readonly [key: string]: unknown } = {
           "exitMissing": {
             "type": "boolean",
             "description": "Entered the next country without an exit reported."
+          },
+          "refused": {
+            "type": "object",
+            "description": "Its office of entry did not let the goods in.",
+            "additionalProperties": false,
+            "required": ["office", "occurredAt", "reason", "by"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              },
+              "occurredAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When, by the clock of the place."
+              },
+              "reason": {
+                "type": "string",
+                "description": "Code of the reason."
+              },
+              "by": {
+                "type": "object",
+                "description": "The message that said so.",
+                "additionalProperties": false,
+                "required": ["sender", "id"],
+                "properties": {
+                  "sender": {
+                    "$ref": "#/components/schemas/PartyKey"
+                  },
+                  "id": {
+                    "$ref": "#/components/schemas/Uuid"
+                  }
+                }
+              }
+            }
           }
         }
       },
@@ -11272,6 +12342,287 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "contribution": {
             "$ref": "#/components/schemas/MovementContribution"
+          },
+          "departure": {
+            "type": "object",
+            "description": "Where it set out.",
+            "additionalProperties": false,
+            "required": ["country", "office"],
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              }
+            }
+          },
+          "destination": {
+            "type": "object",
+            "description": "Where it ends, as diverted.",
+            "additionalProperties": false,
+            "required": ["country", "office"],
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              }
+            }
+          },
+          "regime": {
+            "type": "string",
+            "description": "Regime it was declared under."
+          },
+          "agreements": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Id of an agreement."
+            },
+            "description": "Agreements it rests on."
+          },
+          "dischargeMode": {
+            "type": "string",
+            "enum": ["by-departure", "automatic"],
+            "description": "Who discharges: departure, or the hub by the agreement’s mandate."
+          },
+          "itineraryVersion": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Raised by every change of the itinerary."
+          },
+          "diverted": {
+            "type": "boolean",
+            "description": "The goods go, or have come, elsewhere than they set out for."
+          },
+          "declaredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was declared."
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were released for transit."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "By when they have to arrive."
+          },
+          "arrivedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When they arrived."
+          },
+          "arrivedOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Where they arrived."
+          },
+          "results": {
+            "type": "object",
+            "description": "Control at destination.",
+            "additionalProperties": false,
+            "required": ["code", "date"],
+            "properties": {
+              "code": {
+                "type": "string",
+                "description": "A1 to B1."
+              },
+              "date": {
+                "type": "string",
+                "description": "Day of the control."
+              }
+            }
+          },
+          "resolution": {
+            "type": "object",
+            "description": "How departure resolved the discrepancies.",
+            "additionalProperties": false,
+            "required": ["outcome", "date"],
+            "properties": {
+              "outcome": {
+                "type": "string",
+                "enum": ["solved", "unsolved"],
+                "description": "Outcome."
+              },
+              "date": {
+                "type": "string",
+                "description": "Day of the resolution."
+              }
+            }
+          },
+          "endings": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "description": "Goods that ended on the way.",
+              "additionalProperties": false,
+              "required": ["outcome", "extent", "office", "occurredAt"],
+              "properties": {
+                "outcome": {
+                  "type": "string",
+                  "description": "What became of them."
+                },
+                "extent": {
+                  "type": "string",
+                  "enum": ["all", "items"],
+                  "description": "All goods or some items."
+                },
+                "office": {
+                  "$ref": "#/components/schemas/Office"
+                },
+                "occurredAt": {
+                  "$ref": "#/components/schemas/DateTime",
+                  "description": "When."
+                }
+              }
+            },
+            "description": "What ended on the way."
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the movement ended, UTC."
+          },
+          "enquiry": {
+            "type": "object",
+            "description": "Whom the enquiry asks, while it is open.",
+            "additionalProperties": false,
+            "required": ["stage", "asked", "respondBy"],
+            "properties": {
+              "stage": {
+                "type": "string",
+                "enum": ["holder", "office"],
+                "description": "Holder of the procedure first, then the office."
+              },
+              "asked": {
+                "$ref": "#/components/schemas/PartyKey"
+              },
+              "respondBy": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Until when an answer is awaited."
+              }
+            }
+          },
+          "diversion": {
+            "type": "object",
+            "description": "The office that asked to take the goods over, while departure has not answered.",
+            "additionalProperties": false,
+            "required": ["office", "purpose"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              },
+              "purpose": {
+                "type": "string",
+                "enum": ["transit", "destination"],
+                "description": "To let them through or to end the transit."
+              },
+              "request": {
+                "type": "object",
+                "description": "The request; absent when the arrival itself opened the procedure.",
+                "additionalProperties": false,
+                "required": ["sender", "id"],
+                "properties": {
+                  "sender": {
+                    "$ref": "#/components/schemas/PartyKey"
+                  },
+                  "id": {
+                    "$ref": "#/components/schemas/Uuid"
+                  }
+                }
+              }
+            }
+          },
+          "recovery": {
+            "type": "object",
+            "description": "Who recovers the debt.",
+            "additionalProperties": false,
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country"
+              },
+              "claimant": {
+                "$ref": "#/components/schemas/PartyKey"
+              },
+              "payBy": {
+                "type": "string",
+                "description": "Until when the claim is to be paid."
+              },
+              "competent": {
+                "type": "object",
+                "description": "Country asked to take the recovery over.",
+                "additionalProperties": false,
+                "required": ["country"],
+                "properties": {
+                  "country": {
+                    "$ref": "#/components/schemas/Country"
+                  },
+                  "accepted": {
+                    "type": "boolean",
+                    "description": "Whether it has agreed."
+                  }
+                }
+              }
+            }
+          },
+          "stoppedBy": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PartyKey"
+            },
+            "description": "Who has set a stop that is not lifted."
+          },
+          "nationalRefs": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "description": "Number by which a country knows it.",
+              "additionalProperties": false,
+              "required": ["country", "reference"],
+              "properties": {
+                "country": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "reference": {
+                  "type": "string",
+                  "description": "The number."
+                }
+              }
+            },
+            "description": "National references. For its parties only."
+          },
+          "lot": {
+            "type": "object",
+            "description": "Its place among the vehicles of one national declaration. For its parties only.",
+            "additionalProperties": false,
+            "required": ["id", "index", "of"],
+            "properties": {
+              "id": {
+                "type": "string",
+                "description": "Id of the lot."
+              },
+              "index": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "Its number in the lot."
+              },
+              "of": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "How many there are."
+              }
+            }
+          },
+          "seals": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Number of a seal."
+            },
+            "description": "Seals on the goods now. For its parties only."
+          },
+          "vehicle": {
+            "type": "string",
+            "description": "Vehicle that carries them now. For its parties only."
           }
         }
       },
@@ -11439,7 +12790,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "array",
             "items": {
               "type": "object",
-              "required": ["grn", "from", "to", "minor", "currency"],
+              "required": ["grn", "from", "to", "amount", "currency"],
               "properties": {
                 "grn": {
                   "$ref": "#/components/schemas/Grn"
@@ -11457,9 +12808,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "type": "string",
                   "description": "Account."
                 },
-                "minor": {
-                  "type": "string",
-                  "description": "Minor units of the currency."
+                "amount": {
+                  "$ref": "#/components/schemas/Amount"
                 },
                 "currency": {
                   "$ref": "#/components/schemas/Currency"
@@ -11468,6 +12818,24 @@ export const openApi: { readonly [key: string]: unknown } = {
               "description": "One entry."
             },
             "description": "Guarantee entries; only for administrations, the principal and operators."
+          },
+          "procedures": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Open procedure.",
+              "enum": ["enquiry", "diversion", "recovery", "stop"]
+            },
+            "description": "Procedures open afterwards, when one was opened or closed."
+          },
+          "itineraryVersion": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Version of the itinerary after, when it changed."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "The time limit, when it was set or changed."
           }
         }
       },
@@ -12819,6 +14187,141 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
+      "RegistryAuthorisation": {
+        "type": "object",
+        "description": "One version of what customs allows a trader.",
+        "additionalProperties": false,
+        "required": ["reference", "type", "holder", "offices", "validFrom"],
+        "properties": {
+          "reference": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 35,
+            "description": "Its number, which messages name."
+          },
+          "type": {
+            "type": "string",
+            "description": "Code of the list authorisation-types, for instance C521 for an authorised consignor, C522 for an authorised consignee."
+          },
+          "holder": {
+            "type": "object",
+            "description": "Who was granted it.",
+            "additionalProperties": false,
+            "required": ["scheme", "id"],
+            "properties": {
+              "scheme": {
+                "$ref": "#/components/schemas/Scheme"
+              },
+              "id": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "His number in that scheme."
+              },
+              "name": {
+                "$ref": "#/components/schemas/Text70",
+                "description": "His name."
+              },
+              "party": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The same trader as registered with the hub, if he is."
+              }
+            }
+          },
+          "offices": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "items": {
+              "$ref": "#/components/schemas/Office"
+            },
+            "description": "Offices in charge of his places, all of one country."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "suspendedFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Nothing new may rest on it from this day on."
+          },
+          "scope": {
+            "type": "object",
+            "description": "What it is limited to; what is absent is not limited.",
+            "additionalProperties": false,
+            "properties": {
+              "countries": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 60,
+                "items": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "description": "Countries the way may lead through, those of departure and destination among them."
+              },
+              "regimes": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 20,
+                "items": {
+                  "$ref": "#/components/schemas/Regime"
+                },
+                "description": "Regimes it covers."
+              },
+              "hs": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 500,
+                "items": {
+                  "type": "string",
+                  "pattern": "^[0-9]{2,6}$"
+                },
+                "description": "Beginnings of the HS codes it covers."
+              },
+              "except": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 500,
+                "items": {
+                  "type": "string",
+                  "pattern": "^[0-9]{2,6}$"
+                },
+                "description": "Beginnings of the HS codes it does not cover."
+              }
+            }
+          }
+        }
+      },
+      "AuthorisationList": {
+        "type": "object",
+        "description": "Authorisations.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryAuthorisation"
+            },
+            "description": "The authorisations."
+          }
+        }
+      },
+      "AuthorisationImport": {
+        "type": "object",
+        "description": "Authorisations to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 5000,
+            "items": {
+              "$ref": "#/components/schemas/RegistryAuthorisation"
+            },
+            "description": "The authorisations."
+          }
+        }
+      },
       "OfficeImport": {
         "type": "object",
         "description": "Offices to add or change.",
@@ -13501,6 +15004,35 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               }
             }
+          }
+        }
+      },
+      "SandboxClock": {
+        "type": "object",
+        "description": "What time a sandbox's clock shall be.",
+        "additionalProperties": false,
+        "required": ["now"],
+        "properties": {
+          "now": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Not before what it is."
+          }
+        }
+      },
+      "SandboxClockAnswer": {
+        "type": "object",
+        "description": "The clock of a sandbox.",
+        "additionalProperties": false,
+        "required": ["mode", "now"],
+        "properties": {
+          "mode": {
+            "type": "string",
+            "const": "manual",
+            "description": "It stands still until it is moved."
+          },
+          "now": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "What time it is, in UTC."
           }
         }
       },
@@ -17848,6 +19380,10 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office where the goods are or will be."
               },
+              "instead": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
+              },
               "purpose": {
                 "type": "string",
                 "enum": ["transit", "destination"],
@@ -20273,6 +21809,10 @@ export const openApi: { readonly [key: string]: unknown } = {
               "manualProcedure": {
                 "type": "boolean",
                 "description": "Goods go on with paper, to be entered later."
+              },
+              "alternativeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

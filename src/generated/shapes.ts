@@ -814,6 +814,7 @@ const s91 = shape('RecordClosure', [
 ])
 const s92 = shape('DiversionRequest.body', [
   ['office', 'string', false, 'offices'],
+  ['instead', 'string', false, 'offices'],
   ['purpose', 'string'],
   ['reason', 'string'],
   ['text', 'string'],
@@ -1315,6 +1316,7 @@ const s145 = shape('AvailabilityNotice.body', [
   ['from', 'string'],
   ['to', 'string'],
   ['manualProcedure', 'boolean'],
+  ['alternativeOffice', 'string', false, 'offices'],
   ['text', 'string'],
 ])
 const s146 = shape('AvailabilityNotice', [

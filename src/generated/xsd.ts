@@ -1988,6 +1988,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
           <xs:complexType>
             <xs:sequence>
               <xs:element name="office" type="Office"/>
+              <xs:element name="instead" type="Office" minOccurs="0"/>
               <xs:element name="purpose">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
@@ -3033,6 +3034,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
+              <xs:element name="alternativeOffice" type="Office" minOccurs="0"/>
               <xs:element name="text" type="Text512" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Accepted } from '../domain/decision.ts'
 import { fanOut } from '../domain/fan-out.ts'
 import { marksSought } from '../domain/marks.ts'
-import { HUB } from '../domain/party.ts'
+import { HUB, type MessageKey } from '../domain/party.ts'
 import { isReport, mrnsNamed, type Notice, type Report } from '../domain/reports.ts'
 import { MOVEMENTS_MAX, mrnsOfTrain, type Train } from '../domain/train.ts'
 import type { Message } from '../generated/types.ts'
 import type { CommitTx } from '../ports/commit.ts'
 import { type DecideDeps, type Decided, decideMessage, type State } from './decide.ts'
 import { type Encode, madeId } from './make.ts'
-import type { MessageWork, Work } from './work.ts'
+import type { MessageWork, Received, Work } from './work.ts'
 
 /** A work whose message is about movements that its header does not name. */
 export type ReportWork = MessageWork & { message: Report }
@@ -19,10 +19,14 @@ export const isReportWork = (work: MessageWork): work is ReportWork => isReport(
 /** Movements by which a vehicle, container or device is found at most; no truck carries more declarations. */
 const FOUND_MAX = 99
 
+/** An alert and a request for diversion. */
+const NOTICES_OF_CLOSURE = 2
+
 /**
  * How many events a work may bring into a batch, at most: what bounds a batch is what it decides, not what was sent.
  */
 export function weightOf(work: Work): number {
+  if (work.kind === 'closure') return NOTICES_OF_CLOSURE
   if (work.kind !== 'message' || !isReportWork(work)) return 1
   const { message } = work
   if (message.type !== 'train-manifest') return FOUND_MAX
@@ -94,8 +98,16 @@ const withTrain = (trains: readonly Train[], train: Train): Train[] => [
   train,
 ]
 
-function decideNotices(
-  cause: ReportWork,
+/** What notices are made of: a report, or a notice of a closure. */
+export type NoticeCause = {
+  key: MessageKey
+  message: Pick<Message, 'id' | 'procedure'>
+  received: Pick<Received, 'receivedAt'>
+}
+
+/** Decides notices of one cause, each on its own movement, with what they set free. Throws when one is refused. */
+export function decideNotices(
+  cause: NoticeCause,
   notices: readonly Notice[],
   state: State,
   deps: DecideDeps & { encode: Encode },
@@ -106,7 +118,7 @@ function decideNotices(
     const ordinal = made.get(kind) ?? 0
     made.set(kind, ordinal + 1)
     const decided = decideMessage(noticeWork(cause, notice, ordinal, deps), notice.mrn, state, deps)
-    // Facts are never refused, and of decisions only alerts on movements in flight are made: this would be a defect.
+    // Facts and requests for diversion are never refused, and no alert is made for a movement that has ended.
     const refused = decided.find(({ kind: outcome }) => outcome === 'refused')
     if (refused !== undefined) throw new Error(`a ${notice.type} made for ${notice.mrn} was refused`)
     return decided
@@ -115,7 +127,7 @@ function decideNotices(
 
 /** The notice as a message of the hub: when it happened is the report's word, when it was made the hub's. */
 function noticeWork(
-  { key: cause, message: report, received }: ReportWork,
+  { key: cause, message: report, received }: NoticeCause,
   { type, mrn, body, occurredAt, occurredPrecision, onBehalfOf }: Notice,
   ordinal: number,
   { now, encode }: { now: number; encode: Encode },

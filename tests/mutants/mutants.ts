@@ -218,4 +218,37 @@ export const mutants: readonly Mutant[] = [
       name: 'used by one it is refused to the next, and named by its number',
     },
   },
+  {
+    name: 'jumps over the timers on the way when a sandbox’s clock is moved',
+    file: 'src/relay/move-clock.ts',
+    find: 'clock.moveTo(new Date(next))',
+    replace: 'clock.moveTo(to)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/move-clock.test.ts',
+      name: 'halts where each timer is due, and where one is that this one started',
+    },
+  },
+  {
+    name: 'lets a sandbox’s clock go back',
+    file: 'src/sandbox-clock.ts',
+    find: 'now = Math.max(now, Date.parse(text))',
+    replace: 'now = Date.parse(text)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/move-clock.test.ts',
+      name: 'stands still, is seen by all who read it, and never goes back',
+    },
+  },
+  {
+    name: 'tells a movement of a closure twice',
+    file: 'src/pipeline/closures.ts',
+    find: 'movement === undefined || state.told.has(told)',
+    replace: 'movement === undefined',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/closures.test.ts',
+      name: 'a movement is told of a closure once, whoever comes with it again, in the same batch or a later one',
+    },
+  },
 ]

@@ -39,10 +39,10 @@ describe('a lot of 18 vehicles under one national declaration', () => {
   })
 
   it('is found whole by the number of the national declaration', async () => {
-    const { body } = await hub.get(`/v1/movements?nationalRef=${encodeURIComponent(reference)}&limit=50`)
+    const { body } = await hub.get(`/v1/movements?reference=${encodeURIComponent(reference)}&limit=50`)
     const { items } = body as { items: { mrn: string }[] }
     expect(items.map(({ mrn }) => mrn).toSorted()).toEqual(mrns.toSorted())
-    const other = await hub.get(`/v1/movements?nationalRef=${encodeURIComponent(`${reference}0`)}`)
+    const other = await hub.get(`/v1/movements?reference=${encodeURIComponent(`${reference}0`)}`)
     expect(other.body).toEqual({ items: [] })
   })
 

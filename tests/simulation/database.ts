@@ -200,7 +200,7 @@ export class Transaction implements CommitTx {
 
   writeState(writes: StateWrites): Promise<void> {
     return this.#inTurn(async () => {
-      const { movements, parties, declarations, guarantees, bodies, timers } = this.#database
+      const { movements, parties, declarations, guarantees, bodies, timers, messages } = this.#database
       for (const movement of writes.movements) {
         const document = movementToDocument(movement)
         this.#writes.push(() => movements.set(movement.mrn, document))
@@ -221,6 +221,7 @@ export class Transaction implements CommitTx {
           if (timer !== undefined) timers.set(`${mrn} ${number}`, { ...timer, dueAt: at.toISOString() })
         }
       })
+      for (const claim of writes.claims) this.#insert(messages, keyText(claim.key), claim)
       for (const row of writes.bodies) this.#insert(bodies, keyText(row.key), row)
     })
   }

@@ -9,6 +9,7 @@ import { createDemoPki } from '../../tools/demo/members.ts'
 import { type DemoRegistry, readRegistry } from '../../tools/demo/registry.ts'
 import { seed } from '../../tools/demo/seed.ts'
 import type { Stage } from '../../tools/journey/play.ts'
+import { systemClock } from '../../src/sandbox-clock.ts'
 import { registerDirectly } from '../../tools/sandbox/guarantees.ts'
 import { freshDatabase } from './database.ts'
 import { testConfig } from './hub.ts'
@@ -26,11 +27,11 @@ export type SandboxHub = Stage & {
 export const startSandboxHub = async (): Promise<SandboxHub> => {
   const registry = readRegistry()
   const folder = await mkdtemp(join(tmpdir(), 'corridor-sandbox-hub-'))
-  const [database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createDemoPki(folder, registry)])
+  const [database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createDemoPki(folder, registry, 1)])
   await seed(database.url, registry, pki)
   const config = testConfig(database.url, vhost, { folder, ca: pki.ca, hub: pki.hub })
   const hub = await startHub(config, { log: pino({ level: 'silent' }) })
-  await registerDirectly({ hubUrl: hub.url, pki, registry })
+  await registerDirectly({ hubUrl: hub.url, pki, registry, clock: systemClock })
   const pool = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
   return {
     hubUrl: hub.url,

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
+import { closureNotices } from '../../src/domain/closures.ts'
 import { decide } from '../../src/domain/decide.ts'
 import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/decision.ts'
 import { fanOut } from '../../src/domain/fan-out.ts'
@@ -16,10 +17,10 @@ import {
   replayGuarantees,
   replayMovement,
 } from '../../src/domain/replay.ts'
-import { isReport, type Report } from '../../src/domain/reports.ts'
+import { isReport, type Notice, type Report } from '../../src/domain/reports.ts'
 import { firingKey, makeFiring, type Timer } from '../../src/domain/timer.ts'
 import type { Train } from '../../src/domain/train.ts'
-import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
+import type { AvailabilityNotice, Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
 import { madeId } from '../../src/pipeline/make.ts'
 import { testReference } from './reference.ts'
@@ -72,6 +73,7 @@ export function createWorld(reference: Reference = testReference(), start = Date
       if (messages.has(`${key.sender} ${key.id}`)) reused.add(`${key.sender} ${key.id}`)
       messages.set(`${key.sender} ${key.id}`, message)
       const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
+      if (decision.outcome === 'accepted' && message.type === 'availability-notice') tellOfClosure(message)
       return decision.outcome === 'accepted' && isReport(message) ? report(key, message, decision) : decision
     },
     accept(message, mrn) {
@@ -131,16 +133,27 @@ export function createWorld(reference: Reference = testReference(), start = Date
       world.trains = world.trains.filter((one) => one.number !== train.number || one.operator !== train.operator)
       world.trains.push(train)
     }
+    takeNotices(notices, cause.id)
+    return { ...own, status, outgoing: [...own.outgoing, ...outgoing] }
+  }
+
+  /** What a closure means for each movement, as the hub works it off. */
+  function tellOfClosure(message: AvailabilityNotice): void {
+    for (const movement of world.movements.values()) {
+      takeNotices(closureNotices(message, movement, now), message.id)
+    }
+  }
+
+  function takeNotices(notices: readonly Notice[], correlationId: string): void {
     for (const { type, mrn, body, onBehalfOf, ...times } of notices) {
       const id = newId()
-      const header = { id, type, version: '1', sender: { country: 'ZZ', role: 'hub' }, mrn, correlationId: cause.id }
+      const header = { id, type, version: '1', sender: { country: 'ZZ', role: 'hub' }, mrn, correlationId }
       const made = { ...header, ...times, preparedAt: times.occurredAt, procedure: 'automatic', body } as Message
       if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
       messages.set(`ZZ ${id}`, made)
       const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
       take({ kind: 'message', key: { sender: 'ZZ', id }, mrn, message: made, ...speaker })
     }
-    return { ...own, status, outgoing: [...own.outgoing, ...outgoing] }
   }
 
   function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {

@@ -11,6 +11,7 @@ const USAGE = 'npm run journey -- [<name>… | all] [--hub-mrn] [--sandbox .corr
 /** What is needed of `.corridor/sandbox.json` (interface.md 1). */
 type Sandbox = {
   hub: string
+  clock: { mode: string }
   operators: { token: string }[]
   participants: ({ country: string; role: Role; party?: string } & Credentials)[]
 }
@@ -32,6 +33,7 @@ const main = async (): Promise<void> => {
   for (const { name, steps } of journeys) {
     console.log(name)
     const { mrn } = await play({ hubUrl: sandbox.hub, parties }, steps, {
+      now: await timeOf(sandbox),
       hubMrn: values['hub-mrn'],
       onStep: (file, sender, { status, body }) =>
         console.log(`  ${file.padEnd(34)} ${sender.padEnd(24)} ${status} ${String(body['status'] ?? body['code'])}`),
@@ -42,6 +44,15 @@ const main = async (): Promise<void> => {
     const { state } = (await response.json()) as { state: string }
     console.log(`  ${mrn} is ${state}\n`)
   }
+}
+
+/** What time it is in the sandbox, milliseconds UTC: with a clock moved by hand another than here. */
+const timeOf = async ({ hub, clock, operators }: Sandbox): Promise<number> => {
+  if (clock.mode !== 'manual') return Date.now()
+  const response = await fetch(`${hub}/v1/sandbox/clock`, {
+    headers: { authorization: `Bearer ${operators[0]?.token}` },
+  })
+  return Date.parse(((await response.json()) as { now: string }).now)
 }
 
 const readSandbox = (file: string): Sandbox => {

@@ -11,7 +11,8 @@ export type Stage = { hubUrl: string; parties: ReadonlyMap<string, Credentials> 
 export type Played = { mrn: string; answers: readonly Answer[] }
 
 export type PlayOptions = {
-  now?: () => number
+  /** Milliseconds UTC; the time here unless given. */
+  now?: number
   /** The hub gives the MRNs. */
   hubMrn?: boolean
   /** Told of every step as it is answered. */
@@ -23,10 +24,10 @@ export type PlayOptions = {
  * (interface.md 4). Throws with the hub's own words at the first message that is not accepted.
  */
 export const play = async (stage: Stage, steps: readonly Step[], options: PlayOptions = {}): Promise<Played> => {
-  const { now = Date.now, hubMrn = false, onStep } = options
+  const { now = Date.now(), hubMrn = false, onStep } = options
   const renewal = createRenewal(
     steps.map(({ message }) => message),
-    { now: now(), newId: randomUUID, serial: serialOf(), hubMrn },
+    { now, newId: randomUUID, serial: serialOf(), hubMrn },
   )
   const answers: Answer[] = []
   let mrn = ''

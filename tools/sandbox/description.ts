@@ -54,6 +54,6 @@ export const descriptionOf = (stack: Stack) => {
       })),
     ],
     agreements: registry.agreements,
-    clock: { mode: 'real', now: new Date().toISOString() },
+    clock: { mode: stack.clock.mode, now: stack.clock.now().toISOString() },
   }
 }

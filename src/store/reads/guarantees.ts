@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { GuaranteeEntryView, GuaranteeView, Page, PageRequest, Viewer } from '../../ports/reads.ts'
-import type { FormatAmount } from './movements.ts'
+import type { FormatAmount } from './movement-view.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 

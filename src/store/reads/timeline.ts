@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { TimelineEntry, Viewer } from '../../ports/reads.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
+import type { FormatAmount } from './movement-view.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
 
 type Row = {
@@ -22,11 +23,19 @@ const READS_AMOUNTS = new Set(['customs', 'principal'])
 
 const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READS_AMOUNTS.has(viewer.role)
 
-function view(row: Row, viewer: Viewer): TimelineEntry {
-  const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Record<string, unknown> }
+type Logged = { entries?: { minor: string; currency: string }[]; [field: string]: unknown }
+
+function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
+  const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Logged }
   // `changes` is for replay: the same once more, in a form nobody wants to read.
   const { entries, changes: _, ...rest } = record.effect ?? {}
-  const effect = entries === undefined || !seesAmounts(viewer) ? rest : { ...rest, entries }
+  const effect =
+    entries === undefined || !seesAmounts(viewer)
+      ? rest
+      : {
+          ...rest,
+          entries: entries.map(({ minor, ...entry }) => ({ ...entry, amount: format(BigInt(minor), entry.currency) })),
+        }
   return {
     logIndex: Number(row.log_index),
     kind: row.kind,
@@ -45,7 +54,7 @@ function view(row: Row, viewer: Viewer): TimelineEntry {
  * Everything the log says about one movement, in its order. A refusal is seen by who was refused and by operators: what
  * somebody else tried is nobody's business. Of deliveries, a party sees its own and those of what it sent itself.
  */
-export function createTimelineReads(pool: Pool) {
+export function createTimelineReads(pool: Pool, format: FormatAmount) {
   return {
     async timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined> {
       const guard = new Parameters()
@@ -72,11 +81,12 @@ export function createTimelineReads(pool: Pool) {
          ) d on true
          where l.log_index in (
              select log_index from log_leaves where mrn = ${movement}
-             union all select log_index from leaf_movements where mrn = ${movement})
+             union all select log_index from leaf_movements where mrn = ${movement}
+             union all select log_index from refusals where mrn = ${movement})
            and ${leaves} order by l.log_index`,
         parameters.values,
       )
-      return rows.rows.map((row) => view(row, viewer))
+      return rows.rows.map((row) => view(row, viewer, format))
     },
   }
 }

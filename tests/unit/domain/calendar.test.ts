@@ -45,6 +45,13 @@ describe('durations', () => {
     expect(text(addDuration(friday, { value: 3, unit: 'working-days' }, lome))).toBe('2026-04-30T09:00:00.000Z')
   })
 
+  test('a country may work on other weekdays than Monday to Friday', () => {
+    const sixDays = { ...lome, workingDays: [1, 2, 3, 4, 5, 6] }
+    expect([isWorkingDay('2026-04-25', sixDays), isWorkingDay('2026-04-26', sixDays)]).toEqual([true, false])
+    const sundays = { ...lome, workingDays: [7] }
+    expect([isWorkingDay('2026-04-26', sundays), isWorkingDay('2026-04-24', sundays)]).toEqual([true, false])
+  })
+
   test('more working days are never sooner, and end on a working day', () => {
     const start = fc.integer({ min: at('2026-01-01T00:00:00Z'), max: at('2026-12-31T00:00:00Z') })
     fc.assert(
