@@ -91,8 +91,8 @@ export class DecideAgain {
     const { kind, sender, id, mrn, claim } = leaf
     if (kind !== 'message' && kind !== 'effect') return `entries of kind ${kind}`
     if (sender === undefined || id === undefined || claim === undefined) return 'a claim is missing'
-    // Whom the hub spoke for is known to the report's own decision alone.
-    if (sender === HUB) return 'notices the hub made out of a report'
+    // Whom the hub spoke for is known to the report's own decision alone; of a use of a guarantee it speaks for itself.
+    if (sender === HUB && claim.type !== 'guarantee-use') return 'notices the hub made out of a report'
     if (bytes === undefined) return 'the bytes are gone'
     const message = this.#deps.decode(bytes, claim.contentType)
     if (message === undefined) return 'the bytes do not decode by the schemas of this version'

@@ -32,7 +32,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
   const head = await source.head()
   const size = Number(head.size)
   progress('movements', 0, size)
-  const lines = await checkMovements(source, findings)
+  const sums = await checkMovements(source, findings)
   const tree = new TreeCheck(source, findings)
   const sent = new SentCheck(source, findings, hub)
   const ledger = new LedgerCheck(source, findings)
@@ -48,14 +48,14 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
     await tree.leaf(leaf, record)
     const bytes = await checkEvidence(leaf, record, source, findings, hub)
     const receivers = await sent.leaf(leaf, bytes)
-    await ledger.leaf(leaf.index, (record.effect ?? {}) as Effect)
+    await ledger.leaf(leaf, (record.effect ?? {}) as Effect)
     decisions.leaf(leaf, record, bytes, receivers)
   }
   decisions.end()
   const root = await tree.end(head)
   await sent.end()
   progress('guarantees', size, size)
-  await ledger.end(source, lines)
+  await ledger.end(source, sums)
   await checkOrders(source, findings)
   for await (const { what, ...place } of source.strays()) {
     const { sender, id, logIndex } = place

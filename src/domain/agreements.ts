@@ -19,8 +19,13 @@ export type GapReason = 'none' | 'suspended' | 'regime' | 'mode' | 'guarantee' |
 /** A pair of neighbours no agreement covers. `leg` is the index of the leg that is entered; `detail` what would be covered. */
 export type Gap = { pair: string; leg: number; reason: GapReason; detail: string }
 
-/** The agreements an itinerary rests on, or the pairs of neighbours that none covers. */
-export type Coverage = { covered: true; agreements: readonly Agreement[] } | { covered: false; gaps: readonly Gap[] }
+/** An agreement with the countries of the part of the way it covers. */
+export type CoveredPart = { agreement: Agreement; countries: readonly string[] }
+
+/** The agreements an itinerary rests on, each with its part, or the pairs of neighbours that none covers. */
+export type Coverage =
+  | { covered: true; agreements: readonly Agreement[]; parts: readonly CoveredPart[] }
+  | { covered: false; gaps: readonly Gap[] }
 
 /**
  * Whether an itinerary is routable on a day (`YYYY-MM-DD`): one agreement covers all its countries, or every adjacent
@@ -33,13 +38,24 @@ export function coverageOf(way: Way, agreements: Reference['agreements'], day: s
   const pairs = pairsOf(way.legs)
   const valid = versionsOn(agreements, day)
   const usable = valid.filter((agreement) => !isSuspended(agreement, day) && fits(agreement, way))
-  if (pairs.length === 0) return { covered: true, agreements: mandateFor(way.legs, usable) }
+  if (pairs.length === 0) {
+    const parts = mandateFor(way.legs, usable)
+    return { covered: true, agreements: parts.map(({ agreement }) => agreement), parts }
+  }
   const whole = usable.find((agreement) => pairs.every((pair) => opens(agreement, pair)))
-  if (whole !== undefined) return { covered: true, agreements: [whole] }
+  if (whole !== undefined) {
+    const countries = [...new Set(way.legs.map(({ country }) => country))]
+    return { covered: true, agreements: [whole], parts: [{ agreement: whole, countries }] }
+  }
   const found = pairs.map((pair) => usable.find((agreement) => opens(agreement, pair)))
   const gaps = pairs.flatMap((pair, at) => (found[at] === undefined ? [gapOf(pair, way, valid, day)] : []))
   if (gaps.length > 0) return { covered: false, gaps }
-  return { covered: true, agreements: [...new Set(found.flatMap((agreement) => agreement ?? []))] }
+  const chain = [...new Set(found.flatMap((agreement) => agreement ?? []))]
+  const parts = chain.map((agreement): CoveredPart => {
+    const own = pairs.filter((_, at) => found[at] === agreement)
+    return { agreement, countries: [...new Set(own.flatMap(({ from, to }) => [from.country, to.country]))] }
+  })
+  return { covered: true, agreements: chain, parts }
 }
 
 /**
@@ -78,7 +94,7 @@ export const isSuspended = ({ suspendedFrom }: Agreement, day: string): boolean 
   suspendedFrom !== undefined && day >= suspendedFrom
 
 /** The agreement of an administration with the hub alone, for what never leaves its country (decision 0036). */
-function mandateFor(legs: readonly WayLeg[], usable: readonly Agreement[]): Agreement[] {
+function mandateFor(legs: readonly WayLeg[], usable: readonly Agreement[]): CoveredPart[] {
   const connected = legs.filter(({ connection }) => connection !== 'none')
   const own = usable.find(
     ({ countries: [country, ...others], modes }) =>
@@ -86,7 +102,7 @@ function mandateFor(legs: readonly WayLeg[], usable: readonly Agreement[]): Agre
       connected.length > 0 &&
       connected.every((leg) => leg.country === country && modes.includes(leg.mode)),
   )
-  return own === undefined ? [] : [own]
+  return own === undefined ? [] : [{ agreement: own, countries: own.countries }]
 }
 
 type Pair = { from: WayLeg; to: WayLeg; leg: number }

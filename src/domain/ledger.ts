@@ -4,7 +4,13 @@ import { change, type Draft, make } from './draft.ts'
 import { checkLines, type LineCheck, type OwnLines } from './guarantee-check.ts'
 import { afterHeaderEvent, carnetNumber, dated, isCarnet, isSingleUse, newCarnet } from './guarantee-header.ts'
 import { makeGuaranteeReleaseBody, tellNotValid } from './guarantee-notices.ts'
-import type { Account, Guarantee, GuaranteeEntry, GuaranteeLine } from './guarantee.ts'
+import {
+  type Account,
+  type Guarantee,
+  type GuaranteeEntry,
+  type GuaranteeLine,
+  isGuarantorAccount,
+} from './guarantee.ts'
 import { type GuaranteeEventName, type LedgerActId, ledgerActs } from './table.ts'
 
 /** The lines of the declaration being decided, checked once. */
@@ -136,9 +142,11 @@ export function setGuarantee(draft: Pick<Draft, 'guarantees' | 'changed'>, guara
 
 /**
  * A guarantee after one entry: the amount leaves one account and enters the other; from `limit` the limit itself is
- * raised, to `limit` it is lowered. Pure: replaying all entries from zero gives the balances (invariant I5).
+ * raised, to `limit` it is lowered. What guarantors pay each other is on no account of the guarantee. Pure: replaying all
+ * entries from zero gives the balances (invariant I5).
  */
 export function applyEntry(guarantee: Guarantee, { from, to, minor }: GuaranteeEntry): Guarantee {
+  if (isGuarantorAccount(from) || isGuarantorAccount(to)) return guarantee
   const after: Guarantee = { ...guarantee }
   if (from === 'limit') after.limit += minor
   else after[from] -= minor

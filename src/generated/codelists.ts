@@ -10,6 +10,7 @@ export const codelists = {
     {"code":"entry-missing","validFrom":"2020-01-01","labels":{"en":"Exit confirmed, entry not confirmed in time","fr":"Sortie confirmée, entrée non confirmée dans le délai","pt":"Saída confirmada, entrada não confirmada no prazo"},"by":"hub"},
     {"code":"leg-limit","validFrom":"2020-01-01","labels":{"en":"Time limit of a leg passed","fr":"Délai d'une étape dépassé","pt":"Prazo de uma etapa ultrapassado"},"by":"hub"},
     {"code":"under-secured","validFrom":"2020-01-01","labels":{"en":"Guarantee no longer covers the duties at risk","fr":"La garantie ne couvre plus les droits en jeu","pt":"A garantia já não cobre os direitos em jogo"},"by":"hub"},
+    {"code":"secured-again","validFrom":"2020-01-01","labels":{"en":"Guarantee covers the duties at risk again","fr":"La garantie couvre de nouveau les droits en jeu","pt":"A garantia volta a cobrir os direitos em jogo"},"by":"hub"},
     {"code":"diversion-asked","validFrom":"2020-01-01","labels":{"en":"Diversion asked for: departure decides","fr":"Déroutement demandé : le départ décide","pt":"Desvio pedido: a partida decide"},"by":"hub"},
     {"code":"closed-ahead","validFrom":"2020-01-01","labels":{"en":"Office or country ahead closed or limited","fr":"Bureau ou pays à venir fermé ou limité","pt":"Estância ou país adiante encerrado ou limitado"},"by":"hub"},
     {"code":"seals","validFrom":"2020-01-01","labels":{"en":"Seals broken, missing or changed","fr":"Scellés rompus, manquants ou changés","pt":"Selos quebrados, em falta ou alterados"}},

@@ -1083,6 +1083,7 @@ const s120 = shape('RecoverySettlement.body', [
   ['paidOn', 'string'],
   ['payer', 'string'],
   ['receipt', 'string'],
+  ['paidBy', 'string'],
   ['text', 'string'],
 ])
 const s121 = shape('RecoverySettlement', [
@@ -1163,6 +1164,7 @@ const s128 = shape('PaymentNotice.body', [
   ['paidOn', 'string'],
   ['payer', 'string'],
   ['grn', 'string'],
+  ['payee', 'string'],
 ])
 const s129 = shape('PaymentNotice', [
   ['id', 'string'],

@@ -2524,6 +2524,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="paidOn" type="Date"/>
               <xs:element name="payer" type="Text70"/>
               <xs:element name="receipt" type="Text35" minOccurs="0"/>
+              <xs:element name="paidBy" type="PartyKey" minOccurs="0"/>
               <xs:element name="text" type="Text512" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
@@ -2677,6 +2678,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   <xs:restriction base="xs:string">
                     <xs:enumeration value="contribution"/>
                     <xs:enumeration value="claim"/>
+                    <xs:enumeration value="reimbursement"/>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
@@ -2685,6 +2687,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="paidOn" type="Date"/>
               <xs:element name="payer" type="Text70" minOccurs="0"/>
               <xs:element name="grn" type="Grn" minOccurs="0"/>
+              <xs:element name="payee" type="PartyKey" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>

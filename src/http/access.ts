@@ -52,6 +52,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/contribution-tables': READERS,
   'PUT /v1/contribution-tables': OPERATOR,
   'GET /v1/registry/changes': WATCHERS,
+  'GET /v1/statistics/contributions': ['party', 'operator', 'auditor'],
   'GET /v1/codelists': READERS,
   'GET /v1/codelists/:name': READERS,
   'PUT /v1/codelists/:name': OPERATOR,

@@ -1,5 +1,6 @@
 import { allocationKeyOf, composeMrn, decodeTwelve } from '../domain/identifiers.ts'
 import type { Movement } from '../domain/movement.ts'
+import { isReport } from '../domain/reports.ts'
 import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration, newGrnsOf } from '../domain/queries.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { Message, MessageType } from '../generated/types.ts'
@@ -7,7 +8,8 @@ import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../p
 import { alertKeyOf, decideClosure } from './closures.ts'
 import { type DecideDeps, type Decided, decideMessage, decideTimer, type HeldMessage, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
-import { concernedBy, decideReport, isReportWork, noticeTypesOf } from './fan-out.ts'
+import { decideCovered, Overtaken } from './cover.ts'
+import { concernedBy, COVERED_MAX, decideReport, isReportWork, noticeTypesOf, raisedMarks } from './fan-out.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { reportRows } from './reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
@@ -133,6 +135,7 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   // Looked up under the movements' locks: whoever has told one of them has committed by now.
   const told = closures.length === 0 ? [] : (await tx.storedAnswers(closures.map(alertKeyOf))).keys()
   const state = { ...locked, trains, told: new Set(told) }
+  await noneOvertook(tx, messages, state)
   const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
   const later: TimerWork[] = []
@@ -147,7 +150,7 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
     } else {
       const entries = isReportWork(work)
         ? decideReport(work, state, deps)
-        : decideMessage(work, mrns.get(work), state, deps)
+        : decideCovered(decideMessage(work, mrns.get(work), state, deps), state, deps)
       entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
     }
   }
@@ -206,9 +209,9 @@ function subjectsOf(
   concerned: ReadonlyMap<MessageWork, readonly string[]>,
 ): Subject[] {
   const named = works.map((work) => ({ message: work.message, mrn: mrns.get(work), types: [work.message.type] }))
-  const reported = works.filter(isReportWork).flatMap((work) => {
-    const types = noticeTypesOf(work.message)
-    return (concerned.get(work) ?? []).map((mrn) => ({ message: work.message, mrn, types }))
+  const reported = [...concerned].flatMap(([{ message }, found]) => {
+    const types = isReport(message) ? noticeTypesOf(message) : (['guarantee-use'] as const)
+    return found.map((mrn) => ({ message, mrn, types }))
   })
   return [...named, ...reported]
 }
@@ -235,6 +238,17 @@ async function lockState(
     tx.lockGuarantees(grns, creating),
   ])
   return { movements, guarantees: new Map(guarantees), declarations: new Map(declarations), held }
+}
+
+/**
+ * Nobody can begin to wait for room on a locked guarantee; but somebody may have begun between the look and the lock, and
+ * would be forgotten: his movement is not locked, and locking it now could wait for ever. Then the batch is run again.
+ */
+async function noneOvertook(tx: CommitTx, works: readonly MessageWork[], { movements }: Omit<State, 'trains'>) {
+  const marks = raisedMarks(works)
+  if (marks.length === 0) return
+  const found = await tx.movementsMarked(marks, COVERED_MAX)
+  if ([...found.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()
 }
 
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */

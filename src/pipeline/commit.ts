@@ -1,6 +1,7 @@
 import type { Commit, CommitTx } from '../ports/commit.ts'
 import { keyText } from '../ports/commit.ts'
 import type { Answer } from '../ports/handle.ts'
+import { Overtaken } from './cover.ts'
 import { weightOf } from './fan-out.ts'
 import { problemOf } from './problem.ts'
 import type { AskedWork, Done, OwnWork, Refusal, Work } from './work.ts'
@@ -29,6 +30,9 @@ export type Committer = {
 const RETRY_AFTER_SECONDS = 2
 
 type Waiting = { work: Work; resolve: (done: Done) => void }
+
+/** How often a batch is run again because somebody was faster; each time takes another one who is. */
+const OVERTAKEN_MAX = 3
 
 /** Nothing is stored of it. */
 const LOST_WORK: Done = { kind: 'lost' }
@@ -94,12 +98,13 @@ function nextBatch(queue: Waiting[], max: number): Waiting[] {
  * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours.
  * Trying again is safe also when the outcome of a commit is unknown: the claims tell what was stored.
  */
-async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps): Promise<void> {
+async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, overtaken = 0): Promise<void> {
   const works = batch.map(({ work }) => work)
   let answers: Done[]
   try {
     answers = await deps.commit((tx) => deps.run(tx, works))
   } catch (error) {
+    if (error instanceof Overtaken && overtaken < OVERTAKEN_MAX) return commitHalving(batch, deps, overtaken + 1)
     deps.failed(error instanceof Error ? error : new Error(String(error)), works.length)
     if (batch.length <= 1 || isConnectionLoss(error)) {
       for (const { resolve } of batch) resolve(LOST_WORK)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Accepted } from '../domain/decision.ts'
 import { fanOut } from '../domain/fan-out.ts'
-import { marksSought } from '../domain/marks.ts'
+import { mayRaise } from '../domain/cover.ts'
+import { marksSought, shortMark } from '../domain/marks.ts'
 import { HUB, type MessageKey } from '../domain/party.ts'
 import { isReport, mrnsNamed, type Notice, type Report } from '../domain/reports.ts'
 import { MOVEMENTS_MAX, mrnsOfTrain, type Train } from '../domain/train.ts'
@@ -27,15 +28,20 @@ const NOTICES_OF_CLOSURE = 2
  */
 export function weightOf(work: Work): number {
   if (work.kind === 'closure') return NOTICES_OF_CLOSURE
+  if (work.kind === 'message' && mayRaise(work.message) !== undefined) return COVERED_MAX
   if (work.kind !== 'message' || !isReportWork(work)) return 1
   const { message } = work
   if (message.type !== 'train-manifest') return FOUND_MAX
   return message.body.wagons === undefined ? MOVEMENTS_MAX : Math.max(1, mrnsNamed(message).length)
 }
 
+/** Movements that a raised limit is looked at for, at most; the others wait for the next raise, or an amendment. */
+export const COVERED_MAX = 500
+
 /**
- * What the reports of a batch are about, found out before the movements are locked: trains are locked here, sorted, as the
- * first state of the commit's order; marks are only looked up and looked at again on the locked movements.
+ * What the reports of a batch are about, and which movements wait for a limit raised in it, found out before the movements are
+ * locked: trains are locked here, sorted, as the first state of the commit's order; marks are only looked up and looked at
+ * again on the locked movements.
  */
 export async function concernedBy(
   tx: CommitTx,
@@ -46,11 +52,31 @@ export async function concernedBy(
     message.type === 'train-manifest' ? [{ number: message.body.train, operator: key.sender }] : [],
   )
   const sought = [...new Set(reports.flatMap(({ message }) => marksSought(message).flat()))]
-  const [locked, found] = await Promise.all([tx.lockTrains(manifests), tx.movementsMarked(sought, FOUND_MAX)])
+  const [locked, found, short] = await Promise.all([
+    tx.lockTrains(manifests),
+    tx.movementsMarked(sought, FOUND_MAX),
+    tx.movementsMarked(raisedMarks(works), COVERED_MAX),
+  ])
   const trains = new Map<string, readonly Train[]>(Map.groupBy(locked, ({ number }) => number))
-  const concerned = new Map(reports.map((work) => [work, concernedMrns(work.message, trains, found)]))
+  const concerned = new Map<MessageWork, readonly string[]>(
+    reports.map((work) => [work, concernedMrns(work.message, trains, found)]),
+  )
+  for (const work of works) {
+    const mrns = raisedMarks([work]).flatMap((mark) => short.get(mark) ?? [])
+    if (mrns.length > 0) concerned.set(work, mrns)
+  }
   return { trains, concerned }
 }
+
+/** Marks of the movements that wait for room on guarantees whose limit may be raised. */
+export const raisedMarks = (works: readonly MessageWork[]): string[] => [
+  ...new Set(
+    works.flatMap(({ message }) => {
+      const grn = mayRaise(message)
+      return grn === undefined ? [] : [shortMark(grn)]
+    }),
+  ),
+]
 
 function concernedMrns(
   message: Report,
@@ -125,8 +151,8 @@ export function decideNotices(
   })
 }
 
-/** The notice as a message of the hub: when it happened is the report's word, when it was made the hub's. */
-function noticeWork(
+/** The notice as a message of the hub: when it happened is its cause's word, when it was made the hub's. */
+export function noticeWork(
   { key: cause, message: report, received }: NoticeCause,
   { type, mrn, body, occurredAt, occurredPrecision, onBehalfOf }: Notice,
   ordinal: number,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
 import { closureNotices } from '../../src/domain/closures.ts'
+import { coverNotice, raisedBy, waitingFor } from '../../src/domain/cover.ts'
 import { decide } from '../../src/domain/decide.ts'
 import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/decision.ts'
 import { fanOut } from '../../src/domain/fan-out.ts'
@@ -73,8 +74,11 @@ export function createWorld(reference: Reference = testReference(), start = Date
       if (messages.has(`${key.sender} ${key.id}`)) reused.add(`${key.sender} ${key.id}`)
       messages.set(`${key.sender} ${key.id}`, message)
       const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
-      if (decision.outcome === 'accepted' && message.type === 'availability-notice') tellOfClosure(message)
-      return decision.outcome === 'accepted' && isReport(message) ? report(key, message, decision) : decision
+      if (decision.outcome === 'refused') return decision
+      if (isReport(message)) return report(key, message, decision)
+      if (message.type === 'availability-notice') tellOfClosure(key, message)
+      cover(key, raisedBy(message, decision))
+      return decision
     },
     accept(message, mrn) {
       const decision = world.send(message, mrn)
@@ -133,27 +137,35 @@ export function createWorld(reference: Reference = testReference(), start = Date
       world.trains = world.trains.filter((one) => one.number !== train.number || one.operator !== train.operator)
       world.trains.push(train)
     }
-    takeNotices(notices, cause.id)
+    for (const notice of notices) notify(cause, notice)
     return { ...own, status, outgoing: [...own.outgoing, ...outgoing] }
   }
 
   /** What a closure means for each movement, as the hub works it off. */
-  function tellOfClosure(message: AvailabilityNotice): void {
+  function tellOfClosure(cause: MessageKey, message: AvailabilityNotice): void {
     for (const movement of world.movements.values()) {
-      takeNotices(closureNotices(message, movement, now), message.id)
+      for (const notice of closureNotices(message, movement, now)) notify(cause, notice)
     }
   }
 
-  function takeNotices(notices: readonly Notice[], correlationId: string): void {
-    for (const { type, mrn, body, onBehalfOf, ...times } of notices) {
-      const id = newId()
-      const header = { id, type, version: '1', sender: { country: 'ZZ', role: 'hub' }, mrn, correlationId }
-      const made = { ...header, ...times, preparedAt: times.occurredAt, procedure: 'automatic', body } as Message
-      if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
-      messages.set(`ZZ ${id}`, made)
-      const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
-      take({ kind: 'message', key: { sender: 'ZZ', id }, mrn, message: made, ...speaker })
+  /** Movements that wait for room on a guarantee, after its limit was raised, as the pipeline does. */
+  function cover(cause: MessageKey, grn: string | undefined): void {
+    if (grn === undefined) return
+    for (const movement of waitingFor(grn, world.movements.values())) {
+      const notice = coverNotice(movement, grn, world.guarantees, now)
+      if (notice !== undefined) notify(cause, notice)
     }
+  }
+
+  /** A notice the hub makes, decided on its movement. */
+  function notify(cause: MessageKey, { type, mrn, body, onBehalfOf, ...times }: Notice): void {
+    const id = newId()
+    const header = { id, type, version: '1', sender: { country: 'ZZ', role: 'hub' }, mrn, correlationId: cause.id }
+    const made = { ...header, ...times, preparedAt: times.occurredAt, procedure: 'automatic', body } as Message
+    if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
+    messages.set(`ZZ ${id}`, made)
+    const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
+    take({ kind: 'message', key: { sender: 'ZZ', id }, mrn, message: made, ...speaker })
   }
 
   function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {

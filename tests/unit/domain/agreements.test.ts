@@ -34,8 +34,16 @@ describe('what covers an itinerary', () => {
   test('one agreement over all of it goes before a chain of pairs', () => {
     const all = between('TG', 'BF', 'NE')
     const pairs = [between('TG', 'BF'), between('BF', 'NE')]
-    expect(coverageOf(coast, [...pairs, all], DAY)).toEqual({ covered: true, agreements: [all] })
-    expect(coverageOf(coast, pairs, DAY)).toEqual({ covered: true, agreements: pairs })
+    expect(coverageOf(coast, [...pairs, all], DAY)).toEqual({
+      covered: true,
+      agreements: [all],
+      parts: [{ agreement: all, countries: ['TG', 'BF', 'NE'] }],
+    })
+    expect(coverageOf(coast, pairs, DAY)).toEqual({
+      covered: true,
+      agreements: pairs,
+      parts: pairs.map((one) => ({ agreement: one, countries: one.countries })),
+    })
   })
 
   test('every pair without one is named, with what the nearest agreement lacks', () => {
@@ -65,7 +73,7 @@ describe('what covers an itinerary', () => {
       { ...mandate, suspendedFrom: DAY },
     ]
     for (const other of others) {
-      expect(coverageOf(inland, [other], DAY)).toEqual({ covered: true, agreements: [] })
+      expect(coverageOf(inland, [other], DAY)).toEqual({ covered: true, agreements: [], parts: [] })
     }
     expect(coverageOf(inland, [...others.slice(0, 2), mandate], DAY)).toEqual({ covered: true, agreements: [mandate] })
     expect(gaps({ ...way(['GH'], ['TG']), regime: 'national' }, [mandate])).toHaveLength(1)
