@@ -75,7 +75,11 @@ describe('what covers an itinerary', () => {
     for (const other of others) {
       expect(coverageOf(inland, [other], DAY)).toEqual({ covered: true, agreements: [], parts: [] })
     }
-    expect(coverageOf(inland, [...others.slice(0, 2), mandate], DAY)).toEqual({ covered: true, agreements: [mandate] })
+    expect(coverageOf(inland, [...others.slice(0, 2), mandate], DAY)).toEqual({
+      covered: true,
+      agreements: [mandate],
+      parts: [{ agreement: mandate, countries: ['GH'] }],
+    })
     expect(gaps({ ...way(['GH'], ['TG']), regime: 'national' }, [mandate])).toHaveLength(1)
   })
 
