@@ -197,6 +197,28 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'takes a wagon that is said twice to be left behind for two incidents',
+    file: 'src/domain/manifest.ts',
+    find: 'wagon.cut?.office === office',
+    replace: "wagon.cut?.office === ''",
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/wagons-and-trains.test.ts',
+      name: 'of a wagon left behind is no second incident; where it is left behind again, it is one',
+    },
+  },
+  {
+    name: 'lets another movement take a TIR carnet that is in use',
+    file: 'src/domain/guarantee-check.ts',
+    find: "carnet.usedBy === undefined && carnet.state === 'active'",
+    replace: "carnet.state === 'active'",
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/guarantee-refusals.test.ts',
+      name: 'used by one it is refused to the next, and named by its number',
+    },
+  },
+  {
     name: 'jumps over the timers on the way when a sandbox’s clock is moved',
     file: 'src/relay/move-clock.ts',
     find: 'clock.moveTo(new Date(next))',
