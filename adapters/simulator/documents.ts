@@ -59,7 +59,10 @@ export type T1 = {
   from: string
   to: string
   route: Stage[]
+  /** A date-time with offset, or a day, which ends at 24:00 where the goods depart. */
   limit: string
+  /** Time zone of `from`; a day needs it. */
+  zone?: string
   holder: Trader
   consignor?: Trader
   consignee?: Trader
@@ -104,7 +107,15 @@ export type Expected = {
 
 export type NationalDocument =
   | { form: 'T1'; stamp: Stamp; mrn?: string; t1: T1 }
-  | { form: 'RELEASE'; stamp: Stamp; mrn: string; limit: string; result: 'A1' | 'A2' | 'A3'; officer: string }
+  | {
+      form: 'RELEASE'
+      stamp: Stamp
+      mrn: string
+      limit: string
+      zone?: string
+      result: 'A1' | 'A2' | 'A3'
+      officer: string
+    }
   | {
       form: 'EXIT'
       stamp: Stamp

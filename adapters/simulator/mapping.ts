@@ -6,7 +6,7 @@ import {
   type Sender,
   type Trader as HubTrader,
 } from '#adapter-api'
-import { declarationOf, registrationOf } from './declaration.ts'
+import { declarationOf, limitOf, registrationOf } from './declaration.ts'
 import { meansOf, plateOf } from './vehicles.ts'
 import type { Expected, NationalDocument, Plate, SealReport, Stage, Stamp } from './documents.ts'
 
@@ -81,8 +81,9 @@ export const fromNational = (document: NationalDocument): Message => {
     case 'BOND':
       return { ...header, type: 'guarantee-registration', body: registrationOf(document.bond) }
     case 'RELEASE': {
-      const { mrn, limit, result, officer } = document
-      const body = { releasedAt: stamp.at, limitAt: limit, controlResult: { code: result }, officer }
+      const { mrn, result, officer } = document
+      const limitAt = limitOf(document, '/limit')
+      const body = { releasedAt: stamp.at, limitAt, controlResult: { code: result }, officer }
       return { ...header, type: 'release-for-transit', mrn, body }
     }
     case 'EXIT': {

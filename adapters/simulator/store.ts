@@ -44,6 +44,7 @@ export type Dossier = {
   from?: string
   to: string
   limit: string
+  zone?: string
   seals: readonly string[]
   vehicle?: Plate
   /** Declared here. */
@@ -179,6 +180,7 @@ class NationalState {
         from: t1.from,
         to: t1.to,
         limit: t1.limit,
+        ...(t1.zone === undefined ? {} : { zone: t1.zone }),
         seals,
         vehicle: t1.vehicle,
       }

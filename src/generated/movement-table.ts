@@ -1578,6 +1578,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteAlarm",
         "forward"
       ],
       "source": "engine.md 4"

@@ -251,4 +251,26 @@ export const mutants: readonly Mutant[] = [
       name: 'a movement is told of a closure once, whoever comes with it again, in the same batch or a later one',
     },
   },
+  {
+    name: 'alerts at every repetition of a device’s alarm',
+    file: 'src/domain/alarms.ts',
+    find: 'return isKnown(body, event.occurredAt, movement) ? undefined : body',
+    replace: 'return isKnown(body, event.occurredAt, movement) ? body : body',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/tracking.test.ts',
+      name: 'alerts nobody a second time, however often it comes, and stands on the timeline all the same',
+    },
+  },
+  {
+    name: 'works on Friday where Friday is free',
+    file: 'src/domain/calendar.ts',
+    find: '(week?.workingDays ?? MONDAY_TO_FRIDAY).includes(weekday)',
+    replace: 'MONDAY_TO_FRIDAY.includes(weekday)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/calendar.test.ts',
+      name: 'a week may end on Friday and Saturday, and Sunday be a day like any other',
+    },
+  },
 ]

@@ -95,6 +95,7 @@ const planned = (registry: DemoRegistry, wish: Wish, index: number, run: string,
     serial: `${run}${String(index + 1).padStart(3, '0')}`,
     index,
     now,
+    zone: registry.offices.find(({ code }) => code === corridor.from)?.timeZone ?? 'UTC',
   })
   return {
     country,
@@ -116,16 +117,20 @@ type DeclarationInput = {
   serial: string
   index: number
   now: Date
+  /** Time zone of the office of departure. */
+  zone: string
 }
 
 const LIMIT_MS = 5 * 24 * 3600 * 1000
 
-const declaration = ({ railway, corridor, country, guarantee, wish, serial, index, now }: DeclarationInput): T1 => {
+const declaration = (input: DeclarationInput): T1 => {
+  const { railway, corridor, country, guarantee, wish, serial, index, now, zone } = input
   const goods = GOODS[index % GOODS.length]
   if (!goods) throw new Error('no goods')
   const { currency } = guarantee.limit
   const rail = corridor.regime === 'rail'
   const destination = corridor.to.slice(0, 2)
+  const limit = new Date(now.getTime() + LIMIT_MS).toISOString()
   const duties = (goods.cif * 32n) / 100n
   return {
     number: `${country}${serial}`,
@@ -136,7 +141,8 @@ const declaration = ({ railway, corridor, country, guarantee, wish, serial, inde
     from: corridor.from,
     to: corridor.to,
     route: corridor.route,
-    limit: new Date(now.getTime() + LIMIT_MS).toISOString(),
+    // On the railway's forms a limit is a day.
+    ...(rail ? { limit: limit.slice(0, 10), zone } : { limit }),
     holder: guarantee.holder,
     consignor: { ...guarantee.holder, name: 'Overseas Shipper Ltd (synthetic)' },
     consignee: {
