@@ -65,6 +65,18 @@ export const day: Check = (value, at) => {
   return real ? [] : [wrong('51', at, value, 'YYYY-MM-DD')]
 }
 
+const OF_DAY = /^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,3})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$/
+
+/** A date-time with offset as messages have it: RFC 3339, seconds required. */
+export const dateTime: Check = (value, at) => {
+  const real =
+    typeof value === 'string' &&
+    day(value.slice(0, 10), at).length === 0 &&
+    value[10] === 'T' &&
+    OF_DAY.test(value.slice(11))
+  return real ? [] : [wrong('51', at, value, 'YYYY-MM-DDThh:mm:ss±hh:mm')]
+}
+
 /** A list of at least `min` and at most `max` entries. */
 export const listOf =
   (check: Check, { min = 0, max }: { min?: number; max: number }): Check =>

@@ -47,6 +47,7 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   openDiversion,
   noteFindings,
   noteSimplified,
+  permitUnloading: (draft) => change(draft, { unloadingPermitted: true }),
   refuseEntry,
   alertUndeclaredOffice,
   contradict: (draft) => addFlags(draft, 'contradiction'),

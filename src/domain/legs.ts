@@ -15,7 +15,7 @@ import { earliestOf, instantOf } from './time.ts'
  */
 export function pass(draft: Draft): void {
   const seen = sightingIn(draft)
-  const passage = passageOf(seen)
+  const passage = passageOf(seen, draft.movement.seals)
   setLeg(draft, seen.leg, (leg) => {
     if (seen.kind === 'entry') {
       const { refused: _, ...rest } = leg
@@ -34,7 +34,7 @@ export function goBack(draft: Draft): void {
   const seen = sightingIn(draft)
   setLeg(draft, seen.leg, (leg) => {
     const { exited: _, ...rest } = leg
-    return { ...rest, returned: passageOf(seen) }
+    return { ...rest, returned: passageOf(seen, draft.movement.seals) }
   })
   // Whoever would not let them in need not any more.
   setLeg(draft, seen.leg + 1, withoutRefusal)
@@ -62,7 +62,11 @@ export function arrive(draft: Draft): void {
   const seen = sightingIn(draft)
   const { limitAt } = draft.movement
   closeEnquiry(draft)
-  change(draft, { arrivedAt: seen.occurredAt, arrivedOffice: seen.office, arrival: passageOf(seen) })
+  change(draft, {
+    arrivedAt: seen.occurredAt,
+    arrivedOffice: seen.office,
+    arrival: passageOf(seen, draft.movement.seals),
+  })
   if (limitAt !== undefined && earliestOf(seen.occurredAt, seen.precision) > instantOf(limitAt)) addFlags(draft, 'late')
   impliedEntry(draft, seen.leg)
   markBehind(draft, seen.leg, false)

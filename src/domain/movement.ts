@@ -33,6 +33,8 @@ export type Passage = {
   occurredPrecision: 'second' | 'minute' | 'day'
   by: MessageKey
   sealState?: string
+  /** Seals the officer named, else those the goods bore as far as known. */
+  seals?: readonly string[]
   vehicle?: string
   /** Digest of what the officers saw (seals, vehicle), one for each different sighting; the first is this passage's own. */
   findings: readonly string[]
@@ -217,6 +219,8 @@ export type Movement = {
   dischargeMode?: 'by-departure' | 'automatic'
   /** The goods came to the premises of an authorised consignee, who unloads them himself; the results may take longer. */
   simplified?: boolean
+  /** Destination has let the consignee unload: only then can he say what came out (engine.md 4). */
+  unloadingPermitted?: boolean
   /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
   diverted?: boolean
   /** Ids of the agreements it rests on, as they were when it was declared or its itinerary changed. */

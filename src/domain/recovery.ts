@@ -98,6 +98,12 @@ export function settlesAll(draft: Draft): boolean {
   return sum('in-use') === 0n && sum('claimed') === asked.minor
 }
 
+/** Whether all that was claimed has been paid and nothing is left that could be: only a stop can have kept it open. */
+export function isSettled({ movement: { lines } }: Draft): boolean {
+  const open = lines.some(({ state, minor }) => minor > 0n && (state === 'in-use' || state === 'claimed'))
+  return !open && lines.some(({ state }) => state === 'settled')
+}
+
 /** Departure asks the country where the debt arose to recover it. */
 export function askToRecover(draft: Draft): void {
   const { message } = draft

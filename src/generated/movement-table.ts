@@ -1490,6 +1490,29 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "lift-discharges-recovered",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "alert",
+      "when": "liftsLastStopOfSettled",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "liftStop",
+        "forward",
+        "dischargeAsRecovered"
+      ],
+      "source": "engine.md 4"
+    },
+    {
       "id": "lift",
       "from": [
         "registered",
@@ -1755,7 +1778,7 @@ export const movementTable = {
         "released"
       ],
       "on": "cancellation",
-      "when": "nothingPassed",
+      "when": "byAuthorityBeforeFirstBorder",
       "to": "cancelled",
       "status": "applied",
       "guarantee": "annul",
@@ -2610,6 +2633,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "permitUnloading",
         "forward"
       ],
       "starts": [
@@ -2655,6 +2679,7 @@ export const movementTable = {
         "arrived"
       ],
       "on": "unloading-remarks",
+      "when": "unloadingPermitted",
       "to": "same",
       "status": "applied",
       "does": [
@@ -2675,6 +2700,7 @@ export const movementTable = {
         "released",
         "in-transit",
         "at-border",
+        "arrived",
         "results-received",
         "under-discrepancy",
         "ended-en-route",

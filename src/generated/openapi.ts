@@ -64,6 +64,10 @@ export const openApi: { readonly [key: string]: unknown } = {
     {
       "name": "console",
       "description": "The operators' page."
+    },
+    {
+      "name": "sandbox",
+      "description": "Only in a sandbox."
     }
   ],
   "paths": {
@@ -1598,7 +1602,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listMovements",
         "tags": ["movements"],
         "summary": "Movements",
-        "description": "Those the caller is a party to.",
+        "description": "Those the caller is a party to. Filters given together all have to hold.",
         "x-callers": ["party", "officer", "operator", "auditor"],
         "security": [
           {
@@ -1614,6 +1618,30 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           {
             "$ref": "#/components/parameters/country"
+          },
+          {
+            "$ref": "#/components/parameters/reference"
+          },
+          {
+            "$ref": "#/components/parameters/lot"
+          },
+          {
+            "$ref": "#/components/parameters/vehicle"
+          },
+          {
+            "$ref": "#/components/parameters/lineGrn"
+          },
+          {
+            "$ref": "#/components/parameters/office"
+          },
+          {
+            "$ref": "#/components/parameters/regime"
+          },
+          {
+            "$ref": "#/components/parameters/procedure"
+          },
+          {
+            "$ref": "#/components/parameters/flag"
           },
           {
             "$ref": "#/components/parameters/sort"
@@ -1922,6 +1950,11 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "FollowUp": {
                     "$ref": "#/components/examples/FollowUp"
                   }
+                }
+              },
+              "text/html": {
+                "schema": {
+                  "type": "string"
                 }
               }
             }
@@ -5359,6 +5392,152 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/sandbox/clock": {
+      "post": {
+        "operationId": "moveSandboxClock",
+        "tags": ["sandbox"],
+        "summary": "Move the clock of a sandbox forward",
+        "description": "Only in a sandbox started with --clock manual; on any other hub there is nothing at this address. The clock stands still from the start on. Moved, it halts wherever a timer is due, and the answer comes when all of them have fired; tokens, certificates and quotas go by the machine's own clock all the same.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "What time it shall be.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SandboxClock"
+              },
+              "examples": {
+                "SandboxClock": {
+                  "$ref": "#/components/examples/SandboxClock"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is that time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SandboxClockAnswer"
+                },
+                "examples": {
+                  "SandboxClockAnswer": {
+                    "$ref": "#/components/examples/SandboxClockAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`clock-backwards`: The clock only goes forward: it is {expected}, and {value} is earlier.\n\n`13`: A required value is missing: {pointer}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["clock-backwards", "13", "15", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "clock-backwards": {
+                    "$ref": "#/components/examples/problem-clock-backwards"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/healthz": {
       "get": {
         "operationId": "readHealth",
@@ -6029,6 +6208,84 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "BF",
         "schema": {
           "$ref": "#/components/schemas/Country"
+        }
+      },
+      "reference": {
+        "name": "reference",
+        "in": "query",
+        "description": "Only movements with this national reference.",
+        "example": "C-2026-000451",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "lot": {
+        "name": "lot",
+        "in": "query",
+        "description": "Only movements of this lot.",
+        "example": "LOT-18",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "vehicle": {
+        "name": "vehicle",
+        "in": "query",
+        "description": "Only movements not yet ended that bear this plate, or number of a wagon, container or device.",
+        "example": "TG 1234 AB",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "lineGrn": {
+        "name": "grn",
+        "in": "query",
+        "description": "Only movements with a line on this guarantee.",
+        "example": "26TG00CCIT0000178",
+        "schema": {
+          "$ref": "#/components/schemas/Grn"
+        }
+      },
+      "office": {
+        "name": "office",
+        "in": "query",
+        "description": "Only movements that set out from, pass or end at this office.",
+        "example": "BFCNK001",
+        "schema": {
+          "$ref": "#/components/schemas/Office"
+        }
+      },
+      "regime": {
+        "name": "regime",
+        "in": "query",
+        "description": "Only movements under this regime.",
+        "example": "isrt",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "procedure": {
+        "name": "procedure",
+        "in": "query",
+        "description": "Only movements with this procedure open.",
+        "example": "enquiry",
+        "schema": {
+          "type": "string",
+          "enum": ["enquiry", "diversion", "recovery", "stop"]
+        }
+      },
+      "flag": {
+        "name": "flag",
+        "in": "query",
+        "description": "Only movements with this flag.",
+        "example": "late",
+        "schema": {
+          "type": "string",
+          "enum": ["late", "nonConform", "exitMissing", "implied", "underSecured", "contradiction", "overdrawn"]
         }
       },
       "sort": {
@@ -7358,6 +7615,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 409,
           "detail": "The party receives through its webhook, not this way.",
           "code": "channel-is-webhook",
+          "errors": []
+        }
+      },
+      "problem-clock-backwards": {
+        "summary": "The clock only goes forward: it is {expected}, and {value} is earlier.",
+        "value": {
+          "type": "urn:corridor:error:clock-backwards",
+          "title": "The hub could not do what was asked.",
+          "status": 422,
+          "detail": "The clock only goes forward: it is 2026-07-01T08:00:00.000Z, and 2026-06-01T08:00:00Z is earlier.",
+          "code": "clock-backwards",
           "errors": []
         }
       },
@@ -9507,7 +9775,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "sender": "SN",
                   "id": "40b7914f-c8ab-4eab-b00c-c3472a4e578e"
                 },
-                "sealState": "intact"
+                "sealState": "intact",
+                "seals": ["SN-004711"]
               }
             },
             {
@@ -9524,7 +9793,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "sender": "GM",
                   "id": "c9ec7a4b-a94c-4ad2-9717-018c3cff0e9f"
                 },
-                "sealState": "intact"
+                "sealState": "intact",
+                "seals": ["SN-004711"]
               }
             }
           ],
@@ -9537,7 +9807,29 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           ],
           "timers": [],
-          "held": []
+          "held": [],
+          "departure": {
+            "country": "SN",
+            "office": "SNDKR001"
+          },
+          "destination": {
+            "country": "GM",
+            "office": "GMBJL001"
+          },
+          "regime": "bilateral",
+          "dischargeMode": "by-departure",
+          "itineraryVersion": 1,
+          "declaredAt": "2026-11-22T04:57:14.000Z",
+          "releasedAt": "2026-11-22T04:57:17.000Z",
+          "limitAt": "2026-11-27T18:00:00Z",
+          "nationalRefs": [
+            {
+              "country": "SN",
+              "reference": "C-2026-000451"
+            }
+          ],
+          "seals": ["SN-004711"],
+          "vehicle": "DK 0042 AA"
         }
       },
       "MovementPage": {
@@ -9564,7 +9856,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "sender": "SN",
                       "id": "40b7914f-c8ab-4eab-b00c-c3472a4e578e"
                     },
-                    "sealState": "intact"
+                    "sealState": "intact",
+                    "seals": ["SN-004711"]
                   }
                 },
                 {
@@ -9581,7 +9874,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "sender": "GM",
                       "id": "c9ec7a4b-a94c-4ad2-9717-018c3cff0e9f"
                     },
-                    "sealState": "intact"
+                    "sealState": "intact",
+                    "seals": ["SN-004711"]
                   }
                 }
               ],
@@ -9594,7 +9888,29 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               ],
               "timers": [],
-              "held": []
+              "held": [],
+              "departure": {
+                "country": "SN",
+                "office": "SNDKR001"
+              },
+              "destination": {
+                "country": "GM",
+                "office": "GMBJL001"
+              },
+              "regime": "bilateral",
+              "dischargeMode": "by-departure",
+              "itineraryVersion": 1,
+              "declaredAt": "2026-11-22T04:57:14.000Z",
+              "releasedAt": "2026-11-22T04:57:17.000Z",
+              "limitAt": "2026-11-27T18:00:00Z",
+              "nationalRefs": [
+                {
+                  "country": "SN",
+                  "reference": "C-2026-000451"
+                }
+              ],
+              "seals": ["SN-004711"],
+              "vehicle": "DK 0042 AA"
             }
           ],
           "next": "WyIyNlNOODNERUI2RkM4RDIySjMiXQ"
@@ -9649,7 +9965,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "from": "available",
                     "grn": "26TG6396002C72D88",
                     "line": 0,
-                    "minor": "250000",
+                    "amount": "250000",
                     "to": "reserved"
                   }
                 ]
@@ -9675,7 +9991,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "from": "reserved",
                     "grn": "26TG6396002C72D88",
                     "line": 0,
-                    "minor": "250000",
+                    "amount": "250000",
                     "to": "inUse"
                   }
                 ]
@@ -10308,6 +10624,17 @@ export const openApi: { readonly [key: string]: unknown } = {
               "validTo": "2026-12-31"
             }
           ]
+        }
+      },
+      "SandboxClock": {
+        "value": {
+          "now": "2026-07-01T08:00:00+00:00"
+        }
+      },
+      "SandboxClockAnswer": {
+        "value": {
+          "mode": "manual",
+          "now": "2026-07-01T08:00:00.000Z"
         }
       },
       "Suspension": {
@@ -11237,7 +11564,15 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "vehicle": {
             "type": "string",
-            "description": "The vehicle seen."
+            "description": "The vehicle seen. For parties of the movement only."
+          },
+          "seals": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Number of a seal."
+            },
+            "description": "Seals the officer named, else those the goods bore as far as known. For parties of the movement only."
           }
         }
       },
@@ -11299,6 +11634,39 @@ export const openApi: { readonly [key: string]: unknown } = {
           "exitMissing": {
             "type": "boolean",
             "description": "Entered the next country without an exit reported."
+          },
+          "refused": {
+            "type": "object",
+            "description": "Its office of entry did not let the goods in.",
+            "additionalProperties": false,
+            "required": ["office", "occurredAt", "reason", "by"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              },
+              "occurredAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When, by the clock of the place."
+              },
+              "reason": {
+                "type": "string",
+                "description": "Code of the reason."
+              },
+              "by": {
+                "type": "object",
+                "description": "The message that said so.",
+                "additionalProperties": false,
+                "required": ["sender", "id"],
+                "properties": {
+                  "sender": {
+                    "$ref": "#/components/schemas/PartyKey"
+                  },
+                  "id": {
+                    "$ref": "#/components/schemas/Uuid"
+                  }
+                }
+              }
+            }
           }
         }
       },
@@ -11463,6 +11831,305 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/MovementContribution"
             },
             "description": "What it contributes to the guarantee funds, by table; absent where no table asks for anything."
+          },
+          "departure": {
+            "type": "object",
+            "description": "Where it set out.",
+            "additionalProperties": false,
+            "required": ["country", "office"],
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              }
+            }
+          },
+          "destination": {
+            "type": "object",
+            "description": "Where it ends, as diverted.",
+            "additionalProperties": false,
+            "required": ["country", "office"],
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              }
+            }
+          },
+          "regime": {
+            "type": "string",
+            "description": "Regime it was declared under."
+          },
+          "agreements": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Id of an agreement."
+            },
+            "description": "Agreements it rests on."
+          },
+          "dischargeMode": {
+            "type": "string",
+            "enum": ["by-departure", "automatic"],
+            "description": "Who discharges: departure, or the hub by the agreement’s mandate."
+          },
+          "itineraryVersion": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Raised by every change of the itinerary."
+          },
+          "diverted": {
+            "type": "boolean",
+            "description": "The goods go, or have come, elsewhere than they set out for."
+          },
+          "declaredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was declared."
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were released for transit."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "By when they have to arrive."
+          },
+          "arrivedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When they arrived."
+          },
+          "arrivedOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Where they arrived."
+          },
+          "results": {
+            "type": "object",
+            "description": "Control at destination.",
+            "additionalProperties": false,
+            "required": ["code", "date"],
+            "properties": {
+              "code": {
+                "type": "string",
+                "description": "A1 to B1."
+              },
+              "date": {
+                "type": "string",
+                "description": "Day of the control."
+              }
+            }
+          },
+          "resolution": {
+            "type": "object",
+            "description": "How departure resolved the discrepancies.",
+            "additionalProperties": false,
+            "required": ["outcome", "date"],
+            "properties": {
+              "outcome": {
+                "type": "string",
+                "enum": ["solved", "unsolved"],
+                "description": "Outcome."
+              },
+              "date": {
+                "type": "string",
+                "description": "Day of the resolution."
+              }
+            }
+          },
+          "endings": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "description": "Goods that ended on the way.",
+              "additionalProperties": false,
+              "required": ["outcome", "extent", "office", "occurredAt"],
+              "properties": {
+                "outcome": {
+                  "type": "string",
+                  "description": "What became of them."
+                },
+                "extent": {
+                  "type": "string",
+                  "enum": ["all", "items"],
+                  "description": "All goods or some items."
+                },
+                "office": {
+                  "$ref": "#/components/schemas/Office"
+                },
+                "occurredAt": {
+                  "$ref": "#/components/schemas/DateTime",
+                  "description": "When."
+                }
+              }
+            },
+            "description": "What ended on the way."
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the movement ended, UTC."
+          },
+          "enquiry": {
+            "type": "object",
+            "description": "Whom the enquiry asks, while it is open.",
+            "additionalProperties": false,
+            "required": ["stage", "asked", "respondBy"],
+            "properties": {
+              "stage": {
+                "type": "string",
+                "enum": ["holder", "office"],
+                "description": "Holder of the procedure first, then the office."
+              },
+              "asked": {
+                "$ref": "#/components/schemas/PartyKey"
+              },
+              "respondBy": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Until when an answer is awaited."
+              }
+            }
+          },
+          "diversion": {
+            "type": "object",
+            "description": "The office that asked to take the goods over, while departure has not answered.",
+            "additionalProperties": false,
+            "required": ["office", "purpose"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              },
+              "purpose": {
+                "type": "string",
+                "enum": ["transit", "destination"],
+                "description": "To let them through or to end the transit."
+              },
+              "request": {
+                "type": "object",
+                "description": "The request; absent when the arrival itself opened the procedure.",
+                "additionalProperties": false,
+                "required": ["sender", "id"],
+                "properties": {
+                  "sender": {
+                    "$ref": "#/components/schemas/PartyKey"
+                  },
+                  "id": {
+                    "$ref": "#/components/schemas/Uuid"
+                  }
+                }
+              }
+            }
+          },
+          "recovery": {
+            "type": "object",
+            "description": "Who recovers the debt.",
+            "additionalProperties": false,
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country"
+              },
+              "claimant": {
+                "$ref": "#/components/schemas/PartyKey"
+              },
+              "payBy": {
+                "type": "string",
+                "description": "Until when the claim is to be paid."
+              },
+              "competent": {
+                "type": "object",
+                "description": "Country asked to take the recovery over.",
+                "additionalProperties": false,
+                "required": ["country"],
+                "properties": {
+                  "country": {
+                    "$ref": "#/components/schemas/Country"
+                  },
+                  "accepted": {
+                    "type": "boolean",
+                    "description": "Whether it has agreed."
+                  }
+                }
+              },
+              "guarantors": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "description": "Whom claims were addressed to.",
+                  "additionalProperties": false,
+                  "required": ["country", "guarantor"],
+                  "properties": {
+                    "country": {
+                      "$ref": "#/components/schemas/Country"
+                    },
+                    "guarantor": {
+                      "$ref": "#/components/schemas/PartyKey"
+                    }
+                  }
+                },
+                "description": "The guarantors that claims were addressed to, for the countries where the debt arose."
+              }
+            }
+          },
+          "stoppedBy": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PartyKey"
+            },
+            "description": "Who has set a stop that is not lifted."
+          },
+          "nationalRefs": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "description": "Number by which a country knows it.",
+              "additionalProperties": false,
+              "required": ["country", "reference"],
+              "properties": {
+                "country": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "reference": {
+                  "type": "string",
+                  "description": "The number."
+                }
+              }
+            },
+            "description": "National references. For its parties only."
+          },
+          "lot": {
+            "type": "object",
+            "description": "Its place among the vehicles of one national declaration. For its parties only.",
+            "additionalProperties": false,
+            "required": ["id", "index", "of"],
+            "properties": {
+              "id": {
+                "type": "string",
+                "description": "Id of the lot."
+              },
+              "index": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "Its number in the lot."
+              },
+              "of": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "How many there are."
+              }
+            }
+          },
+          "seals": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Number of a seal."
+            },
+            "description": "Seals on the goods now. For its parties only."
+          },
+          "vehicle": {
+            "type": "string",
+            "description": "Vehicle that carries them now. For its parties only."
           }
         }
       },
@@ -11630,7 +12297,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "array",
             "items": {
               "type": "object",
-              "required": ["grn", "from", "to", "minor", "currency"],
+              "required": ["grn", "from", "to", "amount", "currency"],
               "properties": {
                 "grn": {
                   "$ref": "#/components/schemas/Grn"
@@ -11648,9 +12315,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "type": "string",
                   "description": "Account."
                 },
-                "minor": {
-                  "type": "string",
-                  "description": "Minor units of the currency."
+                "amount": {
+                  "$ref": "#/components/schemas/Amount"
                 },
                 "currency": {
                   "$ref": "#/components/schemas/Currency"
@@ -11659,6 +12325,24 @@ export const openApi: { readonly [key: string]: unknown } = {
               "description": "One entry."
             },
             "description": "Guarantee entries; only for administrations, the principal and operators."
+          },
+          "procedures": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Open procedure.",
+              "enum": ["enquiry", "diversion", "recovery", "stop"]
+            },
+            "description": "Procedures open afterwards, when one was opened or closed."
+          },
+          "itineraryVersion": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Version of the itinerary after, when it changed."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "The time limit, when it was set or changed."
           }
         }
       },
@@ -13961,6 +14645,35 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               }
             }
+          }
+        }
+      },
+      "SandboxClock": {
+        "type": "object",
+        "description": "What time a sandbox's clock shall be.",
+        "additionalProperties": false,
+        "required": ["now"],
+        "properties": {
+          "now": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Not before what it is."
+          }
+        }
+      },
+      "SandboxClockAnswer": {
+        "type": "object",
+        "description": "The clock of a sandbox.",
+        "additionalProperties": false,
+        "required": ["mode", "now"],
+        "properties": {
+          "mode": {
+            "type": "string",
+            "const": "manual",
+            "description": "It stands still until it is moved."
+          },
+          "now": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "What time it is, in UTC."
           }
         }
       },

@@ -55,6 +55,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/schemas/:file': READERS,
   'GET /v1/participants': OPERATOR,
   'GET /v1/events': WATCHERS,
+  'POST /v1/sandbox/clock': OPERATOR,
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /metrics': OPERATOR,

@@ -30,6 +30,7 @@ import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { registryRoutes } from './routes/registry.ts'
+import { sandboxRoutes } from './routes/sandbox.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { watchConnections } from './shutdown.ts'
@@ -96,7 +97,8 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     eventRoutes(deps, events),
     healthRoutes(deps),
     consoleRoutes(deps),
-    docsRoutes(),
+    docsRoutes({ sandbox: deps.moveClock !== undefined }),
+    ...(deps.moveClock === undefined ? [] : [sandboxRoutes(deps, deps.moveClock)]),
   ]
   for (const route of routes) await app.register(route)
   await app.ready()

@@ -1,6 +1,6 @@
 import type { Contribution } from '../domain/contribution.ts'
 import type { StatementLine } from '../domain/contribution-statement.ts'
-import type { Leg, Passage } from '../domain/movement.ts'
+import type { Leg, Movement, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
 import type { Conversion } from '../domain/rates.ts'
 import type { DocumentReads } from './document.ts'
@@ -43,12 +43,40 @@ export type MovementView = {
   }[]
   /** Messages accepted that wait for another one to come, and since when. */
   held: readonly { sender: PartyKey; id: string; type: string; awaits: string; since: string; occurredAt: string }[]
-}
+  /** Whom the enquiry asks and until when; there while it is open. */
+  enquiry?: Omit<NonNullable<Movement['enquiry']>, 'openedBy'>
+} & Partial<Pick<Movement, ShownAsStored>>
+
+/** What a movement is shown with as it is stored; goods and means only to its parties. */
+type ShownAsStored =
+  | 'departure'
+  | 'destination'
+  | 'regime'
+  | 'agreements'
+  | 'dischargeMode'
+  | 'itineraryVersion'
+  | 'diverted'
+  | 'declaredAt'
+  | 'releasedAt'
+  | 'limitAt'
+  | 'arrivedAt'
+  | 'arrivedOffice'
+  | 'results'
+  | 'resolution'
+  | 'endings'
+  | 'endedAt'
+  | 'diversion'
+  | 'recovery'
+  | 'stoppedBy'
+  | 'lot'
+  | 'vehicle'
+  | 'nationalRefs'
+  | 'seals'
 
 /** A passage as it may be shown. */
 export type PassageView = Omit<Passage, 'findings'>
 
-export type LegView = Omit<Leg, 'entered' | 'exited' | 'returned'> & {
+export type LegView = Omit<Leg, 'entered' | 'exited' | 'returned' | 'limitTold'> & {
   entered?: PassageView
   exited?: PassageView
   returned?: PassageView
@@ -63,7 +91,23 @@ export type DeclarationView = {
   declaration?: Record<string, unknown>
 }
 
-export type MovementFilter = { states?: readonly string[]; country?: string; recent?: boolean }
+export type MovementFilter = {
+  states?: readonly string[]
+  /** A party to it. */
+  country?: string
+  recent?: boolean
+  /** One of its national references. */
+  reference?: string
+  lot?: string
+  /** It bears one of these marks (src/domain/marks.ts) and has not ended. */
+  marks?: readonly string[]
+  grn?: string
+  /** Set out from, passed or reached, by plan or in fact. */
+  office?: string
+  regime?: string
+  procedure?: string
+  flag?: string
+}
 
 /** One leaf of the log about a movement, with what it changed and where it went. Times are RFC 3339, UTC. */
 export type TimelineEntry = {

@@ -196,4 +196,26 @@ export const mutants: readonly Mutant[] = [
       name: 'a message without a queue, and one too large, fail alone and say why',
     },
   },
+  {
+    name: 'jumps over the timers on the way when a sandbox’s clock is moved',
+    file: 'src/relay/move-clock.ts',
+    find: 'clock.moveTo(new Date(next))',
+    replace: 'clock.moveTo(to)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/move-clock.test.ts',
+      name: 'halts where each timer is due, and where one is that this one started',
+    },
+  },
+  {
+    name: 'lets a sandbox’s clock go back',
+    file: 'src/sandbox-clock.ts',
+    find: 'now = Math.max(now, Date.parse(text))',
+    replace: 'now = Date.parse(text)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/move-clock.test.ts',
+      name: 'stands still, is seen by all who read it, and never goes back',
+    },
+  },
 ]

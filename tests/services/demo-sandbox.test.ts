@@ -16,6 +16,7 @@ type Description = {
   operators: { token: string }[]
   officers: unknown[]
   guarantees: { grn: string }[]
+  clock: { mode: string; now: string }
 }
 
 it('the sandbox describes itself, starts again what dies, and ends with who started it', {
@@ -27,7 +28,7 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
     mkdtemp(join(tmpdir(), 'corridor-sandbox-')),
   ])
   // As npm does it: a shell between the one who is asked to end and the sandbox, which is told of nothing.
-  const script = `node ${join(root, 'tools/sandbox/main.ts')} --simulate TG; exit $?`
+  const script = `node ${join(root, 'tools/sandbox/main.ts')} --simulate TG --clock manual; exit $?`
   const shell = spawn('sh', ['-c', script], {
     cwd: folder,
     env: {
@@ -71,9 +72,24 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
     }
     expect((await guarantees()).sort()).toEqual(sandbox.guarantees.map((one) => one.grn).sort())
 
+    const moveTo = async (time: number) => {
+      const response = await fetch(`${sandbox.hub}/v1/sandbox/clock`, {
+        method: 'POST',
+        headers: { ...asOperator.headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ now: new Date(time).toISOString() }),
+      })
+      return [response.status, ((await response.json()) as { now?: string }).now]
+    }
+    expect(sandbox.clock.mode).toBe('manual')
+    const later = Date.parse(sandbox.clock.now) + 40 * 24 * 3_600_000
+    expect(await moveTo(later)).toEqual([200, new Date(later).toISOString()])
+
     process.kill(processOf(output), 'SIGKILL')
     await waitFor(() => /hub ended \(SIGKILL\)/.test(output), { label: 'the death is noticed' })
     await waitFor(async () => (await guarantees()).length > 0, { label: 'the hub again, on the same port' })
+    // It has come back with the time it had.
+    expect(await moveTo(later - 1)).toEqual([422, undefined])
+    expect(await moveTo(later)).toEqual([200, new Date(later).toISOString()])
   } finally {
     shell.kill('SIGTERM')
     const left = () => readdirSync(join(folder, '.corridor')).filter((name) => name.startsWith('sandbox'))

@@ -267,7 +267,9 @@ describe('the reference for readers', () => {
 
   test('names every call, and every message in three languages', async () => {
     const text = await (await fetch(`${hub.url}/docs`)).text()
-    for (const { operation } of calls) expect(text).toContain(`id="${operation.operationId}"`)
+    // A sandbox's call is promised by a sandbox only.
+    const kept = calls.filter(({ path }) => !path.startsWith('/v1/sandbox/'))
+    for (const { operation } of kept) expect(text).toContain(`id="${operation.operationId}"`)
     expect(text).toContain('<span lang="fr">Déclaration de transit</span>')
     expect(text).toContain('<span lang="pt">Declaração de trânsito</span>')
     const message = await (await fetch(`${hub.url}/docs/messages/transit-declaration`)).text()

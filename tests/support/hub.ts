@@ -109,6 +109,8 @@ export const testConfig = (
   quota: { perSecond: 100_000, burst: 100_000 },
   logOrigin: 'corridor/test',
   publicUrl: undefined,
+  sandboxClock: undefined,
+  followUp: { perMinute: 20, burst: 20 },
 })
 
 /** Posts a message as a national system does: the bytes, signed. */

@@ -43,6 +43,6 @@ export const descriptionOf = (stack: Stack) => {
       holder: { scheme: holder.scheme, id: holder.number },
     })),
     agreements: registry.agreements,
-    clock: { mode: 'real', now: new Date().toISOString() },
+    clock: { mode: stack.clock.mode, now: stack.clock.now().toISOString() },
   }
 }

@@ -16,7 +16,7 @@ export const registerDirectly = async (stack: Stack): Promise<readonly Guarantee
   const countries = [...new Set(stack.registry.parties.map((party) => party.country))]
   for (const row of stack.registry.guarantees) {
     const guarantor = guarantorOf(stack, row.country)
-    if (guarantor) await register(stack.hubUrl, guarantor, row, countries)
+    if (guarantor) await register(stack, guarantor, row, countries)
   }
   return stack.registry.guarantees
 }
@@ -25,12 +25,12 @@ export const guarantorOf = (stack: Stack, country: string): Member | undefined =
   stack.pki.members.find((member) => member.country === country && member.role === 'guarantor')
 
 const register = async (
-  hubUrl: string,
+  { hubUrl, clock }: Stack,
   guarantor: Member,
   row: GuaranteeRow,
   countries: readonly string[],
 ): Promise<void> => {
-  const now = new Date().toISOString()
+  const now = clock.now().toISOString()
   const { country, party = '' } = guarantor
   const bytes = Buffer.from(
     encodeJson({

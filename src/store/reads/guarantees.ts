@@ -10,7 +10,7 @@ import type {
   Viewer,
 } from '../../ports/reads.ts'
 import { BETWEEN, rightsOf } from './guarantee-rights.ts'
-import type { FormatAmount } from './movements.ts'
+import type { FormatAmount } from './movement-view.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 

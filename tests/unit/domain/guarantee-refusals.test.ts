@@ -75,7 +75,7 @@ describe('G13: a TIR carnet is good for one movement', () => {
   })
 
   test('it is free again when the movement is never released, and not when one is cancelled after release', () => {
-    const cancel = message('cancellation', customs('TG'), { basis: 'request', reason: 'r' }, { mrn: OTHER })
+    const cancel = message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }, { mrn: OTHER })
     const before = tir()
     for (const one of [declaration({ mrn: OTHER, body: carnet }), cancel]) before.accept(one)
     expect(told(before, carnet)).toEqual([])

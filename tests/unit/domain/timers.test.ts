@@ -36,6 +36,7 @@ describe('the time limit', () => {
     expect(fired === undefined ? [] : sent(fired)).toEqual(['overdue-notice>TG', 'overdue-notice>BF'])
     const movement = world.movements.get(MRN)
     expect(movement).toMatchObject({ state: 'released', procedures: ['enquiry'] })
+    expect(fired?.effect).toMatchObject({ row: 'limit-passed', procedures: ['enquiry'] })
     expect(movement?.enquiry).toMatchObject({ stage: 'holder', asked: 'TG/sahel-transit', openedBy: 'T_limit' })
     expect(running(world)).toEqual(['T_enquiry'])
     expect(world.guarantees.get(GRN)?.inUse).toBeGreaterThan(0n)
