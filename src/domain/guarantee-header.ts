@@ -66,7 +66,10 @@ export function holdsOf(condition: GuaranteeConditionName, guarantee: Guarantee 
     case 'usableOnce':
       return isSingleUse(guarantee.type)
     case 'nothingOpen':
-      return guarantee.reserved + guarantee.inUse + guarantee.claimed === 0n
+      // Of a waiver's lines the account knows nothing: it cannot tell the last one.
+      return !isWaiver(guarantee.type) && guarantee.reserved + guarantee.inUse + guarantee.claimed === 0n
+    case 'usedUp':
+      return isSingleUse(guarantee.type) && guarantee.usedBy !== undefined && guarantee.reserved === 0n
     case 'validLater':
       return guarantee.validFrom > today
     case 'validityOver':

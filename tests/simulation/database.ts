@@ -142,8 +142,12 @@ export class Transaction implements CommitTx {
   }
 
   movementsMarked(marks: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    if (marks.length > 0) throw new Error('the simulation looks nothing up by vehicle')
-    return this.#inTurn(async () => new Map())
+    return this.#inTurn(async () => {
+      const movements = marks.length === 0 ? [] : [...this.#database.movements.values()].map(movementFromDocument)
+      return new Map(
+        marks.map((mark) => [mark, movements.filter((one) => one.marks?.includes(mark)).map(({ mrn }) => mrn)]),
+      )
+    })
   }
 
   async lockParked(): Promise<never> {
