@@ -237,7 +237,7 @@ export const mutants: readonly Mutant[] = [
     test: {
       project: 'unit',
       file: 'tests/unit/audit/debts.test.ts',
-      name: 'what another guarantor has paid is owed by nobody',
+      name: 'it is found when nobody owes what another guarantor has paid',
     },
   },
   {
