@@ -29,6 +29,7 @@ export const declarationOf = (t1: T1): Declaration => {
     principal: traderOf(t1.holder),
     ...(t1.consignor ? { consignor: traderOf(t1.consignor) } : {}),
     ...(t1.consignee ? { consignee: traderOf(t1.consignee) } : {}),
+    ...(t1.carrier ? { carrier: traderOf(t1.carrier) } : {}),
     guarantees: t1.bonds.map(({ type, grn, code, sum }) => ({
       type,
       ...(grn ? { grn } : {}),

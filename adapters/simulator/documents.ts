@@ -66,6 +66,8 @@ export type T1 = {
   holder: Trader
   consignor?: Trader
   consignee?: Trader
+  /** Who carries; a railway that is registered reports the passages of its trains. */
+  carrier?: Trader
   bonds: { type: '0' | '1' | '2' | '3' | '4' | '5' | '8' | '9'; grn?: string; code?: string; sum?: Money }[]
   duties: Money
   cif: Money
@@ -143,6 +145,7 @@ export type NationalDocument =
       day: string
       text?: string
     }
+  | { form: 'INCIDENT'; stamp: Stamp; mrn: string; code: string; text: string; vehicle?: Plate }
   | { form: 'BOND'; stamp: Stamp; bond: Bond }
   | { form: 'EXPECT'; stamp: Stamp; mrn: string; expected: Expected }
   | { form: 'BOND-REFUSED'; stamp: Stamp; mrn: string; bonds: { grn: string; reason: string }[] }

@@ -46,6 +46,11 @@ export const toNational = (message: Message): NationalDocument => {
       const { basis, date, text } = message.body
       return { form: 'WRITE-OFF', stamp, mrn: message.mrn, basis, day: date, ...(text ? { text } : {}) }
     }
+    case 'incident-notice': {
+      const { code, text, transhipment } = message.body
+      const vehicle = transhipment === undefined ? {} : { vehicle: plateOf(transhipment.vehicleSet.means) }
+      return { form: 'INCIDENT', stamp, mrn: message.mrn, code, text, ...vehicle }
+    }
     case 'guarantee-not-valid': {
       const bonds = message.body.guarantees.map(({ grn, carnet, reason }) => ({ grn: grn ?? carnet ?? '', reason }))
       return { form: 'BOND-REFUSED', stamp, mrn: message.mrn, bonds }
@@ -104,6 +109,7 @@ export const fromNational = (document: NationalDocument): Message => {
       return { ...header, type: 'discharge', mrn, body: { basis, date: day, ...(text ? { text } : {}) } }
     }
     case 'EXPECT':
+    case 'INCIDENT':
     case 'BOND-REFUSED':
     case 'BOND-FREED':
     case 'ALERT':

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Accepted } from '../domain/decision.ts'
-import { fanOut } from '../domain/fan-out.ts'
+import { withFanOut } from '../domain/fan-out.ts'
 import { mayRaise } from '../domain/cover.ts'
 import { marksSought, shortMark } from '../domain/marks.ts'
 import { HUB, type MessageKey } from '../domain/party.ts'
@@ -106,14 +105,14 @@ export function decideReport(work: ReportWork, state: State, deps: DecideDeps & 
   if (own === undefined || own.kind !== 'message') return own === undefined ? others : [own, ...others]
   const { message, key } = work
   const number = message.type === 'train-manifest' ? message.body.train : ''
-  const { status, outgoing, notices, train, concerns } = fanOut({
+  const { decision, fannedOut } = withFanOut(own.decision, {
     message,
     reporter: key.sender,
     trains: state.trains.get(number) ?? [],
     movements: state.movements,
     reference: deps.reference,
   })
-  const decision: Accepted = { ...own.decision, status, outgoing: [...own.decision.outgoing, ...outgoing] }
+  const { notices, train, concerns } = fannedOut
   if (train !== undefined) state.trains.set(number, withTrain(state.trains.get(number) ?? [], train))
   const report = { concerns, ...(train === undefined ? {} : { train }) }
   return [{ ...own, decision, report }, ...decideNotices(work, notices, state, deps)]
@@ -138,11 +137,7 @@ export function decideNotices(
   state: State,
   deps: DecideDeps & { encode: Encode },
 ): Decided[] {
-  const made = new Map<string, number>()
-  return notices.flatMap((notice) => {
-    const kind = `${notice.type} ${notice.mrn}`
-    const ordinal = made.get(kind) ?? 0
-    made.set(kind, ordinal + 1)
+  return numbered(notices).flatMap(({ notice, ordinal }) => {
     const decided = decideMessage(noticeWork(cause, notice, ordinal, deps), notice.mrn, state, deps)
     // Facts and requests for diversion are never refused, and no alert is made for a movement that has ended.
     const refused = decided.find(({ kind: outcome }) => outcome === 'refused')
@@ -151,16 +146,29 @@ export function decideNotices(
   })
 }
 
-/** The notice as a message of the hub: when it happened is its cause's word, when it was made the hub's. */
-export function noticeWork(
-  { key: cause, message: report, received }: NoticeCause,
-  { type, mrn, body, occurredAt, occurredPrecision, onBehalfOf }: Notice,
+/** Notices of one type for one movement, counted: what tells their ids apart. */
+export function numbered(notices: readonly Notice[]): { notice: Notice; ordinal: number }[] {
+  const made = new Map<string, number>()
+  return notices.map((notice) => {
+    const kind = `${notice.type} ${notice.mrn}`
+    const ordinal = made.get(kind) ?? 0
+    made.set(kind, ordinal + 1)
+    return { notice, ordinal }
+  })
+}
+
+/**
+ * The notice as a message of the hub, always the same one: when it happened is its cause's word, when it was made the
+ * hub's (`now`, milliseconds UTC).
+ */
+export function noticeMessage(
+  { key: cause, message: report }: Pick<NoticeCause, 'key' | 'message'>,
+  { type, mrn, body, occurredAt, occurredPrecision }: Notice,
   ordinal: number,
-  { now, encode }: { now: number; encode: Encode },
-): MessageWork {
-  const id = madeId({ cause, type, receiver: HUB, mrn, ordinal })
-  const message = {
-    id,
+  now: number,
+): Message {
+  return {
+    id: madeId({ cause, type, receiver: HUB, mrn, ordinal }),
     type,
     version: '1',
     sender: { country: HUB, role: 'hub' },
@@ -172,12 +180,23 @@ export function noticeWork(
     correlationId: report.id,
     body,
   } as Message
+}
+
+/** The notice as a work of the hub's own. */
+export function noticeWork(
+  cause: NoticeCause,
+  notice: Notice,
+  ordinal: number,
+  { now, encode }: { now: number; encode: Encode },
+): MessageWork {
+  const message = noticeMessage(cause, notice, ordinal, now)
+  const { onBehalfOf } = notice
   const bytes = Buffer.from(encode(message, 'application/json'))
   return {
     kind: 'message',
-    key: { sender: HUB, id },
+    key: { sender: HUB, id: message.id },
     message,
-    made: { cause, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+    made: { cause: cause.key, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
     received: {
       sender: HUB,
       bytes,
@@ -188,7 +207,7 @@ export function noticeWork(
       channel: 'hub',
       replies: false,
       answersXml: false,
-      receivedAt: received.receivedAt,
+      receivedAt: cause.received.receivedAt,
     },
   }
 }

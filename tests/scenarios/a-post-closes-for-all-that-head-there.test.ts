@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditPool, findingText } from '../../src/audit.ts'
 import type { AvailabilityNotice, Message } from '../../src/generated/types.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { movementOf, registered, released } from '../support/journey.ts'
@@ -116,5 +117,19 @@ describe('a border post closes, and its country names another one', () => {
     await workedOff(limited.id)
     // One more from Lomé, and not the one that has entered.
     expect(await closureOf(limited.id)).toEqual({ state: 'done', concerned: MANY + 3, diverted: 0, referred: 0 })
+  })
+
+  it('is found in order by the audit, which makes every alert and request again', async () => {
+    const report = await auditPool(hub.pool, undefined)
+    expect(report.findings.map(findingText)).toEqual([])
+    expect(Object.keys(report.notCompared)).toEqual([expect.stringContaining('no certificate of the hub')])
+    await hub.pool.query(`alter table log_leaves disable trigger all`)
+    await hub.pool.query(
+      `update log_leaves set record = replace(record, '"sender":"BF"', '"sender":"NE"')
+       where kind = 'message' and sender = 'ZZ' and mrn = $1 and record like '%"cause"%'`,
+      [mrns[2]],
+    )
+    const damaged = await auditPool(hub.pool, undefined)
+    expect(damaged.findings.map(({ invariant }) => invariant)).toContain('I6')
   })
 })
