@@ -12764,6 +12764,24 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "description": "Whether it has agreed."
                   }
                 }
+              },
+              "guarantors": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "description": "Whom claims were addressed to.",
+                  "additionalProperties": false,
+                  "required": ["country", "guarantor"],
+                  "properties": {
+                    "country": {
+                      "$ref": "#/components/schemas/Country"
+                    },
+                    "guarantor": {
+                      "$ref": "#/components/schemas/PartyKey"
+                    }
+                  }
+                },
+                "description": "The guarantors that claims were addressed to, for the countries where the debt arose."
               }
             }
           },
