@@ -7,6 +7,7 @@ import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
 import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
 import type { Json } from '../../src/domain/json-patch.ts'
+import { changeOutages } from '../../src/domain/outages.ts'
 import { mrnOf } from '../../src/domain/queries.ts'
 import type { Reference } from '../../src/domain/reference.ts'
 import {
@@ -24,6 +25,7 @@ import { firingKey, makeFiring, type Timer } from '../../src/domain/timer.ts'
 import type { Train } from '../../src/domain/train.ts'
 import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
+import { noticeMessage, numbered } from '../../src/pipeline/fan-out.ts'
 import { madeId } from '../../src/pipeline/make.ts'
 import { testReference } from './reference.ts'
 
@@ -57,8 +59,9 @@ export type World = {
   advance(to: string): Accepted[]
 }
 
-export function createWorld(reference: Reference = testReference(), start = Date.parse('2026-06-01T12:00:00Z')): World {
+export function createWorld(given: Reference = testReference(), start = Date.parse('2026-06-01T12:00:00Z')): World {
   let now = start
+  let reference = given
   const messages = new Map<string, Message>()
   const replay = createReplay()
   const replayTrain = createTrainReplay()
@@ -87,18 +90,21 @@ export function createWorld(reference: Reference = testReference(), start = Date
     advance(to) {
       const until = Date.parse(to)
       const fired: Accepted[] = []
-      for (let next = nextDue(until); next !== undefined; next = nextDue(until)) {
+      const still = new Set<Timer>()
+      for (let next = nextDue(until, still); next !== undefined; next = nextDue(until, still)) {
         now = Math.max(now, Date.parse(next.timer.dueAt))
-        fired.push(fire(next))
+        const decision = fire(next)
+        if (decision.standsStill === true) still.add(next.timer)
+        else fired.push(decision)
       }
       now = Math.max(now, until)
       return fired
     },
   }
 
-  function nextDue(until: number): { mrn: string; timer: Timer } | undefined {
+  function nextDue(until: number, still: ReadonlySet<Timer>): { mrn: string; timer: Timer } | undefined {
     const running = [...world.movements.values()].flatMap(({ mrn, timers }) => timers.map((timer) => ({ mrn, timer })))
-    const due = running.filter(({ timer }) => Date.parse(timer.dueAt) <= until)
+    const due = running.filter(({ timer }) => Date.parse(timer.dueAt) <= until && !still.has(timer))
     return due.toSorted((one, other) => Date.parse(one.timer.dueAt) - Date.parse(other.timer.dueAt))[0]
   }
 
@@ -139,14 +145,15 @@ export function createWorld(reference: Reference = testReference(), start = Date
       world.trains = world.trains.filter((one) => one.number !== train.number || one.operator !== train.operator)
       world.trains.push(train)
     }
-    for (const { type, mrn, body, onBehalfOf, ...times } of notices) {
-      const id = newId()
-      const header = { id, type, version: '1', sender: { country: 'ZZ', role: 'hub' }, mrn, correlationId: cause.id }
-      const made = { ...header, ...times, preparedAt: times.occurredAt, procedure: 'automatic', body } as Message
+    for (const { notice, ordinal } of numbered(notices)) {
+      const { type, mrn, onBehalfOf } = notice
+      const made = noticeMessage({ key: cause, message }, notice, ordinal, now)
       if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
-      messages.set(`ZZ ${id}`, made)
+      const key = { sender: 'ZZ', id: made.id }
+      if (messages.has(`ZZ ${made.id}`)) reused.add(`ZZ ${made.id}`)
+      messages.set(`ZZ ${made.id}`, made)
       const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
-      take({ kind: 'message', key: { sender: 'ZZ', id }, mrn, message: made, ...speaker })
+      take({ kind: 'message', key, mrn, message: made, ...speaker })
     }
     return decision
   }
@@ -189,6 +196,8 @@ export function createWorld(reference: Reference = testReference(), start = Date
     }
     for (const guarantee of decision.guarantees) world.guarantees.set(guarantee.grn, guarantee)
     world.entries.push(...decision.entries)
+    if (decision.availability === undefined) return
+    reference = { ...reference, outages: changeOutages(reference.outages ?? [], decision.availability) }
   }
 
   return world
