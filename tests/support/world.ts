@@ -10,7 +10,7 @@ import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
 import type { Json } from '../../src/domain/json-patch.ts'
 import { changeOutages } from '../../src/domain/outages.ts'
-import { mrnOf } from '../../src/domain/queries.ts'
+import { mrnOf, needsDeclaration } from '../../src/domain/queries.ts'
 import type { Reference } from '../../src/domain/reference.ts'
 import {
   loggedGuarantee,
@@ -197,7 +197,9 @@ export function createWorld(given: Reference = testReference(), start = Date.par
 
   function step(event: DomainEvent): Decision {
     const movement = event.mrn === undefined ? undefined : world.movements.get(event.mrn)
-    const declaration = event.mrn === undefined ? undefined : world.declarations.get(event.mrn)
+    // As a hub does: what a type does not need is not loaded for it.
+    const loaded = 'type' in event.message && needsDeclaration(event.message.type)
+    const declaration = event.mrn === undefined || !loaded ? undefined : world.declarations.get(event.mrn)
     const { guarantees } = world
     const decision = decide({ event, movement, declaration, guarantees, now, reference, secrets: testSecrets })
     world.steps.push({ event, decision, before: movement?.state })
