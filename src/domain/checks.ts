@@ -21,6 +21,10 @@ export const wrong = (code: ErrorCode, at: Place, value?: unknown, expected?: st
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value))
 
+/** A finding of a rule with the line of the table it stands in. */
+export const placed = (finding: Finding, { line }: Place): Finding =>
+  line === undefined ? finding : { ...finding, line }
+
 /** The place of a part. */
 export const part = (at: Place, name: string | number): Place => ({
   ...at,

@@ -49,7 +49,7 @@ export function ledgerAct(draft: Draft, name: LedgerActId): void {
     if ('entry' in act) moveLine(draft, line, act.entry.from, act.entry.to)
     if (act.id === 'reserve') occupy(draft, line)
     if (act.id === 'use') headerEvent(draft, line.grn, 'used')
-    if (act.id === 'cancel') vacate(draft, line)
+    if (act.id === 'cancel' || (isCarnet(line.type) && act.line.to === 'released')) vacate(draft, line)
     const cause = RELEASE_CAUSES[act.id]
     if (cause !== undefined) tellFreed(draft, line, draft.message.type === 'no-release' ? 'not-released' : cause)
     return { ...line, state: act.line.to }
@@ -74,7 +74,7 @@ export function occupy(draft: Draft, { grn, type, mrn }: GuaranteeLine): void {
   setGuarantee(draft, { ...dated(guarantee, draft.input.now), usedBy: mrn })
 }
 
-/** The goods were never released on it: another movement may have it. */
+/** Another movement may have it: the goods were never released on it, or, under a carnet, have come to their end. */
 export function vacate(draft: Draft, { grn, mrn }: GuaranteeLine): void {
   const guarantee = draft.guarantees.get(grn)
   if (guarantee?.usedBy !== mrn) return

@@ -98,6 +98,8 @@ export type Held = {
 export type Diversion = {
   office: string
   purpose: 'transit' | 'destination'
+  /** The office of the itinerary it stands in for; absent: the one of its country that is next on the way. */
+  instead?: string
   /** The request to be answered; absent when the arrival itself opened the procedure. */
   request?: MessageKey
 }
@@ -145,6 +147,17 @@ export type Wanting = {
   /** RFC 3339, UTC: who has waited longest is covered first. */
   since: string
   lines: readonly { grn: string; type: string; minor: string; currency: string; conversion?: Conversion }[]
+}
+
+/** An alarm of a tracking device that was told, and how the movement stood then: the same once more is no news. */
+export type DeviceAlarm = {
+  deviceId: string
+  reason: string
+  alarm?: string
+  text?: string
+  occurredAt: string
+  /** State, last passage and seals, as one text. */
+  standing: string
 }
 
 /** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
@@ -221,6 +234,8 @@ export type Movement = {
   simplified?: boolean
   /** Destination has let the consignee unload: only then can he say what came out (engine.md 4). */
   unloadingPermitted?: boolean
+  /** Alarms of its tracking devices that the holders of its record were told of. */
+  alarms?: readonly DeviceAlarm[]
   /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
   diverted?: boolean
   /** Ids of the agreements it rests on, as they were when it was declared or its itinerary changed. */

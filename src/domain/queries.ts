@@ -18,6 +18,8 @@ const RECORD_TYPES: ReadonlySet<string> = new Set([
   'diversion-response',
   'incident-notice',
   'transhipment',
+  // The goods must lie within the scope of the consignee's authorisation (simplified.ts).
+  'arrival-notification',
 ])
 
 /** The content a message declares or amends; undefined in all others. */

@@ -4296,7 +4296,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           }
         ],
         "x-kind": "decision",
-        "x-senders": ["customs"],
+        "x-senders": ["customs", "hub"],
         "x-receivers": ["departure"],
         "x-labels": {
           "en": "Diversion request",
@@ -11475,6 +11475,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office where the goods are or will be."
               },
+              "instead": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
+              },
               "purpose": {
                 "type": "string",
                 "enum": ["transit", "destination"],
@@ -13360,6 +13364,16 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
                 "description": "Container meant (ISO 6346)."
               },
+              "deviceId": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Tracking device that gave the alarm."
+              },
+              "alarm": {
+                "type": "string",
+                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+                "description": "Kind of alarm of the device.",
+                "x-codelist": "tracking-alarms"
+              },
               "office": {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office that should act, or where it was seen."
@@ -13908,6 +13922,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "manualProcedure": {
                 "type": "boolean",
                 "description": "Goods go on with paper, to be entered later."
+              },
+              "alternativeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

@@ -12,6 +12,7 @@ export const codelists = {
     {"code":"under-secured","validFrom":"2020-01-01","labels":{"en":"Guarantee no longer covers the duties at risk","fr":"La garantie ne couvre plus les droits en jeu","pt":"A garantia já não cobre os direitos em jogo"},"by":"hub"},
     {"code":"secured-again","validFrom":"2020-01-01","labels":{"en":"Guarantee covers the duties at risk again","fr":"La garantie couvre de nouveau les droits en jeu","pt":"A garantia volta a cobrir os direitos em jogo"},"by":"hub"},
     {"code":"diversion-asked","validFrom":"2020-01-01","labels":{"en":"Diversion asked for: departure decides","fr":"Déroutement demandé : le départ décide","pt":"Desvio pedido: a partida decide"},"by":"hub"},
+    {"code":"closed-ahead","validFrom":"2020-01-01","labels":{"en":"Office or country ahead closed or limited","fr":"Bureau ou pays à venir fermé ou limité","pt":"Estância ou país adiante encerrado ou limitado"},"by":"hub"},
     {"code":"seals","validFrom":"2020-01-01","labels":{"en":"Seals broken, missing or changed","fr":"Scellés rompus, manquants ou changés","pt":"Selos quebrados, em falta ou alterados"}},
     {"code":"vehicle","validFrom":"2020-01-01","labels":{"en":"Other vehicle than declared","fr":"Véhicule autre que celui déclaré","pt":"Veículo diferente do declarado"}},
     {"code":"findings-differ","validFrom":"2020-01-01","labels":{"en":"The same passage reported again with other findings","fr":"Même passage signalé de nouveau avec d'autres constatations","pt":"A mesma passagem comunicada de novo com outras verificações"},"by":"hub"},

@@ -1578,6 +1578,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteAlarm",
         "forward"
       ],
       "source": "engine.md 4"
@@ -2583,8 +2584,7 @@ export const movementTable = {
       "from": [
         "released",
         "in-transit",
-        "at-border",
-        "arrived"
+        "at-border"
       ],
       "on": "arrival-notification",
       "to": "same",
@@ -2594,6 +2594,23 @@ export const movementTable = {
         "noteSimplified"
       ],
       "source": "engine.md 3 (IE007)"
+    },
+    {
+      "id": "arrival-notification-arrived",
+      "from": [
+        "arrived"
+      ],
+      "on": "arrival-notification",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward",
+        "noteSimplified"
+      ],
+      "starts": [
+        "T_results"
+      ],
+      "source": "engine.md 3 (IE007), 6"
     },
     {
       "id": "arrival-notification-out-of-sequence",

@@ -4368,6 +4368,579 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/authorisations": {
+      "get": {
+        "operationId": "listAuthorisations",
+        "tags": ["reference"],
+        "summary": "Authorisations of traders",
+        "description": "Who may depart from, or unload at, his own premises, at which offices, since when, within which scope. Customs and their officers see those of their country, a trader his own, operators and auditors all.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The authorisations the caller may see.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuthorisationList"
+                },
+                "examples": {
+                  "AuthorisationList": {
+                    "$ref": "#/components/examples/AuthorisationList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putAuthorisations",
+        "tags": ["reference"],
+        "summary": "Add or change authorisations",
+        "description": "As JSON, or as a table (CSV, comma or semicolon) with the columns reference, type, holder.scheme, holder.id, holder.name, holder.party, offices, validFrom, validTo, suspendedFrom, scope.countries, scope.regimes, scope.hs, scope.except, several values in one cell separated by spaces. Authorisations not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. A suspension stands until it is resumed. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The authorisations to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AuthorisationImport"
+              },
+              "examples": {
+                "AuthorisationImport": {
+                  "$ref": "#/components/examples/AuthorisationImport"
+                }
+              }
+            },
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/authorisations/{type}/{reference}/suspend": {
+      "post": {
+        "operationId": "suspendAuthorisation",
+        "tags": ["reference"],
+        "summary": "Suspend an authorisation",
+        "description": "Nothing new rests on it from that day on, today unless the body says otherwise; running movements finish.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/authorisationType"
+          },
+          {
+            "$ref": "#/components/parameters/authorisationReference"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why, and from when.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/authorisations/{type}/{reference}/resume": {
+      "post": {
+        "operationId": "resumeAuthorisation",
+        "tags": ["reference"],
+        "summary": "Resume a suspended authorisation",
+        "description": "Messages may rest on it again at once.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/authorisationType"
+          },
+          {
+            "$ref": "#/components/parameters/authorisationReference"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/rates": {
       "get": {
         "operationId": "listRates",
@@ -5393,6 +5966,53 @@ export const openApi: { readonly [key: string]: unknown } = {
       }
     },
     "/v1/sandbox/clock": {
+      "get": {
+        "operationId": "readSandboxClock",
+        "tags": ["sandbox"],
+        "summary": "What time it is in a sandbox",
+        "description": "Only in a sandbox started with --clock manual: no message may come from a time after this.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SandboxClockAnswer"
+                },
+                "examples": {
+                  "SandboxClockAnswer": {
+                    "$ref": "#/components/examples/SandboxClockAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
       "post": {
         "operationId": "moveSandboxClock",
         "tags": ["sandbox"],
@@ -6433,6 +7053,29 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "2026-07-01",
         "schema": {
           "$ref": "#/components/schemas/Date"
+        }
+      },
+      "authorisationType": {
+        "name": "type",
+        "in": "path",
+        "description": "Type of an authorisation.",
+        "example": "C522",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Z0-9]{1,4}$"
+        }
+      },
+      "authorisationReference": {
+        "name": "reference",
+        "in": "path",
+        "description": "Number of an authorisation.",
+        "example": "BFACE0000417",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 35
         }
       },
       "agreement": {
@@ -10544,6 +11187,49 @@ export const openApi: { readonly [key: string]: unknown } = {
           ]
         }
       },
+      "AuthorisationList": {
+        "value": {
+          "items": [
+            {
+              "reference": "TGACE0001872",
+              "type": "C521",
+              "holder": {
+                "scheme": "NIF",
+                "id": "1000123456",
+                "name": "Sahel Transit",
+                "party": "TG/sahel-transit"
+              },
+              "offices": ["TGLFW001"],
+              "validFrom": "2026-01-01",
+              "validTo": "2028-12-31",
+              "scope": {
+                "countries": ["TG", "BF", "NE"],
+                "regimes": ["isrt", "ecowas2021"],
+                "except": ["2402", "36"]
+              }
+            }
+          ]
+        }
+      },
+      "AuthorisationImport": {
+        "value": {
+          "items": [
+            {
+              "reference": "BFACE0000417",
+              "type": "C522",
+              "holder": {
+                "scheme": "IFU",
+                "id": "00012345A",
+                "name": "Comptoir Fictif du Faso",
+                "party": "BF/comptoir-faso"
+              },
+              "offices": ["BFOUA001"],
+              "validFrom": "2026-01-01",
+              "validTo": "2026-12-31"
+            }
+          ]
+        }
+      },
       "OfficeImport": {
         "value": {
           "items": [
@@ -11526,6 +12212,34 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Delivery"
             },
             "description": "Where it went; a party sees its own and those of what it sent."
+          },
+          "closure": {
+            "type": "object",
+            "description": "Of an availability notice that something is closed or limited, for its sender and operators: how far it is told to the movements heading there.",
+            "additionalProperties": false,
+            "required": ["state", "concerned", "diverted", "referred"],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": ["open", "done", "over"],
+                "description": "open: movements are being told; done: all are; over: a later notice on the place came first."
+              },
+              "concerned": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Movements told so far."
+              },
+              "diverted": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Of these, diverted to the alternative by rule."
+              },
+              "referred": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Of these, referred to departure."
+              }
+            }
           }
         }
       },
@@ -13647,7 +14361,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "items": {
               "$ref": "#/components/schemas/Country"
             },
-            "description": "Countries it joins."
+            "description": "Countries it joins; one alone: its mandate to the hub for transit within it."
           },
           "regimes": {
             "type": "array",
@@ -13764,6 +14478,141 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Agreement"
             },
             "description": "The agreements."
+          }
+        }
+      },
+      "RegistryAuthorisation": {
+        "type": "object",
+        "description": "One version of what customs allows a trader.",
+        "additionalProperties": false,
+        "required": ["reference", "type", "holder", "offices", "validFrom"],
+        "properties": {
+          "reference": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 35,
+            "description": "Its number, which messages name."
+          },
+          "type": {
+            "type": "string",
+            "description": "Code of the list authorisation-types, for instance C521 for an authorised consignor, C522 for an authorised consignee."
+          },
+          "holder": {
+            "type": "object",
+            "description": "Who was granted it.",
+            "additionalProperties": false,
+            "required": ["scheme", "id"],
+            "properties": {
+              "scheme": {
+                "$ref": "#/components/schemas/Scheme"
+              },
+              "id": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "His number in that scheme."
+              },
+              "name": {
+                "$ref": "#/components/schemas/Text70",
+                "description": "His name."
+              },
+              "party": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The same trader as registered with the hub, if he is."
+              }
+            }
+          },
+          "offices": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "items": {
+              "$ref": "#/components/schemas/Office"
+            },
+            "description": "Offices in charge of his places, all of one country."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "suspendedFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Nothing new may rest on it from this day on."
+          },
+          "scope": {
+            "type": "object",
+            "description": "What it is limited to; what is absent is not limited.",
+            "additionalProperties": false,
+            "properties": {
+              "countries": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 60,
+                "items": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "description": "Countries the way may lead through, those of departure and destination among them."
+              },
+              "regimes": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 20,
+                "items": {
+                  "$ref": "#/components/schemas/Regime"
+                },
+                "description": "Regimes it covers."
+              },
+              "hs": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 500,
+                "items": {
+                  "type": "string",
+                  "pattern": "^[0-9]{2,6}$"
+                },
+                "description": "Beginnings of the HS codes it covers."
+              },
+              "except": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 500,
+                "items": {
+                  "type": "string",
+                  "pattern": "^[0-9]{2,6}$"
+                },
+                "description": "Beginnings of the HS codes it does not cover."
+              }
+            }
+          }
+        }
+      },
+      "AuthorisationList": {
+        "type": "object",
+        "description": "Authorisations.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryAuthorisation"
+            },
+            "description": "The authorisations."
+          }
+        }
+      },
+      "AuthorisationImport": {
+        "type": "object",
+        "description": "Authorisations to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 5000,
+            "items": {
+              "$ref": "#/components/schemas/RegistryAuthorisation"
+            },
+            "description": "The authorisations."
           }
         }
       },
@@ -19021,6 +19870,10 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office where the goods are or will be."
               },
+              "instead": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
+              },
               "purpose": {
                 "type": "string",
                 "enum": ["transit", "destination"],
@@ -20906,6 +21759,16 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
                 "description": "Container meant (ISO 6346)."
               },
+              "deviceId": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Tracking device that gave the alarm."
+              },
+              "alarm": {
+                "type": "string",
+                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+                "description": "Kind of alarm of the device.",
+                "x-codelist": "tracking-alarms"
+              },
               "office": {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office that should act, or where it was seen."
@@ -21454,6 +22317,10 @@ export const openApi: { readonly [key: string]: unknown } = {
               "manualProcedure": {
                 "type": "boolean",
                 "description": "Goods go on with paper, to be entered later."
+              },
+              "alternativeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

@@ -1717,6 +1717,8 @@ export type RecordClosure = {
 export type DiversionRequestBody = {
   /** Office where the goods are or will be. */
   office: Office
+  /** Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way. */
+  instead?: Office
   /** transit: the goods enter here and go on; destination: they end here. */
   purpose: 'transit' | 'destination'
   /** Why. */
@@ -2492,6 +2494,10 @@ export type AlertBody = {
   vehicle?: Means
   /** Container meant (ISO 6346). */
   container?: string
+  /** Tracking device that gave the alarm. */
+  deviceId?: Text35
+  /** Kind of alarm of the device. */
+  alarm?: 'route-left' | 'stop' | 'unlocked' | 'tampered' | 'low-battery' | 'geofence'
   /** Office that should act, or where it was seen. */
   office?: Office
   cause?: Cause
@@ -2713,6 +2719,8 @@ export type AvailabilityNoticeBody = {
   to?: DateTime
   /** Goods go on with paper, to be entered later. */
   manualProcedure: boolean
+  /** Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere. */
+  alternativeOffice?: Office
   /** Explanation. */
   text?: Text512
 }

@@ -31841,7 +31841,7 @@ return errors === 0;
 validate1190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const diversionRequest = validate1214;
-const schema353 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:diversion-request","title":"DiversionRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"diversion-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","purpose","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"purpose":{"type":"string","enum":["transit","destination"]},"reason":{"type":"string","enum":["border-closed","road-closed","carrier-request","security","error","other"]},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
+const schema353 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:diversion-request","title":"DiversionRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"diversion-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","purpose","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"instead":{"$ref":"urn:corridor:schema:common#/$defs/office"},"purpose":{"type":"string","enum":["transit","destination"]},"reason":{"type":"string","enum":["border-closed","road-closed","carrier-request","security","error","other"]},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
 function validate1215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -32151,10 +32151,10 @@ return errors === 0;
 validate1233.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1235.evaluated;
+const evaluated0 = validate1236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32193,16 +32193,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1235.errors = vErrors;
+validate1236.errors = vErrors;
 return errors === 0;
 }
-validate1235.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1236.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1237.evaluated;
+const evaluated0 = validate1238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32296,16 +32296,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1237.errors = vErrors;
+validate1238.errors = vErrors;
 return errors === 0;
 }
-validate1237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1242.evaluated;
+const evaluated0 = validate1243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32334,10 +32334,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1242.errors = vErrors;
+validate1243.errors = vErrors;
 return errors === 0;
 }
-validate1242.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1243.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -32582,7 +32582,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
-if(!((((((key1 === "office") || (key1 === "purpose")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "vehicle")) || (key1 === "officer"))){
+if(!(((((((key1 === "office") || (key1 === "instead")) || (key1 === "purpose")) || (key1 === "reason")) || (key1 === "text")) || (key1 === "vehicle")) || (key1 === "officer"))){
 const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema353.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err17];
@@ -32599,10 +32599,16 @@ vErrors = vErrors === null ? validate1233.errors : vErrors.concat(validate1233.e
 errors = vErrors.length;
 }
 }
+if(data10.instead !== undefined){
+if(!(validate1233(data10.instead, {instancePath:instancePath+"/body/instead",parentData:data10,parentDataProperty:"instead",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1233.errors : vErrors.concat(validate1233.errors);
+errors = vErrors.length;
+}
+}
 if(data10.purpose !== undefined){
-let data12 = data10.purpose;
-if(typeof data12 !== "string"){
-const err18 = {instancePath:instancePath+"/body/purpose",schemaPath:"#/properties/body/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema353.properties.body.properties.purpose.type,parentSchema:schema353.properties.body.properties.purpose,data:data12};
+let data13 = data10.purpose;
+if(typeof data13 !== "string"){
+const err18 = {instancePath:instancePath+"/body/purpose",schemaPath:"#/properties/body/properties/purpose/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema353.properties.body.properties.purpose.type,parentSchema:schema353.properties.body.properties.purpose,data:data13};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -32611,8 +32617,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!((data12 === "transit") || (data12 === "destination"))){
-const err19 = {instancePath:instancePath+"/body/purpose",schemaPath:"#/properties/body/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema353.properties.body.properties.purpose.enum},message:"must be equal to one of the allowed values",schema:schema353.properties.body.properties.purpose.enum,parentSchema:schema353.properties.body.properties.purpose,data:data12};
+if(!((data13 === "transit") || (data13 === "destination"))){
+const err19 = {instancePath:instancePath+"/body/purpose",schemaPath:"#/properties/body/properties/purpose/enum",keyword:"enum",params:{allowedValues: schema353.properties.body.properties.purpose.enum},message:"must be equal to one of the allowed values",schema:schema353.properties.body.properties.purpose.enum,parentSchema:schema353.properties.body.properties.purpose,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -32623,9 +32629,9 @@ errors++;
 }
 }
 if(data10.reason !== undefined){
-let data13 = data10.reason;
-if(typeof data13 !== "string"){
-const err20 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema353.properties.body.properties.reason.type,parentSchema:schema353.properties.body.properties.reason,data:data13};
+let data14 = data10.reason;
+if(typeof data14 !== "string"){
+const err20 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema353.properties.body.properties.reason.type,parentSchema:schema353.properties.body.properties.reason,data:data14};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -32634,8 +32640,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((((((data13 === "border-closed") || (data13 === "road-closed")) || (data13 === "carrier-request")) || (data13 === "security")) || (data13 === "error")) || (data13 === "other"))){
-const err21 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/enum",keyword:"enum",params:{allowedValues: schema353.properties.body.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema353.properties.body.properties.reason.enum,parentSchema:schema353.properties.body.properties.reason,data:data13};
+if(!((((((data14 === "border-closed") || (data14 === "road-closed")) || (data14 === "carrier-request")) || (data14 === "security")) || (data14 === "error")) || (data14 === "other"))){
+const err21 = {instancePath:instancePath+"/body/reason",schemaPath:"#/properties/body/properties/reason/enum",keyword:"enum",params:{allowedValues: schema353.properties.body.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema353.properties.body.properties.reason.enum,parentSchema:schema353.properties.body.properties.reason,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -32646,20 +32652,20 @@ errors++;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1235(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1235.errors : vErrors.concat(validate1235.errors);
+if(!(validate1236(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1236.errors : vErrors.concat(validate1236.errors);
 errors = vErrors.length;
 }
 }
 if(data10.vehicle !== undefined){
-if(!(validate1237(data10.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1237.errors : vErrors.concat(validate1237.errors);
+if(!(validate1238(data10.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1238.errors : vErrors.concat(validate1238.errors);
 errors = vErrors.length;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1242(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1242.errors : vErrors.concat(validate1242.errors);
+if(!(validate1243(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1243.errors : vErrors.concat(validate1243.errors);
 errors = vErrors.length;
 }
 }
@@ -32691,13 +32697,13 @@ return errors === 0;
 }
 validate1214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const diversionResponse = validate1244;
+export const diversionResponse = validate1245;
 const schema364 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:diversion-response","title":"DiversionResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"diversion-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["outcome","office"],"properties":{"outcome":{"type":"string","enum":["accepted","rejected"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"reason":{"type":"string","enum":["1","2","3","4"]},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"itineraryVersion":{"$ref":"urn:corridor:schema:common#/$defs/version"},"itinerary":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common#/$defs/leg"}},"limitAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"seals":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/sealId"}},"declaration":{"$ref":"urn:corridor:schema:common#/$defs/declaration"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1245.evaluated;
+const evaluated0 = validate1246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32726,16 +32732,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1245.errors = vErrors;
+validate1246.errors = vErrors;
 return errors === 0;
 }
-validate1245.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1246.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1247.evaluated;
+const evaluated0 = validate1248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32810,16 +32816,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1247.errors = vErrors;
+validate1248.errors = vErrors;
 return errors === 0;
 }
-validate1247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1253.evaluated;
+const evaluated0 = validate1254.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32848,16 +32854,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1253.errors = vErrors;
+validate1254.errors = vErrors;
 return errors === 0;
 }
-validate1253.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1254.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1255.evaluated;
+const evaluated0 = validate1256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32886,16 +32892,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1255.errors = vErrors;
+validate1256.errors = vErrors;
 return errors === 0;
 }
-validate1255.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1256.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1257.evaluated;
+const evaluated0 = validate1258.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32922,16 +32928,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1257.errors = vErrors;
+validate1258.errors = vErrors;
 return errors === 0;
 }
-validate1257.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1258.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1260.evaluated;
+const evaluated0 = validate1261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32958,16 +32964,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1260.errors = vErrors;
+validate1261.errors = vErrors;
 return errors === 0;
 }
-validate1260.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1261.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1263.evaluated;
+const evaluated0 = validate1264.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32996,16 +33002,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1263.errors = vErrors;
+validate1264.errors = vErrors;
 return errors === 0;
 }
-validate1263.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1264.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1265.evaluated;
+const evaluated0 = validate1266.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -33044,16 +33050,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1265.errors = vErrors;
+validate1266.errors = vErrors;
 return errors === 0;
 }
-validate1265.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1266.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1267.evaluated;
+const evaluated0 = validate1268.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -33092,16 +33098,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1267.errors = vErrors;
+validate1268.errors = vErrors;
 return errors === 0;
 }
-validate1267.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1268.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1269.evaluated;
+const evaluated0 = validate1270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -33216,16 +33222,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1269.errors = vErrors;
+validate1270.errors = vErrors;
 return errors === 0;
 }
-validate1269.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1281.evaluated;
+const evaluated0 = validate1282.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -33264,16 +33270,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1281.errors = vErrors;
+validate1282.errors = vErrors;
 return errors === 0;
 }
-validate1281.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1282.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1283.evaluated;
+const evaluated0 = validate1284.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -34639,16 +34645,16 @@ vErrors.push(err90);
 }
 errors++;
 }
-validate1283.errors = vErrors;
+validate1284.errors = vErrors;
 return errors === 0;
 }
-validate1283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1333.evaluated;
+const evaluated0 = validate1334.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -34677,17 +34683,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1333.errors = vErrors;
+validate1334.errors = vErrors;
 return errors === 0;
 }
-validate1333.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1334.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:diversion-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1244.evaluated;
+const evaluated0 = validate1245.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -34798,8 +34804,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1245(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1245.errors : vErrors.concat(validate1245.errors);
+if(!(validate1246(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1246.errors : vErrors.concat(validate1246.errors);
 errors = vErrors.length;
 }
 }
@@ -34850,44 +34856,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1247(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1247.errors : vErrors.concat(validate1247.errors);
+if(!(validate1248(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1248.errors : vErrors.concat(validate1248.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1253(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1253.errors : vErrors.concat(validate1253.errors);
+if(!(validate1254(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1254.errors : vErrors.concat(validate1254.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1255(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1255.errors : vErrors.concat(validate1255.errors);
+if(!(validate1256(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1256.errors : vErrors.concat(validate1256.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1257(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1257.errors : vErrors.concat(validate1257.errors);
+if(!(validate1258(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1255(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1255.errors : vErrors.concat(validate1255.errors);
+if(!(validate1256(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1256.errors : vErrors.concat(validate1256.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1260(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1260.errors : vErrors.concat(validate1260.errors);
+if(!(validate1261(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1245(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1245.errors : vErrors.concat(validate1245.errors);
+if(!(validate1246(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1246.errors : vErrors.concat(validate1246.errors);
 errors = vErrors.length;
 }
 }
@@ -34950,8 +34956,8 @@ errors++;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1263(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1263.errors : vErrors.concat(validate1263.errors);
+if(!(validate1264(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1264.errors : vErrors.concat(validate1264.errors);
 errors = vErrors.length;
 }
 }
@@ -34979,14 +34985,14 @@ errors++;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1265(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1265.errors : vErrors.concat(validate1265.errors);
+if(!(validate1266(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1266.errors : vErrors.concat(validate1266.errors);
 errors = vErrors.length;
 }
 }
 if(data10.itineraryVersion !== undefined){
-if(!(validate1267(data10.itineraryVersion, {instancePath:instancePath+"/body/itineraryVersion",parentData:data10,parentDataProperty:"itineraryVersion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
+if(!(validate1268(data10.itineraryVersion, {instancePath:instancePath+"/body/itineraryVersion",parentData:data10,parentDataProperty:"itineraryVersion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1268.errors : vErrors.concat(validate1268.errors);
 errors = vErrors.length;
 }
 }
@@ -35015,8 +35021,8 @@ errors++;
 }
 const len0 = data16.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1269(data16[i0], {instancePath:instancePath+"/body/itinerary/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
+if(!(validate1270(data16[i0], {instancePath:instancePath+"/body/itinerary/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1270.errors : vErrors.concat(validate1270.errors);
 errors = vErrors.length;
 }
 }
@@ -35033,8 +35039,8 @@ errors++;
 }
 }
 if(data10.limitAt !== undefined){
-if(!(validate1255(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1255.errors : vErrors.concat(validate1255.errors);
+if(!(validate1256(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1256.errors : vErrors.concat(validate1256.errors);
 errors = vErrors.length;
 }
 }
@@ -35063,8 +35069,8 @@ errors++;
 }
 const len1 = data19.length;
 for(let i1=0; i1<len1 && errors<200; i1++){
-if(!(validate1281(data19[i1], {instancePath:instancePath+"/body/seals/" + i1,parentData:data19,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1281.errors : vErrors.concat(validate1281.errors);
+if(!(validate1282(data19[i1], {instancePath:instancePath+"/body/seals/" + i1,parentData:data19,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
 errors = vErrors.length;
 }
 }
@@ -35081,14 +35087,14 @@ errors++;
 }
 }
 if(data10.declaration !== undefined){
-if(!(validate1283(data10.declaration, {instancePath:instancePath+"/body/declaration",parentData:data10,parentDataProperty:"declaration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1283.errors : vErrors.concat(validate1283.errors);
+if(!(validate1284(data10.declaration, {instancePath:instancePath+"/body/declaration",parentData:data10,parentDataProperty:"declaration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1284.errors : vErrors.concat(validate1284.errors);
 errors = vErrors.length;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1333(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1333.errors : vErrors.concat(validate1333.errors);
+if(!(validate1334(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1334.errors : vErrors.concat(validate1334.errors);
 errors = vErrors.length;
 }
 }
@@ -35115,18 +35121,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1244.errors = vErrors;
+validate1245.errors = vErrors;
 return errors === 0;
 }
-validate1244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const timeLimitExtension = validate1335;
+export const timeLimitExtension = validate1336;
 const schema378 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:time-limit-extension","title":"TimeLimitExtension","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"time-limit-extension"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","limitAt","reason"],"properties":{"scope":{"type":"string","enum":["movement","leg"]},"legIndex":{"type":"integer","minimum":0,"maximum":99},"limitAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"reason":{"type":"string","enum":["breakdown","accident","weather","border-closed","security","health","administrative","other"]},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1336.evaluated;
+const evaluated0 = validate1337.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35155,16 +35161,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1336.errors = vErrors;
+validate1337.errors = vErrors;
 return errors === 0;
 }
-validate1336.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1337.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1338.evaluated;
+const evaluated0 = validate1339.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35239,16 +35245,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1338.errors = vErrors;
+validate1339.errors = vErrors;
 return errors === 0;
 }
-validate1338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1344.evaluated;
+const evaluated0 = validate1345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35277,16 +35283,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1344.errors = vErrors;
+validate1345.errors = vErrors;
 return errors === 0;
 }
-validate1344.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1345.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1346.evaluated;
+const evaluated0 = validate1347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35315,16 +35321,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1346.errors = vErrors;
+validate1347.errors = vErrors;
 return errors === 0;
 }
-validate1346.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1347.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1348.evaluated;
+const evaluated0 = validate1349.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35351,16 +35357,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1348.errors = vErrors;
+validate1349.errors = vErrors;
 return errors === 0;
 }
-validate1348.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1349.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1351.evaluated;
+const evaluated0 = validate1352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35387,16 +35393,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1351.errors = vErrors;
+validate1352.errors = vErrors;
 return errors === 0;
 }
-validate1351.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1352.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1355.evaluated;
+const evaluated0 = validate1356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35435,16 +35441,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1355.errors = vErrors;
+validate1356.errors = vErrors;
 return errors === 0;
 }
-validate1355.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1356.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1357.evaluated;
+const evaluated0 = validate1358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35473,16 +35479,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1357.errors = vErrors;
+validate1358.errors = vErrors;
 return errors === 0;
 }
-validate1357.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1358.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1359.evaluated;
+const evaluated0 = validate1360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35511,17 +35517,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1359.errors = vErrors;
+validate1360.errors = vErrors;
 return errors === 0;
 }
-validate1359.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1360.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:time-limit-extension" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1335.evaluated;
+const evaluated0 = validate1336.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35632,8 +35638,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1336(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1336.errors : vErrors.concat(validate1336.errors);
+if(!(validate1337(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1337.errors : vErrors.concat(validate1337.errors);
 errors = vErrors.length;
 }
 }
@@ -35684,44 +35690,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1338(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1338.errors : vErrors.concat(validate1338.errors);
+if(!(validate1339(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1339.errors : vErrors.concat(validate1339.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1344(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1344.errors : vErrors.concat(validate1344.errors);
+if(!(validate1345(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1345.errors : vErrors.concat(validate1345.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1346(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1346.errors : vErrors.concat(validate1346.errors);
+if(!(validate1347(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1347.errors : vErrors.concat(validate1347.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1348(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1348.errors : vErrors.concat(validate1348.errors);
+if(!(validate1349(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1349.errors : vErrors.concat(validate1349.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1346(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1346.errors : vErrors.concat(validate1346.errors);
+if(!(validate1347(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1347.errors : vErrors.concat(validate1347.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1351(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1351.errors : vErrors.concat(validate1351.errors);
+if(!(validate1352(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1352.errors : vErrors.concat(validate1352.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1336(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1336.errors : vErrors.concat(validate1336.errors);
+if(!(validate1337(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1337.errors : vErrors.concat(validate1337.errors);
 errors = vErrors.length;
 }
 }
@@ -35829,8 +35835,8 @@ errors++;
 }
 }
 if(data10.limitAt !== undefined){
-if(!(validate1346(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1346.errors : vErrors.concat(validate1346.errors);
+if(!(validate1347(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1347.errors : vErrors.concat(validate1347.errors);
 errors = vErrors.length;
 }
 }
@@ -35858,20 +35864,20 @@ errors++;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1355(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1355.errors : vErrors.concat(validate1355.errors);
+if(!(validate1356(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1356.errors : vErrors.concat(validate1356.errors);
 errors = vErrors.length;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1357(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1357.errors : vErrors.concat(validate1357.errors);
+if(!(validate1358(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1358.errors : vErrors.concat(validate1358.errors);
 errors = vErrors.length;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1359(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1359.errors : vErrors.concat(validate1359.errors);
+if(!(validate1360(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1360.errors : vErrors.concat(validate1360.errors);
 errors = vErrors.length;
 }
 }
@@ -35898,18 +35904,18 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1335.errors = vErrors;
+validate1336.errors = vErrors;
 return errors === 0;
 }
-validate1335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const transhipment = validate1361;
+export const transhipment = validate1362;
 const schema388 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:transhipment","title":"Transhipment","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"transhipment"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","kind","vehicleSet"],"properties":{"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"kind":{"type":"string","enum":["mode","vehicle"]},"vehicleSet":{"$ref":"urn:corridor:schema:common#/$defs/vehicleSet"},"driver":{"$ref":"urn:corridor:schema:common#/$defs/driver"},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/equipment"}},"sealCheck":{"$ref":"urn:corridor:schema:common#/$defs/sealCheck"},"containerIndicator":{"type":"boolean"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1362.evaluated;
+const evaluated0 = validate1363.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35938,16 +35944,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1362.errors = vErrors;
+validate1363.errors = vErrors;
 return errors === 0;
 }
-validate1362.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1363.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1364.evaluated;
+const evaluated0 = validate1365.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36022,16 +36028,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1364.errors = vErrors;
+validate1365.errors = vErrors;
 return errors === 0;
 }
-validate1364.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1370.evaluated;
+const evaluated0 = validate1371.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36060,16 +36066,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1370.errors = vErrors;
+validate1371.errors = vErrors;
 return errors === 0;
 }
-validate1370.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1371.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1372.evaluated;
+const evaluated0 = validate1373.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36098,16 +36104,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1372.errors = vErrors;
+validate1373.errors = vErrors;
 return errors === 0;
 }
-validate1372.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1373.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1374.evaluated;
+const evaluated0 = validate1375.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36134,16 +36140,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1374.errors = vErrors;
+validate1375.errors = vErrors;
 return errors === 0;
 }
-validate1374.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1375.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1377.evaluated;
+const evaluated0 = validate1378.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36170,16 +36176,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1377.errors = vErrors;
+validate1378.errors = vErrors;
 return errors === 0;
 }
-validate1377.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1378.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1380.evaluated;
+const evaluated0 = validate1381.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36208,16 +36214,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1380.errors = vErrors;
+validate1381.errors = vErrors;
 return errors === 0;
 }
-validate1380.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1381.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1382.evaluated;
+const evaluated0 = validate1383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36364,16 +36370,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1382.errors = vErrors;
+validate1383.errors = vErrors;
 return errors === 0;
 }
-validate1382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1388.evaluated;
+const evaluated0 = validate1389.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36458,16 +36464,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1388.errors = vErrors;
+validate1389.errors = vErrors;
 return errors === 0;
 }
-validate1388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1394.evaluated;
+const evaluated0 = validate1395.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36700,16 +36706,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1394.errors = vErrors;
+validate1395.errors = vErrors;
 return errors === 0;
 }
-validate1394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1395.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1398.evaluated;
+const evaluated0 = validate1399.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36804,16 +36810,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1398.errors = vErrors;
+validate1399.errors = vErrors;
 return errors === 0;
 }
-validate1398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1403.evaluated;
+const evaluated0 = validate1404.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36852,16 +36858,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1403.errors = vErrors;
+validate1404.errors = vErrors;
 return errors === 0;
 }
-validate1403.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1404.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1405.evaluated;
+const evaluated0 = validate1406.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36890,17 +36896,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1405.errors = vErrors;
+validate1406.errors = vErrors;
 return errors === 0;
 }
-validate1405.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1406.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:transhipment" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1361.evaluated;
+const evaluated0 = validate1362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37011,8 +37017,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1362(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1362.errors : vErrors.concat(validate1362.errors);
+if(!(validate1363(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1363.errors : vErrors.concat(validate1363.errors);
 errors = vErrors.length;
 }
 }
@@ -37063,44 +37069,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1364(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1364.errors : vErrors.concat(validate1364.errors);
+if(!(validate1365(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1365.errors : vErrors.concat(validate1365.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1370(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1370.errors : vErrors.concat(validate1370.errors);
+if(!(validate1371(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1371.errors : vErrors.concat(validate1371.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1372(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1372.errors : vErrors.concat(validate1372.errors);
+if(!(validate1373(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1373.errors : vErrors.concat(validate1373.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1374(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1374.errors : vErrors.concat(validate1374.errors);
+if(!(validate1375(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1375.errors : vErrors.concat(validate1375.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1372(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1372.errors : vErrors.concat(validate1372.errors);
+if(!(validate1373(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1373.errors : vErrors.concat(validate1373.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1377(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1377.errors : vErrors.concat(validate1377.errors);
+if(!(validate1378(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1362(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1362.errors : vErrors.concat(validate1362.errors);
+if(!(validate1363(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1363.errors : vErrors.concat(validate1363.errors);
 errors = vErrors.length;
 }
 }
@@ -37150,8 +37156,8 @@ errors++;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1380(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1380.errors : vErrors.concat(validate1380.errors);
+if(!(validate1381(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1381.errors : vErrors.concat(validate1381.errors);
 errors = vErrors.length;
 }
 }
@@ -37179,14 +37185,14 @@ errors++;
 }
 }
 if(data10.vehicleSet !== undefined){
-if(!(validate1382(data10.vehicleSet, {instancePath:instancePath+"/body/vehicleSet",parentData:data10,parentDataProperty:"vehicleSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1382.errors : vErrors.concat(validate1382.errors);
+if(!(validate1383(data10.vehicleSet, {instancePath:instancePath+"/body/vehicleSet",parentData:data10,parentDataProperty:"vehicleSet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1383.errors : vErrors.concat(validate1383.errors);
 errors = vErrors.length;
 }
 }
 if(data10.driver !== undefined){
-if(!(validate1388(data10.driver, {instancePath:instancePath+"/body/driver",parentData:data10,parentDataProperty:"driver",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1388.errors : vErrors.concat(validate1388.errors);
+if(!(validate1389(data10.driver, {instancePath:instancePath+"/body/driver",parentData:data10,parentDataProperty:"driver",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1389.errors : vErrors.concat(validate1389.errors);
 errors = vErrors.length;
 }
 }
@@ -37215,8 +37221,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1394(data15[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+if(!(validate1395(data15[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 }
@@ -37233,8 +37239,8 @@ errors++;
 }
 }
 if(data10.sealCheck !== undefined){
-if(!(validate1398(data10.sealCheck, {instancePath:instancePath+"/body/sealCheck",parentData:data10,parentDataProperty:"sealCheck",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1398.errors : vErrors.concat(validate1398.errors);
+if(!(validate1399(data10.sealCheck, {instancePath:instancePath+"/body/sealCheck",parentData:data10,parentDataProperty:"sealCheck",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
 errors = vErrors.length;
 }
 }
@@ -37252,14 +37258,14 @@ errors++;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1403(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1403.errors : vErrors.concat(validate1403.errors);
+if(!(validate1404(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1404.errors : vErrors.concat(validate1404.errors);
 errors = vErrors.length;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1405(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1405.errors : vErrors.concat(validate1405.errors);
+if(!(validate1406(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1406.errors : vErrors.concat(validate1406.errors);
 errors = vErrors.length;
 }
 }
@@ -37286,18 +37292,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1361.errors = vErrors;
+validate1362.errors = vErrors;
 return errors === 0;
 }
-validate1361.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const incidentNotice = validate1407;
+export const incidentNotice = validate1408;
 const schema402 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:incident-notice","title":"IncidentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"incident-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["code","text","place"],"properties":{"code":{"type":"string","enum":["1","2","3","4","5","6"]},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"place":{"type":"object","additionalProperties":false,"required":["country"],"properties":{"country":{"$ref":"urn:corridor:schema:common#/$defs/country"},"unlocode":{"$ref":"urn:corridor:schema:common#/$defs/unlocode"},"position":{"$ref":"urn:corridor:schema:common#/$defs/position"},"location":{"$ref":"urn:corridor:schema:common#/$defs/text140"}}},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"endorsement":{"type":"object","additionalProperties":false,"required":["date","authority","place","country"],"properties":{"date":{"$ref":"urn:corridor:schema:common#/$defs/date"},"authority":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"place":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"country":{"$ref":"urn:corridor:schema:common#/$defs/country"}}},"equipment":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/equipment"}},"transhipment":{"type":"object","additionalProperties":false,"required":["vehicleSet"],"properties":{"vehicleSet":{"$ref":"urn:corridor:schema:common#/$defs/vehicleSet"},"containerIndicator":{"type":"boolean"}}},"items":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/itemNumber"}},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1408.evaluated;
+const evaluated0 = validate1409.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37326,16 +37332,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1408.errors = vErrors;
+validate1409.errors = vErrors;
 return errors === 0;
 }
-validate1408.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1409.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1410.evaluated;
+const evaluated0 = validate1411.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37410,16 +37416,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1410.errors = vErrors;
+validate1411.errors = vErrors;
 return errors === 0;
 }
-validate1410.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1416.evaluated;
+const evaluated0 = validate1417.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37448,16 +37454,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1416.errors = vErrors;
+validate1417.errors = vErrors;
 return errors === 0;
 }
-validate1416.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1417.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1418.evaluated;
+const evaluated0 = validate1419.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37486,16 +37492,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1418.errors = vErrors;
+validate1419.errors = vErrors;
 return errors === 0;
 }
-validate1418.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1419.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1420.evaluated;
+const evaluated0 = validate1421.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37522,16 +37528,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1420.errors = vErrors;
+validate1421.errors = vErrors;
 return errors === 0;
 }
-validate1420.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1421.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1423.evaluated;
+const evaluated0 = validate1424.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37558,16 +37564,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1423.errors = vErrors;
+validate1424.errors = vErrors;
 return errors === 0;
 }
-validate1423.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1424.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1427(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1426.evaluated;
+const evaluated0 = validate1427.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37606,16 +37612,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1426.errors = vErrors;
+validate1427.errors = vErrors;
 return errors === 0;
 }
-validate1426.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1427.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1429(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1428.evaluated;
+const evaluated0 = validate1429.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37644,16 +37650,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1428.errors = vErrors;
+validate1429.errors = vErrors;
 return errors === 0;
 }
-validate1428.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1429.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1430.evaluated;
+const evaluated0 = validate1431.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37682,16 +37688,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1430.errors = vErrors;
+validate1431.errors = vErrors;
 return errors === 0;
 }
-validate1430.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1431.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1433(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1432.evaluated;
+const evaluated0 = validate1433.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37792,16 +37798,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1432.errors = vErrors;
+validate1433.errors = vErrors;
 return errors === 0;
 }
-validate1432.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1433.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1434.evaluated;
+const evaluated0 = validate1435.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37840,16 +37846,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1434.errors = vErrors;
+validate1435.errors = vErrors;
 return errors === 0;
 }
-validate1434.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1435.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1436(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1437(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1436.evaluated;
+const evaluated0 = validate1437.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37878,16 +37884,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1436.errors = vErrors;
+validate1437.errors = vErrors;
 return errors === 0;
 }
-validate1436.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1437.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1438.evaluated;
+const evaluated0 = validate1439.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37916,16 +37922,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1438.errors = vErrors;
+validate1439.errors = vErrors;
 return errors === 0;
 }
-validate1438.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1439.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1440.evaluated;
+const evaluated0 = validate1441.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37964,16 +37970,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1440.errors = vErrors;
+validate1441.errors = vErrors;
 return errors === 0;
 }
-validate1440.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1441.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1444.evaluated;
+const evaluated0 = validate1445.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38206,16 +38212,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1444.errors = vErrors;
+validate1445.errors = vErrors;
 return errors === 0;
 }
-validate1444.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1445.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1448.evaluated;
+const evaluated0 = validate1449.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38362,16 +38368,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1448.errors = vErrors;
+validate1449.errors = vErrors;
 return errors === 0;
 }
-validate1448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1449.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1454.evaluated;
+const evaluated0 = validate1455.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38410,16 +38416,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1454.errors = vErrors;
+validate1455.errors = vErrors;
 return errors === 0;
 }
-validate1454.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1455.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1456(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1456.evaluated;
+const evaluated0 = validate1457.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38448,17 +38454,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1456.errors = vErrors;
+validate1457.errors = vErrors;
 return errors === 0;
 }
-validate1456.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1457.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:incident-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1407.evaluated;
+const evaluated0 = validate1408.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38569,8 +38575,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1408(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1408.errors : vErrors.concat(validate1408.errors);
+if(!(validate1409(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1409.errors : vErrors.concat(validate1409.errors);
 errors = vErrors.length;
 }
 }
@@ -38621,44 +38627,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1410(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
+if(!(validate1411(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1411.errors : vErrors.concat(validate1411.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1416(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
+if(!(validate1417(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1417.errors : vErrors.concat(validate1417.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1418(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1418.errors : vErrors.concat(validate1418.errors);
+if(!(validate1419(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1419.errors : vErrors.concat(validate1419.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1420(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1420.errors : vErrors.concat(validate1420.errors);
+if(!(validate1421(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1421.errors : vErrors.concat(validate1421.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1418(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1418.errors : vErrors.concat(validate1418.errors);
+if(!(validate1419(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1419.errors : vErrors.concat(validate1419.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1423(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1423.errors : vErrors.concat(validate1423.errors);
+if(!(validate1424(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1424.errors : vErrors.concat(validate1424.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1408(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1408.errors : vErrors.concat(validate1408.errors);
+if(!(validate1409(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1409.errors : vErrors.concat(validate1409.errors);
 errors = vErrors.length;
 }
 }
@@ -38731,8 +38737,8 @@ errors++;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1426(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1426.errors : vErrors.concat(validate1426.errors);
+if(!(validate1427(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1427.errors : vErrors.concat(validate1427.errors);
 errors = vErrors.length;
 }
 }
@@ -38762,26 +38768,26 @@ errors++;
 }
 }
 if(data13.country !== undefined){
-if(!(validate1428(data13.country, {instancePath:instancePath+"/body/place/country",parentData:data13,parentDataProperty:"country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1428.errors : vErrors.concat(validate1428.errors);
+if(!(validate1429(data13.country, {instancePath:instancePath+"/body/place/country",parentData:data13,parentDataProperty:"country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1429.errors : vErrors.concat(validate1429.errors);
 errors = vErrors.length;
 }
 }
 if(data13.unlocode !== undefined){
-if(!(validate1430(data13.unlocode, {instancePath:instancePath+"/body/place/unlocode",parentData:data13,parentDataProperty:"unlocode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1430.errors : vErrors.concat(validate1430.errors);
+if(!(validate1431(data13.unlocode, {instancePath:instancePath+"/body/place/unlocode",parentData:data13,parentDataProperty:"unlocode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1431.errors : vErrors.concat(validate1431.errors);
 errors = vErrors.length;
 }
 }
 if(data13.position !== undefined){
-if(!(validate1432(data13.position, {instancePath:instancePath+"/body/place/position",parentData:data13,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1432.errors : vErrors.concat(validate1432.errors);
+if(!(validate1433(data13.position, {instancePath:instancePath+"/body/place/position",parentData:data13,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1433.errors : vErrors.concat(validate1433.errors);
 errors = vErrors.length;
 }
 }
 if(data13.location !== undefined){
-if(!(validate1434(data13.location, {instancePath:instancePath+"/body/place/location",parentData:data13,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1434.errors : vErrors.concat(validate1434.errors);
+if(!(validate1435(data13.location, {instancePath:instancePath+"/body/place/location",parentData:data13,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1435.errors : vErrors.concat(validate1435.errors);
 errors = vErrors.length;
 }
 }
@@ -38798,8 +38804,8 @@ errors++;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1436(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1436.errors : vErrors.concat(validate1436.errors);
+if(!(validate1437(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1437.errors : vErrors.concat(validate1437.errors);
 errors = vErrors.length;
 }
 }
@@ -38859,26 +38865,26 @@ errors++;
 }
 }
 if(data19.date !== undefined){
-if(!(validate1438(data19.date, {instancePath:instancePath+"/body/endorsement/date",parentData:data19,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1438.errors : vErrors.concat(validate1438.errors);
+if(!(validate1439(data19.date, {instancePath:instancePath+"/body/endorsement/date",parentData:data19,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1439.errors : vErrors.concat(validate1439.errors);
 errors = vErrors.length;
 }
 }
 if(data19.authority !== undefined){
-if(!(validate1440(data19.authority, {instancePath:instancePath+"/body/endorsement/authority",parentData:data19,parentDataProperty:"authority",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1440.errors : vErrors.concat(validate1440.errors);
+if(!(validate1441(data19.authority, {instancePath:instancePath+"/body/endorsement/authority",parentData:data19,parentDataProperty:"authority",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1441.errors : vErrors.concat(validate1441.errors);
 errors = vErrors.length;
 }
 }
 if(data19.place !== undefined){
-if(!(validate1440(data19.place, {instancePath:instancePath+"/body/endorsement/place",parentData:data19,parentDataProperty:"place",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1440.errors : vErrors.concat(validate1440.errors);
+if(!(validate1441(data19.place, {instancePath:instancePath+"/body/endorsement/place",parentData:data19,parentDataProperty:"place",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1441.errors : vErrors.concat(validate1441.errors);
 errors = vErrors.length;
 }
 }
 if(data19.country !== undefined){
-if(!(validate1428(data19.country, {instancePath:instancePath+"/body/endorsement/country",parentData:data19,parentDataProperty:"country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1428.errors : vErrors.concat(validate1428.errors);
+if(!(validate1429(data19.country, {instancePath:instancePath+"/body/endorsement/country",parentData:data19,parentDataProperty:"country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1429.errors : vErrors.concat(validate1429.errors);
 errors = vErrors.length;
 }
 }
@@ -38919,8 +38925,8 @@ errors++;
 }
 const len0 = data24.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1444(data24[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data24,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1444.errors : vErrors.concat(validate1444.errors);
+if(!(validate1445(data24[i0], {instancePath:instancePath+"/body/equipment/" + i0,parentData:data24,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1445.errors : vErrors.concat(validate1445.errors);
 errors = vErrors.length;
 }
 }
@@ -38962,8 +38968,8 @@ errors++;
 }
 }
 if(data26.vehicleSet !== undefined){
-if(!(validate1448(data26.vehicleSet, {instancePath:instancePath+"/body/transhipment/vehicleSet",parentData:data26,parentDataProperty:"vehicleSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1448.errors : vErrors.concat(validate1448.errors);
+if(!(validate1449(data26.vehicleSet, {instancePath:instancePath+"/body/transhipment/vehicleSet",parentData:data26,parentDataProperty:"vehicleSet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1449.errors : vErrors.concat(validate1449.errors);
 errors = vErrors.length;
 }
 }
@@ -39017,8 +39023,8 @@ errors++;
 }
 const len1 = data29.length;
 for(let i1=0; i1<len1 && errors<200; i1++){
-if(!(validate1454(data29[i1], {instancePath:instancePath+"/body/items/" + i1,parentData:data29,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1454.errors : vErrors.concat(validate1454.errors);
+if(!(validate1455(data29[i1], {instancePath:instancePath+"/body/items/" + i1,parentData:data29,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1455.errors : vErrors.concat(validate1455.errors);
 errors = vErrors.length;
 }
 }
@@ -39035,8 +39041,8 @@ errors++;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1456(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1456.errors : vErrors.concat(validate1456.errors);
+if(!(validate1457(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1457.errors : vErrors.concat(validate1457.errors);
 errors = vErrors.length;
 }
 }
@@ -39063,18 +39069,18 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate1407.errors = vErrors;
+validate1408.errors = vErrors;
 return errors === 0;
 }
-validate1407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1408.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const sealChange = validate1458;
+export const sealChange = validate1459;
 const schema421 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:seal-change","title":"SealChange","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"seal-change"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","reason"],"properties":{"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"removed":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/sealId"}},"affixed":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/seal"}},"reason":{"type":"string","enum":["control","broken","tampered","transhipment","tracker","other"]},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1459.evaluated;
+const evaluated0 = validate1460.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39103,16 +39109,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1459.errors = vErrors;
+validate1460.errors = vErrors;
 return errors === 0;
 }
-validate1459.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1460.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1461.evaluated;
+const evaluated0 = validate1462.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39187,16 +39193,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1461.errors = vErrors;
+validate1462.errors = vErrors;
 return errors === 0;
 }
-validate1461.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1462.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1467.evaluated;
+const evaluated0 = validate1468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39225,16 +39231,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1467.errors = vErrors;
+validate1468.errors = vErrors;
 return errors === 0;
 }
-validate1467.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1468.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1469.evaluated;
+const evaluated0 = validate1470.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39263,16 +39269,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1469.errors = vErrors;
+validate1470.errors = vErrors;
 return errors === 0;
 }
-validate1469.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1470.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1471.evaluated;
+const evaluated0 = validate1472.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39299,16 +39305,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1471.errors = vErrors;
+validate1472.errors = vErrors;
 return errors === 0;
 }
-validate1471.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1472.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1475(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1474.evaluated;
+const evaluated0 = validate1475.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39335,16 +39341,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1474.errors = vErrors;
+validate1475.errors = vErrors;
 return errors === 0;
 }
-validate1474.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1475.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1477.evaluated;
+const evaluated0 = validate1478.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39373,16 +39379,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1477.errors = vErrors;
+validate1478.errors = vErrors;
 return errors === 0;
 }
-validate1477.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1478.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1479.evaluated;
+const evaluated0 = validate1480.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39421,16 +39427,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1479.errors = vErrors;
+validate1480.errors = vErrors;
 return errors === 0;
 }
-validate1479.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1480.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1482(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1481.evaluated;
+const evaluated0 = validate1482.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39523,16 +39529,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1481.errors = vErrors;
+validate1482.errors = vErrors;
 return errors === 0;
 }
-validate1481.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1482.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1484(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1484.evaluated;
+const evaluated0 = validate1485.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39571,16 +39577,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1484.errors = vErrors;
+validate1485.errors = vErrors;
 return errors === 0;
 }
-validate1484.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1485.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1486.evaluated;
+const evaluated0 = validate1487.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39609,17 +39615,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1486.errors = vErrors;
+validate1487.errors = vErrors;
 return errors === 0;
 }
-validate1486.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1487.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:seal-change" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1458.evaluated;
+const evaluated0 = validate1459.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39730,8 +39736,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1459(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1459.errors : vErrors.concat(validate1459.errors);
+if(!(validate1460(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1460.errors : vErrors.concat(validate1460.errors);
 errors = vErrors.length;
 }
 }
@@ -39782,44 +39788,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1461(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1461.errors : vErrors.concat(validate1461.errors);
+if(!(validate1462(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1462.errors : vErrors.concat(validate1462.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1467(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1467.errors : vErrors.concat(validate1467.errors);
+if(!(validate1468(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1468.errors : vErrors.concat(validate1468.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1469(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1469.errors : vErrors.concat(validate1469.errors);
+if(!(validate1470(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1470.errors : vErrors.concat(validate1470.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1471(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1471.errors : vErrors.concat(validate1471.errors);
+if(!(validate1472(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1472.errors : vErrors.concat(validate1472.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1469(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1469.errors : vErrors.concat(validate1469.errors);
+if(!(validate1470(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1470.errors : vErrors.concat(validate1470.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1474(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1474.errors : vErrors.concat(validate1474.errors);
+if(!(validate1475(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1475.errors : vErrors.concat(validate1475.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1459(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1459.errors : vErrors.concat(validate1459.errors);
+if(!(validate1460(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1460.errors : vErrors.concat(validate1460.errors);
 errors = vErrors.length;
 }
 }
@@ -39859,8 +39865,8 @@ errors++;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1477(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1477.errors : vErrors.concat(validate1477.errors);
+if(!(validate1478(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1478.errors : vErrors.concat(validate1478.errors);
 errors = vErrors.length;
 }
 }
@@ -39914,8 +39920,8 @@ errors++;
 }
 const len0 = data13.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1479(data13[i0], {instancePath:instancePath+"/body/removed/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1479.errors : vErrors.concat(validate1479.errors);
+if(!(validate1480(data13[i0], {instancePath:instancePath+"/body/removed/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1480.errors : vErrors.concat(validate1480.errors);
 errors = vErrors.length;
 }
 }
@@ -39956,8 +39962,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i1=0; i1<len1 && errors<200; i1++){
-if(!(validate1481(data15[i1], {instancePath:instancePath+"/body/affixed/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
+if(!(validate1482(data15[i1], {instancePath:instancePath+"/body/affixed/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1482.errors : vErrors.concat(validate1482.errors);
 errors = vErrors.length;
 }
 }
@@ -39997,14 +40003,14 @@ errors++;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1484(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1484.errors : vErrors.concat(validate1484.errors);
+if(!(validate1485(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1485.errors : vErrors.concat(validate1485.errors);
 errors = vErrors.length;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1486(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1486.errors : vErrors.concat(validate1486.errors);
+if(!(validate1487(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1487.errors : vErrors.concat(validate1487.errors);
 errors = vErrors.length;
 }
 }
@@ -40031,18 +40037,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1458.errors = vErrors;
+validate1459.errors = vErrors;
 return errors === 0;
 }
-validate1458.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enRouteEnd = validate1488;
+export const enRouteEnd = validate1489;
 const schema433 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:en-route-end","title":"EnRouteEnd","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"en-route-end"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["office","outcome","extent"],"properties":{"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"outcome":{"type":"string","enum":["seized","cleared-in-transit","destroyed","stolen","abandoned","returned"]},"extent":{"type":"string","enum":["all","items"]},"items":{"type":"array","minItems":1,"maxItems":999,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common#/$defs/itemNumber"},"packages":{"type":"integer","minimum":0,"maximum":99999999},"grossMass":{"$ref":"urn:corridor:schema:common#/$defs/mass"}}}},"dutyPaid":{"$ref":"urn:corridor:schema:common#/$defs/money"},"nationalReference":{"$ref":"urn:corridor:schema:common#/$defs/nationalRef"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1489.evaluated;
+const evaluated0 = validate1490.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40071,16 +40077,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1489.errors = vErrors;
+validate1490.errors = vErrors;
 return errors === 0;
 }
-validate1489.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1490.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1491.evaluated;
+const evaluated0 = validate1492.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40155,16 +40161,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1491.errors = vErrors;
+validate1492.errors = vErrors;
 return errors === 0;
 }
-validate1491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1497.evaluated;
+const evaluated0 = validate1498.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40193,16 +40199,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1497.errors = vErrors;
+validate1498.errors = vErrors;
 return errors === 0;
 }
-validate1497.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1498.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1499.evaluated;
+const evaluated0 = validate1500.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40231,16 +40237,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1499.errors = vErrors;
+validate1500.errors = vErrors;
 return errors === 0;
 }
-validate1499.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1500.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1501(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1501.evaluated;
+const evaluated0 = validate1502.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40267,16 +40273,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1501.errors = vErrors;
+validate1502.errors = vErrors;
 return errors === 0;
 }
-validate1501.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1502.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1504.evaluated;
+const evaluated0 = validate1505.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40303,16 +40309,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1504.errors = vErrors;
+validate1505.errors = vErrors;
 return errors === 0;
 }
-validate1504.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1505.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1507.evaluated;
+const evaluated0 = validate1508.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40341,16 +40347,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1507.errors = vErrors;
+validate1508.errors = vErrors;
 return errors === 0;
 }
-validate1507.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1508.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1509(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1509.evaluated;
+const evaluated0 = validate1510.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40389,16 +40395,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1509.errors = vErrors;
+validate1510.errors = vErrors;
 return errors === 0;
 }
-validate1509.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1510.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1511(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1511.evaluated;
+const evaluated0 = validate1512.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40427,16 +40433,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1511.errors = vErrors;
+validate1512.errors = vErrors;
 return errors === 0;
 }
-validate1511.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1512.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1513.evaluated;
+const evaluated0 = validate1514.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40499,16 +40505,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1513.errors = vErrors;
+validate1514.errors = vErrors;
 return errors === 0;
 }
-validate1513.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1517(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1517.evaluated;
+const evaluated0 = validate1518.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40571,16 +40577,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1517.errors = vErrors;
+validate1518.errors = vErrors;
 return errors === 0;
 }
-validate1517.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1518.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1522(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1521.evaluated;
+const evaluated0 = validate1522.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40619,16 +40625,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1521.errors = vErrors;
+validate1522.errors = vErrors;
 return errors === 0;
 }
-validate1521.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1522.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1523.evaluated;
+const evaluated0 = validate1524.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40751,16 +40757,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1523.errors = vErrors;
+validate1524.errors = vErrors;
 return errors === 0;
 }
-validate1523.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1524.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1527(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1527.evaluated;
+const evaluated0 = validate1528.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40789,17 +40795,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1527.errors = vErrors;
+validate1528.errors = vErrors;
 return errors === 0;
 }
-validate1527.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1528.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:en-route-end" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1488.evaluated;
+const evaluated0 = validate1489.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40910,8 +40916,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1489(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1489.errors : vErrors.concat(validate1489.errors);
+if(!(validate1490(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
 errors = vErrors.length;
 }
 }
@@ -40962,44 +40968,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1491(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1491.errors : vErrors.concat(validate1491.errors);
+if(!(validate1492(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1497(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1497.errors : vErrors.concat(validate1497.errors);
+if(!(validate1498(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1498.errors : vErrors.concat(validate1498.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1499(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1499.errors : vErrors.concat(validate1499.errors);
+if(!(validate1500(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1501(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1501.errors : vErrors.concat(validate1501.errors);
+if(!(validate1502(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1499(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1499.errors : vErrors.concat(validate1499.errors);
+if(!(validate1500(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1504(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1504.errors : vErrors.concat(validate1504.errors);
+if(!(validate1505(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1505.errors : vErrors.concat(validate1505.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1489(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1489.errors : vErrors.concat(validate1489.errors);
+if(!(validate1490(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
 errors = vErrors.length;
 }
 }
@@ -41049,8 +41055,8 @@ errors++;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1507(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
+if(!(validate1508(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1508.errors : vErrors.concat(validate1508.errors);
 errors = vErrors.length;
 }
 }
@@ -41150,8 +41156,8 @@ errors++;
 }
 }
 if(data15.number !== undefined){
-if(!(validate1509(data15.number, {instancePath:instancePath+"/body/items/" + i0+"/number",parentData:data15,parentDataProperty:"number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1509.errors : vErrors.concat(validate1509.errors);
+if(!(validate1510(data15.number, {instancePath:instancePath+"/body/items/" + i0+"/number",parentData:data15,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1510.errors : vErrors.concat(validate1510.errors);
 errors = vErrors.length;
 }
 }
@@ -41191,8 +41197,8 @@ errors++;
 }
 }
 if(data15.grossMass !== undefined){
-if(!(validate1511(data15.grossMass, {instancePath:instancePath+"/body/items/" + i0+"/grossMass",parentData:data15,parentDataProperty:"grossMass",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1511.errors : vErrors.concat(validate1511.errors);
+if(!(validate1512(data15.grossMass, {instancePath:instancePath+"/body/items/" + i0+"/grossMass",parentData:data15,parentDataProperty:"grossMass",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1512.errors : vErrors.concat(validate1512.errors);
 errors = vErrors.length;
 }
 }
@@ -41221,20 +41227,20 @@ errors++;
 }
 }
 if(data10.dutyPaid !== undefined){
-if(!(validate1513(data10.dutyPaid, {instancePath:instancePath+"/body/dutyPaid",parentData:data10,parentDataProperty:"dutyPaid",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1513.errors : vErrors.concat(validate1513.errors);
+if(!(validate1514(data10.dutyPaid, {instancePath:instancePath+"/body/dutyPaid",parentData:data10,parentDataProperty:"dutyPaid",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1514.errors : vErrors.concat(validate1514.errors);
 errors = vErrors.length;
 }
 }
 if(data10.nationalReference !== undefined){
-if(!(validate1517(data10.nationalReference, {instancePath:instancePath+"/body/nationalReference",parentData:data10,parentDataProperty:"nationalReference",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1517.errors : vErrors.concat(validate1517.errors);
+if(!(validate1518(data10.nationalReference, {instancePath:instancePath+"/body/nationalReference",parentData:data10,parentDataProperty:"nationalReference",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1518.errors : vErrors.concat(validate1518.errors);
 errors = vErrors.length;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1521(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1521.errors : vErrors.concat(validate1521.errors);
+if(!(validate1522(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1522.errors : vErrors.concat(validate1522.errors);
 errors = vErrors.length;
 }
 }
@@ -41263,8 +41269,8 @@ errors++;
 }
 const len1 = data22.length;
 for(let i1=0; i1<len1 && errors<200; i1++){
-if(!(validate1523(data22[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data22,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1523.errors : vErrors.concat(validate1523.errors);
+if(!(validate1524(data22[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data22,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1524.errors : vErrors.concat(validate1524.errors);
 errors = vErrors.length;
 }
 }
@@ -41281,8 +41287,8 @@ errors++;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1527(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1527.errors : vErrors.concat(validate1527.errors);
+if(!(validate1528(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1528.errors : vErrors.concat(validate1528.errors);
 errors = vErrors.length;
 }
 }
@@ -41309,18 +41315,18 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1488.errors = vErrors;
+validate1489.errors = vErrors;
 return errors === 0;
 }
-validate1488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enquiryRequest = validate1529;
+export const enquiryRequest = validate1530;
 const schema448 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:enquiry-request","title":"EnquiryRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"enquiry-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["stage","asked","question","respondBy"],"properties":{"stage":{"type":"string","enum":["holder","office"]},"asked":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"question":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"respondBy":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1530.evaluated;
+const evaluated0 = validate1531.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41349,16 +41355,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1530.errors = vErrors;
+validate1531.errors = vErrors;
 return errors === 0;
 }
-validate1530.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1531.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1532.evaluated;
+const evaluated0 = validate1533.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41433,16 +41439,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1532.errors = vErrors;
+validate1533.errors = vErrors;
 return errors === 0;
 }
-validate1532.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1533.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1538.evaluated;
+const evaluated0 = validate1539.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41471,16 +41477,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1538.errors = vErrors;
+validate1539.errors = vErrors;
 return errors === 0;
 }
-validate1538.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1539.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1540.evaluated;
+const evaluated0 = validate1541.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41509,16 +41515,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1540.errors = vErrors;
+validate1541.errors = vErrors;
 return errors === 0;
 }
-validate1540.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1541.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1542.evaluated;
+const evaluated0 = validate1543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41545,16 +41551,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1542.errors = vErrors;
+validate1543.errors = vErrors;
 return errors === 0;
 }
-validate1542.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1543.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1545.evaluated;
+const evaluated0 = validate1546.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41581,16 +41587,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1545.errors = vErrors;
+validate1546.errors = vErrors;
 return errors === 0;
 }
-validate1545.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1546.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1548.evaluated;
+const evaluated0 = validate1549.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41619,16 +41625,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1548.errors = vErrors;
+validate1549.errors = vErrors;
 return errors === 0;
 }
-validate1548.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1549.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1550.evaluated;
+const evaluated0 = validate1551.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41657,16 +41663,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1550.errors = vErrors;
+validate1551.errors = vErrors;
 return errors === 0;
 }
-validate1550.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1551.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1552(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1552.evaluated;
+const evaluated0 = validate1553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41705,16 +41711,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1552.errors = vErrors;
+validate1553.errors = vErrors;
 return errors === 0;
 }
-validate1552.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1553.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1555.evaluated;
+const evaluated0 = validate1556.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41743,17 +41749,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1555.errors = vErrors;
+validate1556.errors = vErrors;
 return errors === 0;
 }
-validate1555.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1556.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1529(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:enquiry-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1529.evaluated;
+const evaluated0 = validate1530.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -41864,8 +41870,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1530(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1530.errors : vErrors.concat(validate1530.errors);
+if(!(validate1531(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1531.errors : vErrors.concat(validate1531.errors);
 errors = vErrors.length;
 }
 }
@@ -41916,44 +41922,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1532(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1532.errors : vErrors.concat(validate1532.errors);
+if(!(validate1533(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1533.errors : vErrors.concat(validate1533.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1538(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1538.errors : vErrors.concat(validate1538.errors);
+if(!(validate1539(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1539.errors : vErrors.concat(validate1539.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1540(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1540.errors : vErrors.concat(validate1540.errors);
+if(!(validate1541(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1541.errors : vErrors.concat(validate1541.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1542(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
+if(!(validate1543(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1543.errors : vErrors.concat(validate1543.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1540(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1540.errors : vErrors.concat(validate1540.errors);
+if(!(validate1541(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1541.errors : vErrors.concat(validate1541.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1545(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
+if(!(validate1546(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1546.errors : vErrors.concat(validate1546.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1530(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1530.errors : vErrors.concat(validate1530.errors);
+if(!(validate1531(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1531.errors : vErrors.concat(validate1531.errors);
 errors = vErrors.length;
 }
 }
@@ -42036,32 +42042,32 @@ errors++;
 }
 }
 if(data10.asked !== undefined){
-if(!(validate1548(data10.asked, {instancePath:instancePath+"/body/asked",parentData:data10,parentDataProperty:"asked",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1548.errors : vErrors.concat(validate1548.errors);
+if(!(validate1549(data10.asked, {instancePath:instancePath+"/body/asked",parentData:data10,parentDataProperty:"asked",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1549.errors : vErrors.concat(validate1549.errors);
 errors = vErrors.length;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1550(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1550.errors : vErrors.concat(validate1550.errors);
+if(!(validate1551(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
 errors = vErrors.length;
 }
 }
 if(data10.question !== undefined){
-if(!(validate1552(data10.question, {instancePath:instancePath+"/body/question",parentData:data10,parentDataProperty:"question",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1552.errors : vErrors.concat(validate1552.errors);
+if(!(validate1553(data10.question, {instancePath:instancePath+"/body/question",parentData:data10,parentDataProperty:"question",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1553.errors : vErrors.concat(validate1553.errors);
 errors = vErrors.length;
 }
 }
 if(data10.respondBy !== undefined){
-if(!(validate1540(data10.respondBy, {instancePath:instancePath+"/body/respondBy",parentData:data10,parentDataProperty:"respondBy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1540.errors : vErrors.concat(validate1540.errors);
+if(!(validate1541(data10.respondBy, {instancePath:instancePath+"/body/respondBy",parentData:data10,parentDataProperty:"respondBy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1541.errors : vErrors.concat(validate1541.errors);
 errors = vErrors.length;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1555(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1555.errors : vErrors.concat(validate1555.errors);
+if(!(validate1556(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1556.errors : vErrors.concat(validate1556.errors);
 errors = vErrors.length;
 }
 }
@@ -42088,18 +42094,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate1529.errors = vErrors;
+validate1530.errors = vErrors;
 return errors === 0;
 }
-validate1529.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1530.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const enquiryResponse = validate1557;
+export const enquiryResponse = validate1558;
 const schema459 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:enquiry-response","title":"EnquiryResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"enquiry-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"type":"string","enum":["not-known","arrived","results-sent","duplicate","ended-en-route","delivered-elsewhere","no-information"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"arrivedOn":{"$ref":"urn:corridor:schema:common#/$defs/date"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1559(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1558.evaluated;
+const evaluated0 = validate1559.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42128,16 +42134,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1558.errors = vErrors;
+validate1559.errors = vErrors;
 return errors === 0;
 }
-validate1558.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1559.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1560.evaluated;
+const evaluated0 = validate1561.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42212,16 +42218,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1560.errors = vErrors;
+validate1561.errors = vErrors;
 return errors === 0;
 }
-validate1560.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1566(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1567(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1566.evaluated;
+const evaluated0 = validate1567.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42250,16 +42256,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1566.errors = vErrors;
+validate1567.errors = vErrors;
 return errors === 0;
 }
-validate1566.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1567.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1569(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1568.evaluated;
+const evaluated0 = validate1569.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42288,16 +42294,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1568.errors = vErrors;
+validate1569.errors = vErrors;
 return errors === 0;
 }
-validate1568.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1569.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1571(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1570.evaluated;
+const evaluated0 = validate1571.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42324,16 +42330,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1570.errors = vErrors;
+validate1571.errors = vErrors;
 return errors === 0;
 }
-validate1570.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1571.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1573(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1574(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1573.evaluated;
+const evaluated0 = validate1574.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42360,16 +42366,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1573.errors = vErrors;
+validate1574.errors = vErrors;
 return errors === 0;
 }
-validate1573.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1574.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1576(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1577(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1576.evaluated;
+const evaluated0 = validate1577.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42398,16 +42404,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1576.errors = vErrors;
+validate1577.errors = vErrors;
 return errors === 0;
 }
-validate1576.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1577.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1578(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1579(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1578.evaluated;
+const evaluated0 = validate1579.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42436,16 +42442,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1578.errors = vErrors;
+validate1579.errors = vErrors;
 return errors === 0;
 }
-validate1578.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1579.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1580(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1581(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1580.evaluated;
+const evaluated0 = validate1581.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42484,16 +42490,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1580.errors = vErrors;
+validate1581.errors = vErrors;
 return errors === 0;
 }
-validate1580.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1581.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1582(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1583(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1582.evaluated;
+const evaluated0 = validate1583.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42616,16 +42622,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1582.errors = vErrors;
+validate1583.errors = vErrors;
 return errors === 0;
 }
-validate1582.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1583.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1586.evaluated;
+const evaluated0 = validate1587.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42654,17 +42660,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1586.errors = vErrors;
+validate1587.errors = vErrors;
 return errors === 0;
 }
-validate1586.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1587.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:enquiry-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1557.evaluated;
+const evaluated0 = validate1558.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -42775,8 +42781,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1558(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1558.errors : vErrors.concat(validate1558.errors);
+if(!(validate1559(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1559.errors : vErrors.concat(validate1559.errors);
 errors = vErrors.length;
 }
 }
@@ -42827,44 +42833,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1560(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1560.errors : vErrors.concat(validate1560.errors);
+if(!(validate1561(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1561.errors : vErrors.concat(validate1561.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1566(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1566.errors : vErrors.concat(validate1566.errors);
+if(!(validate1567(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1567.errors : vErrors.concat(validate1567.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1568(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1568.errors : vErrors.concat(validate1568.errors);
+if(!(validate1569(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1569.errors : vErrors.concat(validate1569.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1570(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1570.errors : vErrors.concat(validate1570.errors);
+if(!(validate1571(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1571.errors : vErrors.concat(validate1571.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1568(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1568.errors : vErrors.concat(validate1568.errors);
+if(!(validate1569(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1569.errors : vErrors.concat(validate1569.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1573(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1573.errors : vErrors.concat(validate1573.errors);
+if(!(validate1574(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1574.errors : vErrors.concat(validate1574.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1558(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1558.errors : vErrors.concat(validate1558.errors);
+if(!(validate1559(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1559.errors : vErrors.concat(validate1559.errors);
 errors = vErrors.length;
 }
 }
@@ -42917,20 +42923,20 @@ errors++;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1576(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1576.errors : vErrors.concat(validate1576.errors);
+if(!(validate1577(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1577.errors : vErrors.concat(validate1577.errors);
 errors = vErrors.length;
 }
 }
 if(data10.arrivedOn !== undefined){
-if(!(validate1578(data10.arrivedOn, {instancePath:instancePath+"/body/arrivedOn",parentData:data10,parentDataProperty:"arrivedOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1578.errors : vErrors.concat(validate1578.errors);
+if(!(validate1579(data10.arrivedOn, {instancePath:instancePath+"/body/arrivedOn",parentData:data10,parentDataProperty:"arrivedOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1579.errors : vErrors.concat(validate1579.errors);
 errors = vErrors.length;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1580(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
+if(!(validate1581(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1581.errors : vErrors.concat(validate1581.errors);
 errors = vErrors.length;
 }
 }
@@ -42959,8 +42965,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1582(data15[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1582.errors : vErrors.concat(validate1582.errors);
+if(!(validate1583(data15[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1583.errors : vErrors.concat(validate1583.errors);
 errors = vErrors.length;
 }
 }
@@ -42977,8 +42983,8 @@ errors++;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1586(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1586.errors : vErrors.concat(validate1586.errors);
+if(!(validate1587(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1587.errors : vErrors.concat(validate1587.errors);
 errors = vErrors.length;
 }
 }
@@ -43005,18 +43011,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate1557.errors = vErrors;
+validate1558.errors = vErrors;
 return errors === 0;
 }
-validate1557.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1558.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryNotice = validate1588;
+export const recoveryNotice = validate1589;
 const schema471 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-notice","title":"RecoveryNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"recovery-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","country","legalBasis","payBy"],"properties":{"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"amount":{"$ref":"urn:corridor:schema:common#/$defs/money"},"country":{"$ref":"urn:corridor:schema:common#/$defs/country"},"legalBasis":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"payBy":{"$ref":"urn:corridor:schema:common#/$defs/date"},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1589(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1589.evaluated;
+const evaluated0 = validate1590.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43045,16 +43051,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1589.errors = vErrors;
+validate1590.errors = vErrors;
 return errors === 0;
 }
-validate1589.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1590.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1591(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1591.evaluated;
+const evaluated0 = validate1592.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43129,16 +43135,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1591.errors = vErrors;
+validate1592.errors = vErrors;
 return errors === 0;
 }
-validate1591.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1597.evaluated;
+const evaluated0 = validate1598.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43167,16 +43173,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1597.errors = vErrors;
+validate1598.errors = vErrors;
 return errors === 0;
 }
-validate1597.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1598.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1599(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1599.evaluated;
+const evaluated0 = validate1600.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43205,16 +43211,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1599.errors = vErrors;
+validate1600.errors = vErrors;
 return errors === 0;
 }
-validate1599.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1600.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1601(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1601.evaluated;
+const evaluated0 = validate1602.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43241,16 +43247,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1601.errors = vErrors;
+validate1602.errors = vErrors;
 return errors === 0;
 }
-validate1601.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1602.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1604(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1605(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1604.evaluated;
+const evaluated0 = validate1605.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43277,16 +43283,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1604.errors = vErrors;
+validate1605.errors = vErrors;
 return errors === 0;
 }
-validate1604.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1605.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1607(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1608(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1607.evaluated;
+const evaluated0 = validate1608.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43315,16 +43321,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1607.errors = vErrors;
+validate1608.errors = vErrors;
 return errors === 0;
 }
-validate1607.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1608.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1609(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1610(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1609.evaluated;
+const evaluated0 = validate1610.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43387,16 +43393,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1609.errors = vErrors;
+validate1610.errors = vErrors;
 return errors === 0;
 }
-validate1609.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1610.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1614(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1613.evaluated;
+const evaluated0 = validate1614.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43425,16 +43431,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1613.errors = vErrors;
+validate1614.errors = vErrors;
 return errors === 0;
 }
-validate1613.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1614.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1615(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1616(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1615.evaluated;
+const evaluated0 = validate1616.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43473,16 +43479,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1615.errors = vErrors;
+validate1616.errors = vErrors;
 return errors === 0;
 }
-validate1615.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1616.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1617(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1618(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1617.evaluated;
+const evaluated0 = validate1618.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43511,16 +43517,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1617.errors = vErrors;
+validate1618.errors = vErrors;
 return errors === 0;
 }
-validate1617.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1618.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1620(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1619.evaluated;
+const evaluated0 = validate1620.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43549,16 +43555,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1619.errors = vErrors;
+validate1620.errors = vErrors;
 return errors === 0;
 }
-validate1619.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1620.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1622(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1622.evaluated;
+const evaluated0 = validate1623.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43681,16 +43687,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1622.errors = vErrors;
+validate1623.errors = vErrors;
 return errors === 0;
 }
-validate1622.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1626(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1626.evaluated;
+const evaluated0 = validate1627.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43719,17 +43725,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1626.errors = vErrors;
+validate1627.errors = vErrors;
 return errors === 0;
 }
-validate1626.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1627.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1588(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1589(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1588.evaluated;
+const evaluated0 = validate1589.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -43840,8 +43846,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1589(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1589.errors : vErrors.concat(validate1589.errors);
+if(!(validate1590(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1590.errors : vErrors.concat(validate1590.errors);
 errors = vErrors.length;
 }
 }
@@ -43892,44 +43898,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1591(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
+if(!(validate1592(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1592.errors : vErrors.concat(validate1592.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1597(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1597.errors : vErrors.concat(validate1597.errors);
+if(!(validate1598(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1598.errors : vErrors.concat(validate1598.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1599(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1599.errors : vErrors.concat(validate1599.errors);
+if(!(validate1600(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1600.errors : vErrors.concat(validate1600.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1601(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1601.errors : vErrors.concat(validate1601.errors);
+if(!(validate1602(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1602.errors : vErrors.concat(validate1602.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1599(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1599.errors : vErrors.concat(validate1599.errors);
+if(!(validate1600(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1600.errors : vErrors.concat(validate1600.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1604(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1604.errors : vErrors.concat(validate1604.errors);
+if(!(validate1605(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1605.errors : vErrors.concat(validate1605.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1589(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1589.errors : vErrors.concat(validate1589.errors);
+if(!(validate1590(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1590.errors : vErrors.concat(validate1590.errors);
 errors = vErrors.length;
 }
 }
@@ -43999,44 +44005,44 @@ errors++;
 }
 }
 if(data10.grn !== undefined){
-if(!(validate1607(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1607.errors : vErrors.concat(validate1607.errors);
+if(!(validate1608(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1608.errors : vErrors.concat(validate1608.errors);
 errors = vErrors.length;
 }
 }
 if(data10.amount !== undefined){
-if(!(validate1609(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1609.errors : vErrors.concat(validate1609.errors);
+if(!(validate1610(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1610.errors : vErrors.concat(validate1610.errors);
 errors = vErrors.length;
 }
 }
 if(data10.country !== undefined){
-if(!(validate1613(data10.country, {instancePath:instancePath+"/body/country",parentData:data10,parentDataProperty:"country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1613.errors : vErrors.concat(validate1613.errors);
+if(!(validate1614(data10.country, {instancePath:instancePath+"/body/country",parentData:data10,parentDataProperty:"country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1614.errors : vErrors.concat(validate1614.errors);
 errors = vErrors.length;
 }
 }
 if(data10.legalBasis !== undefined){
-if(!(validate1615(data10.legalBasis, {instancePath:instancePath+"/body/legalBasis",parentData:data10,parentDataProperty:"legalBasis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1615.errors : vErrors.concat(validate1615.errors);
+if(!(validate1616(data10.legalBasis, {instancePath:instancePath+"/body/legalBasis",parentData:data10,parentDataProperty:"legalBasis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1616.errors : vErrors.concat(validate1616.errors);
 errors = vErrors.length;
 }
 }
 if(data10.payBy !== undefined){
-if(!(validate1617(data10.payBy, {instancePath:instancePath+"/body/payBy",parentData:data10,parentDataProperty:"payBy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1617.errors : vErrors.concat(validate1617.errors);
+if(!(validate1618(data10.payBy, {instancePath:instancePath+"/body/payBy",parentData:data10,parentDataProperty:"payBy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1618.errors : vErrors.concat(validate1618.errors);
 errors = vErrors.length;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1619(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1619.errors : vErrors.concat(validate1619.errors);
+if(!(validate1620(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1620.errors : vErrors.concat(validate1620.errors);
 errors = vErrors.length;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1615(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1615.errors : vErrors.concat(validate1615.errors);
+if(!(validate1616(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1616.errors : vErrors.concat(validate1616.errors);
 errors = vErrors.length;
 }
 }
@@ -44065,8 +44071,8 @@ errors++;
 }
 const len0 = data18.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1622(data18[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data18,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1622.errors : vErrors.concat(validate1622.errors);
+if(!(validate1623(data18[i0], {instancePath:instancePath+"/body/evidence/" + i0,parentData:data18,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1623.errors : vErrors.concat(validate1623.errors);
 errors = vErrors.length;
 }
 }
@@ -44083,8 +44089,8 @@ errors++;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1626(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1626.errors : vErrors.concat(validate1626.errors);
+if(!(validate1627(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1627.errors : vErrors.concat(validate1627.errors);
 errors = vErrors.length;
 }
 }
@@ -44111,18 +44117,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate1588.errors = vErrors;
+validate1589.errors = vErrors;
 return errors === 0;
 }
-validate1588.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1589.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryTransfer = validate1628;
+export const recoveryTransfer = validate1629;
 const schema486 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-transfer","title":"RecoveryTransfer","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"recovery-transfer"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["country","reason"],"properties":{"country":{"$ref":"urn:corridor:schema:common#/$defs/country"},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"grns":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common#/$defs/grn"}},"evidence":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/supportingDocument"}},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1629(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1630(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1629.evaluated;
+const evaluated0 = validate1630.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44151,16 +44157,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1629.errors = vErrors;
+validate1630.errors = vErrors;
 return errors === 0;
 }
-validate1629.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1630.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1631(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1632(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1631.evaluated;
+const evaluated0 = validate1632.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44235,16 +44241,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1631.errors = vErrors;
+validate1632.errors = vErrors;
 return errors === 0;
 }
-validate1631.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1632.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1637(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1638(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1637.evaluated;
+const evaluated0 = validate1638.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44273,16 +44279,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1637.errors = vErrors;
+validate1638.errors = vErrors;
 return errors === 0;
 }
-validate1637.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1638.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1639(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1640(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1639.evaluated;
+const evaluated0 = validate1640.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44311,16 +44317,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1639.errors = vErrors;
+validate1640.errors = vErrors;
 return errors === 0;
 }
-validate1639.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1640.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1642(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1641.evaluated;
+const evaluated0 = validate1642.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44347,16 +44353,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1641.errors = vErrors;
+validate1642.errors = vErrors;
 return errors === 0;
 }
-validate1641.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1642.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1644(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1644.evaluated;
+const evaluated0 = validate1645.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44383,16 +44389,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1644.errors = vErrors;
+validate1645.errors = vErrors;
 return errors === 0;
 }
-validate1644.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1645.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1648(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1647.evaluated;
+const evaluated0 = validate1648.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44421,16 +44427,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1647.errors = vErrors;
+validate1648.errors = vErrors;
 return errors === 0;
 }
-validate1647.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1648.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1649(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1649.evaluated;
+const evaluated0 = validate1650.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44459,16 +44465,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1649.errors = vErrors;
+validate1650.errors = vErrors;
 return errors === 0;
 }
-validate1649.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1650.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1651(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1652(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1651.evaluated;
+const evaluated0 = validate1652.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44507,16 +44513,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1651.errors = vErrors;
+validate1652.errors = vErrors;
 return errors === 0;
 }
-validate1651.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1652.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1653(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1654(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1653.evaluated;
+const evaluated0 = validate1654.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44545,16 +44551,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1653.errors = vErrors;
+validate1654.errors = vErrors;
 return errors === 0;
 }
-validate1653.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1654.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1655(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1656(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1655.evaluated;
+const evaluated0 = validate1656.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44677,16 +44683,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1655.errors = vErrors;
+validate1656.errors = vErrors;
 return errors === 0;
 }
-validate1655.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1656.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1660(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1659.evaluated;
+const evaluated0 = validate1660.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44715,17 +44721,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1659.errors = vErrors;
+validate1660.errors = vErrors;
 return errors === 0;
 }
-validate1659.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1660.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1628(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1629(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-transfer" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1628.evaluated;
+const evaluated0 = validate1629.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -44836,8 +44842,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1629(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
+if(!(validate1630(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1630.errors : vErrors.concat(validate1630.errors);
 errors = vErrors.length;
 }
 }
@@ -44888,44 +44894,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1631(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1631.errors : vErrors.concat(validate1631.errors);
+if(!(validate1632(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1632.errors : vErrors.concat(validate1632.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1637(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1637.errors : vErrors.concat(validate1637.errors);
+if(!(validate1638(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1638.errors : vErrors.concat(validate1638.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1639(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1639.errors : vErrors.concat(validate1639.errors);
+if(!(validate1640(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1640.errors : vErrors.concat(validate1640.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1641(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1641.errors : vErrors.concat(validate1641.errors);
+if(!(validate1642(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1642.errors : vErrors.concat(validate1642.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1639(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1639.errors : vErrors.concat(validate1639.errors);
+if(!(validate1640(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1640.errors : vErrors.concat(validate1640.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1644(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1644.errors : vErrors.concat(validate1644.errors);
+if(!(validate1645(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1645.errors : vErrors.concat(validate1645.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1629(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
+if(!(validate1630(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1630.errors : vErrors.concat(validate1630.errors);
 errors = vErrors.length;
 }
 }
@@ -44965,20 +44971,20 @@ errors++;
 }
 }
 if(data10.country !== undefined){
-if(!(validate1647(data10.country, {instancePath:instancePath+"/body/country",parentData:data10,parentDataProperty:"country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1647.errors : vErrors.concat(validate1647.errors);
+if(!(validate1648(data10.country, {instancePath:instancePath+"/body/country",parentData:data10,parentDataProperty:"country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1648.errors : vErrors.concat(validate1648.errors);
 errors = vErrors.length;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1649(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1649.errors : vErrors.concat(validate1649.errors);
+if(!(validate1650(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1650.errors : vErrors.concat(validate1650.errors);
 errors = vErrors.length;
 }
 }
 if(data10.reason !== undefined){
-if(!(validate1651(data10.reason, {instancePath:instancePath+"/body/reason",parentData:data10,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1651.errors : vErrors.concat(validate1651.errors);
+if(!(validate1652(data10.reason, {instancePath:instancePath+"/body/reason",parentData:data10,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1652.errors : vErrors.concat(validate1652.errors);
 errors = vErrors.length;
 }
 }
@@ -45007,8 +45013,8 @@ errors++;
 }
 const len0 = data14.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1653(data14[i0], {instancePath:instancePath+"/body/grns/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1653.errors : vErrors.concat(validate1653.errors);
+if(!(validate1654(data14[i0], {instancePath:instancePath+"/body/grns/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
 errors = vErrors.length;
 }
 }
@@ -45049,8 +45055,8 @@ errors++;
 }
 const len1 = data16.length;
 for(let i1=0; i1<len1 && errors<200; i1++){
-if(!(validate1655(data16[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1655.errors : vErrors.concat(validate1655.errors);
+if(!(validate1656(data16[i1], {instancePath:instancePath+"/body/evidence/" + i1,parentData:data16,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1656.errors : vErrors.concat(validate1656.errors);
 errors = vErrors.length;
 }
 }
@@ -45067,8 +45073,8 @@ errors++;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1659(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
+if(!(validate1660(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1660.errors : vErrors.concat(validate1660.errors);
 errors = vErrors.length;
 }
 }
@@ -45095,18 +45101,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate1628.errors = vErrors;
+validate1629.errors = vErrors;
 return errors === 0;
 }
-validate1628.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1629.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoveryTransferResponse = validate1661;
+export const recoveryTransferResponse = validate1662;
 const schema499 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-transfer-response","title":"RecoveryTransferResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"recovery-transfer-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["accepted"],"properties":{"accepted":{"type":"boolean"},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1663(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1662.evaluated;
+const evaluated0 = validate1663.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45135,16 +45141,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1662.errors = vErrors;
+validate1663.errors = vErrors;
 return errors === 0;
 }
-validate1662.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1663.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1664(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1664.evaluated;
+const evaluated0 = validate1665.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45219,16 +45225,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1664.errors = vErrors;
+validate1665.errors = vErrors;
 return errors === 0;
 }
-validate1664.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1665.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1670(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1671(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1670.evaluated;
+const evaluated0 = validate1671.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45257,16 +45263,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1670.errors = vErrors;
+validate1671.errors = vErrors;
 return errors === 0;
 }
-validate1670.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1671.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1672(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1673(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1672.evaluated;
+const evaluated0 = validate1673.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45295,16 +45301,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1672.errors = vErrors;
+validate1673.errors = vErrors;
 return errors === 0;
 }
-validate1672.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1673.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1674(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1675(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1674.evaluated;
+const evaluated0 = validate1675.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45331,16 +45337,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1674.errors = vErrors;
+validate1675.errors = vErrors;
 return errors === 0;
 }
-validate1674.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1675.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1677(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1678(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1677.evaluated;
+const evaluated0 = validate1678.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45367,16 +45373,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1677.errors = vErrors;
+validate1678.errors = vErrors;
 return errors === 0;
 }
-validate1677.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1678.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1680(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1681(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1680.evaluated;
+const evaluated0 = validate1681.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45415,16 +45421,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1680.errors = vErrors;
+validate1681.errors = vErrors;
 return errors === 0;
 }
-validate1680.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1681.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1682(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1682.evaluated;
+const evaluated0 = validate1683.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45453,17 +45459,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1682.errors = vErrors;
+validate1683.errors = vErrors;
 return errors === 0;
 }
-validate1682.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1683.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-transfer-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1661.evaluated;
+const evaluated0 = validate1662.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45574,8 +45580,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1662(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1662.errors : vErrors.concat(validate1662.errors);
+if(!(validate1663(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1663.errors : vErrors.concat(validate1663.errors);
 errors = vErrors.length;
 }
 }
@@ -45626,44 +45632,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1664(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1664.errors : vErrors.concat(validate1664.errors);
+if(!(validate1665(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1665.errors : vErrors.concat(validate1665.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1670(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1670.errors : vErrors.concat(validate1670.errors);
+if(!(validate1671(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1671.errors : vErrors.concat(validate1671.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1672(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1672.errors : vErrors.concat(validate1672.errors);
+if(!(validate1673(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1673.errors : vErrors.concat(validate1673.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1674(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1674.errors : vErrors.concat(validate1674.errors);
+if(!(validate1675(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1672(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1672.errors : vErrors.concat(validate1672.errors);
+if(!(validate1673(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1673.errors : vErrors.concat(validate1673.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1677(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1677.errors : vErrors.concat(validate1677.errors);
+if(!(validate1678(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1678.errors : vErrors.concat(validate1678.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1662(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1662.errors : vErrors.concat(validate1662.errors);
+if(!(validate1663(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1663.errors : vErrors.concat(validate1663.errors);
 errors = vErrors.length;
 }
 }
@@ -45706,14 +45712,14 @@ errors++;
 }
 }
 if(data10.reason !== undefined){
-if(!(validate1680(data10.reason, {instancePath:instancePath+"/body/reason",parentData:data10,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1680.errors : vErrors.concat(validate1680.errors);
+if(!(validate1681(data10.reason, {instancePath:instancePath+"/body/reason",parentData:data10,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1681.errors : vErrors.concat(validate1681.errors);
 errors = vErrors.length;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1682(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1682.errors : vErrors.concat(validate1682.errors);
+if(!(validate1683(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1683.errors : vErrors.concat(validate1683.errors);
 errors = vErrors.length;
 }
 }
@@ -45740,18 +45746,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1661.errors = vErrors;
+validate1662.errors = vErrors;
 return errors === 0;
 }
-validate1661.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1662.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const recoverySettlement = validate1684;
+export const recoverySettlement = validate1685;
 const schema508 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:recovery-settlement","title":"RecoverySettlement","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"recovery-settlement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","amount","paidOn","payer"],"properties":{"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"amount":{"$ref":"urn:corridor:schema:common#/$defs/money"},"paidOn":{"$ref":"urn:corridor:schema:common#/$defs/date"},"payer":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"receipt":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"paidBy":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1686(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1685.evaluated;
+const evaluated0 = validate1686.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45780,16 +45786,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1685.errors = vErrors;
+validate1686.errors = vErrors;
 return errors === 0;
 }
-validate1685.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1686.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1687(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1687.evaluated;
+const evaluated0 = validate1688.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45864,16 +45870,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1687.errors = vErrors;
+validate1688.errors = vErrors;
 return errors === 0;
 }
-validate1687.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1694(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1693.evaluated;
+const evaluated0 = validate1694.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45902,16 +45908,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1693.errors = vErrors;
+validate1694.errors = vErrors;
 return errors === 0;
 }
-validate1693.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1694.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1695(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1696(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1695.evaluated;
+const evaluated0 = validate1696.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45940,16 +45946,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1695.errors = vErrors;
+validate1696.errors = vErrors;
 return errors === 0;
 }
-validate1695.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1696.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1697(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1698(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1697.evaluated;
+const evaluated0 = validate1698.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45976,16 +45982,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1697.errors = vErrors;
+validate1698.errors = vErrors;
 return errors === 0;
 }
-validate1697.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1698.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1700(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1701(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1700.evaluated;
+const evaluated0 = validate1701.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46012,16 +46018,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1700.errors = vErrors;
+validate1701.errors = vErrors;
 return errors === 0;
 }
-validate1700.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1701.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1703(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1704(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1703.evaluated;
+const evaluated0 = validate1704.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46050,16 +46056,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1703.errors = vErrors;
+validate1704.errors = vErrors;
 return errors === 0;
 }
-validate1703.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1704.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1706(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1705.evaluated;
+const evaluated0 = validate1706.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46122,16 +46128,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1705.errors = vErrors;
+validate1706.errors = vErrors;
 return errors === 0;
 }
-validate1705.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1706.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1709(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1710(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1709.evaluated;
+const evaluated0 = validate1710.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46160,16 +46166,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1709.errors = vErrors;
+validate1710.errors = vErrors;
 return errors === 0;
 }
-validate1709.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1710.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1711(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1712(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1711.evaluated;
+const evaluated0 = validate1712.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46208,16 +46214,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1711.errors = vErrors;
+validate1712.errors = vErrors;
 return errors === 0;
 }
-validate1711.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1712.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1713(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1714(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1713.evaluated;
+const evaluated0 = validate1714.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46256,16 +46262,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1713.errors = vErrors;
+validate1714.errors = vErrors;
 return errors === 0;
 }
-validate1713.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1714.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1715(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1715.evaluated;
+const evaluated0 = validate1716.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46294,16 +46300,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1715.errors = vErrors;
+validate1716.errors = vErrors;
 return errors === 0;
 }
-validate1715.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1716.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1717(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1717.evaluated;
+const evaluated0 = validate1718.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46342,17 +46348,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1717.errors = vErrors;
+validate1718.errors = vErrors;
 return errors === 0;
 }
-validate1717.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1718.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1684(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:recovery-settlement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1684.evaluated;
+const evaluated0 = validate1685.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46463,8 +46469,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1685(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1685.errors : vErrors.concat(validate1685.errors);
+if(!(validate1686(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1686.errors : vErrors.concat(validate1686.errors);
 errors = vErrors.length;
 }
 }
@@ -46515,44 +46521,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1687(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1687.errors : vErrors.concat(validate1687.errors);
+if(!(validate1688(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1688.errors : vErrors.concat(validate1688.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1693(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1693.errors : vErrors.concat(validate1693.errors);
+if(!(validate1694(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1694.errors : vErrors.concat(validate1694.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1695(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1695.errors : vErrors.concat(validate1695.errors);
+if(!(validate1696(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1696.errors : vErrors.concat(validate1696.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1697(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1697.errors : vErrors.concat(validate1697.errors);
+if(!(validate1698(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1698.errors : vErrors.concat(validate1698.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1695(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1695.errors : vErrors.concat(validate1695.errors);
+if(!(validate1696(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1696.errors : vErrors.concat(validate1696.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1700(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1700.errors : vErrors.concat(validate1700.errors);
+if(!(validate1701(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1701.errors : vErrors.concat(validate1701.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1685(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1685.errors : vErrors.concat(validate1685.errors);
+if(!(validate1686(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1686.errors : vErrors.concat(validate1686.errors);
 errors = vErrors.length;
 }
 }
@@ -46612,44 +46618,44 @@ errors++;
 }
 }
 if(data10.grn !== undefined){
-if(!(validate1703(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1703.errors : vErrors.concat(validate1703.errors);
+if(!(validate1704(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1704.errors : vErrors.concat(validate1704.errors);
 errors = vErrors.length;
 }
 }
 if(data10.amount !== undefined){
-if(!(validate1705(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1705.errors : vErrors.concat(validate1705.errors);
+if(!(validate1706(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1706.errors : vErrors.concat(validate1706.errors);
 errors = vErrors.length;
 }
 }
 if(data10.paidOn !== undefined){
-if(!(validate1709(data10.paidOn, {instancePath:instancePath+"/body/paidOn",parentData:data10,parentDataProperty:"paidOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1709.errors : vErrors.concat(validate1709.errors);
+if(!(validate1710(data10.paidOn, {instancePath:instancePath+"/body/paidOn",parentData:data10,parentDataProperty:"paidOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1710.errors : vErrors.concat(validate1710.errors);
 errors = vErrors.length;
 }
 }
 if(data10.payer !== undefined){
-if(!(validate1711(data10.payer, {instancePath:instancePath+"/body/payer",parentData:data10,parentDataProperty:"payer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1711.errors : vErrors.concat(validate1711.errors);
+if(!(validate1712(data10.payer, {instancePath:instancePath+"/body/payer",parentData:data10,parentDataProperty:"payer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1712.errors : vErrors.concat(validate1712.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate1713(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1713.errors : vErrors.concat(validate1713.errors);
+if(!(validate1714(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1714.errors : vErrors.concat(validate1714.errors);
 errors = vErrors.length;
 }
 }
 if(data10.paidBy !== undefined){
-if(!(validate1715(data10.paidBy, {instancePath:instancePath+"/body/paidBy",parentData:data10,parentDataProperty:"paidBy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1715.errors : vErrors.concat(validate1715.errors);
+if(!(validate1716(data10.paidBy, {instancePath:instancePath+"/body/paidBy",parentData:data10,parentDataProperty:"paidBy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1716.errors : vErrors.concat(validate1716.errors);
 errors = vErrors.length;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1717(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1717.errors : vErrors.concat(validate1717.errors);
+if(!(validate1718(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1718.errors : vErrors.concat(validate1718.errors);
 errors = vErrors.length;
 }
 }
@@ -46676,18 +46682,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1684.errors = vErrors;
+validate1685.errors = vErrors;
 return errors === 0;
 }
-validate1684.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const claimWithdrawal = validate1719;
+export const claimWithdrawal = validate1720;
 const schema522 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:claim-withdrawal","title":"ClaimWithdrawal","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"claim-withdrawal"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","reason"],"properties":{"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1720(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1721(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1720.evaluated;
+const evaluated0 = validate1721.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46716,16 +46722,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1720.errors = vErrors;
+validate1721.errors = vErrors;
 return errors === 0;
 }
-validate1720.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1721.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1722(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1723(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1722.evaluated;
+const evaluated0 = validate1723.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46800,16 +46806,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1722.errors = vErrors;
+validate1723.errors = vErrors;
 return errors === 0;
 }
-validate1722.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1723.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1728(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1729(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1728.evaluated;
+const evaluated0 = validate1729.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46838,16 +46844,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1728.errors = vErrors;
+validate1729.errors = vErrors;
 return errors === 0;
 }
-validate1728.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1729.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1730(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1730.evaluated;
+const evaluated0 = validate1731.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46876,16 +46882,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1730.errors = vErrors;
+validate1731.errors = vErrors;
 return errors === 0;
 }
-validate1730.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1731.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1732(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1732.evaluated;
+const evaluated0 = validate1733.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46912,16 +46918,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1732.errors = vErrors;
+validate1733.errors = vErrors;
 return errors === 0;
 }
-validate1732.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1733.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1735(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1736(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1735.evaluated;
+const evaluated0 = validate1736.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46948,16 +46954,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1735.errors = vErrors;
+validate1736.errors = vErrors;
 return errors === 0;
 }
-validate1735.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1736.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1738(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1738.evaluated;
+const evaluated0 = validate1739.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46986,16 +46992,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1738.errors = vErrors;
+validate1739.errors = vErrors;
 return errors === 0;
 }
-validate1738.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1739.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1740(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1741(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1740.evaluated;
+const evaluated0 = validate1741.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47034,16 +47040,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1740.errors = vErrors;
+validate1741.errors = vErrors;
 return errors === 0;
 }
-validate1740.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1741.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1742(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1743(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1742.evaluated;
+const evaluated0 = validate1743.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47072,17 +47078,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1742.errors = vErrors;
+validate1743.errors = vErrors;
 return errors === 0;
 }
-validate1742.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1743.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1719(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1720(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:claim-withdrawal" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1719.evaluated;
+const evaluated0 = validate1720.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47193,8 +47199,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1720(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1720.errors : vErrors.concat(validate1720.errors);
+if(!(validate1721(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1721.errors : vErrors.concat(validate1721.errors);
 errors = vErrors.length;
 }
 }
@@ -47245,44 +47251,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1722(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1722.errors : vErrors.concat(validate1722.errors);
+if(!(validate1723(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1723.errors : vErrors.concat(validate1723.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1728(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1728.errors : vErrors.concat(validate1728.errors);
+if(!(validate1729(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1729.errors : vErrors.concat(validate1729.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1730(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1730.errors : vErrors.concat(validate1730.errors);
+if(!(validate1731(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1731.errors : vErrors.concat(validate1731.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1732(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1732.errors : vErrors.concat(validate1732.errors);
+if(!(validate1733(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1733.errors : vErrors.concat(validate1733.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1730(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1730.errors : vErrors.concat(validate1730.errors);
+if(!(validate1731(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1731.errors : vErrors.concat(validate1731.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1735(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1735.errors : vErrors.concat(validate1735.errors);
+if(!(validate1736(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1736.errors : vErrors.concat(validate1736.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1720(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1720.errors : vErrors.concat(validate1720.errors);
+if(!(validate1721(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1721.errors : vErrors.concat(validate1721.errors);
 errors = vErrors.length;
 }
 }
@@ -47322,20 +47328,20 @@ errors++;
 }
 }
 if(data10.grn !== undefined){
-if(!(validate1738(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1738.errors : vErrors.concat(validate1738.errors);
+if(!(validate1739(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1739.errors : vErrors.concat(validate1739.errors);
 errors = vErrors.length;
 }
 }
 if(data10.reason !== undefined){
-if(!(validate1740(data10.reason, {instancePath:instancePath+"/body/reason",parentData:data10,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1740.errors : vErrors.concat(validate1740.errors);
+if(!(validate1741(data10.reason, {instancePath:instancePath+"/body/reason",parentData:data10,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1741.errors : vErrors.concat(validate1741.errors);
 errors = vErrors.length;
 }
 }
 if(data10.officer !== undefined){
-if(!(validate1742(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1742.errors : vErrors.concat(validate1742.errors);
+if(!(validate1743(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1743.errors : vErrors.concat(validate1743.errors);
 errors = vErrors.length;
 }
 }
@@ -47362,18 +47368,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1719.errors = vErrors;
+validate1720.errors = vErrors;
 return errors === 0;
 }
-validate1719.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1720.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRegistration = validate1744;
+export const guaranteeRegistration = validate1745;
 const schema532 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-registration","title":"GuaranteeRegistration","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"guarantee-registration"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","grn"],"properties":{"action":{"type":"string","enum":["register","update","suspend","revoke","reinstate"]},"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"type":{"$ref":"urn:corridor:schema:common#/$defs/guaranteeType"},"holder":{"$ref":"urn:corridor:schema:common#/$defs/identifiedTrader"},"limit":{"$ref":"urn:corridor:schema:common#/$defs/money"},"territories":{"type":"array","minItems":1,"maxItems":60,"items":{"$ref":"urn:corridor:schema:common#/$defs/country"}},"exclusions":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"string","pattern":"^[0-9]{2,6}$"}},"notFor":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","enum":["suspended-goods","sensitive-goods"]}},"departureOffices":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/office"}},"validFrom":{"$ref":"urn:corridor:schema:common#/$defs/date"},"validTo":{"$ref":"urn:corridor:schema:common#/$defs/date"},"monitoring":{"type":"string","enum":["ledger","guarantor"]},"accessCode":{"$ref":"urn:corridor:schema:common#/$defs/accessCode"},"guaranteeOffice":{"$ref":"urn:corridor:schema:common#/$defs/office"},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1745.evaluated;
+const evaluated0 = validate1746.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47402,16 +47408,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1745.errors = vErrors;
+validate1746.errors = vErrors;
 return errors === 0;
 }
-validate1745.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1746.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1747(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1748(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1747.evaluated;
+const evaluated0 = validate1748.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47486,16 +47492,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1747.errors = vErrors;
+validate1748.errors = vErrors;
 return errors === 0;
 }
-validate1747.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1748.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1753.evaluated;
+const evaluated0 = validate1754.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47524,16 +47530,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1753.errors = vErrors;
+validate1754.errors = vErrors;
 return errors === 0;
 }
-validate1753.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1754.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1756(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1755.evaluated;
+const evaluated0 = validate1756.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47560,16 +47566,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1755.errors = vErrors;
+validate1756.errors = vErrors;
 return errors === 0;
 }
-validate1755.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1756.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1758(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1758.evaluated;
+const evaluated0 = validate1759.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47596,16 +47602,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1758.errors = vErrors;
+validate1759.errors = vErrors;
 return errors === 0;
 }
-validate1758.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1759.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1761(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1762(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1761.evaluated;
+const evaluated0 = validate1762.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47634,16 +47640,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1761.errors = vErrors;
+validate1762.errors = vErrors;
 return errors === 0;
 }
-validate1761.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1762.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1763.evaluated;
+const evaluated0 = validate1764.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47670,16 +47676,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1763.errors = vErrors;
+validate1764.errors = vErrors;
 return errors === 0;
 }
-validate1763.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1764.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1766(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1765.evaluated;
+const evaluated0 = validate1766.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47776,16 +47782,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1765.errors = vErrors;
+validate1766.errors = vErrors;
 return errors === 0;
 }
-validate1765.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1766.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1774(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1773.evaluated;
+const evaluated0 = validate1774.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47848,16 +47854,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1773.errors = vErrors;
+validate1774.errors = vErrors;
 return errors === 0;
 }
-validate1773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1774.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1777.evaluated;
+const evaluated0 = validate1778.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47886,16 +47892,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1777.errors = vErrors;
+validate1778.errors = vErrors;
 return errors === 0;
 }
-validate1777.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1778.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1779.evaluated;
+const evaluated0 = validate1780.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47924,16 +47930,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1779.errors = vErrors;
+validate1780.errors = vErrors;
 return errors === 0;
 }
-validate1779.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1780.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1781(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1781.evaluated;
+const evaluated0 = validate1782.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47962,16 +47968,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1781.errors = vErrors;
+validate1782.errors = vErrors;
 return errors === 0;
 }
-validate1781.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1782.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1784.evaluated;
+const evaluated0 = validate1785.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48000,16 +48006,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1784.errors = vErrors;
+validate1785.errors = vErrors;
 return errors === 0;
 }
-validate1784.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1785.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1787.evaluated;
+const evaluated0 = validate1788.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48048,18 +48054,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1787.errors = vErrors;
+validate1788.errors = vErrors;
 return errors === 0;
 }
-validate1787.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1788.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern340 = new RegExp("^[0-9]{2,6}$", "u");
 
-function validate1744(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-registration" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1744.evaluated;
+const evaluated0 = validate1745.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48160,8 +48166,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1745(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1745.errors : vErrors.concat(validate1745.errors);
+if(!(validate1746(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1746.errors : vErrors.concat(validate1746.errors);
 errors = vErrors.length;
 }
 }
@@ -48212,38 +48218,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1747(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1747.errors : vErrors.concat(validate1747.errors);
+if(!(validate1748(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1748.errors : vErrors.concat(validate1748.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1753(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1753.errors : vErrors.concat(validate1753.errors);
+if(!(validate1754(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1754.errors : vErrors.concat(validate1754.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1755(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1755.errors : vErrors.concat(validate1755.errors);
+if(!(validate1756(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1756.errors : vErrors.concat(validate1756.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1753(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1753.errors : vErrors.concat(validate1753.errors);
+if(!(validate1754(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1754.errors : vErrors.concat(validate1754.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1758(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1758.errors : vErrors.concat(validate1758.errors);
+if(!(validate1759(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1759.errors : vErrors.concat(validate1759.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1745(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1745.errors : vErrors.concat(validate1745.errors);
+if(!(validate1746(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1746.errors : vErrors.concat(validate1746.errors);
 errors = vErrors.length;
 }
 }
@@ -48306,26 +48312,26 @@ errors++;
 }
 }
 if(data9.grn !== undefined){
-if(!(validate1761(data9.grn, {instancePath:instancePath+"/body/grn",parentData:data9,parentDataProperty:"grn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1761.errors : vErrors.concat(validate1761.errors);
+if(!(validate1762(data9.grn, {instancePath:instancePath+"/body/grn",parentData:data9,parentDataProperty:"grn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1762.errors : vErrors.concat(validate1762.errors);
 errors = vErrors.length;
 }
 }
 if(data9.type !== undefined){
-if(!(validate1763(data9.type, {instancePath:instancePath+"/body/type",parentData:data9,parentDataProperty:"type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1763.errors : vErrors.concat(validate1763.errors);
+if(!(validate1764(data9.type, {instancePath:instancePath+"/body/type",parentData:data9,parentDataProperty:"type",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1764.errors : vErrors.concat(validate1764.errors);
 errors = vErrors.length;
 }
 }
 if(data9.holder !== undefined){
-if(!(validate1765(data9.holder, {instancePath:instancePath+"/body/holder",parentData:data9,parentDataProperty:"holder",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1765.errors : vErrors.concat(validate1765.errors);
+if(!(validate1766(data9.holder, {instancePath:instancePath+"/body/holder",parentData:data9,parentDataProperty:"holder",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1766.errors : vErrors.concat(validate1766.errors);
 errors = vErrors.length;
 }
 }
 if(data9.limit !== undefined){
-if(!(validate1773(data9.limit, {instancePath:instancePath+"/body/limit",parentData:data9,parentDataProperty:"limit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1773.errors : vErrors.concat(validate1773.errors);
+if(!(validate1774(data9.limit, {instancePath:instancePath+"/body/limit",parentData:data9,parentDataProperty:"limit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1774.errors : vErrors.concat(validate1774.errors);
 errors = vErrors.length;
 }
 }
@@ -48354,8 +48360,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate1777(data15[i0], {instancePath:instancePath+"/body/territories/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1777.errors : vErrors.concat(validate1777.errors);
+if(!(validate1778(data15[i0], {instancePath:instancePath+"/body/territories/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1778.errors : vErrors.concat(validate1778.errors);
 errors = vErrors.length;
 }
 }
@@ -48516,8 +48522,8 @@ errors++;
 }
 const len3 = data21.length;
 for(let i3=0; i3<len3 && errors<200; i3++){
-if(!(validate1779(data21[i3], {instancePath:instancePath+"/body/departureOffices/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1779.errors : vErrors.concat(validate1779.errors);
+if(!(validate1780(data21[i3], {instancePath:instancePath+"/body/departureOffices/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
 errors = vErrors.length;
 }
 }
@@ -48534,14 +48540,14 @@ errors++;
 }
 }
 if(data9.validFrom !== undefined){
-if(!(validate1781(data9.validFrom, {instancePath:instancePath+"/body/validFrom",parentData:data9,parentDataProperty:"validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1781.errors : vErrors.concat(validate1781.errors);
+if(!(validate1782(data9.validFrom, {instancePath:instancePath+"/body/validFrom",parentData:data9,parentDataProperty:"validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
 errors = vErrors.length;
 }
 }
 if(data9.validTo !== undefined){
-if(!(validate1781(data9.validTo, {instancePath:instancePath+"/body/validTo",parentData:data9,parentDataProperty:"validTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1781.errors : vErrors.concat(validate1781.errors);
+if(!(validate1782(data9.validTo, {instancePath:instancePath+"/body/validTo",parentData:data9,parentDataProperty:"validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
 errors = vErrors.length;
 }
 }
@@ -48569,20 +48575,20 @@ errors++;
 }
 }
 if(data9.accessCode !== undefined){
-if(!(validate1784(data9.accessCode, {instancePath:instancePath+"/body/accessCode",parentData:data9,parentDataProperty:"accessCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1784.errors : vErrors.concat(validate1784.errors);
+if(!(validate1785(data9.accessCode, {instancePath:instancePath+"/body/accessCode",parentData:data9,parentDataProperty:"accessCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1785.errors : vErrors.concat(validate1785.errors);
 errors = vErrors.length;
 }
 }
 if(data9.guaranteeOffice !== undefined){
-if(!(validate1779(data9.guaranteeOffice, {instancePath:instancePath+"/body/guaranteeOffice",parentData:data9,parentDataProperty:"guaranteeOffice",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1779.errors : vErrors.concat(validate1779.errors);
+if(!(validate1780(data9.guaranteeOffice, {instancePath:instancePath+"/body/guaranteeOffice",parentData:data9,parentDataProperty:"guaranteeOffice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
 errors = vErrors.length;
 }
 }
 if(data9.reason !== undefined){
-if(!(validate1787(data9.reason, {instancePath:instancePath+"/body/reason",parentData:data9,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1787.errors : vErrors.concat(validate1787.errors);
+if(!(validate1788(data9.reason, {instancePath:instancePath+"/body/reason",parentData:data9,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1788.errors : vErrors.concat(validate1788.errors);
 errors = vErrors.length;
 }
 }
@@ -48609,18 +48615,18 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1744.errors = vErrors;
+validate1745.errors = vErrors;
 return errors === 0;
 }
-validate1744.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1745.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const guaranteeRelease = validate1789;
+export const guaranteeRelease = validate1790;
 const schema547 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:guarantee-release","title":"GuaranteeRelease","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"guarantee-release"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["grn","cause","releasedAt"],"properties":{"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"amount":{"$ref":"urn:corridor:schema:common#/$defs/money"},"cause":{"type":"string","enum":["discharged","cancelled","not-released","lapsed","amended","withdrawn","answered-too-late"]},"releasedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"}}}}};
 
-function validate1790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1790.evaluated;
+const evaluated0 = validate1791.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48649,16 +48655,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1790.errors = vErrors;
+validate1791.errors = vErrors;
 return errors === 0;
 }
-validate1790.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1791.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1792.evaluated;
+const evaluated0 = validate1793.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48733,16 +48739,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1792.errors = vErrors;
+validate1793.errors = vErrors;
 return errors === 0;
 }
-validate1792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1798.evaluated;
+const evaluated0 = validate1799.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48771,16 +48777,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1798.errors = vErrors;
+validate1799.errors = vErrors;
 return errors === 0;
 }
-validate1798.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1799.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1800.evaluated;
+const evaluated0 = validate1801.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48809,16 +48815,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1800.errors = vErrors;
+validate1801.errors = vErrors;
 return errors === 0;
 }
-validate1800.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1801.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1803(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1802.evaluated;
+const evaluated0 = validate1803.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48845,16 +48851,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1802.errors = vErrors;
+validate1803.errors = vErrors;
 return errors === 0;
 }
-validate1802.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1803.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1805(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1805.evaluated;
+const evaluated0 = validate1806.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48881,16 +48887,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1805.errors = vErrors;
+validate1806.errors = vErrors;
 return errors === 0;
 }
-validate1805.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1806.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1809(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1808.evaluated;
+const evaluated0 = validate1809.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48919,16 +48925,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1808.errors = vErrors;
+validate1809.errors = vErrors;
 return errors === 0;
 }
-validate1808.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1809.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1810(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1811(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1810.evaluated;
+const evaluated0 = validate1811.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48991,17 +48997,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1810.errors = vErrors;
+validate1811.errors = vErrors;
 return errors === 0;
 }
-validate1810.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1811.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:guarantee-release" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1789.evaluated;
+const evaluated0 = validate1790.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49112,8 +49118,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1790(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1790.errors : vErrors.concat(validate1790.errors);
+if(!(validate1791(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1791.errors : vErrors.concat(validate1791.errors);
 errors = vErrors.length;
 }
 }
@@ -49164,44 +49170,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1792(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1792.errors : vErrors.concat(validate1792.errors);
+if(!(validate1793(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1793.errors : vErrors.concat(validate1793.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1798(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1798.errors : vErrors.concat(validate1798.errors);
+if(!(validate1799(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1799.errors : vErrors.concat(validate1799.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1800(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1800.errors : vErrors.concat(validate1800.errors);
+if(!(validate1801(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1801.errors : vErrors.concat(validate1801.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1802(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1802.errors : vErrors.concat(validate1802.errors);
+if(!(validate1803(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1803.errors : vErrors.concat(validate1803.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1800(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1800.errors : vErrors.concat(validate1800.errors);
+if(!(validate1801(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1801.errors : vErrors.concat(validate1801.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1805(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1805.errors : vErrors.concat(validate1805.errors);
+if(!(validate1806(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1806.errors : vErrors.concat(validate1806.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1790(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1790.errors : vErrors.concat(validate1790.errors);
+if(!(validate1791(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1791.errors : vErrors.concat(validate1791.errors);
 errors = vErrors.length;
 }
 }
@@ -49251,14 +49257,14 @@ errors++;
 }
 }
 if(data10.grn !== undefined){
-if(!(validate1808(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1808.errors : vErrors.concat(validate1808.errors);
+if(!(validate1809(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1809.errors : vErrors.concat(validate1809.errors);
 errors = vErrors.length;
 }
 }
 if(data10.amount !== undefined){
-if(!(validate1810(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1810.errors : vErrors.concat(validate1810.errors);
+if(!(validate1811(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1811.errors : vErrors.concat(validate1811.errors);
 errors = vErrors.length;
 }
 }
@@ -49286,8 +49292,8 @@ errors++;
 }
 }
 if(data10.releasedAt !== undefined){
-if(!(validate1800(data10.releasedAt, {instancePath:instancePath+"/body/releasedAt",parentData:data10,parentDataProperty:"releasedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1800.errors : vErrors.concat(validate1800.errors);
+if(!(validate1801(data10.releasedAt, {instancePath:instancePath+"/body/releasedAt",parentData:data10,parentDataProperty:"releasedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1801.errors : vErrors.concat(validate1801.errors);
 errors = vErrors.length;
 }
 }
@@ -49314,18 +49320,18 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1789.errors = vErrors;
+validate1790.errors = vErrors;
 return errors === 0;
 }
-validate1789.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const paymentNotice = validate1815;
+export const paymentNotice = validate1816;
 const schema556 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:payment-notice","title":"PaymentNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"payment-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["purpose","amount","receipt","paidOn"],"properties":{"purpose":{"type":"string","enum":["contribution","claim","reimbursement"]},"amount":{"$ref":"urn:corridor:schema:common#/$defs/money"},"receipt":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"paidOn":{"$ref":"urn:corridor:schema:common#/$defs/date"},"payer":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"grn":{"$ref":"urn:corridor:schema:common#/$defs/grn"},"payee":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"}}}}};
 
-function validate1816(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1816.evaluated;
+const evaluated0 = validate1817.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49354,16 +49360,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1816.errors = vErrors;
+validate1817.errors = vErrors;
 return errors === 0;
 }
-validate1816.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1817.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1819(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1818.evaluated;
+const evaluated0 = validate1819.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49438,16 +49444,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1818.errors = vErrors;
+validate1819.errors = vErrors;
 return errors === 0;
 }
-validate1818.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1819.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1824.evaluated;
+const evaluated0 = validate1825.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49476,16 +49482,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1824.errors = vErrors;
+validate1825.errors = vErrors;
 return errors === 0;
 }
-validate1824.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1825.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1827(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1826.evaluated;
+const evaluated0 = validate1827.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49514,16 +49520,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1826.errors = vErrors;
+validate1827.errors = vErrors;
 return errors === 0;
 }
-validate1826.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1827.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1828.evaluated;
+const evaluated0 = validate1829.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49550,16 +49556,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1828.errors = vErrors;
+validate1829.errors = vErrors;
 return errors === 0;
 }
-validate1828.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1829.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1831(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1832(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1831.evaluated;
+const evaluated0 = validate1832.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49586,16 +49592,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1831.errors = vErrors;
+validate1832.errors = vErrors;
 return errors === 0;
 }
-validate1831.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1832.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1835(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1834.evaluated;
+const evaluated0 = validate1835.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49658,16 +49664,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1834.errors = vErrors;
+validate1835.errors = vErrors;
 return errors === 0;
 }
-validate1834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1835.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1838.evaluated;
+const evaluated0 = validate1839.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49706,16 +49712,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1838.errors = vErrors;
+validate1839.errors = vErrors;
 return errors === 0;
 }
-validate1838.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1839.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1840.evaluated;
+const evaluated0 = validate1841.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49744,16 +49750,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1840.errors = vErrors;
+validate1841.errors = vErrors;
 return errors === 0;
 }
-validate1840.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1841.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1842(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1842.evaluated;
+const evaluated0 = validate1843.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49792,16 +49798,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1842.errors = vErrors;
+validate1843.errors = vErrors;
 return errors === 0;
 }
-validate1842.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1843.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1844.evaluated;
+const evaluated0 = validate1845.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49830,16 +49836,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1844.errors = vErrors;
+validate1845.errors = vErrors;
 return errors === 0;
 }
-validate1844.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1845.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1846.evaluated;
+const evaluated0 = validate1847.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49868,17 +49874,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1846.errors = vErrors;
+validate1847.errors = vErrors;
 return errors === 0;
 }
-validate1846.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1847.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1816(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:payment-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1815.evaluated;
+const evaluated0 = validate1816.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49989,8 +49995,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1816(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1816.errors : vErrors.concat(validate1816.errors);
+if(!(validate1817(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1817.errors : vErrors.concat(validate1817.errors);
 errors = vErrors.length;
 }
 }
@@ -50041,44 +50047,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1818(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1818.errors : vErrors.concat(validate1818.errors);
+if(!(validate1819(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1819.errors : vErrors.concat(validate1819.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1824(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1824.errors : vErrors.concat(validate1824.errors);
+if(!(validate1825(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1825.errors : vErrors.concat(validate1825.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1826(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1826.errors : vErrors.concat(validate1826.errors);
+if(!(validate1827(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1827.errors : vErrors.concat(validate1827.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1828(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1828.errors : vErrors.concat(validate1828.errors);
+if(!(validate1829(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1829.errors : vErrors.concat(validate1829.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1826(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1826.errors : vErrors.concat(validate1826.errors);
+if(!(validate1827(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1827.errors : vErrors.concat(validate1827.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1831(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1831.errors : vErrors.concat(validate1831.errors);
+if(!(validate1832(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1832.errors : vErrors.concat(validate1832.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1816(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1816.errors : vErrors.concat(validate1816.errors);
+if(!(validate1817(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1817.errors : vErrors.concat(validate1817.errors);
 errors = vErrors.length;
 }
 }
@@ -50161,38 +50167,38 @@ errors++;
 }
 }
 if(data10.amount !== undefined){
-if(!(validate1834(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1834.errors : vErrors.concat(validate1834.errors);
+if(!(validate1835(data10.amount, {instancePath:instancePath+"/body/amount",parentData:data10,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1835.errors : vErrors.concat(validate1835.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate1838(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1838.errors : vErrors.concat(validate1838.errors);
+if(!(validate1839(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1839.errors : vErrors.concat(validate1839.errors);
 errors = vErrors.length;
 }
 }
 if(data10.paidOn !== undefined){
-if(!(validate1840(data10.paidOn, {instancePath:instancePath+"/body/paidOn",parentData:data10,parentDataProperty:"paidOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1840.errors : vErrors.concat(validate1840.errors);
+if(!(validate1841(data10.paidOn, {instancePath:instancePath+"/body/paidOn",parentData:data10,parentDataProperty:"paidOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1841.errors : vErrors.concat(validate1841.errors);
 errors = vErrors.length;
 }
 }
 if(data10.payer !== undefined){
-if(!(validate1842(data10.payer, {instancePath:instancePath+"/body/payer",parentData:data10,parentDataProperty:"payer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1842.errors : vErrors.concat(validate1842.errors);
+if(!(validate1843(data10.payer, {instancePath:instancePath+"/body/payer",parentData:data10,parentDataProperty:"payer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1843.errors : vErrors.concat(validate1843.errors);
 errors = vErrors.length;
 }
 }
 if(data10.grn !== undefined){
-if(!(validate1844(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1844.errors : vErrors.concat(validate1844.errors);
+if(!(validate1845(data10.grn, {instancePath:instancePath+"/body/grn",parentData:data10,parentDataProperty:"grn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1845.errors : vErrors.concat(validate1845.errors);
 errors = vErrors.length;
 }
 }
 if(data10.payee !== undefined){
-if(!(validate1846(data10.payee, {instancePath:instancePath+"/body/payee",parentData:data10,parentDataProperty:"payee",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1846.errors : vErrors.concat(validate1846.errors);
+if(!(validate1847(data10.payee, {instancePath:instancePath+"/body/payee",parentData:data10,parentDataProperty:"payee",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
 errors = vErrors.length;
 }
 }
@@ -50219,18 +50225,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate1815.errors = vErrors;
+validate1816.errors = vErrors;
 return errors === 0;
 }
-validate1815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1816.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const overdueNotice = validate1848;
+export const overdueNotice = validate1849;
 const schema569 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:overdue-notice","title":"OverdueNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"overdue-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["awaited","since"],"properties":{"awaited":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"since":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"party":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1849.evaluated;
+const evaluated0 = validate1850.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50259,16 +50265,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1849.errors = vErrors;
+validate1850.errors = vErrors;
 return errors === 0;
 }
-validate1849.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1850.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1852(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1851.evaluated;
+const evaluated0 = validate1852.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50343,16 +50349,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1851.errors = vErrors;
+validate1852.errors = vErrors;
 return errors === 0;
 }
-validate1851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1852.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1857.evaluated;
+const evaluated0 = validate1858.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50381,16 +50387,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1857.errors = vErrors;
+validate1858.errors = vErrors;
 return errors === 0;
 }
-validate1857.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1858.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1859(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1860(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1859.evaluated;
+const evaluated0 = validate1860.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50419,16 +50425,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1859.errors = vErrors;
+validate1860.errors = vErrors;
 return errors === 0;
 }
-validate1859.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1860.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1861(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1862(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1861.evaluated;
+const evaluated0 = validate1862.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50455,16 +50461,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1861.errors = vErrors;
+validate1862.errors = vErrors;
 return errors === 0;
 }
-validate1861.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1862.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1865(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1864.evaluated;
+const evaluated0 = validate1865.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50491,16 +50497,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1864.errors = vErrors;
+validate1865.errors = vErrors;
 return errors === 0;
 }
-validate1864.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1865.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1868(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1868.evaluated;
+const evaluated0 = validate1869.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50529,16 +50535,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1868.errors = vErrors;
+validate1869.errors = vErrors;
 return errors === 0;
 }
-validate1868.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1869.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1870.evaluated;
+const evaluated0 = validate1871.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50567,16 +50573,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1870.errors = vErrors;
+validate1871.errors = vErrors;
 return errors === 0;
 }
-validate1870.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1871.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1873(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1872.evaluated;
+const evaluated0 = validate1873.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50615,18 +50621,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1872.errors = vErrors;
+validate1873.errors = vErrors;
 return errors === 0;
 }
-validate1872.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1873.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern360 = new RegExp("^[a-z][a-z\\-]{2,39}$", "u");
 
-function validate1848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:overdue-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1848.evaluated;
+const evaluated0 = validate1849.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50737,8 +50743,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1849(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1849.errors : vErrors.concat(validate1849.errors);
+if(!(validate1850(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1850.errors : vErrors.concat(validate1850.errors);
 errors = vErrors.length;
 }
 }
@@ -50789,44 +50795,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1851(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1851.errors : vErrors.concat(validate1851.errors);
+if(!(validate1852(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1852.errors : vErrors.concat(validate1852.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1857(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1857.errors : vErrors.concat(validate1857.errors);
+if(!(validate1858(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1858.errors : vErrors.concat(validate1858.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1859(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1859.errors : vErrors.concat(validate1859.errors);
+if(!(validate1860(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1860.errors : vErrors.concat(validate1860.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1861(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1861.errors : vErrors.concat(validate1861.errors);
+if(!(validate1862(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1862.errors : vErrors.concat(validate1862.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1859(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1859.errors : vErrors.concat(validate1859.errors);
+if(!(validate1860(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1860.errors : vErrors.concat(validate1860.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1864(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
+if(!(validate1865(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1865.errors : vErrors.concat(validate1865.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1849(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1849.errors : vErrors.concat(validate1849.errors);
+if(!(validate1850(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1850.errors : vErrors.concat(validate1850.errors);
 errors = vErrors.length;
 }
 }
@@ -50891,26 +50897,26 @@ errors++;
 }
 }
 if(data10.since !== undefined){
-if(!(validate1859(data10.since, {instancePath:instancePath+"/body/since",parentData:data10,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1859.errors : vErrors.concat(validate1859.errors);
+if(!(validate1860(data10.since, {instancePath:instancePath+"/body/since",parentData:data10,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1860.errors : vErrors.concat(validate1860.errors);
 errors = vErrors.length;
 }
 }
 if(data10.office !== undefined){
-if(!(validate1868(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1868.errors : vErrors.concat(validate1868.errors);
+if(!(validate1869(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1869.errors : vErrors.concat(validate1869.errors);
 errors = vErrors.length;
 }
 }
 if(data10.party !== undefined){
-if(!(validate1870(data10.party, {instancePath:instancePath+"/body/party",parentData:data10,parentDataProperty:"party",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1870.errors : vErrors.concat(validate1870.errors);
+if(!(validate1871(data10.party, {instancePath:instancePath+"/body/party",parentData:data10,parentDataProperty:"party",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1871.errors : vErrors.concat(validate1871.errors);
 errors = vErrors.length;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1872(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1872.errors : vErrors.concat(validate1872.errors);
+if(!(validate1873(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1873.errors : vErrors.concat(validate1873.errors);
 errors = vErrors.length;
 }
 }
@@ -50937,18 +50943,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1848.errors = vErrors;
+validate1849.errors = vErrors;
 return errors === 0;
 }
-validate1848.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1849.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const alert = validate1874;
-const schema579 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"cause":{"$ref":"urn:corridor:schema:common#/$defs/cause"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
+export const alert = validate1875;
+const schema579 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"deviceId":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"cause":{"$ref":"urn:corridor:schema:common#/$defs/cause"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
-function validate1875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1875.evaluated;
+const evaluated0 = validate1876.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50977,16 +50983,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1875.errors = vErrors;
+validate1876.errors = vErrors;
 return errors === 0;
 }
-validate1875.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1876.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1878(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1877.evaluated;
+const evaluated0 = validate1878.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51061,16 +51067,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1877.errors = vErrors;
+validate1878.errors = vErrors;
 return errors === 0;
 }
-validate1877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1878.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1883(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1883.evaluated;
+const evaluated0 = validate1884.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51099,16 +51105,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1883.errors = vErrors;
+validate1884.errors = vErrors;
 return errors === 0;
 }
-validate1883.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1884.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1885(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1886(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1885.evaluated;
+const evaluated0 = validate1886.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51137,16 +51143,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1885.errors = vErrors;
+validate1886.errors = vErrors;
 return errors === 0;
 }
-validate1885.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1886.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1887(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1888(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1887.evaluated;
+const evaluated0 = validate1888.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51173,16 +51179,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1887.errors = vErrors;
+validate1888.errors = vErrors;
 return errors === 0;
 }
-validate1887.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1888.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1891(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1890.evaluated;
+const evaluated0 = validate1891.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51209,16 +51215,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1890.errors = vErrors;
+validate1891.errors = vErrors;
 return errors === 0;
 }
-validate1890.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1891.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1893(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1894(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1893.evaluated;
+const evaluated0 = validate1894.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51257,16 +51263,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1893.errors = vErrors;
+validate1894.errors = vErrors;
 return errors === 0;
 }
-validate1893.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1894.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1895(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1896(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1895.evaluated;
+const evaluated0 = validate1896.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51360,16 +51366,64 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1895.errors = vErrors;
+validate1896.errors = vErrors;
 return errors === 0;
 }
-validate1895.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1896.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1900(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1900.evaluated;
+const evaluated0 = validate1901.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func3(data) > 35){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 35},message:"must NOT have more than 35 characters",schema:35,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern9.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1901.errors = vErrors;
+return errors === 0;
+}
+validate1901.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1903.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51398,17 +51452,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1900.errors = vErrors;
+validate1903.errors = vErrors;
 return errors === 0;
 }
-validate1900.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1903.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema589 = {"type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"#/$defs/partyKey"},"id":{"$ref":"#/$defs/uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"#/$defs/office"},"occurredAt":{"$ref":"#/$defs/dateTime"}}};
+const schema590 = {"type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"#/$defs/partyKey"},"id":{"$ref":"#/$defs/uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"#/$defs/office"},"occurredAt":{"$ref":"#/$defs/dateTime"}}};
 
-function validate1904(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1904.evaluated;
+const evaluated0 = validate1907.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51437,16 +51491,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1904.errors = vErrors;
+validate1907.errors = vErrors;
 return errors === 0;
 }
-validate1904.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1907.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1902(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1902.evaluated;
+const evaluated0 = validate1905.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51455,7 +51509,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sender === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema589.required,parentSchema:schema589,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema590.required,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -51465,7 +51519,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema589.required,parentSchema:schema589,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema590.required,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -51475,7 +51529,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema589.required,parentSchema:schema589,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema590.required,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -51486,7 +51540,7 @@ errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "sender") || (key0 === "id")) || (key0 === "type")) || (key0 === "office")) || (key0 === "occurredAt"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema589,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -51503,8 +51557,8 @@ errors = vErrors.length;
 }
 }
 if(data.id !== undefined){
-if(!(validate1904(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1904.errors : vErrors.concat(validate1904.errors);
+if(!(validate1907(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1907.errors : vErrors.concat(validate1907.errors);
 errors = vErrors.length;
 }
 }
@@ -51512,7 +51566,7 @@ if(data.type !== undefined){
 let data2 = data.type;
 if(typeof data2 === "string"){
 if(!pattern360.test(data2)){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema589.properties.type,data:data2};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema590.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -51523,7 +51577,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema589.properties.type.type,parentSchema:schema589.properties.type,data:data2};
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema590.properties.type.type,parentSchema:schema590.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -51547,7 +51601,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema589.type,parentSchema:schema589,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema590.type,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -51556,16 +51610,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1902.errors = vErrors;
+validate1905.errors = vErrors;
 return errors === 0;
 }
-validate1902.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1905.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1909(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1909.evaluated;
+const evaluated0 = validate1912.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51594,17 +51648,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1909.errors = vErrors;
+validate1912.errors = vErrors;
 return errors === 0;
 }
-validate1909.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1912.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:alert" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1874.evaluated;
+const evaluated0 = validate1875.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51705,8 +51759,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1875(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1875.errors : vErrors.concat(validate1875.errors);
+if(!(validate1876(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1876.errors : vErrors.concat(validate1876.errors);
 errors = vErrors.length;
 }
 }
@@ -51757,44 +51811,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1877(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1877.errors : vErrors.concat(validate1877.errors);
+if(!(validate1878(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1878.errors : vErrors.concat(validate1878.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1883(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1883.errors : vErrors.concat(validate1883.errors);
+if(!(validate1884(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1884.errors : vErrors.concat(validate1884.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1885(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1885.errors : vErrors.concat(validate1885.errors);
+if(!(validate1886(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1886.errors : vErrors.concat(validate1886.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1887(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1887.errors : vErrors.concat(validate1887.errors);
+if(!(validate1888(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1888.errors : vErrors.concat(validate1888.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate1885(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1885.errors : vErrors.concat(validate1885.errors);
+if(!(validate1886(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1886.errors : vErrors.concat(validate1886.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1890(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1890.errors : vErrors.concat(validate1890.errors);
+if(!(validate1891(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1891.errors : vErrors.concat(validate1891.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1875(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1875.errors : vErrors.concat(validate1875.errors);
+if(!(validate1876(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1876.errors : vErrors.concat(validate1876.errors);
 errors = vErrors.length;
 }
 }
@@ -51822,7 +51876,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
-if(!((((((((key1 === "action") || (key1 === "reason")) || (key1 === "text")) || (key1 === "vehicle")) || (key1 === "container")) || (key1 === "office")) || (key1 === "cause")) || (key1 === "officer"))){
+if(!(func1.call(schema579.properties.body.properties, key1))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema579.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
@@ -51882,14 +51936,14 @@ errors++;
 }
 }
 if(data10.text !== undefined){
-if(!(validate1893(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1893.errors : vErrors.concat(validate1893.errors);
+if(!(validate1894(data10.text, {instancePath:instancePath+"/body/text",parentData:data10,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1894.errors : vErrors.concat(validate1894.errors);
 errors = vErrors.length;
 }
 }
 if(data10.vehicle !== undefined){
-if(!(validate1895(data10.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1895.errors : vErrors.concat(validate1895.errors);
+if(!(validate1896(data10.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data10,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1896.errors : vErrors.concat(validate1896.errors);
 errors = vErrors.length;
 }
 }
@@ -51918,27 +51972,16 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data10.office !== undefined){
-if(!(validate1900(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1900.errors : vErrors.concat(validate1900.errors);
+if(data10.deviceId !== undefined){
+if(!(validate1901(data10.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data10,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1901.errors : vErrors.concat(validate1901.errors);
 errors = vErrors.length;
 }
 }
-if(data10.cause !== undefined){
-if(!(validate1902(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1902.errors : vErrors.concat(validate1902.errors);
-errors = vErrors.length;
-}
-}
-if(data10.officer !== undefined){
-if(!(validate1909(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1909.errors : vErrors.concat(validate1909.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema579.properties.body.type,parentSchema:schema579.properties.body,data:data10};
+if(data10.alarm !== undefined){
+let data17 = data10.alarm;
+if(typeof data17 !== "string"){
+const err22 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema579.properties.body.properties.alarm.type,parentSchema:schema579.properties.body.properties.alarm,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -51947,10 +51990,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema579.type,parentSchema:schema579,data};
+if(!((((((data17 === "route-left") || (data17 === "stop")) || (data17 === "unlocked")) || (data17 === "tampered")) || (data17 === "low-battery")) || (data17 === "geofence"))){
+const err23 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema579.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema579.properties.body.properties.alarm.enum,parentSchema:schema579.properties.body.properties.alarm,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -51959,18 +52000,60 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1874.errors = vErrors;
+}
+if(data10.office !== undefined){
+if(!(validate1903(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1903.errors : vErrors.concat(validate1903.errors);
+errors = vErrors.length;
+}
+}
+if(data10.cause !== undefined){
+if(!(validate1905(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1905.errors : vErrors.concat(validate1905.errors);
+errors = vErrors.length;
+}
+}
+if(data10.officer !== undefined){
+if(!(validate1912(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1912.errors : vErrors.concat(validate1912.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema579.properties.body.type,parentSchema:schema579.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema579.type,parentSchema:schema579,data};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+validate1875.errors = vErrors;
 return errors === 0;
 }
-validate1874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trainManifest = validate1911;
-const schema592 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common#/$defs/mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"remarks":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+export const trainManifest = validate1914;
+const schema593 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common#/$defs/mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"remarks":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1915(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1912.evaluated;
+const evaluated0 = validate1915.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51999,16 +52082,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1912.errors = vErrors;
+validate1915.errors = vErrors;
 return errors === 0;
 }
-validate1912.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1915.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1914.evaluated;
+const evaluated0 = validate1917.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52083,16 +52166,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1914.errors = vErrors;
+validate1917.errors = vErrors;
 return errors === 0;
 }
-validate1914.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1920(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1923(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1920.evaluated;
+const evaluated0 = validate1923.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52121,16 +52204,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1920.errors = vErrors;
+validate1923.errors = vErrors;
 return errors === 0;
 }
-validate1920.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1923.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1922(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1922.evaluated;
+const evaluated0 = validate1925.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52157,16 +52240,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1922.errors = vErrors;
+validate1925.errors = vErrors;
 return errors === 0;
 }
-validate1922.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1925.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1928(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1925.evaluated;
+const evaluated0 = validate1928.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52193,16 +52276,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1925.errors = vErrors;
+validate1928.errors = vErrors;
 return errors === 0;
 }
-validate1925.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1928.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1928(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1928.evaluated;
+const evaluated0 = validate1931.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52241,16 +52324,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1928.errors = vErrors;
+validate1931.errors = vErrors;
 return errors === 0;
 }
-validate1928.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1931.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1930(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1930.evaluated;
+const evaluated0 = validate1933.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52279,16 +52362,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1930.errors = vErrors;
+validate1933.errors = vErrors;
 return errors === 0;
 }
-validate1930.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1933.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1936(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1933.evaluated;
+const evaluated0 = validate1936.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52317,16 +52400,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1933.errors = vErrors;
+validate1936.errors = vErrors;
 return errors === 0;
 }
-validate1933.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1936.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1935(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1935.evaluated;
+const evaluated0 = validate1938.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52353,16 +52436,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1935.errors = vErrors;
+validate1938.errors = vErrors;
 return errors === 0;
 }
-validate1935.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1938.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1937(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1940(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1937.evaluated;
+const evaluated0 = validate1940.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52401,16 +52484,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1937.errors = vErrors;
+validate1940.errors = vErrors;
 return errors === 0;
 }
-validate1937.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1940.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1939(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1942(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1939.evaluated;
+const evaluated0 = validate1942.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52449,16 +52532,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1939.errors = vErrors;
+validate1942.errors = vErrors;
 return errors === 0;
 }
-validate1939.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1942.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1941(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1944(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1941.evaluated;
+const evaluated0 = validate1944.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52497,17 +52580,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1941.errors = vErrors;
+validate1944.errors = vErrors;
 return errors === 0;
 }
-validate1941.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1944.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1911(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:train-manifest" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1911.evaluated;
+const evaluated0 = validate1914.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52516,7 +52599,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -52526,7 +52609,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -52536,7 +52619,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -52546,7 +52629,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -52556,7 +52639,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -52566,7 +52649,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -52576,7 +52659,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -52586,7 +52669,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -52596,8 +52679,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema592.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema592,data};
+if(!(func1.call(schema593.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -52608,15 +52691,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1912(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1912.errors : vErrors.concat(validate1912.errors);
+if(!(validate1915(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1915.errors : vErrors.concat(validate1915.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema592.properties.type.type,parentSchema:schema592.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.type.type,parentSchema:schema593.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -52626,7 +52709,7 @@ vErrors.push(err9);
 errors++;
 }
 if("train-manifest" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "train-manifest"},message:"must be equal to constant",schema:"train-manifest",parentSchema:schema592.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "train-manifest"},message:"must be equal to constant",schema:"train-manifest",parentSchema:schema593.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -52639,7 +52722,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema592.properties.version.type,parentSchema:schema592.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.version.type,parentSchema:schema593.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -52649,7 +52732,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema592.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema593.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -52660,38 +52743,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1914(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1914.errors : vErrors.concat(validate1914.errors);
+if(!(validate1917(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1917.errors : vErrors.concat(validate1917.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1920(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1920.errors : vErrors.concat(validate1920.errors);
+if(!(validate1923(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1923.errors : vErrors.concat(validate1923.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1922(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1922.errors : vErrors.concat(validate1922.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate1920(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1920.errors : vErrors.concat(validate1920.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate1925(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+if(!(validate1925(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1925.errors : vErrors.concat(validate1925.errors);
 errors = vErrors.length;
 }
 }
+if(data.preparedAt !== undefined){
+if(!(validate1923(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1923.errors : vErrors.concat(validate1923.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate1928(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1928.errors : vErrors.concat(validate1928.errors);
+errors = vErrors.length;
+}
+}
 if(data.correlationId !== undefined){
-if(!(validate1912(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1912.errors : vErrors.concat(validate1912.errors);
+if(!(validate1915(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1915.errors : vErrors.concat(validate1915.errors);
 errors = vErrors.length;
 }
 }
@@ -52699,7 +52782,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.train === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "train"},message:"must have required property '"+"train"+"'",schema:schema592.properties.body.required,parentSchema:schema592.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "train"},message:"must have required property '"+"train"+"'",schema:schema593.properties.body.required,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -52709,7 +52792,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.operation === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema592.properties.body.required,parentSchema:schema592.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema593.properties.body.required,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -52719,7 +52802,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data9.office === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema592.properties.body.required,parentSchema:schema592.properties.body,data:data9};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema593.properties.body.required,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -52730,7 +52813,7 @@ errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
 if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema592.properties.body,data:data9};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -52741,15 +52824,15 @@ errors++;
 }
 }
 if(data9.train !== undefined){
-if(!(validate1928(data9.train, {instancePath:instancePath+"/body/train",parentData:data9,parentDataProperty:"train",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1928.errors : vErrors.concat(validate1928.errors);
+if(!(validate1931(data9.train, {instancePath:instancePath+"/body/train",parentData:data9,parentDataProperty:"train",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
 errors = vErrors.length;
 }
 }
 if(data9.operation !== undefined){
 let data11 = data9.operation;
 if(typeof data11 !== "string"){
-const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema592.properties.body.properties.operation.type,parentSchema:schema592.properties.body.properties.operation,data:data11};
+const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.body.properties.operation.type,parentSchema:schema593.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -52759,7 +52842,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data11 === "depart") || (data11 === "pass")) || (data11 === "cut")) || (data11 === "arrive"))){
-const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema592.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema592.properties.body.properties.operation.enum,parentSchema:schema592.properties.body.properties.operation,data:data11};
+const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema593.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema593.properties.body.properties.operation.enum,parentSchema:schema593.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -52770,8 +52853,8 @@ errors++;
 }
 }
 if(data9.office !== undefined){
-if(!(validate1930(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1930.errors : vErrors.concat(validate1930.errors);
+if(!(validate1933(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1933.errors : vErrors.concat(validate1933.errors);
 errors = vErrors.length;
 }
 }
@@ -52779,7 +52862,7 @@ if(data9.wagons !== undefined){
 let data13 = data9.wagons;
 if(Array.isArray(data13)){
 if(data13.length > 99){
-const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema592.properties.body.properties.wagons,data:data13};
+const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema593.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -52789,7 +52872,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data13.length < 1){
-const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema592.properties.body.properties.wagons,data:data13};
+const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -52803,7 +52886,7 @@ for(let i0=0; i0<len0 && errors<200; i0++){
 let data14 = data13[i0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.number === undefined){
-const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema592.properties.body.properties.wagons.items.required,parentSchema:schema592.properties.body.properties.wagons.items,data:data14};
+const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema593.properties.body.properties.wagons.items.required,parentSchema:schema593.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -52814,7 +52897,7 @@ errors++;
 }
 for(const key2 in data14){ if(errors>=200) break;
 if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
-const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema592.properties.body.properties.wagons.items,data:data14};
+const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema593.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -52825,15 +52908,15 @@ errors++;
 }
 }
 if(data14.number !== undefined){
-if(!(validate1928(data14.number, {instancePath:instancePath+"/body/wagons/" + i0+"/number",parentData:data14,parentDataProperty:"number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1928.errors : vErrors.concat(validate1928.errors);
+if(!(validate1931(data14.number, {instancePath:instancePath+"/body/wagons/" + i0+"/number",parentData:data14,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
 errors = vErrors.length;
 }
 }
 if(data14.position !== undefined){
 let data16 = data14.position;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema592.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema592.properties.body.properties.wagons.items.properties.position,data:data16};
+const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema593.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -52844,7 +52927,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 99 || isNaN(data16)){
-const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema592.properties.body.properties.wagons.items.properties.position,data:data16};
+const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema593.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -52854,7 +52937,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data16 < 1 || isNaN(data16)){
-const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema592.properties.body.properties.wagons.items.properties.position,data:data16};
+const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -52869,7 +52952,7 @@ if(data14.mrns !== undefined){
 let data17 = data14.mrns;
 if(Array.isArray(data17)){
 if(data17.length > 20){
-const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema592.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema593.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -52879,7 +52962,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data17.length < 1){
-const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema592.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -52890,14 +52973,14 @@ errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1 && errors<200; i1++){
-if(!(validate1933(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1933.errors : vErrors.concat(validate1933.errors);
+if(!(validate1936(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1936.errors : vErrors.concat(validate1936.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema592.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema592.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -52911,7 +52994,7 @@ if(data14.containers !== undefined){
 let data19 = data14.containers;
 if(Array.isArray(data19)){
 if(data19.length > 9){
-const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema592.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -52921,7 +53004,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data19.length < 1){
-const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema592.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -52935,7 +53018,7 @@ for(let i2=0; i2<len2 && errors<200; i2++){
 let data20 = data19[i2];
 if(typeof data20 === "string"){
 if(!pattern32.test(data20)){
-const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema592.properties.body.properties.wagons.items.properties.containers.items,data:data20};
+const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema593.properties.body.properties.wagons.items.properties.containers.items,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -52946,7 +53029,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema592.properties.body.properties.wagons.items.properties.containers.items.type,parentSchema:schema592.properties.body.properties.wagons.items.properties.containers.items,data:data20};
+const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.body.properties.wagons.items.properties.containers.items.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers.items,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -52958,7 +53041,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema592.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema592.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -52969,8 +53052,8 @@ errors++;
 }
 }
 if(data14.sealState !== undefined){
-if(!(validate1935(data14.sealState, {instancePath:instancePath+"/body/wagons/" + i0+"/sealState",parentData:data14,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1935.errors : vErrors.concat(validate1935.errors);
+if(!(validate1938(data14.sealState, {instancePath:instancePath+"/body/wagons/" + i0+"/sealState",parentData:data14,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1938.errors : vErrors.concat(validate1938.errors);
 errors = vErrors.length;
 }
 }
@@ -52978,7 +53061,7 @@ if(data14.seals !== undefined){
 let data22 = data14.seals;
 if(Array.isArray(data22)){
 if(data22.length > 99){
-const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema592.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema593.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -52988,7 +53071,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data22.length < 1){
-const err35 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema592.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err35 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -52999,14 +53082,14 @@ errors++;
 }
 const len3 = data22.length;
 for(let i3=0; i3<len3 && errors<200; i3++){
-if(!(validate1937(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1937.errors : vErrors.concat(validate1937.errors);
+if(!(validate1940(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1940.errors : vErrors.concat(validate1940.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema592.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema592.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err36 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -53018,7 +53101,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema592.properties.body.properties.wagons.items.type,parentSchema:schema592.properties.body.properties.wagons.items,data:data14};
+const err37 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema593.properties.body.properties.wagons.items.type,parentSchema:schema593.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -53030,7 +53113,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema592.properties.body.properties.wagons.type,parentSchema:schema592.properties.body.properties.wagons,data:data13};
+const err38 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.type,parentSchema:schema593.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -53041,20 +53124,20 @@ errors++;
 }
 }
 if(data9.station !== undefined){
-if(!(validate1939(data9.station, {instancePath:instancePath+"/body/station",parentData:data9,parentDataProperty:"station",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1939.errors : vErrors.concat(validate1939.errors);
+if(!(validate1942(data9.station, {instancePath:instancePath+"/body/station",parentData:data9,parentDataProperty:"station",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1942.errors : vErrors.concat(validate1942.errors);
 errors = vErrors.length;
 }
 }
 if(data9.remarks !== undefined){
-if(!(validate1941(data9.remarks, {instancePath:instancePath+"/body/remarks",parentData:data9,parentDataProperty:"remarks",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1941.errors : vErrors.concat(validate1941.errors);
+if(!(validate1944(data9.remarks, {instancePath:instancePath+"/body/remarks",parentData:data9,parentDataProperty:"remarks",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1944.errors : vErrors.concat(validate1944.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema592.properties.body.type,parentSchema:schema592.properties.body,data:data9};
+const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema593.properties.body.type,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -53066,7 +53149,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema592.type,parentSchema:schema592,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema593.type,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -53075,18 +53158,18 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate1911.errors = vErrors;
+validate1914.errors = vErrors;
 return errors === 0;
 }
-validate1911.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1914.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trackingEvent = validate1943;
-const schema605 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common#/$defs/position"},"place":{"$ref":"urn:corridor:schema:common#/$defs/text140"},"country":{"$ref":"urn:corridor:schema:common#/$defs/country"},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+export const trackingEvent = validate1946;
+const schema606 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common#/$defs/position"},"place":{"$ref":"urn:corridor:schema:common#/$defs/text140"},"country":{"$ref":"urn:corridor:schema:common#/$defs/country"},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1944(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1944.evaluated;
+const evaluated0 = validate1947.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53115,16 +53198,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1944.errors = vErrors;
+validate1947.errors = vErrors;
 return errors === 0;
 }
-validate1944.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1947.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1946(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1946.evaluated;
+const evaluated0 = validate1949.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53199,16 +53282,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1946.errors = vErrors;
+validate1949.errors = vErrors;
 return errors === 0;
 }
-validate1946.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1949.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1955(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1952.evaluated;
+const evaluated0 = validate1955.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53237,16 +53320,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1952.errors = vErrors;
+validate1955.errors = vErrors;
 return errors === 0;
 }
-validate1952.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1955.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1954(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1957(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1954.evaluated;
+const evaluated0 = validate1957.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53273,16 +53356,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1954.errors = vErrors;
+validate1957.errors = vErrors;
 return errors === 0;
 }
-validate1954.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1957.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1957(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1960(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1957.evaluated;
+const evaluated0 = validate1960.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53309,16 +53392,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1957.errors = vErrors;
+validate1960.errors = vErrors;
 return errors === 0;
 }
-validate1957.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1960.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1960(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1963(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1960.evaluated;
+const evaluated0 = validate1963.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53357,16 +53440,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1960.errors = vErrors;
+validate1963.errors = vErrors;
 return errors === 0;
 }
-validate1960.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1963.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1962(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1965(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1962.evaluated;
+const evaluated0 = validate1965.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53467,16 +53550,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1962.errors = vErrors;
+validate1965.errors = vErrors;
 return errors === 0;
 }
-validate1962.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1965.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1964(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1964.evaluated;
+const evaluated0 = validate1967.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53515,16 +53598,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1964.errors = vErrors;
+validate1967.errors = vErrors;
 return errors === 0;
 }
-validate1964.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1967.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1969(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1966.evaluated;
+const evaluated0 = validate1969.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53553,16 +53636,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1966.errors = vErrors;
+validate1969.errors = vErrors;
 return errors === 0;
 }
-validate1966.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1969.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1968(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1971(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1968.evaluated;
+const evaluated0 = validate1971.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53589,16 +53672,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1968.errors = vErrors;
+validate1971.errors = vErrors;
 return errors === 0;
 }
-validate1968.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1971.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1970(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1973(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1970.evaluated;
+const evaluated0 = validate1973.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53692,16 +53775,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1970.errors = vErrors;
+validate1973.errors = vErrors;
 return errors === 0;
 }
-validate1970.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1973.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1975(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1975.evaluated;
+const evaluated0 = validate1978.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53740,17 +53823,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1975.errors = vErrors;
+validate1978.errors = vErrors;
 return errors === 0;
 }
-validate1975.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1978.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1943(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1946(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:tracking-event" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1943.evaluated;
+const evaluated0 = validate1946.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53759,7 +53842,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53769,7 +53852,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -53779,7 +53862,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -53789,7 +53872,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -53799,7 +53882,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -53809,7 +53892,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -53819,7 +53902,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -53829,7 +53912,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -53839,8 +53922,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema605.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema605,data};
+if(!(func1.call(schema606.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -53851,15 +53934,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1944(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1944.errors : vErrors.concat(validate1944.errors);
+if(!(validate1947(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema605.properties.type.type,parentSchema:schema605.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.type.type,parentSchema:schema606.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -53869,7 +53952,7 @@ vErrors.push(err9);
 errors++;
 }
 if("tracking-event" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tracking-event"},message:"must be equal to constant",schema:"tracking-event",parentSchema:schema605.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tracking-event"},message:"must be equal to constant",schema:"tracking-event",parentSchema:schema606.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -53882,7 +53965,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema605.properties.version.type,parentSchema:schema605.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.version.type,parentSchema:schema606.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -53892,7 +53975,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema605.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema606.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -53903,38 +53986,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1946(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1946.errors : vErrors.concat(validate1946.errors);
+if(!(validate1949(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1949.errors : vErrors.concat(validate1949.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1952(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1952.errors : vErrors.concat(validate1952.errors);
+if(!(validate1955(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1955.errors : vErrors.concat(validate1955.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1954(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1954.errors : vErrors.concat(validate1954.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate1952(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1952.errors : vErrors.concat(validate1952.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate1957(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+if(!(validate1957(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1957.errors : vErrors.concat(validate1957.errors);
 errors = vErrors.length;
 }
 }
+if(data.preparedAt !== undefined){
+if(!(validate1955(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1955.errors : vErrors.concat(validate1955.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate1960(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1960.errors : vErrors.concat(validate1960.errors);
+errors = vErrors.length;
+}
+}
 if(data.correlationId !== undefined){
-if(!(validate1944(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1944.errors : vErrors.concat(validate1944.errors);
+if(!(validate1947(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
 errors = vErrors.length;
 }
 }
@@ -53942,7 +54025,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.deviceId === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "deviceId"},message:"must have required property '"+"deviceId"+"'",schema:schema605.properties.body.required,parentSchema:schema605.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "deviceId"},message:"must have required property '"+"deviceId"+"'",schema:schema606.properties.body.required,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -53952,7 +54035,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.event === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema605.properties.body.required,parentSchema:schema605.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema606.properties.body.required,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -53962,8 +54045,8 @@ vErrors.push(err14);
 errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema605.properties.body.properties, key1))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema605.properties.body,data:data9};
+if(!(func1.call(schema606.properties.body.properties, key1))){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -53974,15 +54057,15 @@ errors++;
 }
 }
 if(data9.deviceId !== undefined){
-if(!(validate1960(data9.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data9,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1960.errors : vErrors.concat(validate1960.errors);
+if(!(validate1963(data9.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data9,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1963.errors : vErrors.concat(validate1963.errors);
 errors = vErrors.length;
 }
 }
 if(data9.event !== undefined){
 let data11 = data9.event;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema605.properties.body.properties.event.type,parentSchema:schema605.properties.body.properties.event,data:data11};
+const err16 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.body.properties.event.type,parentSchema:schema606.properties.body.properties.event,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -53992,7 +54075,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((data11 === "position") || (data11 === "alarm")) || (data11 === "armed")) || (data11 === "disarmed")) || (data11 === "silent"))){
-const err17 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/enum",keyword:"enum",params:{allowedValues: schema605.properties.body.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema605.properties.body.properties.event.enum,parentSchema:schema605.properties.body.properties.event,data:data11};
+const err17 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/enum",keyword:"enum",params:{allowedValues: schema606.properties.body.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema606.properties.body.properties.event.enum,parentSchema:schema606.properties.body.properties.event,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -54005,7 +54088,7 @@ errors++;
 if(data9.alarm !== undefined){
 let data12 = data9.alarm;
 if(typeof data12 !== "string"){
-const err18 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema605.properties.body.properties.alarm.type,parentSchema:schema605.properties.body.properties.alarm,data:data12};
+const err18 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.body.properties.alarm.type,parentSchema:schema606.properties.body.properties.alarm,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -54015,7 +54098,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((((((data12 === "route-left") || (data12 === "stop")) || (data12 === "unlocked")) || (data12 === "tampered")) || (data12 === "low-battery")) || (data12 === "geofence"))){
-const err19 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema605.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema605.properties.body.properties.alarm.enum,parentSchema:schema605.properties.body.properties.alarm,data:data12};
+const err19 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema606.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema606.properties.body.properties.alarm.enum,parentSchema:schema606.properties.body.properties.alarm,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -54026,44 +54109,44 @@ errors++;
 }
 }
 if(data9.position !== undefined){
-if(!(validate1962(data9.position, {instancePath:instancePath+"/body/position",parentData:data9,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1962.errors : vErrors.concat(validate1962.errors);
+if(!(validate1965(data9.position, {instancePath:instancePath+"/body/position",parentData:data9,parentDataProperty:"position",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1965.errors : vErrors.concat(validate1965.errors);
 errors = vErrors.length;
 }
 }
 if(data9.place !== undefined){
-if(!(validate1964(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1964.errors : vErrors.concat(validate1964.errors);
+if(!(validate1967(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1967.errors : vErrors.concat(validate1967.errors);
 errors = vErrors.length;
 }
 }
 if(data9.country !== undefined){
-if(!(validate1966(data9.country, {instancePath:instancePath+"/body/country",parentData:data9,parentDataProperty:"country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1966.errors : vErrors.concat(validate1966.errors);
+if(!(validate1969(data9.country, {instancePath:instancePath+"/body/country",parentData:data9,parentDataProperty:"country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1969.errors : vErrors.concat(validate1969.errors);
 errors = vErrors.length;
 }
 }
 if(data9.sealState !== undefined){
-if(!(validate1968(data9.sealState, {instancePath:instancePath+"/body/sealState",parentData:data9,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1968.errors : vErrors.concat(validate1968.errors);
+if(!(validate1971(data9.sealState, {instancePath:instancePath+"/body/sealState",parentData:data9,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1971.errors : vErrors.concat(validate1971.errors);
 errors = vErrors.length;
 }
 }
 if(data9.vehicle !== undefined){
-if(!(validate1970(data9.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data9,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1970.errors : vErrors.concat(validate1970.errors);
+if(!(validate1973(data9.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data9,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1973.errors : vErrors.concat(validate1973.errors);
 errors = vErrors.length;
 }
 }
 if(data9.text !== undefined){
-if(!(validate1975(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1975.errors : vErrors.concat(validate1975.errors);
+if(!(validate1978(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1978.errors : vErrors.concat(validate1978.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema605.properties.body.type,parentSchema:schema605.properties.body,data:data9};
+const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema606.properties.body.type,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -54075,7 +54158,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema605.type,parentSchema:schema605,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema606.type,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -54084,18 +54167,18 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1943.errors = vErrors;
+validate1946.errors = vErrors;
 return errors === 0;
 }
-validate1943.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1946.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusRequest = validate1977;
-const schema618 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
+export const statusRequest = validate1980;
+const schema619 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
 
-function validate1978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1978.evaluated;
+const evaluated0 = validate1981.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54124,16 +54207,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1978.errors = vErrors;
+validate1981.errors = vErrors;
 return errors === 0;
 }
-validate1978.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1981.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1980.evaluated;
+const evaluated0 = validate1983.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54208,16 +54291,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1980.errors = vErrors;
+validate1983.errors = vErrors;
 return errors === 0;
 }
-validate1980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1986.evaluated;
+const evaluated0 = validate1989.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54246,16 +54329,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1986.errors = vErrors;
+validate1989.errors = vErrors;
 return errors === 0;
 }
-validate1986.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1989.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1988(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1991(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1988.evaluated;
+const evaluated0 = validate1991.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54284,16 +54367,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1988.errors = vErrors;
+validate1991.errors = vErrors;
 return errors === 0;
 }
-validate1988.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1991.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1993(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1990.evaluated;
+const evaluated0 = validate1993.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54312,42 +54395,6 @@ errors++;
 }
 if(!(((data === "second") || (data === "minute")) || (data === "day"))){
 const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1990.errors = vErrors;
-return errors === 0;
-}
-validate1990.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1993(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1993.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.type,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((data === "automatic") || (data === "manual"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values",schema:schema30.enum,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -54362,11 +54409,47 @@ return errors === 0;
 validate1993.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1996.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((data === "automatic") || (data === "manual"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values",schema:schema30.enum,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1996.errors = vErrors;
+return errors === 0;
+}
+validate1996.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1977.evaluated;
+const evaluated0 = validate1980.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54375,7 +54458,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -54385,7 +54468,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -54395,7 +54478,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -54405,7 +54488,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -54415,7 +54498,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -54425,7 +54508,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -54435,7 +54518,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -54445,7 +54528,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -54455,7 +54538,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -54465,8 +54548,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema618.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema618,data};
+if(!(func1.call(schema619.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -54477,15 +54560,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1978(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1978.errors : vErrors.concat(validate1978.errors);
+if(!(validate1981(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1981.errors : vErrors.concat(validate1981.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema618.properties.type.type,parentSchema:schema618.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema619.properties.type.type,parentSchema:schema619.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -54495,7 +54578,7 @@ vErrors.push(err10);
 errors++;
 }
 if("status-request" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-request"},message:"must be equal to constant",schema:"status-request",parentSchema:schema618.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-request"},message:"must be equal to constant",schema:"status-request",parentSchema:schema619.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -54508,7 +54591,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema618.properties.version.type,parentSchema:schema618.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema619.properties.version.type,parentSchema:schema619.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -54518,7 +54601,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema618.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema619.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -54529,44 +54612,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1980(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1980.errors : vErrors.concat(validate1980.errors);
+if(!(validate1983(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1983.errors : vErrors.concat(validate1983.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1986(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1986.errors : vErrors.concat(validate1986.errors);
+if(!(validate1989(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1989.errors : vErrors.concat(validate1989.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1988(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1988.errors : vErrors.concat(validate1988.errors);
+if(!(validate1991(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1991.errors : vErrors.concat(validate1991.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate1990(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1990.errors : vErrors.concat(validate1990.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate1988(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1988.errors : vErrors.concat(validate1988.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate1993(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+if(!(validate1993(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1993.errors : vErrors.concat(validate1993.errors);
 errors = vErrors.length;
 }
 }
+if(data.preparedAt !== undefined){
+if(!(validate1991(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1991.errors : vErrors.concat(validate1991.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate1996(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1996.errors : vErrors.concat(validate1996.errors);
+errors = vErrors.length;
+}
+}
 if(data.correlationId !== undefined){
-if(!(validate1978(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1978.errors : vErrors.concat(validate1978.errors);
+if(!(validate1981(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1981.errors : vErrors.concat(validate1981.errors);
 errors = vErrors.length;
 }
 }
@@ -54574,7 +54657,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.detail === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema618.properties.body.required,parentSchema:schema618.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema619.properties.body.required,parentSchema:schema619.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -54585,7 +54668,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(key1 === "detail")){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema618.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema619.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -54598,7 +54681,7 @@ errors++;
 if(data10.detail !== undefined){
 let data11 = data10.detail;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema618.properties.body.properties.detail.type,parentSchema:schema618.properties.body.properties.detail,data:data11};
+const err16 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema619.properties.body.properties.detail.type,parentSchema:schema619.properties.body.properties.detail,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -54608,7 +54691,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((data11 === "state") || (data11 === "events"))){
-const err17 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/enum",keyword:"enum",params:{allowedValues: schema618.properties.body.properties.detail.enum},message:"must be equal to one of the allowed values",schema:schema618.properties.body.properties.detail.enum,parentSchema:schema618.properties.body.properties.detail,data:data11};
+const err17 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/enum",keyword:"enum",params:{allowedValues: schema619.properties.body.properties.detail.enum},message:"must be equal to one of the allowed values",schema:schema619.properties.body.properties.detail.enum,parentSchema:schema619.properties.body.properties.detail,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -54620,7 +54703,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema618.properties.body.type,parentSchema:schema618.properties.body,data:data10};
+const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema619.properties.body.type,parentSchema:schema619.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -54632,7 +54715,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema618.type,parentSchema:schema618,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema619.type,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -54641,18 +54724,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1977.errors = vErrors;
+validate1980.errors = vErrors;
 return errors === 0;
 }
-validate1977.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusResponse = validate1996;
-const schema625 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common#/$defs/version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common#/$defs/version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"}}}}}}}};
+export const statusResponse = validate1999;
+const schema626 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common#/$defs/version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common#/$defs/version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"}}}}}}}};
 
-function validate1997(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1997.evaluated;
+const evaluated0 = validate2000.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54681,16 +54764,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1997.errors = vErrors;
+validate2000.errors = vErrors;
 return errors === 0;
 }
-validate1997.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2000.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1999(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1999.evaluated;
+const evaluated0 = validate2002.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54765,16 +54848,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1999.errors = vErrors;
+validate2002.errors = vErrors;
 return errors === 0;
 }
-validate1999.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2002.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2005(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2005.evaluated;
+const evaluated0 = validate2008.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54803,16 +54886,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2005.errors = vErrors;
+validate2008.errors = vErrors;
 return errors === 0;
 }
-validate2005.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2008.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2007.evaluated;
+const evaluated0 = validate2010.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54841,16 +54924,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2007.errors = vErrors;
+validate2010.errors = vErrors;
 return errors === 0;
 }
-validate2007.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2010.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2009(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2012(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2009.evaluated;
+const evaluated0 = validate2012.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54869,42 +54952,6 @@ errors++;
 }
 if(!(((data === "second") || (data === "minute")) || (data === "day"))){
 const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2009.errors = vErrors;
-return errors === 0;
-}
-validate2009.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2012(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2012.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.type,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((data === "automatic") || (data === "manual"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values",schema:schema30.enum,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -54923,6 +54970,42 @@ function validate2015(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate2015.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((data === "automatic") || (data === "manual"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum},message:"must be equal to one of the allowed values",schema:schema30.enum,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2015.errors = vErrors;
+return errors === 0;
+}
+validate2015.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2018(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2018.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54961,16 +55044,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2015.errors = vErrors;
+validate2018.errors = vErrors;
 return errors === 0;
 }
-validate2015.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2018.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2019(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2019.evaluated;
+const evaluated0 = validate2022.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54999,17 +55082,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2019.errors = vErrors;
+validate2022.errors = vErrors;
 return errors === 0;
 }
-validate2019.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2022.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1999(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1996.evaluated;
+const evaluated0 = validate1999.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55018,7 +55101,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -55028,7 +55111,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -55038,7 +55121,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55048,7 +55131,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -55058,7 +55141,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -55068,7 +55151,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -55078,7 +55161,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -55088,7 +55171,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -55098,7 +55181,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.correlationId === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -55108,7 +55191,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.body === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -55118,8 +55201,8 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema625.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema625,data};
+if(!(func1.call(schema626.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -55130,15 +55213,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1997(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1997.errors : vErrors.concat(validate1997.errors);
+if(!(validate2000(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema625.properties.type.type,parentSchema:schema625.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.type.type,parentSchema:schema626.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -55148,7 +55231,7 @@ vErrors.push(err11);
 errors++;
 }
 if("status-response" !== data1){
-const err12 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-response"},message:"must be equal to constant",schema:"status-response",parentSchema:schema625.properties.type,data:data1};
+const err12 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-response"},message:"must be equal to constant",schema:"status-response",parentSchema:schema626.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -55161,7 +55244,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema625.properties.version.type,parentSchema:schema625.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.version.type,parentSchema:schema626.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -55171,7 +55254,7 @@ vErrors.push(err13);
 errors++;
 }
 if("1" !== data2){
-const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema625.properties.version,data:data2};
+const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema626.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -55182,44 +55265,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1999(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1999.errors : vErrors.concat(validate1999.errors);
+if(!(validate2002(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2002.errors : vErrors.concat(validate2002.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2005(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2005.errors : vErrors.concat(validate2005.errors);
+if(!(validate2008(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2008.errors : vErrors.concat(validate2008.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2007(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2007.errors : vErrors.concat(validate2007.errors);
+if(!(validate2010(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate2009(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2009.errors : vErrors.concat(validate2009.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate2007(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2007.errors : vErrors.concat(validate2007.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate2012(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+if(!(validate2012(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2012.errors : vErrors.concat(validate2012.errors);
 errors = vErrors.length;
 }
 }
+if(data.preparedAt !== undefined){
+if(!(validate2010(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate2015(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2015.errors : vErrors.concat(validate2015.errors);
+errors = vErrors.length;
+}
+}
 if(data.correlationId !== undefined){
-if(!(validate1997(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1997.errors : vErrors.concat(validate1997.errors);
+if(!(validate2000(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
 errors = vErrors.length;
 }
 }
@@ -55227,7 +55310,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.known === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'",schema:schema625.properties.body.required,parentSchema:schema625.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'",schema:schema626.properties.body.required,parentSchema:schema626.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -55238,7 +55321,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "known") || (key1 === "state")) || (key1 === "version")) || (key1 === "itineraryVersion")) || (key1 === "procedures")) || (key1 === "limitAt")) || (key1 === "events"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema625.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema626.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -55251,7 +55334,7 @@ errors++;
 if(data10.known !== undefined){
 let data11 = data10.known;
 if(typeof data11 !== "boolean"){
-const err17 = {instancePath:instancePath+"/body/known",schemaPath:"#/properties/body/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema625.properties.body.properties.known.type,parentSchema:schema625.properties.body.properties.known,data:data11};
+const err17 = {instancePath:instancePath+"/body/known",schemaPath:"#/properties/body/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema626.properties.body.properties.known.type,parentSchema:schema626.properties.body.properties.known,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -55265,7 +55348,7 @@ if(data10.state !== undefined){
 let data12 = data10.state;
 if(typeof data12 === "string"){
 if(!pattern360.test(data12)){
-const err18 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema625.properties.body.properties.state,data:data12};
+const err18 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema626.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -55276,7 +55359,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema625.properties.body.properties.state.type,parentSchema:schema625.properties.body.properties.state,data:data12};
+const err19 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.body.properties.state.type,parentSchema:schema626.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -55287,14 +55370,14 @@ errors++;
 }
 }
 if(data10.version !== undefined){
-if(!(validate2015(data10.version, {instancePath:instancePath+"/body/version",parentData:data10,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2015.errors : vErrors.concat(validate2015.errors);
+if(!(validate2018(data10.version, {instancePath:instancePath+"/body/version",parentData:data10,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2018.errors : vErrors.concat(validate2018.errors);
 errors = vErrors.length;
 }
 }
 if(data10.itineraryVersion !== undefined){
-if(!(validate2015(data10.itineraryVersion, {instancePath:instancePath+"/body/itineraryVersion",parentData:data10,parentDataProperty:"itineraryVersion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2015.errors : vErrors.concat(validate2015.errors);
+if(!(validate2018(data10.itineraryVersion, {instancePath:instancePath+"/body/itineraryVersion",parentData:data10,parentDataProperty:"itineraryVersion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2018.errors : vErrors.concat(validate2018.errors);
 errors = vErrors.length;
 }
 }
@@ -55302,7 +55385,7 @@ if(data10.procedures !== undefined){
 let data15 = data10.procedures;
 if(Array.isArray(data15)){
 if(data15.length > 4){
-const err20 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema625.properties.body.properties.procedures,data:data15};
+const err20 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema626.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -55312,7 +55395,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.length < 1){
-const err21 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema625.properties.body.properties.procedures,data:data15};
+const err21 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema626.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -55325,7 +55408,7 @@ const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
 let data16 = data15[i0];
 if(typeof data16 !== "string"){
-const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema625.properties.body.properties.procedures.items.type,parentSchema:schema625.properties.body.properties.procedures.items,data:data16};
+const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.body.properties.procedures.items.type,parentSchema:schema626.properties.body.properties.procedures.items,data:data16};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -55335,7 +55418,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((data16 === "enquiry") || (data16 === "diversion")) || (data16 === "recovery")) || (data16 === "stop"))){
-const err23 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/enum",keyword:"enum",params:{allowedValues: schema625.properties.body.properties.procedures.items.enum},message:"must be equal to one of the allowed values",schema:schema625.properties.body.properties.procedures.items.enum,parentSchema:schema625.properties.body.properties.procedures.items,data:data16};
+const err23 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/enum",keyword:"enum",params:{allowedValues: schema626.properties.body.properties.procedures.items.enum},message:"must be equal to one of the allowed values",schema:schema626.properties.body.properties.procedures.items.enum,parentSchema:schema626.properties.body.properties.procedures.items,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -55347,7 +55430,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema625.properties.body.properties.procedures.type,parentSchema:schema625.properties.body.properties.procedures,data:data15};
+const err24 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema626.properties.body.properties.procedures.type,parentSchema:schema626.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -55358,8 +55441,8 @@ errors++;
 }
 }
 if(data10.limitAt !== undefined){
-if(!(validate2007(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2007.errors : vErrors.concat(validate2007.errors);
+if(!(validate2010(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
@@ -55367,7 +55450,7 @@ if(data10.events !== undefined){
 let data18 = data10.events;
 if(Array.isArray(data18)){
 if(data18.length > 99){
-const err25 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema625.properties.body.properties.events,data:data18};
+const err25 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema626.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -55377,7 +55460,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data18.length < 1){
-const err26 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema625.properties.body.properties.events,data:data18};
+const err26 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema626.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -55391,7 +55474,7 @@ for(let i1=0; i1<len1 && errors<200; i1++){
 let data19 = data18[i1];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.event === undefined){
-const err27 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema625.properties.body.properties.events.items.required,parentSchema:schema625.properties.body.properties.events.items,data:data19};
+const err27 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema626.properties.body.properties.events.items.required,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -55401,7 +55484,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data19.occurredAt === undefined){
-const err28 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema625.properties.body.properties.events.items.required,parentSchema:schema625.properties.body.properties.events.items,data:data19};
+const err28 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema626.properties.body.properties.events.items.required,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -55412,7 +55495,7 @@ errors++;
 }
 for(const key2 in data19){ if(errors>=200) break;
 if(!(((key2 === "event") || (key2 === "office")) || (key2 === "occurredAt"))){
-const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema625.properties.body.properties.events.items,data:data19};
+const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -55425,7 +55508,7 @@ errors++;
 if(data19.event !== undefined){
 let data20 = data19.event;
 if(typeof data20 !== "string"){
-const err30 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema625.properties.body.properties.events.items.properties.event.type,parentSchema:schema625.properties.body.properties.events.items.properties.event,data:data20};
+const err30 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.body.properties.events.items.properties.event.type,parentSchema:schema626.properties.body.properties.events.items.properties.event,data:data20};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -55435,7 +55518,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((((((data20 === "declared") || (data20 === "released")) || (data20 === "exited")) || (data20 === "entered")) || (data20 === "returned")) || (data20 === "arrived")) || (data20 === "results")) || (data20 === "ended"))){
-const err31 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema625.properties.body.properties.events.items.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema625.properties.body.properties.events.items.properties.event.enum,parentSchema:schema625.properties.body.properties.events.items.properties.event,data:data20};
+const err31 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema626.properties.body.properties.events.items.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema626.properties.body.properties.events.items.properties.event.enum,parentSchema:schema626.properties.body.properties.events.items.properties.event,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -55446,20 +55529,20 @@ errors++;
 }
 }
 if(data19.office !== undefined){
-if(!(validate2019(data19.office, {instancePath:instancePath+"/body/events/" + i1+"/office",parentData:data19,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2019.errors : vErrors.concat(validate2019.errors);
+if(!(validate2022(data19.office, {instancePath:instancePath+"/body/events/" + i1+"/office",parentData:data19,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2022.errors : vErrors.concat(validate2022.errors);
 errors = vErrors.length;
 }
 }
 if(data19.occurredAt !== undefined){
-if(!(validate2007(data19.occurredAt, {instancePath:instancePath+"/body/events/" + i1+"/occurredAt",parentData:data19,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2007.errors : vErrors.concat(validate2007.errors);
+if(!(validate2010(data19.occurredAt, {instancePath:instancePath+"/body/events/" + i1+"/occurredAt",parentData:data19,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema625.properties.body.properties.events.items.type,parentSchema:schema625.properties.body.properties.events.items,data:data19};
+const err32 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema626.properties.body.properties.events.items.type,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -55471,7 +55554,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema625.properties.body.properties.events.type,parentSchema:schema625.properties.body.properties.events,data:data18};
+const err33 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema626.properties.body.properties.events.type,parentSchema:schema626.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -55483,7 +55566,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema625.properties.body.type,parentSchema:schema625.properties.body,data:data10};
+const err34 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema626.properties.body.type,parentSchema:schema626.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -55495,7 +55578,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema625.type,parentSchema:schema625,data};
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema626.type,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -55504,18 +55587,18 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1996.errors = vErrors;
+validate1999.errors = vErrors;
 return errors === 0;
 }
-validate1996.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1999.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const availabilityNotice = validate2022;
-const schema634 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common#/$defs/mode"}},"from":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"to":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"manualProcedure":{"type":"boolean"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+export const availabilityNotice = validate2025;
+const schema635 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common#/$defs/mode"}},"from":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"to":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common#/$defs/office"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate2023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2023.evaluated;
+const evaluated0 = validate2026.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55544,16 +55627,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2023.errors = vErrors;
+validate2026.errors = vErrors;
 return errors === 0;
 }
-validate2023.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2026.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2028(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2025.evaluated;
+const evaluated0 = validate2028.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55628,16 +55711,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2025.errors = vErrors;
+validate2028.errors = vErrors;
 return errors === 0;
 }
-validate2025.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2028.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2031(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2031.evaluated;
+const evaluated0 = validate2034.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55666,16 +55749,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2031.errors = vErrors;
+validate2034.errors = vErrors;
 return errors === 0;
 }
-validate2031.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2034.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2033(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2033.evaluated;
+const evaluated0 = validate2036.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55702,16 +55785,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2033.errors = vErrors;
+validate2036.errors = vErrors;
 return errors === 0;
 }
-validate2033.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2036.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2036.evaluated;
+const evaluated0 = validate2039.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55738,16 +55821,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2036.errors = vErrors;
+validate2039.errors = vErrors;
 return errors === 0;
 }
-validate2036.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2039.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2039.evaluated;
+const evaluated0 = validate2042.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55776,16 +55859,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2039.errors = vErrors;
+validate2042.errors = vErrors;
 return errors === 0;
 }
-validate2039.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2042.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2041(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2041.evaluated;
+const evaluated0 = validate2044.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55812,16 +55895,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2041.errors = vErrors;
+validate2044.errors = vErrors;
 return errors === 0;
 }
-validate2041.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2044.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2045(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2049(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2045.evaluated;
+const evaluated0 = validate2049.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55860,17 +55943,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2045.errors = vErrors;
+validate2049.errors = vErrors;
 return errors === 0;
 }
-validate2045.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2049.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:availability-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2022.evaluated;
+const evaluated0 = validate2025.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55879,7 +55962,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -55889,7 +55972,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -55899,7 +55982,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55909,7 +55992,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -55919,7 +56002,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -55929,7 +56012,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -55939,7 +56022,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -55949,7 +56032,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -55959,8 +56042,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema634.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema634,data};
+if(!(func1.call(schema635.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -55971,15 +56054,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2023(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2023.errors : vErrors.concat(validate2023.errors);
+if(!(validate2026(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2026.errors : vErrors.concat(validate2026.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema634.properties.type.type,parentSchema:schema634.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.type.type,parentSchema:schema635.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -55989,7 +56072,7 @@ vErrors.push(err9);
 errors++;
 }
 if("availability-notice" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "availability-notice"},message:"must be equal to constant",schema:"availability-notice",parentSchema:schema634.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "availability-notice"},message:"must be equal to constant",schema:"availability-notice",parentSchema:schema635.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -56002,7 +56085,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema634.properties.version.type,parentSchema:schema634.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.version.type,parentSchema:schema635.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -56012,7 +56095,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema634.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema635.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -56023,38 +56106,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2025(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2025.errors : vErrors.concat(validate2025.errors);
+if(!(validate2028(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2028.errors : vErrors.concat(validate2028.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2031(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2031.errors : vErrors.concat(validate2031.errors);
+if(!(validate2034(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate2033(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2033.errors : vErrors.concat(validate2033.errors);
-errors = vErrors.length;
-}
-}
-if(data.preparedAt !== undefined){
-if(!(validate2031(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2031.errors : vErrors.concat(validate2031.errors);
-errors = vErrors.length;
-}
-}
-if(data.procedure !== undefined){
-if(!(validate2036(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+if(!(validate2036(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2036.errors : vErrors.concat(validate2036.errors);
 errors = vErrors.length;
 }
 }
+if(data.preparedAt !== undefined){
+if(!(validate2034(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
+errors = vErrors.length;
+}
+}
+if(data.procedure !== undefined){
+if(!(validate2039(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2039.errors : vErrors.concat(validate2039.errors);
+errors = vErrors.length;
+}
+}
 if(data.correlationId !== undefined){
-if(!(validate2023(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2023.errors : vErrors.concat(validate2023.errors);
+if(!(validate2026(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2026.errors : vErrors.concat(validate2026.errors);
 errors = vErrors.length;
 }
 }
@@ -56062,7 +56145,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.scope === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema634.properties.body.required,parentSchema:schema634.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -56072,7 +56155,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.state === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema634.properties.body.required,parentSchema:schema634.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -56082,7 +56165,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data9.from === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema634.properties.body.required,parentSchema:schema634.properties.body,data:data9};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -56092,7 +56175,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data9.manualProcedure === undefined){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "manualProcedure"},message:"must have required property '"+"manualProcedure"+"'",schema:schema634.properties.body.required,parentSchema:schema634.properties.body,data:data9};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "manualProcedure"},message:"must have required property '"+"manualProcedure"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -56102,8 +56185,8 @@ vErrors.push(err16);
 errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema634.properties.body.properties, key1))){
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema634.properties.body,data:data9};
+if(!(func1.call(schema635.properties.body.properties, key1))){
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -56116,7 +56199,7 @@ errors++;
 if(data9.scope !== undefined){
 let data10 = data9.scope;
 if(typeof data10 !== "string"){
-const err18 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema634.properties.body.properties.scope.type,parentSchema:schema634.properties.body.properties.scope,data:data10};
+const err18 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.body.properties.scope.type,parentSchema:schema635.properties.body.properties.scope,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -56126,7 +56209,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data10 === "country") || (data10 === "office"))){
-const err19 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/enum",keyword:"enum",params:{allowedValues: schema634.properties.body.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema634.properties.body.properties.scope.enum,parentSchema:schema634.properties.body.properties.scope,data:data10};
+const err19 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/enum",keyword:"enum",params:{allowedValues: schema635.properties.body.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema635.properties.body.properties.scope.enum,parentSchema:schema635.properties.body.properties.scope,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -56137,15 +56220,15 @@ errors++;
 }
 }
 if(data9.office !== undefined){
-if(!(validate2039(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2039.errors : vErrors.concat(validate2039.errors);
+if(!(validate2042(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2042.errors : vErrors.concat(validate2042.errors);
 errors = vErrors.length;
 }
 }
 if(data9.state !== undefined){
 let data12 = data9.state;
 if(typeof data12 !== "string"){
-const err20 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema634.properties.body.properties.state.type,parentSchema:schema634.properties.body.properties.state,data:data12};
+const err20 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.body.properties.state.type,parentSchema:schema635.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -56155,7 +56238,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((data12 === "outage") || (data12 === "closed")) || (data12 === "limited")) || (data12 === "available"))){
-const err21 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/enum",keyword:"enum",params:{allowedValues: schema634.properties.body.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema634.properties.body.properties.state.enum,parentSchema:schema634.properties.body.properties.state,data:data12};
+const err21 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/enum",keyword:"enum",params:{allowedValues: schema635.properties.body.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema635.properties.body.properties.state.enum,parentSchema:schema635.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -56168,7 +56251,7 @@ errors++;
 if(data9.direction !== undefined){
 let data13 = data9.direction;
 if(typeof data13 !== "string"){
-const err22 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema634.properties.body.properties.direction.type,parentSchema:schema634.properties.body.properties.direction,data:data13};
+const err22 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.body.properties.direction.type,parentSchema:schema635.properties.body.properties.direction,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -56178,7 +56261,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data13 === "in") || (data13 === "out")) || (data13 === "both"))){
-const err23 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/enum",keyword:"enum",params:{allowedValues: schema634.properties.body.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema634.properties.body.properties.direction.enum,parentSchema:schema634.properties.body.properties.direction,data:data13};
+const err23 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/enum",keyword:"enum",params:{allowedValues: schema635.properties.body.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema635.properties.body.properties.direction.enum,parentSchema:schema635.properties.body.properties.direction,data:data13};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -56192,7 +56275,7 @@ if(data9.modes !== undefined){
 let data14 = data9.modes;
 if(Array.isArray(data14)){
 if(data14.length > 9){
-const err24 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema634.properties.body.properties.modes,data:data14};
+const err24 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema635.properties.body.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -56202,7 +56285,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data14.length < 1){
-const err25 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema634.properties.body.properties.modes,data:data14};
+const err25 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema635.properties.body.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -56213,14 +56296,14 @@ errors++;
 }
 const len0 = data14.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate2041(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2041.errors : vErrors.concat(validate2041.errors);
+if(!(validate2044(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2044.errors : vErrors.concat(validate2044.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema634.properties.body.properties.modes.type,parentSchema:schema634.properties.body.properties.modes,data:data14};
+const err26 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema635.properties.body.properties.modes.type,parentSchema:schema635.properties.body.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -56231,21 +56314,21 @@ errors++;
 }
 }
 if(data9.from !== undefined){
-if(!(validate2031(data9.from, {instancePath:instancePath+"/body/from",parentData:data9,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2031.errors : vErrors.concat(validate2031.errors);
+if(!(validate2034(data9.from, {instancePath:instancePath+"/body/from",parentData:data9,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 if(data9.to !== undefined){
-if(!(validate2031(data9.to, {instancePath:instancePath+"/body/to",parentData:data9,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2031.errors : vErrors.concat(validate2031.errors);
+if(!(validate2034(data9.to, {instancePath:instancePath+"/body/to",parentData:data9,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 if(data9.manualProcedure !== undefined){
 let data18 = data9.manualProcedure;
 if(typeof data18 !== "boolean"){
-const err27 = {instancePath:instancePath+"/body/manualProcedure",schemaPath:"#/properties/body/properties/manualProcedure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema634.properties.body.properties.manualProcedure.type,parentSchema:schema634.properties.body.properties.manualProcedure,data:data18};
+const err27 = {instancePath:instancePath+"/body/manualProcedure",schemaPath:"#/properties/body/properties/manualProcedure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema635.properties.body.properties.manualProcedure.type,parentSchema:schema635.properties.body.properties.manualProcedure,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -56255,15 +56338,21 @@ vErrors.push(err27);
 errors++;
 }
 }
+if(data9.alternativeOffice !== undefined){
+if(!(validate2042(data9.alternativeOffice, {instancePath:instancePath+"/body/alternativeOffice",parentData:data9,parentDataProperty:"alternativeOffice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2042.errors : vErrors.concat(validate2042.errors);
+errors = vErrors.length;
+}
+}
 if(data9.text !== undefined){
-if(!(validate2045(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2045.errors : vErrors.concat(validate2045.errors);
+if(!(validate2049(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2049.errors : vErrors.concat(validate2049.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema634.properties.body.type,parentSchema:schema634.properties.body,data:data9};
+const err28 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema635.properties.body.type,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -56275,7 +56364,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema634.type,parentSchema:schema634,data};
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema635.type,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -56284,18 +56373,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate2022.errors = vErrors;
+validate2025.errors = vErrors;
 return errors === 0;
 }
-validate2022.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2025.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const deliveryReport = validate2047;
-const schema643 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"logIndex":{"$ref":"urn:corridor:schema:common#/$defs/logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}}}}};
+export const deliveryReport = validate2051;
+const schema644 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"logIndex":{"$ref":"urn:corridor:schema:common#/$defs/logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}}}}};
 
-function validate2048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2048.evaluated;
+const evaluated0 = validate2052.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56324,16 +56413,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2048.errors = vErrors;
+validate2052.errors = vErrors;
 return errors === 0;
 }
-validate2048.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2052.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2050.evaluated;
+const evaluated0 = validate2054.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56408,16 +56497,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2050.errors = vErrors;
+validate2054.errors = vErrors;
 return errors === 0;
 }
-validate2050.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2054.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2056.evaluated;
+const evaluated0 = validate2060.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56446,16 +56535,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2056.errors = vErrors;
+validate2060.errors = vErrors;
 return errors === 0;
 }
-validate2056.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2060.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2058(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2062(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2058.evaluated;
+const evaluated0 = validate2062.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56482,16 +56571,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2058.errors = vErrors;
+validate2062.errors = vErrors;
 return errors === 0;
 }
-validate2058.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2062.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2061(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2065(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2061.evaluated;
+const evaluated0 = validate2065.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56518,16 +56607,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2061.errors = vErrors;
+validate2065.errors = vErrors;
 return errors === 0;
 }
-validate2061.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2065.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2064(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2064.evaluated;
+const evaluated0 = validate2068.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56556,17 +56645,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2064.errors = vErrors;
+validate2068.errors = vErrors;
 return errors === 0;
 }
-validate2064.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2068.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema650 = {"type":"integer","minimum":0,"maximum":999999999999999};
+const schema651 = {"type":"integer","minimum":0,"maximum":999999999999999};
 
-function validate2067(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2067.evaluated;
+const evaluated0 = validate2071.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56574,7 +56663,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema650.type,parentSchema:schema650,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema651.type,parentSchema:schema651,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -56585,7 +56674,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 999999999999999 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999999},message:"must be <= 999999999999999",schema:999999999999999,parentSchema:schema650,data};
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999999},message:"must be <= 999999999999999",schema:999999999999999,parentSchema:schema651,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -56595,7 +56684,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema650,data};
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema651,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -56605,16 +56694,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2067.errors = vErrors;
+validate2071.errors = vErrors;
 return errors === 0;
 }
-validate2067.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2071.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2069(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2069.evaluated;
+const evaluated0 = validate2073.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56653,17 +56742,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2069.errors = vErrors;
+validate2073.errors = vErrors;
 return errors === 0;
 }
-validate2069.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2073.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2047(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2051(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:delivery-report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2047.evaluated;
+const evaluated0 = validate2051.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56672,7 +56761,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -56682,7 +56771,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -56692,7 +56781,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -56702,7 +56791,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -56712,7 +56801,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -56722,7 +56811,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -56732,7 +56821,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -56742,7 +56831,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -56752,8 +56841,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema643.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema643,data};
+if(!(func1.call(schema644.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -56764,15 +56853,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2048(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2048.errors : vErrors.concat(validate2048.errors);
+if(!(validate2052(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema643.properties.type.type,parentSchema:schema643.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema644.properties.type.type,parentSchema:schema644.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -56782,7 +56871,7 @@ vErrors.push(err9);
 errors++;
 }
 if("delivery-report" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "delivery-report"},message:"must be equal to constant",schema:"delivery-report",parentSchema:schema643.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "delivery-report"},message:"must be equal to constant",schema:"delivery-report",parentSchema:schema644.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -56795,7 +56884,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema643.properties.version.type,parentSchema:schema643.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema644.properties.version.type,parentSchema:schema644.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -56805,7 +56894,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema643.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema644.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -56816,38 +56905,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2050(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2050.errors : vErrors.concat(validate2050.errors);
+if(!(validate2054(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2054.errors : vErrors.concat(validate2054.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2056(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2056.errors : vErrors.concat(validate2056.errors);
+if(!(validate2060(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2060.errors : vErrors.concat(validate2060.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredPrecision !== undefined){
-if(!(validate2058(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2058.errors : vErrors.concat(validate2058.errors);
+if(!(validate2062(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2062.errors : vErrors.concat(validate2062.errors);
 errors = vErrors.length;
 }
 }
 if(data.preparedAt !== undefined){
-if(!(validate2056(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2056.errors : vErrors.concat(validate2056.errors);
+if(!(validate2060(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2060.errors : vErrors.concat(validate2060.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2061(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2061.errors : vErrors.concat(validate2061.errors);
+if(!(validate2065(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2065.errors : vErrors.concat(validate2065.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2048(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2048.errors : vErrors.concat(validate2048.errors);
+if(!(validate2052(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
 errors = vErrors.length;
 }
 }
@@ -56855,7 +56944,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.entries === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "entries"},message:"must have required property '"+"entries"+"'",schema:schema643.properties.body.required,parentSchema:schema643.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "entries"},message:"must have required property '"+"entries"+"'",schema:schema644.properties.body.required,parentSchema:schema644.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -56866,7 +56955,7 @@ errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
 if(!(key1 === "entries")){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema643.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema644.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -56880,7 +56969,7 @@ if(data9.entries !== undefined){
 let data10 = data9.entries;
 if(Array.isArray(data10)){
 if(data10.length > 256){
-const err15 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema643.properties.body.properties.entries,data:data10};
+const err15 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema644.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -56890,7 +56979,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data10.length < 1){
-const err16 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema643.properties.body.properties.entries,data:data10};
+const err16 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema644.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -56904,7 +56993,7 @@ for(let i0=0; i0<len0 && errors<200; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.sender === undefined){
-const err17 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema643.properties.body.properties.entries.items.required,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err17 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -56914,7 +57003,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11.id === undefined){
-const err18 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema643.properties.body.properties.entries.items.required,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err18 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -56924,7 +57013,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11.logIndex === undefined){
-const err19 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "logIndex"},message:"must have required property '"+"logIndex"+"'",schema:schema643.properties.body.properties.entries.items.required,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err19 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "logIndex"},message:"must have required property '"+"logIndex"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -56934,7 +57023,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data11.outcome === undefined){
-const err20 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema643.properties.body.properties.entries.items.required,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err20 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -56945,7 +57034,7 @@ errors++;
 }
 for(const key2 in data11){ if(errors>=200) break;
 if(!(((((key2 === "sender") || (key2 === "id")) || (key2 === "logIndex")) || (key2 === "outcome")) || (key2 === "reason"))){
-const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -56956,27 +57045,27 @@ errors++;
 }
 }
 if(data11.sender !== undefined){
-if(!(validate2064(data11.sender, {instancePath:instancePath+"/body/entries/" + i0+"/sender",parentData:data11,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2064.errors : vErrors.concat(validate2064.errors);
+if(!(validate2068(data11.sender, {instancePath:instancePath+"/body/entries/" + i0+"/sender",parentData:data11,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2068.errors : vErrors.concat(validate2068.errors);
 errors = vErrors.length;
 }
 }
 if(data11.id !== undefined){
-if(!(validate2048(data11.id, {instancePath:instancePath+"/body/entries/" + i0+"/id",parentData:data11,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2048.errors : vErrors.concat(validate2048.errors);
+if(!(validate2052(data11.id, {instancePath:instancePath+"/body/entries/" + i0+"/id",parentData:data11,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
 errors = vErrors.length;
 }
 }
 if(data11.logIndex !== undefined){
-if(!(validate2067(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2067.errors : vErrors.concat(validate2067.errors);
+if(!(validate2071(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2071.errors : vErrors.concat(validate2071.errors);
 errors = vErrors.length;
 }
 }
 if(data11.outcome !== undefined){
 let data15 = data11.outcome;
 if(typeof data15 !== "string"){
-const err22 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema643.properties.body.properties.entries.items.properties.outcome.type,parentSchema:schema643.properties.body.properties.entries.items.properties.outcome,data:data15};
+const err22 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema644.properties.body.properties.entries.items.properties.outcome.type,parentSchema:schema644.properties.body.properties.entries.items.properties.outcome,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -56986,7 +57075,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data15 === "accepted") || (data15 === "refused"))){
-const err23 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema643.properties.body.properties.entries.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema643.properties.body.properties.entries.items.properties.outcome.enum,parentSchema:schema643.properties.body.properties.entries.items.properties.outcome,data:data15};
+const err23 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema644.properties.body.properties.entries.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema644.properties.body.properties.entries.items.properties.outcome.enum,parentSchema:schema644.properties.body.properties.entries.items.properties.outcome,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -56997,14 +57086,14 @@ errors++;
 }
 }
 if(data11.reason !== undefined){
-if(!(validate2069(data11.reason, {instancePath:instancePath+"/body/entries/" + i0+"/reason",parentData:data11,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2069.errors : vErrors.concat(validate2069.errors);
+if(!(validate2073(data11.reason, {instancePath:instancePath+"/body/entries/" + i0+"/reason",parentData:data11,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2073.errors : vErrors.concat(validate2073.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema643.properties.body.properties.entries.items.type,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err24 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema644.properties.body.properties.entries.items.type,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -57016,7 +57105,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema643.properties.body.properties.entries.type,parentSchema:schema643.properties.body.properties.entries,data:data10};
+const err25 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema644.properties.body.properties.entries.type,parentSchema:schema644.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -57028,7 +57117,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema643.properties.body.type,parentSchema:schema643.properties.body,data:data9};
+const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema644.properties.body.type,parentSchema:schema644.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -57040,7 +57129,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema643.type,parentSchema:schema643,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema644.type,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -57049,18 +57138,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate2047.errors = vErrors;
+validate2051.errors = vErrors;
 return errors === 0;
 }
-validate2047.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2051.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const acknowledgement = validate2071;
-const schema652 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common#/$defs/base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common#/$defs/base64"}}}}};
+export const acknowledgement = validate2075;
+const schema653 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common#/$defs/base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common#/$defs/base64"}}}}};
 
-function validate2072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2072.evaluated;
+const evaluated0 = validate2076.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57089,16 +57178,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2072.errors = vErrors;
+validate2076.errors = vErrors;
 return errors === 0;
 }
-validate2072.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2076.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2074(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2078(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2074.evaluated;
+const evaluated0 = validate2078.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57173,16 +57262,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2074.errors = vErrors;
+validate2078.errors = vErrors;
 return errors === 0;
 }
-validate2074.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2078.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2080(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2080.evaluated;
+const evaluated0 = validate2084.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57203,80 +57292,6 @@ errors++;
 }
 else {
 const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2080.errors = vErrors;
-return errors === 0;
-}
-validate2080.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2082.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2082.errors = vErrors;
-return errors === 0;
-}
-validate2082.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2084.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "second") || (data === "minute")) || (data === "day"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57291,10 +57306,84 @@ return errors === 0;
 validate2084.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2086(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2087.evaluated;
+const evaluated0 = validate2086.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2086.errors = vErrors;
+return errors === 0;
+}
+validate2086.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2088.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "second") || (data === "minute")) || (data === "day"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2088.errors = vErrors;
+return errors === 0;
+}
+validate2088.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2091.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57321,18 +57410,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2087.errors = vErrors;
+validate2091.errors = vErrors;
 return errors === 0;
 }
-validate2087.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2091.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema659 = {"type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
-const pattern412 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+const schema660 = {"type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
+const pattern413 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
-function validate2090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2090.evaluated;
+const evaluated0 = validate2094.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57341,7 +57430,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(func3(data) > 65536){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema659,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57351,7 +57440,7 @@ vErrors.push(err0);
 errors++;
 }
 if(func3(data) < 4){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters",schema:4,parentSchema:schema659,data};
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters",schema:4,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57360,8 +57449,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern412.test(data)){
-const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\"",schema:"^[A-Za-z0-9+/]+={0,2}$",parentSchema:schema659,data};
+if(!pattern413.test(data)){
+const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\"",schema:"^[A-Za-z0-9+/]+={0,2}$",parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -57372,7 +57461,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema659.type,parentSchema:schema659,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema660.type,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -57381,17 +57470,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2090.errors = vErrors;
+validate2094.errors = vErrors;
 return errors === 0;
 }
-validate2090.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2094.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2075(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:acknowledgement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2071.evaluated;
+const evaluated0 = validate2075.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57400,7 +57489,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57410,7 +57499,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57420,7 +57509,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -57430,7 +57519,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -57440,7 +57529,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -57450,7 +57539,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -57460,7 +57549,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -57470,7 +57559,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.correlationId === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -57480,7 +57569,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -57490,8 +57579,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema652.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema652,data};
+if(!(func1.call(schema653.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -57502,15 +57591,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2072(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2072.errors : vErrors.concat(validate2072.errors);
+if(!(validate2076(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2076.errors : vErrors.concat(validate2076.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema652.properties.type.type,parentSchema:schema652.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema653.properties.type.type,parentSchema:schema653.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -57520,7 +57609,7 @@ vErrors.push(err10);
 errors++;
 }
 if("acknowledgement" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "acknowledgement"},message:"must be equal to constant",schema:"acknowledgement",parentSchema:schema652.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "acknowledgement"},message:"must be equal to constant",schema:"acknowledgement",parentSchema:schema653.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -57533,7 +57622,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema652.properties.version.type,parentSchema:schema652.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema653.properties.version.type,parentSchema:schema653.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -57543,7 +57632,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema652.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema653.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -57554,44 +57643,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2074(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2074.errors : vErrors.concat(validate2074.errors);
+if(!(validate2078(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2078.errors : vErrors.concat(validate2078.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2080(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2080.errors : vErrors.concat(validate2080.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate2082(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2082.errors : vErrors.concat(validate2082.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2084(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2084(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2084.errors : vErrors.concat(validate2084.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredAt !== undefined){
+if(!(validate2086(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2086.errors : vErrors.concat(validate2086.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate2088(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2088.errors : vErrors.concat(validate2088.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2082(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2082.errors : vErrors.concat(validate2082.errors);
+if(!(validate2086(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2086.errors : vErrors.concat(validate2086.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2087(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2087.errors : vErrors.concat(validate2087.errors);
+if(!(validate2091(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2091.errors : vErrors.concat(validate2091.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2072(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2072.errors : vErrors.concat(validate2072.errors);
+if(!(validate2076(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2076.errors : vErrors.concat(validate2076.errors);
 errors = vErrors.length;
 }
 }
@@ -57599,7 +57688,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.receipt === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema652.properties.body.required,parentSchema:schema652.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema653.properties.body.required,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -57609,7 +57698,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.receiptSignature === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receiptSignature"},message:"must have required property '"+"receiptSignature"+"'",schema:schema652.properties.body.required,parentSchema:schema652.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receiptSignature"},message:"must have required property '"+"receiptSignature"+"'",schema:schema653.properties.body.required,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -57620,7 +57709,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "receipt") || (key1 === "receiptSignature"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema652.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -57631,20 +57720,20 @@ errors++;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate2090(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2090.errors : vErrors.concat(validate2090.errors);
+if(!(validate2094(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receiptSignature !== undefined){
-if(!(validate2090(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2090.errors : vErrors.concat(validate2090.errors);
+if(!(validate2094(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema652.properties.body.type,parentSchema:schema652.properties.body,data:data10};
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema653.properties.body.type,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -57656,7 +57745,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema652.type,parentSchema:schema652,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema653.type,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -57665,18 +57754,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate2071.errors = vErrors;
+validate2075.errors = vErrors;
 return errors === 0;
 }
-validate2071.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2075.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const functionalError = validate2093;
-const schema660 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}}}}}};
+export const functionalError = validate2097;
+const schema661 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}}}}}};
 
-function validate2094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2094.evaluated;
+const evaluated0 = validate2098.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57705,16 +57794,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2094.errors = vErrors;
+validate2098.errors = vErrors;
 return errors === 0;
 }
-validate2094.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2098.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2096(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2096.evaluated;
+const evaluated0 = validate2100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57789,16 +57878,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2096.errors = vErrors;
+validate2100.errors = vErrors;
 return errors === 0;
 }
-validate2096.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2102.evaluated;
+const evaluated0 = validate2106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57819,80 +57908,6 @@ errors++;
 }
 else {
 const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2102.errors = vErrors;
-return errors === 0;
-}
-validate2102.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2104.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2104.errors = vErrors;
-return errors === 0;
-}
-validate2104.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2106.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "second") || (data === "minute")) || (data === "day"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57907,10 +57922,84 @@ return errors === 0;
 validate2106.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2109.evaluated;
+const evaluated0 = validate2108.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2108.errors = vErrors;
+return errors === 0;
+}
+validate2108.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2110.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "second") || (data === "minute")) || (data === "day"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values",schema:schema29.enum,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2110.errors = vErrors;
+return errors === 0;
+}
+validate2110.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2113.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57937,18 +58026,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2109.errors = vErrors;
+validate2113.errors = vErrors;
 return errors === 0;
 }
-validate2109.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2113.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema667 = {"type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
-const pattern416 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
+const schema668 = {"type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
+const pattern417 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
-function validate2112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2112.evaluated;
+const evaluated0 = validate2116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57956,8 +58045,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern416.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema667,data};
+if(!pattern417.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57968,7 +58057,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema667.type,parentSchema:schema667,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57977,61 +58066,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2112.errors = vErrors;
+validate2116.errors = vErrors;
 return errors === 0;
 }
-validate2112.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2116.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema668 = {"type":"string","pattern":"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$","maxLength":1024};
-
-function validate2114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2114.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema668,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema668,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate2114.errors = vErrors;
-return errors === 0;
-}
-validate2114.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema669 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"xpath":{"$ref":"#/$defs/text512"},"value":{"$ref":"#/$defs/text140"},"expected":{"$ref":"#/$defs/text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
+const schema669 = {"type":"string","pattern":"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$","maxLength":1024};
 
 function validate2118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -58044,86 +58084,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern416.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema667.type,parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2118.errors = vErrors;
-return errors === 0;
-}
-validate2118.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema671 = {"type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
-const pattern419 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
-
-function validate2120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2120.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern419.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9\\-]{1,39}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9\\-]{1,39}$"+"\"",schema:"^[A-Z][A-Z0-9\\-]{1,39}$",parentSchema:schema671,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema671.type,parentSchema:schema671,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2120.errors = vErrors;
-return errors === 0;
-}
-validate2120.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2126.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
 if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema668,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58133,7 +58095,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema668,data};
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58144,7 +58106,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema669.type,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58153,16 +58115,143 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2126.errors = vErrors;
+validate2118.errors = vErrors;
 return errors === 0;
 }
-validate2126.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2118.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema670 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"xpath":{"$ref":"#/$defs/text512"},"value":{"$ref":"#/$defs/text140"},"expected":{"$ref":"#/$defs/text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
 
-function validate2117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2117.evaluated;
+const evaluated0 = validate2122.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern417.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema668,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2122.errors = vErrors;
+return errors === 0;
+}
+validate2122.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema672 = {"type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
+const pattern420 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
+
+function validate2124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2124.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern420.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9\\-]{1,39}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9\\-]{1,39}$"+"\"",schema:"^[A-Z][A-Z0-9\\-]{1,39}$",parentSchema:schema672,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema672.type,parentSchema:schema672,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2124.errors = vErrors;
+return errors === 0;
+}
+validate2124.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2130.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func3(data) > 1024){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema669,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern9.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema669,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema669.type,parentSchema:schema669,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate2130.errors = vErrors;
+return errors === 0;
+}
+validate2130.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58171,7 +58260,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58181,7 +58270,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.pointer === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58191,7 +58280,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.message === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58201,8 +58290,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema669.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema669,data};
+if(!(func1.call(schema670.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -58213,14 +58302,14 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate2118(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
+if(!(validate2122(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate2120(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2120.errors : vErrors.concat(validate2120.errors);
+if(!(validate2124(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2124.errors : vErrors.concat(validate2124.errors);
 errors = vErrors.length;
 }
 }
@@ -58251,7 +58340,7 @@ errors = vErrors.length;
 if(data.line !== undefined){
 let data6 = data.line;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema669.properties.line.type,parentSchema:schema669.properties.line,data:data6};
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.line.type,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -58262,7 +58351,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 99999999 || isNaN(data6)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema669.properties.line,data:data6};
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -58272,7 +58361,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema669.properties.line,data:data6};
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -58286,7 +58375,7 @@ errors++;
 if(data.column !== undefined){
 let data7 = data.column;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema669.properties.column.type,parentSchema:schema669.properties.column,data:data7};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.column.type,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -58297,7 +58386,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 99999999 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema669.properties.column,data:data7};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -58307,7 +58396,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema669.properties.column,data:data7};
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -58319,14 +58408,14 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2126(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2126.errors : vErrors.concat(validate2126.errors);
+if(!(validate2130(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema669.type,parentSchema:schema669,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema670.type,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -58335,17 +58424,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2117.errors = vErrors;
+validate2121.errors = vErrors;
 return errors === 0;
 }
-validate2117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:functional-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2093.evaluated;
+const evaluated0 = validate2097.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58354,7 +58443,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58364,7 +58453,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58374,7 +58463,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58384,7 +58473,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -58394,7 +58483,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -58404,7 +58493,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -58414,7 +58503,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -58424,7 +58513,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.correlationId === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -58434,7 +58523,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -58444,8 +58533,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema660.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema660,data};
+if(!(func1.call(schema661.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -58456,15 +58545,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2094(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
+if(!(validate2098(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2098.errors : vErrors.concat(validate2098.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema660.properties.type.type,parentSchema:schema660.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema661.properties.type.type,parentSchema:schema661.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -58474,7 +58563,7 @@ vErrors.push(err10);
 errors++;
 }
 if("functional-error" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "functional-error"},message:"must be equal to constant",schema:"functional-error",parentSchema:schema660.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "functional-error"},message:"must be equal to constant",schema:"functional-error",parentSchema:schema661.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -58487,7 +58576,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema660.properties.version.type,parentSchema:schema660.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema661.properties.version.type,parentSchema:schema661.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -58497,7 +58586,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema660.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema661.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -58508,44 +58597,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2096(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2096.errors : vErrors.concat(validate2096.errors);
+if(!(validate2100(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2100.errors : vErrors.concat(validate2100.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2102(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2102.errors : vErrors.concat(validate2102.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate2104(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2104.errors : vErrors.concat(validate2104.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2106(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2106(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2106.errors : vErrors.concat(validate2106.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredAt !== undefined){
+if(!(validate2108(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2108.errors : vErrors.concat(validate2108.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate2110(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2110.errors : vErrors.concat(validate2110.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2104(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2104.errors : vErrors.concat(validate2104.errors);
+if(!(validate2108(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2108.errors : vErrors.concat(validate2108.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2109(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2109.errors : vErrors.concat(validate2109.errors);
+if(!(validate2113(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2113.errors : vErrors.concat(validate2113.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2094(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
+if(!(validate2098(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2098.errors : vErrors.concat(validate2098.errors);
 errors = vErrors.length;
 }
 }
@@ -58553,7 +58642,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.status === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema660.properties.body.required,parentSchema:schema660.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema661.properties.body.required,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -58563,7 +58652,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.code === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema660.properties.body.required,parentSchema:schema660.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema661.properties.body.required,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -58574,7 +58663,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema660.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -58587,7 +58676,7 @@ errors++;
 if(data10.status !== undefined){
 let data11 = data10.status;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema660.properties.body.properties.status.type,parentSchema:schema660.properties.body.properties.status,data:data11};
+const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema661.properties.body.properties.status.type,parentSchema:schema661.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -58598,7 +58687,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 999 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema660.properties.body.properties.status,data:data11};
+const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema661.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -58608,7 +58697,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err19 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema660.properties.body.properties.status,data:data11};
+const err19 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema661.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -58620,20 +58709,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate2112(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2112.errors : vErrors.concat(validate2112.errors);
+if(!(validate2116(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2116.errors : vErrors.concat(validate2116.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate2114(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2114.errors : vErrors.concat(validate2114.errors);
+if(!(validate2118(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate2114(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2114.errors : vErrors.concat(validate2114.errors);
+if(!(validate2118(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
 errors = vErrors.length;
 }
 }
@@ -58641,7 +58730,7 @@ if(data10.errors !== undefined){
 let data15 = data10.errors;
 if(Array.isArray(data15)){
 if(data15.length > 999){
-const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema660.properties.body.properties.errors,data:data15};
+const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema661.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -58651,7 +58740,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.length < 1){
-const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema660.properties.body.properties.errors,data:data15};
+const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema661.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -58662,14 +58751,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate2117(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2117.errors : vErrors.concat(validate2117.errors);
+if(!(validate2121(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2121.errors : vErrors.concat(validate2121.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema660.properties.body.properties.errors.type,parentSchema:schema660.properties.body.properties.errors,data:data15};
+const err22 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema661.properties.body.properties.errors.type,parentSchema:schema661.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -58681,7 +58770,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema660.properties.body.type,parentSchema:schema660.properties.body,data:data10};
+const err23 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema661.properties.body.type,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -58693,7 +58782,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema660.type,parentSchema:schema660,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema661.type,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -58702,18 +58791,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate2093.errors = vErrors;
+validate2097.errors = vErrors;
 return errors === 0;
 }
-validate2093.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2097.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate2129;
-const schema673 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
+export const technicalError = validate2133;
+const schema674 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate2130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2130.evaluated;
+const evaluated0 = validate2134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58742,16 +58831,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2130.errors = vErrors;
+validate2134.errors = vErrors;
 return errors === 0;
 }
-validate2130.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2134.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2132.evaluated;
+const evaluated0 = validate2136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58826,16 +58915,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2132.errors = vErrors;
+validate2136.errors = vErrors;
 return errors === 0;
 }
-validate2132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2138.evaluated;
+const evaluated0 = validate2142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58864,16 +58953,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2138.errors = vErrors;
+validate2142.errors = vErrors;
 return errors === 0;
 }
-validate2138.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2142.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2140.evaluated;
+const evaluated0 = validate2144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58902,16 +58991,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2140.errors = vErrors;
+validate2144.errors = vErrors;
 return errors === 0;
 }
-validate2140.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2144.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2142.evaluated;
+const evaluated0 = validate2146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58938,16 +59027,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2142.errors = vErrors;
+validate2146.errors = vErrors;
 return errors === 0;
 }
-validate2142.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2146.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2145.evaluated;
+const evaluated0 = validate2149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58974,16 +59063,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2145.errors = vErrors;
+validate2149.errors = vErrors;
 return errors === 0;
 }
-validate2145.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2149.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2148.evaluated;
+const evaluated0 = validate2152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58991,8 +59080,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern416.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema667,data};
+if(!pattern417.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59003,7 +59092,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema667.type,parentSchema:schema667,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59012,16 +59101,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2148.errors = vErrors;
+validate2152.errors = vErrors;
 return errors === 0;
 }
-validate2148.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2152.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2150.evaluated;
+const evaluated0 = validate2154.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59030,7 +59119,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema668,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59040,7 +59129,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema668,data};
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59051,7 +59140,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema669.type,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -59060,16 +59149,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2150.errors = vErrors;
+validate2154.errors = vErrors;
 return errors === 0;
 }
-validate2150.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2154.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2153.evaluated;
+const evaluated0 = validate2157.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59078,7 +59167,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59088,7 +59177,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.pointer === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59098,7 +59187,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.message === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -59108,8 +59197,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema669.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema669,data};
+if(!(func1.call(schema670.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -59120,14 +59209,14 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate2118(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
+if(!(validate2122(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate2120(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2120.errors : vErrors.concat(validate2120.errors);
+if(!(validate2124(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2124.errors : vErrors.concat(validate2124.errors);
 errors = vErrors.length;
 }
 }
@@ -59158,7 +59247,7 @@ errors = vErrors.length;
 if(data.line !== undefined){
 let data6 = data.line;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema669.properties.line.type,parentSchema:schema669.properties.line,data:data6};
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.line.type,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -59169,7 +59258,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 99999999 || isNaN(data6)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema669.properties.line,data:data6};
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -59179,7 +59268,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema669.properties.line,data:data6};
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -59193,7 +59282,7 @@ errors++;
 if(data.column !== undefined){
 let data7 = data.column;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema669.properties.column.type,parentSchema:schema669.properties.column,data:data7};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.column.type,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -59204,7 +59293,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 99999999 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema669.properties.column,data:data7};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -59214,7 +59303,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema669.properties.column,data:data7};
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -59226,14 +59315,14 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2126(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2126.errors : vErrors.concat(validate2126.errors);
+if(!(validate2130(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema669.type,parentSchema:schema669,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema670.type,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -59242,17 +59331,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2153.errors = vErrors;
+validate2157.errors = vErrors;
 return errors === 0;
 }
-validate2153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2157.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2129.evaluated;
+const evaluated0 = validate2133.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59261,7 +59350,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59271,7 +59360,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59281,7 +59370,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -59291,7 +59380,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -59301,7 +59390,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -59311,7 +59400,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -59321,7 +59410,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -59331,7 +59420,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -59341,8 +59430,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema673.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema673,data};
+if(!(func1.call(schema674.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -59353,15 +59442,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2130(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
+if(!(validate2134(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema673.properties.type.type,parentSchema:schema673.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema674.properties.type.type,parentSchema:schema674.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -59371,7 +59460,7 @@ vErrors.push(err9);
 errors++;
 }
 if("technical-error" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "technical-error"},message:"must be equal to constant",schema:"technical-error",parentSchema:schema673.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "technical-error"},message:"must be equal to constant",schema:"technical-error",parentSchema:schema674.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -59384,7 +59473,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema673.properties.version.type,parentSchema:schema673.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema674.properties.version.type,parentSchema:schema674.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -59394,7 +59483,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema673.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema674.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -59405,44 +59494,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2132(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2132.errors : vErrors.concat(validate2132.errors);
+if(!(validate2136(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2136.errors : vErrors.concat(validate2136.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2138(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2138.errors : vErrors.concat(validate2138.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredAt !== undefined){
-if(!(validate2140(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2140.errors : vErrors.concat(validate2140.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2142(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2142(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2142.errors : vErrors.concat(validate2142.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredAt !== undefined){
+if(!(validate2144(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2144.errors : vErrors.concat(validate2144.errors);
+errors = vErrors.length;
+}
+}
+if(data.occurredPrecision !== undefined){
+if(!(validate2146(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2146.errors : vErrors.concat(validate2146.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2140(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2140.errors : vErrors.concat(validate2140.errors);
+if(!(validate2144(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2144.errors : vErrors.concat(validate2144.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2145(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2145.errors : vErrors.concat(validate2145.errors);
+if(!(validate2149(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2149.errors : vErrors.concat(validate2149.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2130(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
+if(!(validate2134(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
 errors = vErrors.length;
 }
 }
@@ -59450,7 +59539,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.status === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema673.properties.body.required,parentSchema:schema673.properties.body,data:data10};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema674.properties.body.required,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -59460,7 +59549,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data10.code === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema673.properties.body.required,parentSchema:schema673.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema674.properties.body.required,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -59471,7 +59560,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors")) || (key1 === "retryAfter"))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema673.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -59484,7 +59573,7 @@ errors++;
 if(data10.status !== undefined){
 let data11 = data10.status;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err16 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema673.properties.body.properties.status.type,parentSchema:schema673.properties.body.properties.status,data:data11};
+const err16 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema674.properties.body.properties.status.type,parentSchema:schema674.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -59495,7 +59584,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 999 || isNaN(data11)){
-const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema673.properties.body.properties.status,data:data11};
+const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema674.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -59505,7 +59594,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema673.properties.body.properties.status,data:data11};
+const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema674.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -59517,20 +59606,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate2148(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2148.errors : vErrors.concat(validate2148.errors);
+if(!(validate2152(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2152.errors : vErrors.concat(validate2152.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate2150(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2150.errors : vErrors.concat(validate2150.errors);
+if(!(validate2154(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2154.errors : vErrors.concat(validate2154.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate2150(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2150.errors : vErrors.concat(validate2150.errors);
+if(!(validate2154(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2154.errors : vErrors.concat(validate2154.errors);
 errors = vErrors.length;
 }
 }
@@ -59538,7 +59627,7 @@ if(data10.errors !== undefined){
 let data15 = data10.errors;
 if(Array.isArray(data15)){
 if(data15.length > 999){
-const err19 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema673.properties.body.properties.errors,data:data15};
+const err19 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema674.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -59548,7 +59637,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data15.length < 1){
-const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema673.properties.body.properties.errors,data:data15};
+const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema674.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -59559,14 +59648,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate2153(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2153.errors : vErrors.concat(validate2153.errors);
+if(!(validate2157(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2157.errors : vErrors.concat(validate2157.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema673.properties.body.properties.errors.type,parentSchema:schema673.properties.body.properties.errors,data:data15};
+const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema674.properties.body.properties.errors.type,parentSchema:schema674.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -59579,7 +59668,7 @@ errors++;
 if(data10.retryAfter !== undefined){
 let data17 = data10.retryAfter;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err22 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema673.properties.body.properties.retryAfter.type,parentSchema:schema673.properties.body.properties.retryAfter,data:data17};
+const err22 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema674.properties.body.properties.retryAfter.type,parentSchema:schema674.properties.body.properties.retryAfter,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -59590,7 +59679,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 99999 || isNaN(data17)){
-const err23 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999},message:"must be <= 99999",schema:99999,parentSchema:schema673.properties.body.properties.retryAfter,data:data17};
+const err23 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999},message:"must be <= 99999",schema:99999,parentSchema:schema674.properties.body.properties.retryAfter,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -59600,7 +59689,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data17 < 1 || isNaN(data17)){
-const err24 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema673.properties.body.properties.retryAfter,data:data17};
+const err24 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema674.properties.body.properties.retryAfter,data:data17};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -59613,7 +59702,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema673.properties.body.type,parentSchema:schema673.properties.body,data:data10};
+const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema674.properties.body.type,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -59625,7 +59714,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema673.type,parentSchema:schema673,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema674.type,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -59634,10 +59723,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate2129.errors = vErrors;
+validate2133.errors = vErrors;
 return errors === 0;
 }
-validate2129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

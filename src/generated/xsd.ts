@@ -1988,6 +1988,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
           <xs:complexType>
             <xs:sequence>
               <xs:element name="office" type="Office"/>
+              <xs:element name="instead" type="Office" minOccurs="0"/>
               <xs:element name="purpose">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
@@ -2766,6 +2767,19 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
+              <xs:element name="deviceId" type="Text35" minOccurs="0"/>
+              <xs:element name="alarm" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="route-left"/>
+                    <xs:enumeration value="stop"/>
+                    <xs:enumeration value="unlocked"/>
+                    <xs:enumeration value="tampered"/>
+                    <xs:enumeration value="low-battery"/>
+                    <xs:enumeration value="geofence"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="office" type="Office" minOccurs="0"/>
               <xs:element name="cause" type="Cause" minOccurs="0"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>
@@ -3036,6 +3050,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
+              <xs:element name="alternativeOffice" type="Office" minOccurs="0"/>
               <xs:element name="text" type="Text512" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>

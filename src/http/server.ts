@@ -13,6 +13,7 @@ import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
 import { EdgeError, notFound } from './problems.ts'
+import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { documentRoutes } from './routes/documents.ts'
@@ -92,6 +93,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     codelistRoutes(deps),
     registryRoutes(deps),
     tariffRoutes(deps),
+    authorisationRoutes(deps),
     statisticsRoutes(deps),
     participantRoutes(deps),
     eventRoutes(deps, events),

@@ -4,7 +4,7 @@ import type { Answer } from '../ports/handle.ts'
 import { Overtaken } from './cover.ts'
 import { weightOf } from './fan-out.ts'
 import { problemOf } from './problem.ts'
-import type { AskedWork, Done, Refusal, TimerWork, Work } from './work.ts'
+import type { AskedWork, Done, OwnWork, Refusal, Work } from './work.ts'
 
 export type CommitterDeps = {
   commit: Commit
@@ -19,8 +19,8 @@ export type CommitterDeps = {
 export type Committer = {
   /** Queues one work; resolves when it is committed, or with 503 when the database cannot take it. Never rejects. */
   submit(work: AskedWork): Promise<Answer>
-  /** Fires a timer; resolves with false when the database cannot take it now. Never rejects. */
-  fire(work: TimerWork): Promise<boolean>
+  /** Does a work of the hub's own, a timer's firing for instance; false when the database cannot take it now. Never rejects. */
+  fire(work: OwnWork): Promise<boolean>
   pending(): number
   /** Resolves when everything submitted so far is answered. */
   idle(): Promise<void>

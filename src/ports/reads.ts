@@ -148,6 +148,8 @@ export type MessageView = {
   logIndex: number
   decidedAt: string
   deliveries: DeliveryView[]
+  /** Of an availability notice, for its sender: how many movements were told, and what became of diversions it asked for. */
+  closure?: { state: 'open' | 'done' | 'over'; concerned: number; diverted: number; referred: number }
 }
 
 /** Bytes exactly as received or made, with the sender's signature and, for a receiver, the hub's seal. */
