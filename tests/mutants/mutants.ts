@@ -241,6 +241,39 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'tells a movement of a closure twice',
+    file: 'src/pipeline/closures.ts',
+    find: 'movement === undefined || state.told.has(told)',
+    replace: 'movement === undefined',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/closures.test.ts',
+      name: 'a movement is told of a closure once, whoever comes with it again, in the same batch or a later one',
+    },
+  },
+  {
+    name: 'alerts at every repetition of a device’s alarm',
+    file: 'src/domain/alarms.ts',
+    find: 'return isKnown(body, event.occurredAt, movement) ? undefined : body',
+    replace: 'return isKnown(body, event.occurredAt, movement) ? body : body',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/tracking.test.ts',
+      name: 'alerts nobody a second time, however often it comes, and stands on the timeline all the same',
+    },
+  },
+  {
+    name: 'works on Friday where Friday is free',
+    file: 'src/domain/calendar.ts',
+    find: '(week?.workingDays ?? MONDAY_TO_FRIDAY).includes(weekday)',
+    replace: 'MONDAY_TO_FRIDAY.includes(weekday)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/calendar.test.ts',
+      name: 'a week may end on Friday and Saturday, and Sunday be a day like any other',
+    },
+  },
+  {
     name: 'lets a guarantor be given back more than he has paid',
     file: 'src/domain/guarantor-debts.ts',
     find: 'given.minor > 0n && given.minor <= open',
@@ -294,39 +327,6 @@ export const mutants: readonly Mutant[] = [
       project: 'unit',
       file: 'tests/unit/domain/contribution.test.ts',
       name: 'neither another guarantor of the movement nor the treasury of another country',
-    },
-  },
-  {
-    name: 'tells a movement of a closure twice',
-    file: 'src/pipeline/closures.ts',
-    find: 'movement === undefined || state.told.has(told)',
-    replace: 'movement === undefined',
-    test: {
-      project: 'unit',
-      file: 'tests/unit/pipeline/closures.test.ts',
-      name: 'a movement is told of a closure once, whoever comes with it again, in the same batch or a later one',
-    },
-  },
-  {
-    name: 'alerts at every repetition of a device’s alarm',
-    file: 'src/domain/alarms.ts',
-    find: 'return isKnown(body, event.occurredAt, movement) ? undefined : body',
-    replace: 'return isKnown(body, event.occurredAt, movement) ? body : body',
-    test: {
-      project: 'unit',
-      file: 'tests/unit/domain/tracking.test.ts',
-      name: 'alerts nobody a second time, however often it comes, and stands on the timeline all the same',
-    },
-  },
-  {
-    name: 'works on Friday where Friday is free',
-    file: 'src/domain/calendar.ts',
-    find: '(week?.workingDays ?? MONDAY_TO_FRIDAY).includes(weekday)',
-    replace: 'MONDAY_TO_FRIDAY.includes(weekday)',
-    test: {
-      project: 'unit',
-      file: 'tests/unit/domain/calendar.test.ts',
-      name: 'a week may end on Friday and Saturday, and Sunday be a day like any other',
     },
   },
 ]
