@@ -15,6 +15,13 @@ const histories = {
   name: 'twenty histories with every fault hold, one after the other',
 }
 
+/** One of the four things that no sequence of events may do. */
+const clause = (what: string): Mutant['test'] => ({
+  project: 'property',
+  file: 'tests/property/domain-sequences.test.ts',
+  name: `no sequence of events, in any order, with any repetition, ${what}`,
+})
+
 /** What a build must not survive, named by what the hub then does wrong. */
 export const mutants: readonly Mutant[] = [
   {
@@ -97,22 +104,14 @@ export const mutants: readonly Mutant[] = [
     file: 'src/domain/replay.ts',
     find: '...(patch.length === 0 ? {} : { movement: patch }),',
     replace: '...(patch.length < 4 ? {} : { movement: patch }),',
-    test: {
-      project: 'property',
-      file: 'tests/property/domain-sequences.test.ts',
-      name: 'any sequence keeps every guarantee balanced, every transition in the table, ends final, and facts accepted',
-    },
+    test: clause('leads out of the table'),
   },
   {
     name: 'frees amounts in use and claimed by whatever act comes',
     file: 'src/domain/ledger.ts',
     find: "if (act.line.from !== 'none' && line.state !== act.line.from) return line",
     replace: "if (act.line.from !== 'none' && line.state === 'refused') return line",
-    test: {
-      project: 'property',
-      file: 'tests/property/domain-sequences.test.ts',
-      name: 'any sequence keeps every guarantee balanced, every transition in the table, ends final, and facts accepted',
-    },
+    test: clause('breaks I5'),
   },
   {
     name: 'frees an amount in use when the limit has passed',
@@ -122,11 +121,41 @@ export const mutants: readonly Mutant[] = [
     replace: `        "enquireOfHolder"
       ],
       "guarantee": "free",`,
+    test: clause('frees an amount in use by a clock'),
+  },
+  {
+    name: 'takes a movement somewhere else than the row says',
+    file: 'src/domain/decide.ts',
+    find: "if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to }",
+    replace:
+      "if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to === 'at-border' ? 'arrived' : row.to }",
+    test: clause('leads out of the table'),
+  },
+  {
+    name: 'refuses an exit that comes before the release',
+    file: 'src/generated/movement-table.ts',
+    find: `      "id": "exit-before-release",`,
+    replace: `      "id": "exit-before-release",
+      "refuse": "92",`,
+    test: clause('refuses a fact for its state'),
+  },
+  {
+    name: 'lets a timer fire although what it waits for is out of service',
+    file: 'src/domain/decide.ts',
+    find: 'if (due > input.now) return postpone(input, input.movement, timer, due)',
+    replace: 'if (due > input.now + 1e12) return postpone(input, input.movement, timer, due)',
     test: {
       project: 'property',
-      file: 'tests/property/domain-clock.test.ts',
-      name: 'however long whatever takes, no clock ever frees an amount in use or claimed',
+      file: 'tests/property/deadlines.test.ts',
+      name: 'a timer fires when all outages together let it, in whatever order and however late each was told',
     },
+  },
+  {
+    name: 'changes a train and does not say so in the log',
+    file: 'src/domain/fan-out.ts',
+    find: 'const changes = trainChanges(trainFor(input.reporter, input.trains), train)',
+    replace: 'const changes = trainChanges(train, train)',
+    test: clause('leads out of the table'),
   },
   {
     name: 'does not verify the signature over the attributes',
@@ -148,6 +177,22 @@ export const mutants: readonly Mutant[] = [
       project: 'unit',
       file: 'tests/unit/trust/signature-verifier.test.ts',
       name: 'says signature-wrong-signer when the caller is another party, and whose signature it is',
+    },
+  },
+  {
+    name: 'gives one id to two messages: the unique index is gone',
+    file: 'src/store/migrations/001-initial.sql',
+    find: `  received_at timestamptz not null,
+  primary key (sender, id)
+);
+-- The stored first answer`,
+    replace: `  received_at timestamptz not null
+);
+-- The stored first answer`,
+    test: {
+      project: 'services',
+      file: 'tests/services/commit-locks.test.ts',
+      name: 'an id is held by one commit until it has ended',
     },
   },
   {
@@ -182,6 +227,25 @@ export const mutants: readonly Mutant[] = [
       project: 'services',
       file: 'tests/services/outbox-epochs.test.ts',
       name: 'what it gives back, parks or notes as handed over changes nothing',
+    },
+  },
+  {
+    name: 'acknowledges a delivery before it is stored',
+    file: 'src/broker/consume.ts',
+    find: `    const work = this.#handle(message).then((outcome) => {
+      run.underWay.delete(work)
+      if (outcome === 'ack') {
+        this.#failures = 0
+        acknowledge(channel, message)`,
+    replace: `    acknowledge(channel, message)
+    const work = this.#handle(message).then((outcome) => {
+      run.underWay.delete(work)
+      if (outcome === 'ack') {
+        this.#failures = 0`,
+    test: {
+      project: 'services',
+      file: 'tests/services/broker-ingress.test.ts',
+      name: 'a connection lost before the acknowledgement brings the message again, in order',
     },
   },
   {
