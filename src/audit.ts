@@ -79,7 +79,8 @@ export async function auditSourceOf(
     remakeNotices,
     openMax: OPEN_MAX,
   }
-  return audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
+  // Awaited here: returned as it is, the codec would be disposed of before the first leaf is read, and refuse all XML.
+  return await audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
 }
 
 /** Makes a message of the hub again as the commit made it (src/pipeline/log-writer.ts). */
@@ -102,9 +103,9 @@ const judgeFor =
     return { code: judgement.level === undefined ? undefined : judgement.findings[0]?.code }
   }
 
-/** Makes the notices of a report again as the commit made them (src/pipeline/fan-out.ts). */
-export const remakeNotices: AgainDeps['remakeNotices'] = (report, notices, decidedAt) =>
+/** Makes the notices of one cause again as the commit made them (src/pipeline/fan-out.ts). */
+export const remakeNotices: AgainDeps['remakeNotices'] = (cause, notices, decidedAt) =>
   numbered(notices).map(({ notice, ordinal }) => {
-    const message = noticeMessage(report, notice, ordinal, decidedAt)
+    const message = noticeMessage(cause, notice, ordinal, decidedAt)
     return { notice, message, bytes: Buffer.from(encodeJson(message)) }
   })

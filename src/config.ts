@@ -21,10 +21,14 @@ export type Config = {
   tls: { key: string; certificate: string; clientCa: string } | undefined
   maxBytes: number
   quota: { perSecond: number; burst: number }
+  /** Requests for the follow-up without account that one address may make. */
+  followUp: { perMinute: number; burst: number }
   /** Name of the log in its checkpoints. */
   logOrigin: string
   /** Where drivers and traders reach the hub, without a slash at the end; undefined: where it listens. */
   publicUrl: string | undefined
+  /** File of the clock that stands still in a sandbox; undefined: the machine's own. */
+  sandboxClock: string | undefined
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -92,6 +96,18 @@ export const settings: readonly Setting[] = [
     description: 'messages one party may send at once',
   },
   {
+    name: 'CORRIDOR_FOLLOW_UP_PER_MINUTE',
+    required: false,
+    standard: '20',
+    description: 'requests a minute for the public follow-up that one address may make on the long run',
+  },
+  {
+    name: 'CORRIDOR_FOLLOW_UP_BURST',
+    required: false,
+    standard: '20',
+    description: 'requests for the public follow-up that one address may make at once',
+  },
+  {
     name: 'CORRIDOR_LOG_ORIGIN',
     required: false,
     standard: 'corridor/log',
@@ -102,6 +118,12 @@ export const settings: readonly Setting[] = [
     required: false,
     description:
       'URL at which drivers and traders reach the hub, printed on the accompanying document; the standard is where it listens',
+  },
+  {
+    name: 'CORRIDOR_SANDBOX_CLOCK',
+    required: false,
+    description:
+      'file of a clock that stands still until an operator moves it; only for a sandbox, which sets it itself',
   },
 ]
 
@@ -162,11 +184,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       perSecond: integer('CORRIDOR_QUOTA_PER_SECOND', 1, 1_000_000),
       burst: integer('CORRIDOR_QUOTA_BURST', 1, 1_000_000),
     },
+    followUp: {
+      perMinute: integer('CORRIDOR_FOLLOW_UP_PER_MINUTE', 1, 1_000_000),
+      burst: integer('CORRIDOR_FOLLOW_UP_BURST', 1, 1_000_000),
+    },
     logOrigin: required('CORRIDOR_LOG_ORIGIN'),
     publicUrl:
       text('CORRIDOR_PUBLIC_URL') === undefined
         ? undefined
         : url('CORRIDOR_PUBLIC_URL', ['https', 'http']).replace(/\/+$/, ''),
+    sandboxClock: text('CORRIDOR_SANDBOX_CLOCK'),
   }
   if (complaints.length > 0) throw new ConfigError(complaints.join('\n'))
   return Object.freeze(config)

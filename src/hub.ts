@@ -18,6 +18,8 @@ import { counted, createMetrics, type Metrics } from './http/metrics.ts'
 import { loadPublished, type Published, shippedCodelists, shippedOfficeList } from './http/published.ts'
 import { DEFAULT_THRESHOLDS } from './http/queue-state.ts'
 import { createServer } from './http/server.ts'
+import { closuresOf } from './hub-closures.ts'
+import { readiness, tlsOf } from './hub-server.ts'
 import { createActs } from './pipeline/acts.ts'
 import { runBatch } from './pipeline/batch.ts'
 import { type Committer, createCommitter } from './pipeline/commit.ts'
@@ -27,13 +29,15 @@ import { createConfirmPassage } from './pipeline/passages.ts'
 import { createQuota } from './pipeline/quota.ts'
 import type { Broker, QueueOwner } from './ports/broker.ts'
 import type { Handle } from './ports/handle.ts'
-import type { Clock, Log } from './ports/runtime.ts'
+import type { Clock, Log, ManualClock } from './ports/runtime.ts'
 import { createIngress } from './relay/ingress.ts'
+import { createMoveClock } from './relay/move-clock.ts'
 import { createRelay } from './relay/relay.ts'
-import { createScheduler } from './relay/scheduler.ts'
+import { createScheduler, type Scheduler } from './relay/scheduler.ts'
 import { processTimers } from './relay/timers.ts'
+import { openManualClock, systemClock } from './sandbox-clock.ts'
 import { createCommit } from './store/commit.ts'
-import { migrate, pendingMigrations } from './store/migrate.ts'
+import { migrate } from './store/migrate.ts'
 import { createOutbox } from './store/outbox.ts'
 import { createPool } from './store/pool.ts'
 import { createDueTimers } from './store/timers.ts'
@@ -67,7 +71,10 @@ const PENDING_MAX = 4_096
 
 type Core = {
   config: Config
+  /** By which everything about messages and movements is judged. */
   clock: Clock
+  /** The same one, where it is a sandbox's that stands still. */
+  manual: ManualClock | undefined
   log: Logger
   pool: Pool
   commitPool: Pool
@@ -95,8 +102,12 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const handle = createPipeline(core, committer)
     closers.push(() => committer.idle())
     await startCourier(core, { broker, relay, handle }, closers)
-    startScheduler(core, committer, closers)
-    const url = await startServer(core, { broker, handle }, options, closers)
+    const scheduler = startScheduler(core, committer, closers)
+    const { decodeStored } = batchDeps(core)
+    const closures = closuresOf({ pool: core.pool, committer, decodeStored, log: logOf(core.log, 'closures') })
+    closures.start()
+    closers.push(() => closures.stop())
+    const url = await startServer(core, { broker, handle, scheduler }, options, closers)
     core.log.info({ url }, 'the hub is ready')
     return { url, stop }
   } catch (error) {
@@ -125,14 +136,19 @@ async function openCore(config: Config, options: HubOptions, closers: (() => Pro
   })
   const codec = createCodec()
   closers.push(async () => codec[Symbol.dispose]())
-  const clock = options.clock ?? { now: () => new Date() }
+  const manual = config.sandboxClock === undefined ? undefined : openManualClock(config.sandboxClock)
+  if (manual !== undefined) {
+    closers.push(async () => manual.close())
+    log.warn({ now: manual.now() }, 'a sandbox: the clock stands still until an operator moves it')
+  }
   const published = await loadPublished(join(import.meta.dirname, '..', 'schemas'))
   const registry = await watchRegistry(pool, shippedCodelists(published), onError)
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
   closers.push(() => registry.close())
   return {
     config,
-    clock,
+    clock: options.clock ?? manual ?? systemClock,
+    manual,
     log,
     pool,
     commitPool,
@@ -222,6 +238,7 @@ function createPipeline(core: Core, committer: Committer): Handle {
     reference: () => registry.current().reference,
     quota: createQuota(config.quota),
     now: () => clock.now().getTime(),
+    callerNow: () => systemClock.now(),
     countUnknown: (code) => log.info({ code }, 'a caller nobody knows was refused'),
     limits: { maxBytes: config.maxBytes },
   })
@@ -258,7 +275,11 @@ async function startCourier(core: Core, courier: Courier, closers: (() => Promis
   await broker.consume(createIngress({ handle, partyOfUser, log: logOf(log, 'ingress') }))
 }
 
-function startScheduler({ pool, clock, log }: Core, committer: Committer, closers: (() => Promise<unknown>)[]): void {
+function startScheduler(
+  { pool, clock, log }: Core,
+  committer: Committer,
+  closers: (() => Promise<unknown>)[],
+): Scheduler {
   const scheduler = createScheduler({
     due: createDueTimers(pool),
     fire: (timer) => committer.fire({ kind: 'timer', key: undefined, ...timer }),
@@ -268,6 +289,7 @@ function startScheduler({ pool, clock, log }: Core, committer: Committer, closer
   })
   scheduler.start()
   closers.push(() => scheduler.stop())
+  return scheduler
 }
 
 /** The parties that have a queue at the broker. */
@@ -284,11 +306,11 @@ function queueOwners({ reference, amqpAccounts }: Registry): QueueOwner[] {
 
 async function startServer(
   core: Core,
-  { broker, handle }: { broker: Broker; handle: Handle },
+  { broker, handle, scheduler }: { broker: Broker; handle: Handle; scheduler: Scheduler },
   options: HubOptions,
   closers: (() => Promise<unknown>)[],
 ): Promise<string> {
-  const { config, pool, clock, log, signer } = core
+  const { config, pool, clock, manual, log, signer } = core
   const changes = await createChanges(pool, (error) => log.warn({ err: error.message }, 'changes are not heard of'))
   closers.push(() => changes.close())
   const sign: ServerDeps['tree']['sign'] = (size, root) => {
@@ -314,7 +336,7 @@ async function startServer(
       trulyDue(timer, movement, core.registry.current().reference.outages ?? []),
     ),
     inbox: createInbox(pool),
-    identities: createIdentities(pool, () => clock.now()),
+    identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,
     published: core.published,
@@ -337,8 +359,11 @@ async function startServer(
     },
     errorMessage: (problem) => errorMessageBytes(problem, clock.now().getTime(), batchDeps(core).encode, randomUUID()),
     clock: () => clock.now(),
+    ...(manual === undefined
+      ? {}
+      : { moveClock: createMoveClock({ clock: manual, due: createDueTimers(pool), wake: () => scheduler.wake() }) }),
     log,
-    limits: { ...DEFAULT_LIMITS, bodyBytes: config.maxBytes },
+    limits: { ...DEFAULT_LIMITS, bodyBytes: config.maxBytes, followUp: config.followUp },
     thresholds: DEFAULT_THRESHOLDS,
     ...(await tlsOf(config)),
     version: options.version ?? '0.1.0',
@@ -349,37 +374,6 @@ async function startServer(
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   url = `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`
   return url
-}
-
-const readiness = (pool: Pool, broker: Broker): ServerDeps['readiness'] => [
-  {
-    name: 'database',
-    check: () =>
-      pool.query('select 1').then(
-        () => undefined,
-        () => 'PostgreSQL does not answer; check DATABASE_URL and the server',
-      ),
-  },
-  {
-    name: 'broker',
-    check: async () => (broker.connected() ? undefined : 'RabbitMQ is not connected; check AMQP_URL and the server'),
-  },
-  {
-    name: 'migrations',
-    check: async () => {
-      const pending = await pendingMigrations(pool).catch(() => [])
-      return pending.length === 0 ? undefined : `the database lacks ${pending.join(', ')}; run corridor migrate`
-    },
-  },
-]
-
-async function tlsOf(config: Config): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {
-  if (config.tls === undefined) return {}
-  const [key, cert, ca] = await Promise.all(
-    [config.tls.key, config.tls.certificate, config.tls.clientCa].map((path) => readFile(path)),
-  )
-  if (key === undefined || cert === undefined || ca === undefined) throw new Error('TLS files are missing')
-  return { tls: { key, cert, ca } }
 }
 
 const logOf = (log: Logger, room: string): Log => log.child({ room })

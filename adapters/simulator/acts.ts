@@ -25,8 +25,11 @@ export const documentOf = (dossier: Dossier, step: Step, context: ActContext): N
   })
   const from = route[0]?.country === context.country ? departureOffice(dossier) : dossier.to
   switch (kind) {
-    case 'release':
-      return { form: 'RELEASE', stamp: stampAt(from), mrn, limit: dossier.limit, result: 'A2', officer }
+    case 'release': {
+      const { limit, zone } = dossier
+      const until = { limit, ...(zone === undefined ? {} : { zone }) }
+      return { form: 'RELEASE', stamp: stampAt(from), mrn, ...until, result: 'A2', officer }
+    }
     case 'exit':
       if (stage?.exit) return { form: 'EXIT', stamp: stampAt(stage.exit), mrn, office: stage.exit, ...seen }
       break

@@ -47,7 +47,7 @@ const isDue = (dossier: Dossier, country: string, step: Step): boolean => {
       return route[last]?.entry === undefined ? done('release') : done(`entry:${last}`)
     }
     case 'result':
-      return done('arrival')
+      return done('arrival') || dossier.arrived === true
     default:
       // A write-off rests on satisfactory results; anything else is an officer's decision, which nobody simulates.
       return /^A[1-4]$/.test(dossier.results ?? '') && !dossier.writtenOff

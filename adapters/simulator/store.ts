@@ -44,6 +44,7 @@ export type Dossier = {
   from?: string
   to: string
   limit: string
+  zone?: string
   seals: readonly string[]
   vehicle?: Plate
   /** Declared here. */
@@ -56,6 +57,8 @@ export type Dossier = {
   ordered: Set<Step>
   /** Offices others reported an exit from. */
   exits: Set<string>
+  /** Someone else reported the arrival: the railway, through the hub. */
+  arrived?: true
   results?: string
   bondRefused?: string
   writtenOff: boolean
@@ -155,6 +158,7 @@ class NationalState {
     const dossier = this.dossiers.get(this.#numbers.get(line.mrn ?? '') ?? '')
     if (!dossier) return
     if (document.form === 'EXIT' && !document.back) dossier.exits.add(document.office)
+    if (document.form === 'ARRIVAL') dossier.arrived = true
     if (document.form === 'RESULT') dossier.results = document.code
     if (document.form === 'BOND-REFUSED') dossier.bondRefused = document.bonds.map((bond) => bond.reason).join(' ')
     if (document.form === 'WRITE-OFF') dossier.writtenOff = true
@@ -176,6 +180,7 @@ class NationalState {
         from: t1.from,
         to: t1.to,
         limit: t1.limit,
+        ...(t1.zone === undefined ? {} : { zone: t1.zone }),
         seals,
         vehicle: t1.vehicle,
       }

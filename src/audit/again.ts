@@ -14,6 +14,7 @@ import type { LogRecord } from '../trust/log.ts'
 import { placeOf } from './evidence.ts'
 import { Expected, type Remake } from './expected.ts'
 import { type RefusedAgain, refusalAgain } from './refusals.ts'
+import { OwnNotices } from './own-notices.ts'
 import type { Findings } from './report.ts'
 import { type RemakeNotices, Reported } from './reported.ts'
 import { stateText } from './state-text.ts'
@@ -51,6 +52,7 @@ export class DecideAgain {
   readonly #guarantees = new Map<string, Guarantee | 'lost'>()
   readonly #expected: Expected
   readonly #reported: Reported
+  readonly #ownNotices: OwnNotices
   /** What is out of service, as the log has it so far: the reference data know only what is so now. */
   readonly #outages: () => Reference['outages']
   /** Movements no entry is still to come of, kept for reports that do not name them. */
@@ -62,6 +64,7 @@ export class DecideAgain {
     this.#outages = outages
     this.#expected = new Expected(deps.reference, deps.remake, findings)
     this.#reported = new Reported(deps.reference, deps.remakeNotices, findings)
+    this.#ownNotices = new OwnNotices(deps.remakeNotices, findings)
   }
 
   leaf(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, receivers: readonly PartyKey[]): void {
@@ -87,7 +90,8 @@ export class DecideAgain {
     const known = mrn === undefined ? undefined : this.#movements.get(mrn)
     if (known === 'lost') return this.#lose(leaf, record, 'an earlier event of the movement could not be decided again')
     const now = Date.parse(record.decidedAt)
-    const event = leaf.kind === 'timer' ? firingOf(leaf, known?.movement, now) : this.#eventOf(leaf, record, bytes)
+    const event =
+      leaf.kind === 'timer' ? firingOf(leaf, known?.movement, now) : this.#eventOf(leaf, record, bytes, known?.movement)
     if (typeof event === 'string') return this.#lose(leaf, record, event)
     if (event.message.type === 'delivery-report') return
     const grns = this.#guaranteesOf(event, known)
@@ -132,26 +136,43 @@ export class DecideAgain {
     return this.#reported.decide(leaf, report, own, { now, known })
   }
 
+  #named(grns: readonly string[]): Map<string, Guarantee | 'lost'> {
+    return new Map(
+      grns.flatMap((grn) => {
+        const guarantee = this.#guarantees.get(grn)
+        return guarantee === undefined ? [] : [[grn, guarantee]]
+      }),
+    )
+  }
+
   #concernsNone(leaf: AuditLeaf): void {
     for (const mrn of leaf.concerned) {
       this.#findings.add('I4', { ...placeOf(leaf), mrn }, 'is on the timeline of a movement it is not about')
     }
   }
 
-  #eventOf(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): Event | string {
+  #eventOf(
+    leaf: AuditLeaf,
+    record: LogRecord,
+    bytes: Buffer | undefined,
+    movement: Movement | undefined,
+  ): Event | string {
     const { kind, sender, id, mrn, claim } = leaf
     if (kind !== 'message' && kind !== 'effect') return `entries of kind ${kind}`
     if (sender === undefined || id === undefined || claim === undefined) return 'a claim is missing'
     if (bytes === undefined) return 'the bytes are gone'
     const shared = { key: { sender, id }, ...(mrn === undefined ? {} : { mrn }) }
     if (kind === 'message' && sender === HUB) {
-      const made = this.#reported.notice(leaf, record, bytes)
+      const guarantees = this.#named(grnsOfLines(movement))
+      const basis = { movement, guarantees, now: Date.parse(record.decidedAt) }
+      const made = this.#ownNotices.made(leaf, record, bytes, basis) ?? this.#reported.notice(leaf, record, bytes)
       if (typeof made === 'string') return made
       const { message, onBehalfOf } = made
       return { kind, message, ...shared, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }
     }
     const message = this.#deps.decode(bytes, claim.contentType)
     if (message === undefined) return 'the bytes do not decode by the schemas of this version'
+    if (kind === 'message') this.#ownNotices.heard(shared.key, message)
     return { kind, message, ...shared, ...(leaf.body?.attested === true ? { byOfficer: true } : {}) }
   }
 
@@ -189,11 +210,7 @@ export class DecideAgain {
   }
 
   #decideWhole(event: Event, known: Known | undefined, grns: readonly string[], now: number): Decision {
-    const guarantees = new Map<string, Guarantee>()
-    for (const grn of grns) {
-      const guarantee = this.#guarantees.get(grn)
-      if (guarantee !== undefined && guarantee !== 'lost') guarantees.set(grn, guarantee)
-    }
+    const guarantees = new Map([...this.#named(grns)].flatMap(([grn, one]) => (one === 'lost' ? [] : [[grn, one]])))
     const { secrets } = this.#deps
     const outages = this.#outages()
     const reference = { ...this.#deps.reference, ...(outages === undefined ? {} : { outages }) }

@@ -34,7 +34,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
   const head = await source.head()
   const size = Number(head.size)
   progress('movements', 0, size)
-  const lines = await checkMovements(source, findings)
+  const sums = await checkMovements(source, findings)
   const tree = new TreeCheck(source, findings)
   const sent = new SentCheck(source, findings, hub)
   const ledger = new LedgerCheck(source, findings)
@@ -53,7 +53,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
     const bytes = await checkEvidence(leaf, record, source, findings, hub)
     const receivers = await sent.leaf(leaf, bytes)
     const effect = (record.effect ?? {}) as Effect
-    await ledger.leaf(leaf.index, effect)
+    await ledger.leaf(leaf, effect)
     await acts.leaf(leaf, record)
     decisions.leaf(leaf, record, bytes, receivers)
     // What a notice puts out of service counts for what is decided after it.
@@ -65,7 +65,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
   const root = await tree.end(head)
   await sent.end()
   progress('guarantees', size, size)
-  await ledger.end(source, lines)
+  await ledger.end(source, sums)
   await checkOrders(source, acts, findings)
   for await (const { what, ...place } of source.strays()) {
     const { sender, id, logIndex } = place

@@ -6,7 +6,7 @@ import type { MessageKey, PartyKey } from '../domain/party.ts'
 import type { Reference } from '../domain/reference.ts'
 import { trainKey } from '../domain/replay.ts'
 import { mrnsNamed, type Notice, type Report } from '../domain/reports.ts'
-import { isEnd } from '../domain/table.ts'
+import { isEnd, isInFlight } from '../domain/table.ts'
 import { mrnsOfTrain, type Train } from '../domain/train.ts'
 import type { Message } from '../generated/types.ts'
 import type { AuditLeaf, AuditSource } from '../ports/audit.ts'
@@ -15,17 +15,21 @@ import type { LogRecord } from '../trust/log.ts'
 import { placeOf } from './evidence.ts'
 import type { Findings, Place } from './report.ts'
 
-/** The notices of a report as messages of the hub, in their order, as the commit made them. */
+/** The notices of one cause as messages of the hub, in their order, as the commit made them. */
 export type RemakeNotices = (
-  report: { key: MessageKey; message: Report },
+  cause: { key: MessageKey; message: Pick<Message, 'id' | 'procedure'> },
   notices: readonly Notice[],
   decidedAt: number,
 ) => readonly { notice: Notice; message: Message; bytes: Buffer }[]
 
-type Pending = { message: Message; bytes: Buffer; onBehalfOf: PartyKey | undefined }
+/** A notice made again, and for whom the hub speaks in it. */
+export type NoticeMade = { message: Message; bytes: Buffer; onBehalfOf: PartyKey | undefined }
 /** The report whose notices are being made: what is still to come, or that nothing is known of it. */
-type Cause = { key: string; place: Place; notices: Map<string, Pending> | 'unknown' }
+type Cause = { key: string; place: Place; notices: Map<string, NoticeMade> | 'unknown' }
 type Known = Movement | 'lost' | undefined
+
+/** Why a movement is left out that may rightly not have been found. */
+export const CAME_UNDER_MARKS = 'reports: a movement came under their marks while they were decided'
 
 /**
  * Movements that a vehicle, container or device finds at most, and for how long one may go unfound after it came under
@@ -88,7 +92,7 @@ export class Reported {
     const mrns =
       message.type === 'train-manifest'
         ? [...mrnsNamed(message), ...trains.flatMap(mrnsOfTrain)]
-        : this.#found(leaf, message, now)
+        : this.#found(leaf, message, now, known)
     const movements = new Map<string, Movement>()
     for (const mrn of mrns) {
       const movement = known(mrn)
@@ -101,7 +105,7 @@ export class Reported {
       this.#concerns(leaf, fannedOut.concerns)
       if (fannedOut.train !== undefined) this.#setTrain(trains, fannedOut.train)
       const notices = this.#remake(report, fannedOut.notices, now).map(
-        ({ message: made, bytes, notice }): [string, Pending] => [
+        ({ message: made, bytes, notice }): [string, NoticeMade] => [
           made.id,
           { message: made, bytes, onBehalfOf: notice.onBehalfOf },
         ],
@@ -118,7 +122,7 @@ export class Reported {
   }
 
   /** The notice of a leaf, as the report before it makes it; a reason when that cannot be told. */
-  notice(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): Pending | string {
+  notice(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): NoticeMade | string {
     const { cause } = record as { cause?: MessageKey }
     const report = cause === undefined ? '' : `${cause.sender} ${cause.id}`
     if (this.#cause?.key !== report || this.#cause.notices === 'unknown') {
@@ -172,16 +176,21 @@ export class Reported {
    * What stands on timelines because of a report, or bears its marks; but for what came under them so shortly before that
    * the commit need not have known.
    */
-  #found({ concerned }: AuditLeaf, message: Report, now: number): string[] {
+  #found({ concerned }: AuditLeaf, message: Report, now: number, known: (mrn: string) => Known): string[] {
+    // A report is about nothing but movements under way (src/domain/fan-out.ts).
+    const runs = (mrn: string): boolean => {
+      const movement = known(mrn)
+      return movement !== undefined && movement !== 'lost' && isInFlight(movement.state)
+    }
     const bearers = marksSought(message)
       .flat()
       .flatMap((mark) =>
         [...(this.#marked.get(mark) ?? [])].toSorted(([a], [b]) => (a < b ? 1 : -1)).slice(0, FOUND_MAX),
       )
-    const others = bearers.filter(([mrn]) => !concerned.includes(mrn))
+    const others = bearers.filter(([mrn]) => !concerned.includes(mrn) && runs(mrn))
     const old = others.filter(([, since]) => now - since >= UNFOUND_MS)
     if (old.length < others.length) {
-      this.#findings.notCompared('reports: a movement came under their marks while they were decided')
+      this.#findings.notCompared(CAME_UNDER_MARKS)
     }
     return [...new Set([...concerned, ...old.map(([mrn]) => mrn)])]
   }

@@ -5,8 +5,10 @@ import { readAdapterHostConfig } from '../adapter-host/host-config.ts'
 import { runAdapterHost } from '../adapter-host/host.ts'
 import { ConfigError, readConfig, settings } from '../config.ts'
 import { migrateDatabase, startHub } from '../hub.ts'
+import { openManualClock, systemClock } from '../sandbox-clock.ts'
 import { AUDIT_USAGE, auditCommand } from './audit.ts'
 import type { CommandContext } from './context.ts'
+import { EXPORT_USAGE, exportData } from './export.ts'
 import { IMPORT_USAGE, importFile } from './import.ts'
 import { option } from './option.ts'
 import { park } from './park.ts'
@@ -50,6 +52,11 @@ export const commands: Readonly<Record<string, Command>> = {
     does: 'hands code lists, registers, rates or contribution tables to a running hub; --dry-run only says what would change',
     run: importFile,
   },
+  export: {
+    usage: EXPORT_USAGE,
+    does: 'writes the monthly statement of contributions and claims between guarantors as CSV',
+    run: exportData,
+  },
   park: {
     usage: 'corridor park list|show|replay|discard [<id>] --hub <url> --token <token> [--reason <text>]',
     does: 'what was given up for now, and an operator\u2019s act on it; a discard takes a second operator',
@@ -88,7 +95,7 @@ const ended = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-async function adapter({ args, stopped, out, err }: CommandContext): Promise<number> {
+async function adapter({ args, env, stopped, out, err }: CommandContext): Promise<number> {
   const folder = join(import.meta.dirname, '..', '..', 'adapters')
   const [name] = args
   if (name === undefined) {
@@ -100,11 +107,14 @@ async function adapter({ args, stopped, out, err }: CommandContext): Promise<num
     err(`usage: ${commands['adapter']?.usage}`)
     return 2
   }
+  // In a sandbox whose clock stands still, a simulated system goes by it: what it said of the future would be refused.
+  const file = env['CORRIDOR_SANDBOX_CLOCK']
+  const clock = file === undefined ? systemClock : openManualClock(file)
   const running = await runAdapterHost({
     name,
     config: await readAdapterHostConfig(config),
     adapters: folder,
-    clock: () => new Date(),
+    clock: () => clock.now(),
     log: (event, fields) => out(JSON.stringify({ time: new Date().toISOString(), event, ...fields })),
   })
   await Promise.race([ended(stopped), running.ended])

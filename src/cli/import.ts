@@ -4,10 +4,17 @@ import type { CommandContext } from './context.ts'
 
 export const IMPORT_USAGE =
   'corridor import codelist <name> <file> | offices <file> | countries <file> | agreements <file> | ' +
-  'rates <file> | contribution-tables <file> ' +
+  'authorisations <file> | rates <file> | contribution-tables <file> ' +
   '--hub <url> --token <token> [--reason <text>] [--dry-run] [--replace] [--from <day>] [--json]'
 
-const REGISTERS: ReadonlySet<string> = new Set(['offices', 'countries', 'agreements', 'rates', 'contribution-tables'])
+const REGISTERS: ReadonlySet<string> = new Set([
+  'offices',
+  'countries',
+  'agreements',
+  'authorisations',
+  'rates',
+  'contribution-tables',
+])
 const OPTIONS: ReadonlySet<string> = new Set(['--hub', '--token', '--reason', '--from'])
 const FLAGS: ReadonlySet<string> = new Set(['--dry-run', '--replace', '--json'])
 
@@ -23,7 +30,7 @@ export async function importFile({ args, env, out, err }: CommandContext): Promi
   const path = pathOf(asked)
   const file = asked.words.at(-1)
   const [hub, token] = [asked.options.get('--hub'), asked.options.get('--token')]
-  const complete = hub !== undefined && token !== undefined && asked.unknown.length === 0
+  const complete = hub !== undefined && token !== undefined && asked.unknown.length === 0 && !asksTooMuch(asked)
   if (path === undefined || file === undefined || !complete) {
     err(`usage: ${IMPORT_USAGE}`)
     return 2
@@ -70,6 +77,10 @@ function pathOf({ words }: Asked): string | undefined {
     return `/v1/codelists/${encodeURIComponent(name)}`
   return kind !== undefined && REGISTERS.has(kind) && words.length === 2 ? `/v1/${kind}` : undefined
 }
+
+/** Only a code list can be replaced whole, or begin on a day of its own; elsewhere that would be ignored silently. */
+const asksTooMuch = ({ words: [kind], flags, options }: Asked): boolean =>
+  kind !== 'codelist' && (flags.has('--replace') || options.has('--from'))
 
 /** The terminal's language, for the texts of refusals. */
 function languageOf(env: CommandContext['env']): string {

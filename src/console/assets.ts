@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { catalogue } from '../generated/catalogue.ts'
 import { movementTable } from '../generated/movement-table.ts'
+import { timerRows } from '../generated/timers.ts'
 
 /** One file of the console as it is served; `path` is relative to `/console/`, empty for the page itself. */
 export type ConsoleFile = { path: string; contentType: string; content: Buffer }
@@ -13,11 +14,20 @@ const FILES = [
   { path: 'texts.js', file: 'texts.js', contentType: 'text/javascript; charset=utf-8' },
 ]
 
-/** The field's own words for states and message types, from the schemas, in all languages. */
+const byName = (rows: readonly { name: string; labels: object }[]): Record<string, object> =>
+  Object.fromEntries(rows.map((row) => [row.name, row.labels]))
+
+/** The field's own words for states, procedures, flags, timers and message types, from the schemas, in all languages. */
 const labels = (): ConsoleFile => {
-  const states = Object.fromEntries(movementTable.states.map((state) => [state.name, state.labels]))
+  const { states, procedures, flags } = movementTable
   const types = Object.fromEntries(Object.values(catalogue).map((row) => [row.type, row.labels]))
-  const content = Buffer.from(JSON.stringify({ states, types }))
+  const named = {
+    states: byName(states),
+    procedures: byName(procedures),
+    flags: byName(flags),
+    timers: byName(timerRows),
+  }
+  const content = Buffer.from(JSON.stringify({ ...named, types }))
   return { path: 'labels.json', contentType: 'application/json', content }
 }
 

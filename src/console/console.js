@@ -8,7 +8,7 @@ const LANGUAGE = 'corridor-language'
 const asked = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => languages.includes(tag))
 const page = {
   language: sessionStorage.getItem(LANGUAGE) ?? asked ?? 'en',
-  labels: { states: {}, types: {} },
+  labels: { states: {}, procedures: {}, flags: {}, timers: {}, types: {} },
   queues: [],
   movements: new Map(),
   open: new Map(),
@@ -78,15 +78,26 @@ function drawQueues() {
   $('queue-rows').replaceChildren(...(page.queues.length === 0 ? [empty] : page.queues.map(queueRow)))
 }
 
-function timelineItem(entry) {
+/** What an entry of the log changed, a line each, in the words of the field. */
+function changesIn({ from, to, legs = [], flags, procedures, limitAt, timers, entries = [] }, movement) {
+  const list = (kind, names) => names.map((name) => label(kind, name)).join(', ') || '–'
+  const country = (index) => movement.legs[index]?.country ?? String(index)
+  return [
+    ...(to === undefined ? [] : [t('change', { from: label('states', from ?? 'none'), to: label('states', to) })]),
+    ...legs.map(({ index, set }) => `${country(index)}: ${t(set)}`),
+    ...entries.map((entry) => t('entry', { ...entry, from: t(entry.from), to: t(entry.to) })),
+    ...(limitAt === undefined ? [] : [`${t('limit')}: ${time(limitAt)}`]),
+    ...(timers?.started ?? []).map(({ name, dueAt }) => t('runs', { timer: label('timers', name), due: time(dueAt) })),
+    ...(procedures === undefined ? [] : [`${t('procedures')}: ${list('procedures', procedures)}`]),
+    ...(flags === undefined ? [] : [`${t('flags')}: ${list('flags', flags)}`]),
+  ]
+}
+
+function timelineItem(entry, movement) {
   const verdict = entry.kind === 'refusal' ? ` · ${t('refusal')}` : ''
   const title = `${entry.logIndex} · ${label('types', entry.type ?? entry.kind)} · ${entry.sender ?? ''}${verdict}`
   const item = el('li', {}, title, el('div', { class: 'minor' }, time(entry.decidedAt)))
-  const { from, to } = entry.effect ?? {}
-  if (to !== undefined) {
-    const words = { from: label('states', from ?? 'none'), to: label('states', to) }
-    item.append(el('div', { class: 'minor' }, t('change', words)))
-  }
+  for (const line of changesIn(entry.effect ?? {}, movement)) item.append(el('div', { class: 'minor' }, line))
   for (const { receiver, state, reason } of entry.deliveries) {
     const place = t(state === 'in-flight' ? 'inFlight' : state)
     const words = `${t('to')} ${receiver}: ${place}${reason ? ` (${reason})` : ''}`
@@ -111,12 +122,16 @@ function movementRow(movement) {
   )
   const route = movement.legs.map((leg) => leg.country).join(' → ')
   const row = el('li', {}, toggle, el('p', {}, el('strong', {}, label('states', movement.state)), ` · ${route}`))
-  if (movement.flags.length > 0) row.append(el('p', { class: 'minor' }, `${t('flags')}: ${movement.flags.join(', ')}`))
+  if (movement.flags.length > 0)
+    row.append(
+      el('p', { class: 'minor' }, `${t('flags')}: ${movement.flags.map((flag) => label('flags', flag)).join(', ')}`),
+    )
   for (const line of movement.guarantees) {
     const words = `${t('guarantee')} ${line.grn}: ${line.amount} ${line.currency} (${line.state})`
     row.append(el('p', { class: 'minor' }, words))
   }
-  if (items !== undefined) row.append(el('ol', { class: 'timeline' }, ...items.map(timelineItem)))
+  if (items !== undefined)
+    row.append(el('ol', { class: 'timeline' }, ...items.map((item) => timelineItem(item, movement))))
   return row
 }
 

@@ -2,8 +2,9 @@ import type { Declaration } from '../generated/types.ts'
 import { newGaps } from './agreements.ts'
 import { assertInvariant } from './assert.ts'
 import { contentOf, legsOf, partiesOf, withoutAccessCodes } from './declaration.ts'
-import { addFlags, admit, change, type Draft } from './draft.ts'
+import { admit, change, type Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
+import { clearMarks } from './leg-marks.ts'
 import type { Leg, Movement } from './movement.ts'
 import { gapFindings, wayOfDeclaration } from './rules/agreements.ts'
 import { ruleFinding } from './rules/rule.ts'
@@ -52,12 +53,10 @@ export function amend(draft: Draft): void {
     itineraryVersion: movement.itineraryVersion + (rerouted ? 1 : 0),
     ...(keepsSeals ? { seals: movement.seals } : {}),
   })
+  clearMarks(draft)
   draft.declaration = withoutAccessCodes(body)
   admit(draft, partiesOf(draft, movement.departure?.country ?? sender, body))
 }
-
-/** The old lines stay as they are and no longer cover everything. */
-export const noteUnderSecured = (draft: Draft): void => addFlags(draft, 'underSecured')
 
 function amendedBody({ message }: Draft): Declaration {
   assertInvariant(message.type === 'declaration-amendment', 'only an amendment amends')

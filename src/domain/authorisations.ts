@@ -23,8 +23,9 @@ export type Authorisation = {
     /** Countries the way may lead through, those of departure and destination among them. */
     countries?: readonly string[]
     regimes?: readonly string[]
-    /** Beginnings of HS codes. */
+    /** Beginnings of HS codes, and those not covered though they begin so. */
     hs?: readonly string[]
+    except?: readonly string[]
   }
 }
 
@@ -41,18 +42,23 @@ const types: readonly TypeRow[] = codelists['authorisation-types']
 /** The row of a type; undefined for one the hub has no rules about. */
 export const authorisationType = (code: string): TypeRow | undefined => types.find((row) => row.code === code)
 
+/** What one authorisation is known by: the same number may be given once for each type. */
+export const authorisationKey = ({ type, reference }: Pick<Authorisation, 'type' | 'reference'>): string =>
+  `${type} ${reference}`
+
 /** An authorisation as a message names it, and where. */
 export type Named = { type: string; reference: string; pointer: string }
 
 /** Every authorisation a message rests on, and where it stands. */
 export function namedAuthorisations(message: Message): Named[] {
-  if (message.type === 'transit-declaration') {
-    const { authorisations = [] } = message.body
-    return authorisations.map((one, at) => ({ ...one, pointer: `/body/authorisations/${at}/reference` }))
-  }
+  if (message.type === 'transit-declaration') return declaredAuthorisations(message.body, '/body')
   if (message.type !== 'arrival-notification' || message.body.authorisation === undefined) return []
   return [{ ...message.body.authorisation, pointer: '/body/authorisation/reference' }]
 }
+
+/** Those a declaration's content names; `at` is where the content stands in the message. */
+export const declaredAuthorisations = ({ authorisations = [] }: Declaration, at: string): Named[] =>
+  authorisations.map((one, index) => ({ ...one, pointer: `${at}/authorisations/${index}/reference` }))
 
 /**
  * The day on which an authorisation has to hold: today, and for what is entered later from paper the day it happened
@@ -80,6 +86,20 @@ export const isHolder = ({ holder }: Authorisation, trader: Partial<Trader> | un
   trader !== undefined &&
   ((holder.party !== undefined && trader.party === holder.party) ||
     (trader.id === holder.id && trader.scheme === holder.scheme))
+
+/** What an authorisation is asked to cover, each part with its place in the message. */
+export type Covered = Readonly<Record<'regimes' | 'countries' | 'goods', readonly { value: string; pointer: string }[]>>
+
+/** The parts that lie outside its scope, in the order of the message. */
+export function outsideScope({ scope = {} }: Authorisation, { regimes, countries, goods }: Covered) {
+  const { hs, except = [] } = scope
+  const begins = (code: string, prefixes: readonly string[]): boolean => prefixes.some((one) => code.startsWith(one))
+  return [
+    ...regimes.filter(({ value }) => scope.regimes?.includes(value) === false),
+    ...countries.filter(({ value }) => scope.countries?.includes(value) === false),
+    ...goods.filter(({ value }) => (hs !== undefined && !begins(value, hs)) || begins(value, except)),
+  ]
+}
 
 /** Whether a declaration rests on an authorised consignor: he may depart from his own premises, uncontrolled (A3). */
 export const departsFromOwnPremises = (declaration: Declaration | undefined): boolean =>

@@ -21,6 +21,10 @@ export const wrong = (code: ErrorCode, at: Place, value?: unknown, expected?: st
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value))
 
+/** A finding of a rule with the line of the table it stands in. */
+export const placed = (finding: Finding, { line }: Place): Finding =>
+  line === undefined ? finding : { ...finding, line }
+
 /** The place of a part. */
 export const part = (at: Place, name: string | number): Place => ({
   ...at,
@@ -63,6 +67,18 @@ export const day: Check = (value, at) => {
     !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
     new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
   return real ? [] : [wrong('51', at, value, 'YYYY-MM-DD')]
+}
+
+const OF_DAY = /^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,3})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$/
+
+/** A date-time with offset as messages have it: RFC 3339, seconds required. */
+export const dateTime: Check = (value, at) => {
+  const real =
+    typeof value === 'string' &&
+    day(value.slice(0, 10), at).length === 0 &&
+    value[10] === 'T' &&
+    OF_DAY.test(value.slice(11))
+  return real ? [] : [wrong('51', at, value, 'YYYY-MM-DDThh:mm:ss±hh:mm')]
 }
 
 /** A list of at least `min` and at most `max` entries. */

@@ -8,6 +8,7 @@ import {
   optional,
   part,
   type Place,
+  placed,
   record,
   text,
   whole,
@@ -127,9 +128,6 @@ function judged(item: unknown, at: Place, list: Codelist, known: Known, seen: Se
     ...(list.name === 'restrictions' ? restrictionFindings(item, at) : []),
   ]
 }
-
-export const placed = (finding: Finding, { line }: Place): Finding =>
-  line === undefined ? finding : { ...finding, line }
 
 /** A restriction that needs a document or an office names it, else nothing could ever be right. */
 function restrictionFindings(item: object, at: Place): Finding[] {

@@ -1,12 +1,14 @@
+import { wantHasRoom } from './cover.ts'
 import { answersDiversion, diversionFits } from './diversion.ts'
 import type { Draft } from './draft.ts'
 import { answerCompletes, answerRefuses, answersAsk } from './guarantee-asking.ts'
+import { isReimbursedBefore, isReimbursement } from './guarantor-debts.ts'
 import { lineChecks } from './ledger.ts'
 import type { Procedure } from './movement.ts'
 import { isFirstRound } from './overdue.ts'
 import { isConnected, isCustoms } from './receivers.ts'
 import { officeOn } from './registry.ts'
-import { settlesAll } from './recovery.ts'
+import { isSettled, settlesAll } from './recovery.ts'
 import { knownPassage, type Sighting } from './sighting.ts'
 import type { ConditionName } from './table.ts'
 import { instantOf, utcDate } from './time.ts'
@@ -23,6 +25,7 @@ const seen =
 const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   guaranteesSuffice: (draft) =>
     lineChecks(draft).every(({ refusal, ask }) => refusal === undefined && ask === undefined),
+  wantHasRoom: ({ movement, guarantees, input }) => wantHasRoom(movement, guarantees, input.now),
   guarantorsToAsk: (draft) => lineChecks(draft).every(({ refusal }) => refusal === undefined),
   answersAsk,
   answerRefuses,
@@ -49,8 +52,11 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
 
   placeHasNoLeg: ({ place }) => place !== undefined && place.leg < 0,
   endsAll: ({ message }) => message.type === 'en-route-end' && message.body.extent === 'all',
-  nothingPassed: ({ movement }) =>
+  byAuthorityBeforeFirstBorder: ({ message, movement }) =>
+    message.type === 'cancellation' &&
+    message.body.basis === 'authority' &&
     movement.legs.every(({ entered, exited, returned }) => (entered ?? exited ?? returned) === undefined),
+  unloadingPermitted: ({ movement }) => movement.unloadingPermitted === true,
   ordersControl: ({ message }) => message.type === 'control-decision' && message.body.decision === 'control',
   clears: ({ message }) => message.type === 'control-decision' && message.body.decision === 'cleared',
 
@@ -65,6 +71,8 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   enquiryOfHolder: (draft) => isOpen(draft, 'enquiry') && draft.movement.enquiry?.stage === 'holder',
   recoveryOpen: (draft) => isOpen(draft, 'recovery'),
   settlesAll: (draft) => settlesAll(draft) && !isStopped(draft),
+  reimbursedBefore: isReimbursedBefore,
+  reimburses: isReimbursement,
   transferAsked,
   transferAskedInRecovery: (draft) => isOpen(draft, 'recovery') && transferAsked(draft),
   lateProof: (draft) => isOpen(draft, 'recovery') && LATE_PROOF.has(basisOf(draft) ?? ''),
@@ -77,12 +85,9 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   setsStop: (draft) => actionOf(draft) === 'stop',
   liftsStop: (draft) => actionOf(draft) === 'lift' && stopsLeft(draft).length < stopsOf(draft).length,
   liftsNothing: (draft) => actionOf(draft) === 'lift',
+  liftsLastStopOfSettled: (draft) => liftsLastStop(draft) && isSettled(draft),
   liftsLastStopOfAutomatic: (draft) =>
-    actionOf(draft) === 'lift' &&
-    isStopped(draft) &&
-    stopsLeft(draft).length === 0 &&
-    dischargesAtOnce(draft) &&
-    draft.movement.resolution?.outcome !== 'unsolved',
+    liftsLastStop(draft) && dischargesAtOnce(draft) && draft.movement.resolution?.outcome !== 'unsolved',
 }
 
 /** Whether a condition of the table holds for this decision. */
@@ -110,6 +115,9 @@ const stopsOf = (draft: Draft): readonly string[] => draft.movement.stoppedBy ??
 /** Stops that stay after this sender lifts his: departure lifts all, any other only the one he set himself. */
 export const stopsLeft = (draft: Draft): string[] =>
   draft.sender === draft.movement.departure?.country ? [] : stopsOf(draft).filter((key) => key !== draft.sender)
+
+const liftsLastStop = (draft: Draft): boolean =>
+  actionOf(draft) === 'lift' && isStopped(draft) && stopsLeft(draft).length === 0
 
 const actionOf = ({ message }: Draft): string | undefined =>
   message.type === 'alert' ? message.body.action : undefined

@@ -1,7 +1,8 @@
 import type { Message, MessageByType, MessageType, TransitDeclaration } from '../generated/types.ts'
+import type { ClosureChange } from './closures.ts'
 import type { Finding } from './finding.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
-import type { Flag, Movement, MovementState } from './movement.ts'
+import type { Flag, Movement, MovementState, Procedure } from './movement.ts'
 import type { AvailabilityChange } from './outages.ts'
 import type { MessageKey, PartyKey } from './party.ts'
 import type { Reference } from './reference.ts'
@@ -81,6 +82,11 @@ export type Effect = {
   to?: MovementState
   version?: number
   flags?: readonly Flag[]
+  /** Procedures open afterwards, when one was opened or closed. */
+  procedures?: readonly Procedure[]
+  itineraryVersion?: number
+  /** The movement's time limit, when it was set or changed. */
+  limitAt?: string
   /** Legs touched, by index, with what was set. */
   legs?: readonly LegChange[]
   /** Outages that end, and the one that begins. */
@@ -118,6 +124,8 @@ export type Accepted = {
   releases: readonly MessageKey[]
   /** What a notice changes about who is available (`availability-notice`). */
   availability?: AvailabilityChange
+  /** Closures whose movements are to be told, or need not be told any more. */
+  closure?: ClosureChange
   /** A timer that may not fire before: an outage nobody knows the end of. Nothing else has happened then. */
   standsStill?: boolean
 }

@@ -5,7 +5,8 @@ import { assertInvariant } from './assert.ts'
 import { connectionsOf } from './connection.ts'
 import { legsOf, termsOf } from './declaration.ts'
 import { admit, change, closeProcedure, type Draft, make, openProcedure } from './draft.ts'
-import type { Diversion, Leg } from './movement.ts'
+import type { Diversion, Leg, Movement } from './movement.ts'
+import { clearMarks } from './leg-marks.ts'
 import { adjustRecords, closeRecord } from './records.ts'
 import { isCustoms } from './receivers.ts'
 import type { Reference } from './reference.ts'
@@ -57,7 +58,7 @@ export function divert(draft: Draft): void {
   const plan = asked === undefined ? undefined : planOf(draft, asked)
   assertInvariant(asked !== undefined && plan !== undefined, 'a diversion without a way on')
   follow(draft, plan)
-  make(draft, 'diversion-response', draft.sender, acceptedBody(draft, asked.office))
+  make(draft, 'diversion-response', draft.speaker, acceptedBody(draft, asked.office))
 }
 
 /** Departure has to say what shall be. */
@@ -73,7 +74,7 @@ export function rejectDiversion(draft: Draft): void {
   const asked = requestIn(draft)
   assertInvariant(asked !== undefined, 'only a request is rejected')
   const body: DiversionResponseBody = { outcome: 'rejected', office: asked.office, reason: reasonOf(draft) }
-  make(draft, 'diversion-response', draft.sender, body)
+  make(draft, 'diversion-response', draft.speaker, body)
 }
 
 function reasonOf({ byParty, movement }: Draft): '1' | '2' | '3' | '4' {
@@ -143,6 +144,7 @@ function follow(draft: Draft, { legs, destination }: Plan): void {
     itineraryVersion: draft.movement.itineraryVersion + 1,
     diverted: true,
   })
+  clearMarks(draft)
   const declared = draft.input.declaration
   if (declared !== undefined) {
     draft.declaration = {
@@ -189,17 +191,28 @@ function acceptedBody({ movement, declaration }: Draft, office: string): Diversi
 
 function requestIn({ message }: Draft): Diversion | undefined {
   if (message.type !== 'diversion-request') return undefined
-  const { office, purpose } = message.body
-  return { office, purpose }
+  const { office, purpose, instead } = message.body
+  return { office, purpose, ...(instead === undefined ? {} : { instead }) }
 }
 
+/** Which offices face which, on one day. */
+type Pairs = ReadonlyMap<string, readonly string[]>
+
+const pairsOn = (reference: Reference, day: string): Pairs =>
+  new Map(
+    [...reference.offices.keys()].flatMap((code): [string, readonly string[]][] => {
+      const office = officeOn(reference, code, day)
+      return office === undefined ? [] : [[code, office.pairs]]
+    }),
+  )
+
 /** Offices of one country that hand over to offices of another, by code. */
-const pairsBetween = ({ offices }: Reference, from: string, to: string): [string, string][] =>
-  [...offices.values()]
-    .filter(({ country }) => country === from)
-    .toSorted((one, other) => (one.code < other.code ? -1 : 1))
-    .flatMap(({ code, pairs }) =>
-      pairs.filter((pair) => pair.startsWith(to)).map((pair): [string, string] => [code, pair]),
+const pairsBetween = (pairs: Pairs, from: string, to: string): [string, string][] =>
+  [...pairs]
+    .filter(([code]) => code.slice(0, 2) === from)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([code, facing]) =>
+      facing.filter((other) => other.slice(0, 2) === to).map((other): [string, string] => [code, other]),
     )
 
 /** The last leg the goods were seen on, or the first. */
@@ -207,17 +220,19 @@ const standingAt = (legs: readonly Leg[]): number =>
   legs.findLast(({ entered, exited }) => entered ?? exited)?.index ?? 0
 
 /** The way on that the office-pair table allows; undefined when it allows none. */
-function planOf({ movement, input: { reference } }: Draft, { office, purpose }: Diversion): Plan | undefined {
+function planOf({ movement, input }: Draft, { office, purpose, instead }: Diversion): Plan | undefined {
+  const pairs = pairsOn(input.reference, utcDate(input.now))
   const { legs, destination } = movement
+  if (instead !== undefined && purpose === 'transit') return planInstead(movement, office, instead, pairs)
   const country = office.slice(0, 2)
   const at = standingAt(legs)
   const own = legs.find((leg) => leg.country === country && leg.index >= at && leg.exited === undefined)
-  if (purpose === 'destination') return planEnd(legs, at, own, office, reference)
+  if (purpose === 'destination') return planEnd(legs, at, own, office, pairs)
   if (destination === undefined) return undefined
-  if (own === undefined) return planThrough(legs, at, office, reference, destination)
+  if (own === undefined) return planThrough(legs, at, office, pairs, destination)
   const other = own.index === at ? own.index + 1 : own.index - 1
   const neighbour = legs[other]
-  const pair = reference.offices.get(office)?.pairs.find((code) => code.slice(0, 2) === neighbour?.country)
+  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === neighbour?.country)
   if (neighbour === undefined || pair === undefined || own.index === 0) return undefined
   const changed = legs.map((leg): Leg => {
     if (leg === own) return own.index === at ? { ...leg, exitOffice: office } : { ...leg, entryOffice: office }
@@ -228,13 +243,36 @@ function planOf({ movement, input: { reference } }: Draft, { office, purpose }: 
   return { legs: changed, destination }
 }
 
+/**
+ * One office in the place of another of the same country that is still to be passed, and the partner it hands over to or
+ * takes over from in the place of the other's.
+ */
+function planInstead({ legs, destination }: Movement, office: string, instead: string, pairs: Pairs): Plan | undefined {
+  const own = legs.find((leg) => leg.exited === undefined && passes(leg, instead))
+  if (own === undefined || destination === undefined || own.country !== office.slice(0, 2)) return undefined
+  const isEntry = own.entryOffice === instead && own.entered === undefined
+  const neighbour = legs[own.index + (isEntry ? -1 : 1)]
+  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === neighbour?.country)
+  if (neighbour === undefined || pair === undefined) return undefined
+  const changed = legs.map((leg): Leg => {
+    if (leg === own) return isEntry ? { ...leg, entryOffice: office } : { ...leg, exitOffice: office }
+    if (leg !== neighbour) return leg
+    if (!isEntry) return { ...leg, entryOffice: pair }
+    return leg.exited === undefined ? { ...leg, exitOffice: pair } : leg
+  })
+  return { legs: changed, destination }
+}
+
+const passes = ({ entryOffice, exitOffice, entered }: Leg, office: string): boolean =>
+  exitOffice === office || (entryOffice === office && entered === undefined)
+
 /** The transit ends at an office of a country on the way, or of one next to where the goods stand. */
 function planEnd(
   legs: readonly Leg[],
   at: number,
   own: Leg | undefined,
   office: string,
-  reference: Reference,
+  pairs: Pairs,
 ): Plan | undefined {
   const country = office.slice(0, 2)
   const destination = { country, office }
@@ -243,7 +281,7 @@ function planEnd(
     return { legs: [...legs.slice(0, own.index), last], destination }
   }
   const stands = legs[at]
-  const pair = stands === undefined ? undefined : pairsBetween(reference, stands.country, country)[0]
+  const pair = stands === undefined ? undefined : pairsBetween(pairs, stands.country, country)[0]
   if (stands === undefined || pair === undefined) return undefined
   const before = legs.slice(0, at)
   const left: Leg = stands.exited === undefined ? { ...stands, exitOffice: pair[0] } : stands
@@ -255,16 +293,16 @@ function planThrough(
   legs: readonly Leg[],
   at: number,
   office: string,
-  reference: Reference,
+  pairs: Pairs,
   destination: Plan['destination'],
 ): Plan | undefined {
   const country = office.slice(0, 2)
   const stands = legs[at]
-  const pair = reference.offices.get(office)?.pairs.find((code) => code.slice(0, 2) === stands?.country)
+  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === stands?.country)
   if (stands === undefined || pair === undefined) return undefined
   for (const next of legs.slice(at + 1)) {
-    const pairs = pairsBetween(reference, country, next.country)
-    const out = pairs.find(([, entry]) => entry === next.entryOffice) ?? pairs[0]
+    const onward = pairsBetween(pairs, country, next.country)
+    const out = onward.find(([, entry]) => entry === next.entryOffice) ?? onward[0]
     if (out === undefined) continue
     const left: Leg = stands.exited === undefined ? { ...stands, exitOffice: pair } : stands
     const through = newLeg(country, stands, { entryOffice: office, exitOffice: out[0] })

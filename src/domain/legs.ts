@@ -2,9 +2,10 @@ import { assertInvariant } from './assert.ts'
 import { addFlags, change, type Draft, openProcedure } from './draft.ts'
 import { arriveAt } from './diversion.ts'
 import { closeEnquiry } from './enquiry.ts'
+import { clearMarks } from './leg-marks.ts'
 import { reports } from './connection.ts'
 import type { LegChange } from './decision.ts'
-import type { Flag, Leg, Passage } from './movement.ts'
+import type { Leg, Passage } from './movement.ts'
 import { isConnected } from './receivers.ts'
 import { knownPassage, passageOf, type Sighting } from './sighting.ts'
 import { earliestOf, instantOf } from './time.ts'
@@ -15,7 +16,7 @@ import { earliestOf, instantOf } from './time.ts'
  */
 export function pass(draft: Draft): void {
   const seen = sightingIn(draft)
-  const passage = passageOf(seen)
+  const passage = passageOf(seen, draft.movement.seals)
   setLeg(draft, seen.leg, (leg) => {
     if (seen.kind === 'entry') {
       const { refused: _, ...rest } = leg
@@ -34,7 +35,7 @@ export function goBack(draft: Draft): void {
   const seen = sightingIn(draft)
   setLeg(draft, seen.leg, (leg) => {
     const { exited: _, ...rest } = leg
-    return { ...rest, returned: passageOf(seen) }
+    return { ...rest, returned: passageOf(seen, draft.movement.seals) }
   })
   // Whoever would not let them in need not any more.
   setLeg(draft, seen.leg + 1, withoutRefusal)
@@ -62,7 +63,11 @@ export function arrive(draft: Draft): void {
   const seen = sightingIn(draft)
   const { limitAt } = draft.movement
   closeEnquiry(draft)
-  change(draft, { arrivedAt: seen.occurredAt, arrivedOffice: seen.office, arrival: passageOf(seen) })
+  change(draft, {
+    arrivedAt: seen.occurredAt,
+    arrivedOffice: seen.office,
+    arrival: passageOf(seen, draft.movement.seals),
+  })
   if (limitAt !== undefined && earliestOf(seen.occurredAt, seen.precision) > instantOf(limitAt)) addFlags(draft, 'late')
   impliedEntry(draft, seen.leg)
   markBehind(draft, seen.leg, false)
@@ -123,25 +128,6 @@ function mark(draft: Draft, index: number, what: 'implied' | 'exit-missing'): vo
   if (leg[field] === true) return
   setLeg(draft, index, (other) => ({ ...other, [field]: true }))
   note(draft, { index, set: what })
-}
-
-/** Takes marks away where the report has come, and derives the movement's two flags from the legs. */
-function clearMarks(draft: Draft): void {
-  const legs = draft.movement.legs.map(cleared)
-  const flags: Flag[] = draft.movement.flags.filter((flag) => flag !== 'implied' && flag !== 'exitMissing')
-  if (legs.some(({ implied }) => implied === true)) flags.push('implied')
-  if (legs.some(({ exitMissing }) => exitMissing === true)) flags.push('exitMissing')
-  change(draft, { legs, flags })
-}
-
-function cleared(leg: Leg): Leg {
-  const { implied, exitMissing, ...rest } = leg
-  const stillMissing = exitMissing === true && leg.exited === undefined
-  const wholeEntry = leg.index === 0 || leg.entered !== undefined || !reports(leg, 'entry')
-  // An exit that is missing keeps its own mark; a leg without one is whole when its entry is known (the last one).
-  const left = leg.exited !== undefined || stillMissing || leg.exitOffice === undefined || !reports(leg, 'exit')
-  const whole = wholeEntry && left
-  return { ...rest, ...(implied === true && !whole ? { implied } : {}), ...(stillMissing ? { exitMissing } : {}) }
 }
 
 function withoutRefusal(leg: Leg): Leg {

@@ -8,6 +8,7 @@ import {
   optional,
   part,
   type Place,
+  placed,
   record,
   text,
   whole,
@@ -16,6 +17,7 @@ import {
 import type { Finding } from './finding.ts'
 import type { Agreement, Country, Office } from './reference.ts'
 import { ruleFinding } from './rules/rule.ts'
+import { stillSuspended, suspend } from './suspension.ts'
 import { type Dated, planVersions, type VersionChange } from './versions.ts'
 
 /** What registers say when they are asked to take entries: everything that is wrong, or what changes. */
@@ -23,8 +25,8 @@ export type RegistryPlan<T> = { findings: Finding[]; changes: VersionChange<T>[]
 
 const ENTRIES_MAX = 5_000
 
-const COUNTRY = text(2, /^[A-Z]{2}$/)
-const OFFICE = text(8, /^[A-Z]{2}[A-Z0-9]{6}$/)
+export const COUNTRY = text(2, /^[A-Z]{2}$/)
+export const OFFICE = text(8, /^[A-Z]{2}[A-Z0-9]{6}$/)
 const CONNECTION = oneOf(['full', 'office-app', 'paper', 'none'])
 const TIME = text(5, /^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$/)
 const WEEKDAYS = listOf(whole(1, 7), { min: 1, max: 7 })
@@ -43,8 +45,9 @@ const timeZone: Check = (value, at) => {
   }
 }
 
-const codesOf = (list: 'regimes' | 'transport-modes' | 'guarantee-types' | 'office-roles'): Check =>
-  oneOf(codelists[list].map(({ code }) => code))
+type ClosedList = 'regimes' | 'transport-modes' | 'guarantee-types' | 'office-roles' | 'authorisation-types'
+
+export const codesOf = (list: ClosedList): Check => oneOf(codelists[list].map(({ code }) => code))
 
 const officeCheck = record({
   code: OFFICE,
@@ -88,7 +91,7 @@ const UNITS = ['minutes', 'hours', 'days', 'working-days']
 
 const agreementCheck = record({
   id: text(35, /^[A-Z0-9][A-Z0-9-]*$/),
-  countries: listOf(COUNTRY, { min: 2, max: 30 }),
+  countries: listOf(COUNTRY, { min: 1, max: 30 }),
   regimes: listOf(codesOf('regimes'), { min: 1, max: 20 }),
   modes: listOf(codesOf('transport-modes'), { min: 1, max: 9 }),
   validFrom: day,
@@ -152,6 +155,8 @@ export const planCountries = (current: readonly (Country & Dated)[], entries: un
     () => [],
   )
 
+const agreementKey = ({ id }: Agreement): string => id
+
 /**
  * What an import of agreements changes. A suspension stands until it is lifted: an agreement that is sent without one
  * keeps that of the version it replaces or follows, so that a corrected file does not open a frontier by oversight.
@@ -159,65 +164,45 @@ export const planCountries = (current: readonly (Country & Dated)[], entries: un
 export const planAgreements = (current: readonly Agreement[], entries: unknown): RegistryPlan<Agreement> =>
   planEntries(
     current,
-    Array.isArray(entries) ? entries.map((entry: unknown) => stillSuspended(current, entry)) : entries,
+    Array.isArray(entries) ? entries.map((entry: unknown) => stillSuspended(current, entry, agreementKey)) : entries,
     agreementCheck,
-    ({ id }) => id,
+    agreementKey,
     (agreement, at) =>
       new Set(agreement.countries).size === agreement.countries.length
         ? []
         : [ruleFinding('IMPORT-TWICE', `${at.pointer}/countries`, agreement.countries.join(' '))],
   )
 
-function stillSuspended(current: readonly Agreement[], entry: unknown): unknown {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry
-  const { id, validFrom, suspendedFrom } = entry as Partial<Agreement>
-  const before = current.filter((one) => one.id === id && one.validFrom <= (validFrom ?? ''))
-  const newest = before.reduce<Agreement | undefined>(
-    (found, one) => (found === undefined || found.validFrom < one.validFrom ? one : found),
-    undefined,
-  )
-  const kept = suspendedFrom ?? newest?.suspendedFrom
-  return kept === undefined ? entry : { ...entry, suspendedFrom: kept }
-}
-
-/**
- * Suspends or resumes an agreement, the version in force today and those that follow: no new declaration rests on it from
- * `suspendedFrom` on, running movements finish (engine.md 2). Undefined when no version is in force or will be.
- */
-export function planSuspension(
+/** Suspends or resumes an agreement: no new declaration rests on it from `suspendedFrom` on (src/domain/suspension.ts). */
+export const planSuspension = (
   current: readonly Agreement[],
   id: string,
   today: string,
   suspendedFrom: string | undefined,
-): RegistryPlan<Agreement> | undefined {
-  const living = current.filter(({ id: own, validTo }) => own === id && (validTo === undefined || validTo >= today))
-  if (living.length === 0) return undefined
-  const changes = living
-    .filter((before) => before.suspendedFrom !== suspendedFrom)
-    .map((before): VersionChange<Agreement> => {
-      const { suspendedFrom: _, ...rest } = before
-      const after: Agreement = suspendedFrom === undefined ? rest : { ...rest, suspendedFrom }
-      return { key: id, change: 'changed', before, after }
-    })
-  return { findings: [], changes }
-}
+): RegistryPlan<Agreement> | undefined => suspend(current, id, agreementKey, today, suspendedFrom)
 
-/** What the entries of a register change, each checked at its place; `more` looks at one whose form is right. */
+/**
+ * What the entries of a register change, each checked at its place; `more` looks at one whose form is right. `lines` are
+ * those of a table, one for each entry.
+ */
 export function planEntries<T extends Dated>(
   current: readonly T[],
   entries: unknown,
   check: Check,
   keyOf: (value: T) => string,
   more: (value: T, at: Place) => Finding[],
+  lines: readonly number[] = [],
 ): RegistryPlan<T> {
   const at = { pointer: '/items' }
   const outer = listOf(() => [], { min: 1, max: ENTRIES_MAX })(entries, at)
   if (outer.length > 0 || !Array.isArray(entries)) return { findings: outer, changes: [] }
   const seen = new Set<string>()
   const findings = entries.flatMap((entry, index) => {
-    const place = part(at, index)
+    const line = lines[index]
+    const place = { ...part(at, index), ...(line === undefined ? {} : { line }) }
     const found = check(entry, place)
-    return found.length > 0 ? found : [...judged(entry as T, place, keyOf, seen), ...more(entry as T, place)]
+    if (found.length > 0) return found
+    return [...judged(entry as T, place, keyOf, seen), ...more(entry as T, place)].map((one) => placed(one, place))
   })
   return { findings, changes: findings.length > 0 ? [] : planVersions(current, entries as T[], keyOf) }
 }

@@ -1,6 +1,6 @@
 import type { Accepted, DecideInput, Effect } from './decision.ts'
 import { unknownMovement } from './draft.ts'
-import type { Account, Guarantee } from './guarantee.ts'
+import { type Account, type Guarantee, isGuarantorAccount } from './guarantee.ts'
 import { applyPatch, type Json, type Patch, patchBetween, plainJson } from './json-patch.ts'
 import type { Movement } from './movement.ts'
 import type { Train } from './train.ts'
@@ -23,6 +23,7 @@ export type Changes = {
  */
 export const WITHHELD: ReadonlySet<string> = new Set([
   'accessCodeHash',
+  'alarms',
   'findings',
   'holder',
   'marks',
@@ -122,6 +123,7 @@ export function replayGuarantees(
     after.set(grn, { header: applyPatch(header, patch), balances })
   }
   for (const { grn, from, to, minor } of effect.entries ?? []) {
+    if (isGuarantorAccount(from) && isGuarantorAccount(to)) continue
     const { header, balances } = current(grn)
     after.set(grn, { header, balances: moved(balances, from, to, BigInt(minor)) })
   }

@@ -12,6 +12,8 @@ export type Sighting = {
   precision: Precision
   by: MessageKey
   sealState: string
+  /** Seals found one by one, without those that are gone; undefined when the officer named none. */
+  seals: readonly string[] | undefined
   vehicle: string | undefined
   /** Digest of seals and vehicle: two sightings with the same one say the same. */
   findings: string
@@ -48,6 +50,7 @@ function sighting(
     precision: message.occurredPrecision ?? 'second',
     by: { sender: partyKeyOf(message.sender), id: message.id },
     sealState: seen.sealCheck.state,
+    seals: foundSeals(seen.sealCheck),
     vehicle: seen.vehicle?.identification,
     // As text, up to 99 seals a passage made the movement's document four times as long.
     findings: secrets.digest(findingsOf(seen)),
@@ -55,6 +58,10 @@ function sighting(
     final: false,
   }
 }
+
+/** The seals on the goods as the officer left them: a replaced one is the new one, a missing one is gone. */
+const foundSeals = ({ seals }: SealCheck): string[] | undefined =>
+  seals?.filter(({ state }) => state !== 'missing').map(({ id, newId }) => newId ?? id)
 
 function findingsOf({ sealCheck, vehicle, trailers }: Seen): string {
   const seals = (sealCheck.seals ?? []).map(({ id, state, newId }) => [id, state, newId ?? ''].join(' '))
@@ -121,13 +128,19 @@ export function knownPassage(movement: Movement, seen: Sighting): Passage | unde
   return leg.exited === undefined ? leg.returned : undefined
 }
 
-/** The passage a sighting puts on record. */
-export const passageOf = (seen: Sighting): Passage => ({
+/**
+ * The passage a sighting puts on record.
+ * @param borne seals of the movement when it is recorded; they stand for the passage when the officer named none
+ */
+export const passageOf = (seen: Sighting, borne: readonly string[]): Passage => ({
   office: seen.office,
   occurredAt: seen.occurredAt,
   occurredPrecision: seen.precision,
   by: seen.by,
   sealState: seen.sealState,
+  ...sealsAt(seen.seals ?? borne),
   ...(seen.vehicle === undefined ? {} : { vehicle: seen.vehicle }),
   findings: [seen.findings],
 })
+
+const sealsAt = (seals: readonly string[]): { seals?: readonly string[] } => (seals.length === 0 ? {} : { seals })

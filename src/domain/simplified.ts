@@ -1,6 +1,17 @@
-import { departsFromOwnPremises, standingOf, authorisationDay } from './authorisations.ts'
+import {
+  authorisationDay,
+  authorisationKey,
+  type Covered,
+  declaredAuthorisations,
+  departsFromOwnPremises,
+  isHolder,
+  outsideScope,
+  standingOf,
+} from './authorisations.ts'
+import type { Declaration, Trader } from '../generated/types.ts'
 import { change, type Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
+import { standingFindings } from './rules/authorisations.ts'
 import { ruleFinding } from './rules/rule.ts'
 
 /**
@@ -19,7 +30,19 @@ export function simplifiedFindings(draft: Draft): Finding[] {
     const simplified = message.body.code !== 'A3' || movement.simplified === true
     return known && !simplified ? [ruleFinding('RESULT-A3', '/body/code', 'A3')] : []
   }
+  if (message.type === 'declaration-amendment') return amendmentFindings(draft)
   return message.type === 'arrival-notification' ? notificationFindings(draft) : []
+}
+
+/** What an amendment rests on besides what the movement rests on already has to hold; the rest runs on to the end. */
+function amendmentFindings({ message, input }: Draft): Finding[] {
+  if (message.type !== 'declaration-amendment') return []
+  const running = new Set((input.declaration?.authorisations ?? []).map(authorisationKey))
+  const named = declaredAuthorisations(message.body.declaration, '/body/declaration')
+  return standingFindings(
+    { message, reference: input.reference, now: input.now },
+    named.filter((one) => !running.has(authorisationKey(one))),
+  )
 }
 
 function notificationFindings({ message, movement, input }: Draft): Finding[] {
@@ -28,16 +51,32 @@ function notificationFindings({ message, movement, input }: Draft): Finding[] {
   const rows = input.reference.authorisations ?? []
   const { row } = standingOf(rows, authorisation, authorisationDay(message, input.now))
   const pointer = '/body/authorisation/reference'
-  const { party } = row?.holder ?? {}
-  if (party !== undefined && movement.consignee !== undefined && party !== movement.consignee) {
-    return [ruleFinding('AUTHORISATION-HOLDER', pointer, authorisation.reference, movement.consignee)]
+  if (row === undefined) return []
+  const consignees = consigneesOf(input.declaration)
+  const [first] = consignees
+  if (first !== undefined && !consignees.some((one) => isHolder(row, one))) {
+    const expected = first.party ?? `${first.scheme ?? ''} ${first.id ?? ''}`.trim()
+    return [ruleFinding('AUTHORISATION-HOLDER', pointer, authorisation.reference, expected)]
   }
-  const regimes = row?.scope?.regimes
-  const regime = movement.regime ?? ''
-  return regimes === undefined || regimes.includes(regime)
-    ? []
-    : [ruleFinding('AUTHORISATION-SCOPE', pointer, regime, authorisation.reference)]
+  const covered: Covered = {
+    regimes: placed(movement.regime === undefined ? [] : [movement.regime]),
+    countries: placed(movement.legs.map(({ country }) => country)),
+    goods: placed((input.declaration?.items ?? []).map(({ commodity }) => commodity.hsCode)),
+  }
+  return outsideScope(row, covered).map(({ value }) =>
+    ruleFinding('AUTHORISATION-SCOPE', pointer, value, authorisation.reference),
+  )
 }
+
+/** The consignees a declaration identifies, of the consignment and of its items; a mere name identifies nobody. */
+const consigneesOf = (declaration: Declaration | undefined): Partial<Trader>[] =>
+  [declaration?.consignee, ...(declaration?.items ?? []).map(({ consignee }) => consignee)]
+    .filter((one) => one !== undefined)
+    .filter(({ party, id }) => party !== undefined || id !== undefined)
+
+/** The notification says none of it itself: all that points to is the authorisation. */
+const placed = (values: readonly string[]) =>
+  [...new Set(values)].map((value) => ({ value, pointer: '/body/authorisation/reference' }))
 
 /** The goods are at the premises of an authorised consignee: he unloads them himself, and the results may take longer. */
 export function noteSimplified(draft: Draft): void {

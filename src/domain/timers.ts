@@ -5,8 +5,9 @@ import { change, type Draft } from './draft.ts'
 import type { Leg, Movement, MovementState, Procedure } from './movement.ts'
 import { isConnected } from './receivers.ts'
 import type { Reference, TimerSetting } from './reference.ts'
+import { countryOn, officeOn } from './registry.ts'
 import { isInFlight, type Row } from './table.ts'
-import { instantOf, utcDateTime } from './time.ts'
+import { instantOf, utcDate, utcDateTime } from './time.ts'
 import type { Timer, TimerName } from './timer.ts'
 
 /** Whose turn it is while a timer runs; his outages and closures stop it (engine.md 6). */
@@ -120,7 +121,8 @@ function isAwaited({ legs, lines }: Movement, { name, leg: index, grn }: Timer):
 }
 
 /** What a timer started by a row is about, and when it is due where the message says so; undefined starts none. */
-function optionsOf({ message, movement, sighting, input }: Draft, name: TimerName): StartOptions | undefined {
+function optionsOf(draft: Draft, name: TimerName): StartOptions | undefined {
+  const { message, movement, sighting, input } = draft
   if (name === 'T_gap') {
     // After an exit the country behind the border is awaited, unless nothing is ever heard from there (engine.md 2).
     const next = movement.legs[(sighting?.leg ?? -1) + 1]
@@ -128,11 +130,13 @@ function optionsOf({ message, movement, sighting, input }: Draft, name: TimerNam
   }
   if (message.type === 'enquiry-request') return { dueAt: utcDateTime(instantOf(message.body.respondBy)) }
   if (message.type === 'recovery-notice') {
-    const dueAt = endOfDay(message.body.payBy, departureCalendar(movement, input.reference).timeZone)
+    const { timeZone } = departureCalendar(movement, input.reference, input.now)
+    const dueAt = endOfDay(message.body.payBy, timeZone)
     return { grn: message.body.grn, dueAt: utcDateTime(dueAt) }
   }
   if (message.type === 'unloading-permission' || message.type === 'unloading-remarks')
     return unloading(movement, message)
+  if (message.type === 'arrival-notification') return notified(draft)
   if (name === 'T_results' && movement.simplified === true) return { variant: 'authorised-consignee' }
   return {}
 }
@@ -144,6 +148,17 @@ function unloading({ timers }: Movement, message: UnloadingPermission | Unloadin
   const startedAt = timers.find(({ name }) => name === 'T_results')?.startedAt
   const from = startedAt === undefined ? {} : { from: instantOf(startedAt) }
   return { variant: 'authorised-consignee', ...from }
+}
+
+/** Who hears only after the arrival that it is a consignee's has the longer time from the arrival on, never a shorter one. */
+function notified(draft: Draft): StartOptions | undefined {
+  const { movement, input } = draft
+  const running = movement.timers.find(({ name }) => name === 'T_results')
+  if (running === undefined || movement.simplified !== true || input.movement?.simplified === true) return undefined
+  const from = instantOf(running.startedAt)
+  const due = dueOf(draft, 'T_results', from, 'authorised-consignee')
+  if (due <= instantOf(running.dueAt)) return undefined
+  return { variant: 'authorised-consignee', from, ...(running.round === undefined ? {} : { round: running.round }) }
 }
 
 /**
@@ -206,11 +221,20 @@ function fits(setting: TimerSetting, name: TimerName, variant: string | undefine
 const weight = ({ from, to }: TimerSetting): number => (from === undefined ? 0 : 1) + (to === undefined ? 0 : 1)
 
 /** Days are counted at the office of departure, whose declaration set the movement's terms (engine.md 6). */
-const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(movement, input.reference)
+const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(movement, input.reference, input.now)
 
-/** The calendar of the office of departure. */
-export function departureCalendar({ departure }: Movement, { offices, countries }: Reference): Calendar {
-  const country = countries.get(departure?.country ?? '')
-  const timeZone = offices.get(departure?.office ?? '')?.timeZone ?? country?.timeZone ?? 'UTC'
-  return { timeZone, holidays: country?.holidays ?? [] }
+/**
+ * The calendar of the office of departure: its zone as it is now (milliseconds UTC), all weeks of its country, and its own
+ * days off.
+ */
+export function departureCalendar({ departure }: Movement, reference: Reference, now: number): Calendar {
+  const day = utcDate(now)
+  const country = reference.countries.get(departure?.country ?? '')
+  const office = reference.offices.get(departure?.office ?? '')
+  const own = officeOn(reference, departure?.office ?? '', day) ?? countryOn(reference, departure?.country ?? '', day)
+  return {
+    timeZone: own?.timeZone ?? country?.timeZone ?? 'UTC',
+    weeks: country === undefined ? [] : (country.versions ?? [country]),
+    daysOff: office === undefined ? [] : (office.versions ?? [office]),
+  }
 }

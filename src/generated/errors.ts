@@ -71,7 +71,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorRow>> = {
   'second-operator-required': {"code":"second-operator-required","category":"technical","status":409,"retryable":false,"texts":{"en":"This act needs a second operator, other than the one who asked for it.","fr":"Cet acte exige un second opérateur, autre que celui qui l'a demandé.","pt":"Este ato exige um segundo operador, diferente de quem o pediu."}},
   'already-decided': {"code":"already-decided","category":"technical","status":409,"retryable":false,"texts":{"en":"This has already been replayed or discarded.","fr":"Cet élément a déjà été rejoué ou écarté.","pt":"Este elemento já foi reenviado ou descartado."}},
   'already-exists': {"code":"already-exists","category":"technical","status":409,"retryable":false,"texts":{"en":"There is already one with this name.","fr":"Il en existe déjà un de ce nom.","pt":"Já existe um com este nome."}},
-  'clock-backwards': {"code":"clock-backwards","category":"technical","status":422,"retryable":false,"texts":{"en":"The clock only goes forward.","fr":"L'horloge ne va qu'en avant.","pt":"O relógio só avança."}},
+  'clock-backwards': {"code":"clock-backwards","category":"technical","status":422,"retryable":false,"texts":{"en":"The clock only goes forward: it is {expected}, and {value} is earlier.","fr":"L'horloge ne va qu'en avant : elle est à {expected}, et {value} est antérieur.","pt":"O relógio só avança: está em {expected}, e {value} é anterior."}},
 }
 
 /** Why a message breaks a code, where the code alone would leave the reader to guess. */

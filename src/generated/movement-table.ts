@@ -1490,6 +1490,29 @@ export const movementTable = {
       "source": "engine.md 4"
     },
     {
+      "id": "lift-discharges-recovered",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "alert",
+      "when": "liftsLastStopOfSettled",
+      "to": "discharged",
+      "status": "applied",
+      "guarantee": "free",
+      "does": [
+        "liftStop",
+        "forward",
+        "dischargeAsRecovered"
+      ],
+      "source": "engine.md 4"
+    },
+    {
       "id": "lift",
       "from": [
         "registered",
@@ -1555,6 +1578,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "noteAlarm",
         "forward"
       ],
       "source": "engine.md 4"
@@ -1755,7 +1779,7 @@ export const movementTable = {
         "released"
       ],
       "on": "cancellation",
-      "when": "nothingPassed",
+      "when": "byAuthorityBeforeFirstBorder",
       "to": "cancelled",
       "status": "applied",
       "guarantee": "annul",
@@ -2560,8 +2584,7 @@ export const movementTable = {
       "from": [
         "released",
         "in-transit",
-        "at-border",
-        "arrived"
+        "at-border"
       ],
       "on": "arrival-notification",
       "to": "same",
@@ -2571,6 +2594,23 @@ export const movementTable = {
         "noteSimplified"
       ],
       "source": "engine.md 3 (IE007)"
+    },
+    {
+      "id": "arrival-notification-arrived",
+      "from": [
+        "arrived"
+      ],
+      "on": "arrival-notification",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "forward",
+        "noteSimplified"
+      ],
+      "starts": [
+        "T_results"
+      ],
+      "source": "engine.md 3 (IE007), 6"
     },
     {
       "id": "arrival-notification-out-of-sequence",
@@ -2610,6 +2650,7 @@ export const movementTable = {
       "to": "same",
       "status": "applied",
       "does": [
+        "permitUnloading",
         "forward"
       ],
       "starts": [
@@ -2655,6 +2696,7 @@ export const movementTable = {
         "arrived"
       ],
       "on": "unloading-remarks",
+      "when": "unloadingPermitted",
       "to": "same",
       "status": "applied",
       "does": [
@@ -2675,6 +2717,7 @@ export const movementTable = {
         "released",
         "in-transit",
         "at-border",
+        "arrived",
         "results-received",
         "under-discrepancy",
         "ended-en-route",
@@ -3446,6 +3489,58 @@ export const movementTable = {
       "source": "engine.md 1"
     },
     {
+      "id": "reimbursement-again",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "payment-notice",
+      "when": "reimbursedBefore",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 5 (chain of guarantors)"
+    },
+    {
+      "id": "reimbursement",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "payment-notice",
+      "when": "reimburses",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "reimburse",
+        "forward"
+      ],
+      "source": "engine.md 5 (chain of guarantors)"
+    },
+    {
       "id": "payment",
       "from": [
         "registered",
@@ -3599,6 +3694,52 @@ export const movementTable = {
       "to": "same",
       "refuse": "92",
       "source": "engine.md 4"
+    },
+    {
+      "id": "cover",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "guarantee-use",
+      "when": "wantHasRoom",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "cover",
+        "forward"
+      ],
+      "alert": "secured-again",
+      "source": "engine.md 4 (underSecured clears)"
+    },
+    {
+      "id": "guarantee-use",
+      "from": [
+        "none",
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "guarantee-use",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 1 (notices and answers)"
     },
     {
       "id": "reply-overdue",

@@ -64,6 +64,10 @@ export const openApi: { readonly [key: string]: unknown } = {
     {
       "name": "console",
       "description": "The operators' page."
+    },
+    {
+      "name": "sandbox",
+      "description": "Only in a sandbox."
     }
   ],
   "paths": {
@@ -1598,7 +1602,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listMovements",
         "tags": ["movements"],
         "summary": "Movements",
-        "description": "Those the caller is a party to.",
+        "description": "Those the caller is a party to. Filters given together all have to hold.",
         "x-callers": ["party", "officer", "operator", "auditor"],
         "security": [
           {
@@ -1614,6 +1618,30 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           {
             "$ref": "#/components/parameters/country"
+          },
+          {
+            "$ref": "#/components/parameters/reference"
+          },
+          {
+            "$ref": "#/components/parameters/lot"
+          },
+          {
+            "$ref": "#/components/parameters/vehicle"
+          },
+          {
+            "$ref": "#/components/parameters/lineGrn"
+          },
+          {
+            "$ref": "#/components/parameters/office"
+          },
+          {
+            "$ref": "#/components/parameters/regime"
+          },
+          {
+            "$ref": "#/components/parameters/procedure"
+          },
+          {
+            "$ref": "#/components/parameters/flag"
           },
           {
             "$ref": "#/components/parameters/sort"
@@ -1923,6 +1951,11 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "$ref": "#/components/examples/FollowUp"
                   }
                 }
+              },
+              "text/html": {
+                "schema": {
+                  "type": "string"
+                }
               }
             }
           },
@@ -1949,7 +1982,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listGuarantees",
         "tags": ["guarantees"],
         "summary": "Guarantees",
-        "description": "The guarantor and operators read balances, customs and principals of movements on it their own lines.",
+        "description": "The guarantor and operators read balances, customs and principals of movements on it their own lines, a guarantor that has paid a claim on it what he is owed. TIR carnets have no account and are not here.",
         "x-callers": ["party", "operator", "auditor"],
         "security": [
           {
@@ -2009,7 +2042,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "readGuarantee",
         "tags": ["guarantees"],
         "summary": "One guarantee",
-        "description": "Limit, available, reserved, in use, claimed and spent; or the caller's own lines.",
+        "description": "Limit, available, reserved, in use, claimed and spent, its lines with the rate of those declared in another currency, and what guarantors owe each other by claims on it; or the caller's own part of that.",
         "x-callers": ["party", "operator", "auditor"],
         "security": [
           {
@@ -2072,7 +2105,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listGuaranteeEntries",
         "tags": ["guarantees"],
         "summary": "Entries of a guarantee",
-        "description": "In the order of the log; only those the caller may see.",
+        "description": "In the order of the log; only those the caller may see. What one guarantor has paid for another of a claim, and what was given back, is an entry between the two: from who paid, to the one he paid for, and the other way.",
         "x-callers": ["party", "operator", "auditor"],
         "security": [
           {
@@ -4335,6 +4368,579 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/authorisations": {
+      "get": {
+        "operationId": "listAuthorisations",
+        "tags": ["reference"],
+        "summary": "Authorisations of traders",
+        "description": "Who may depart from, or unload at, his own premises, at which offices, since when, within which scope. Customs and their officers see those of their country, a trader his own, operators and auditors all.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/at"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The authorisations the caller may see.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuthorisationList"
+                },
+                "examples": {
+                  "AuthorisationList": {
+                    "$ref": "#/components/examples/AuthorisationList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putAuthorisations",
+        "tags": ["reference"],
+        "summary": "Add or change authorisations",
+        "description": "As JSON, or as a table (CSV, comma or semicolon) with the columns reference, type, holder.scheme, holder.id, holder.name, holder.party, offices, validFrom, validTo, suspendedFrom, scope.countries, scope.regimes, scope.hs, scope.except, several values in one cell separated by spaces. Authorisations not named stay as they are. A version with the same first day takes the place of the one there; a new one ends the one before it on the day before. A suspension stands until it is resumed. Nothing is deleted. Anything wrong refuses the whole, every finding at its place; what changed is on record with who, when and why.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/reason"
+          },
+          {
+            "$ref": "#/components/parameters/dryRun"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "The authorisations to add or change.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AuthorisationImport"
+              },
+              "examples": {
+                "AuthorisationImport": {
+                  "$ref": "#/components/examples/AuthorisationImport"
+                }
+              }
+            },
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed, or would change.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/authorisations/{type}/{reference}/suspend": {
+      "post": {
+        "operationId": "suspendAuthorisation",
+        "tags": ["reference"],
+        "summary": "Suspend an authorisation",
+        "description": "Nothing new rests on it from that day on, today unless the body says otherwise; running movements finish.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/authorisationType"
+          },
+          {
+            "$ref": "#/components/parameters/authorisationReference"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why, and from when.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/authorisations/{type}/{reference}/resume": {
+      "post": {
+        "operationId": "resumeAuthorisation",
+        "tags": ["reference"],
+        "summary": "Resume a suspended authorisation",
+        "description": "Messages may rest on it again at once.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/authorisationType"
+          },
+          {
+            "$ref": "#/components/parameters/authorisationReference"
+          },
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Suspension"
+              },
+              "examples": {
+                "Suspension": {
+                  "$ref": "#/components/examples/Suspension"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What changed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegistryChanged"
+                },
+                "examples": {
+                  "RegistryChanged": {
+                    "$ref": "#/components/examples/RegistryChanged"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["parameter", "52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "12": {
+                    "$ref": "#/components/examples/problem-12"
+                  },
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "14": {
+                    "$ref": "#/components/examples/problem-14"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "35": {
+                    "$ref": "#/components/examples/problem-35"
+                  },
+                  "39": {
+                    "$ref": "#/components/examples/problem-39"
+                  },
+                  "40": {
+                    "$ref": "#/components/examples/problem-40"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "reason-required": {
+                    "$ref": "#/components/examples/problem-reason-required"
+                  }
+                }
+              }
+            }
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/rates": {
       "get": {
         "operationId": "listRates",
@@ -4826,6 +5432,71 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/statistics/contributions": {
+      "get": {
+        "operationId": "readContributionStatement",
+        "tags": ["guarantees"],
+        "summary": "Monthly statement between guarantors",
+        "description": "Contributions of the movements declared in a month, one line per share, and claims that one guarantor paid for another in it; at the end what each owes each, per currency. A guarantor reads his own lines, operators and auditors all. As JSON, or as CSV by Accept: text/csv; the JSON has ten thousand lines at most, the CSV all of them.",
+        "x-callers": ["party", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/month"
+          },
+          {
+            "$ref": "#/components/parameters/guarantorKey"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The statement.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ContributionStatement"
+                },
+                "examples": {
+                  "ContributionStatement": {
+                    "$ref": "#/components/examples/ContributionStatement"
+                  }
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/codelists": {
       "get": {
         "operationId": "listCodelists",
@@ -5284,6 +5955,199 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "429": {
             "$ref": "#/components/responses/429.quota"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/sandbox/clock": {
+      "get": {
+        "operationId": "readSandboxClock",
+        "tags": ["sandbox"],
+        "summary": "What time it is in a sandbox",
+        "description": "Only in a sandbox started with --clock manual: no message may come from a time after this.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SandboxClockAnswer"
+                },
+                "examples": {
+                  "SandboxClockAnswer": {
+                    "$ref": "#/components/examples/SandboxClockAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
+      "post": {
+        "operationId": "moveSandboxClock",
+        "tags": ["sandbox"],
+        "summary": "Move the clock of a sandbox forward",
+        "description": "Only in a sandbox started with --clock manual; on any other hub there is nothing at this address. The clock stands still from the start on. Moved, it halts wherever a timer is due, and the answer comes when all of them have fired; tokens, certificates and quotas go by the machine's own clock all the same.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/language"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "What time it shall be.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SandboxClock"
+              },
+              "examples": {
+                "SandboxClock": {
+                  "$ref": "#/components/examples/SandboxClock"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is that time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SandboxClockAnswer"
+                },
+                "examples": {
+                  "SandboxClockAnswer": {
+                    "$ref": "#/components/examples/SandboxClockAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["52", "53", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "53": {
+                    "$ref": "#/components/examples/problem-53"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "415": {
+            "$ref": "#/components/responses/415.import-type"
+          },
+          "422": {
+            "description": "`clock-backwards`: The clock only goes forward: it is {expected}, and {value} is earlier.\n\n`13`: A required value is missing: {pointer}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 422
+                        },
+                        "code": {
+                          "enum": ["clock-backwards", "13", "15", "50", "51"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "13": {
+                    "$ref": "#/components/examples/problem-13"
+                  },
+                  "15": {
+                    "$ref": "#/components/examples/problem-15"
+                  },
+                  "50": {
+                    "$ref": "#/components/examples/problem-50"
+                  },
+                  "51": {
+                    "$ref": "#/components/examples/problem-51"
+                  },
+                  "clock-backwards": {
+                    "$ref": "#/components/examples/problem-clock-backwards"
+                  }
+                }
+              }
+            }
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -5966,6 +6830,84 @@ export const openApi: { readonly [key: string]: unknown } = {
           "$ref": "#/components/schemas/Country"
         }
       },
+      "reference": {
+        "name": "reference",
+        "in": "query",
+        "description": "Only movements with this national reference.",
+        "example": "C-2026-000451",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "lot": {
+        "name": "lot",
+        "in": "query",
+        "description": "Only movements of this lot.",
+        "example": "LOT-18",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "vehicle": {
+        "name": "vehicle",
+        "in": "query",
+        "description": "Only movements not yet ended that bear this plate, or number of a wagon, container or device.",
+        "example": "TG 1234 AB",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "lineGrn": {
+        "name": "grn",
+        "in": "query",
+        "description": "Only movements with a line on this guarantee.",
+        "example": "26TG00CCIT0000178",
+        "schema": {
+          "$ref": "#/components/schemas/Grn"
+        }
+      },
+      "office": {
+        "name": "office",
+        "in": "query",
+        "description": "Only movements that set out from, pass or end at this office.",
+        "example": "BFCNK001",
+        "schema": {
+          "$ref": "#/components/schemas/Office"
+        }
+      },
+      "regime": {
+        "name": "regime",
+        "in": "query",
+        "description": "Only movements under this regime.",
+        "example": "isrt",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
+      "procedure": {
+        "name": "procedure",
+        "in": "query",
+        "description": "Only movements with this procedure open.",
+        "example": "enquiry",
+        "schema": {
+          "type": "string",
+          "enum": ["enquiry", "diversion", "recovery", "stop"]
+        }
+      },
+      "flag": {
+        "name": "flag",
+        "in": "query",
+        "description": "Only movements with this flag.",
+        "example": "late",
+        "schema": {
+          "type": "string",
+          "enum": ["late", "nonConform", "exitMissing", "implied", "underSecured", "contradiction", "overdrawn"]
+        }
+      },
       "sort": {
         "name": "sort",
         "in": "query",
@@ -6113,6 +7055,29 @@ export const openApi: { readonly [key: string]: unknown } = {
           "$ref": "#/components/schemas/Date"
         }
       },
+      "authorisationType": {
+        "name": "type",
+        "in": "path",
+        "description": "Type of an authorisation.",
+        "example": "C522",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Z0-9]{1,4}$"
+        }
+      },
+      "authorisationReference": {
+        "name": "reference",
+        "in": "path",
+        "description": "Number of an authorisation.",
+        "example": "BFACE0000417",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 35
+        }
+      },
       "agreement": {
         "name": "id",
         "in": "path",
@@ -6133,6 +7098,26 @@ export const openApi: { readonly [key: string]: unknown } = {
         "schema": {
           "type": "string",
           "maxLength": 500
+        }
+      },
+      "month": {
+        "name": "month",
+        "in": "query",
+        "required": true,
+        "description": "Month, UTC.",
+        "example": "2026-11",
+        "schema": {
+          "type": "string",
+          "pattern": "^20[0-9]{2}-(0[1-9]|1[0-2])$"
+        }
+      },
+      "guarantorKey": {
+        "name": "guarantor",
+        "in": "query",
+        "description": "Of operators: only the lines of this guarantor.",
+        "example": "TG/fonds-garantie",
+        "schema": {
+          "$ref": "#/components/schemas/PartyKey"
         }
       },
       "documentLanguage": {
@@ -7273,6 +8258,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 409,
           "detail": "The party receives through its webhook, not this way.",
           "code": "channel-is-webhook",
+          "errors": []
+        }
+      },
+      "problem-clock-backwards": {
+        "summary": "The clock only goes forward: it is {expected}, and {value} is earlier.",
+        "value": {
+          "type": "urn:corridor:error:clock-backwards",
+          "title": "The hub could not do what was asked.",
+          "status": 422,
+          "detail": "The clock only goes forward: it is 2026-07-01T08:00:00.000Z, and 2026-06-01T08:00:00Z is earlier.",
+          "code": "clock-backwards",
           "errors": []
         }
       },
@@ -9422,7 +10418,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "sender": "SN",
                   "id": "40b7914f-c8ab-4eab-b00c-c3472a4e578e"
                 },
-                "sealState": "intact"
+                "sealState": "intact",
+                "seals": ["SN-004711"]
               }
             },
             {
@@ -9439,7 +10436,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "sender": "GM",
                   "id": "c9ec7a4b-a94c-4ad2-9717-018c3cff0e9f"
                 },
-                "sealState": "intact"
+                "sealState": "intact",
+                "seals": ["SN-004711"]
               }
             }
           ],
@@ -9452,7 +10450,29 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           ],
           "timers": [],
-          "held": []
+          "held": [],
+          "departure": {
+            "country": "SN",
+            "office": "SNDKR001"
+          },
+          "destination": {
+            "country": "GM",
+            "office": "GMBJL001"
+          },
+          "regime": "bilateral",
+          "dischargeMode": "by-departure",
+          "itineraryVersion": 1,
+          "declaredAt": "2026-11-22T04:57:14.000Z",
+          "releasedAt": "2026-11-22T04:57:17.000Z",
+          "limitAt": "2026-11-27T18:00:00Z",
+          "nationalRefs": [
+            {
+              "country": "SN",
+              "reference": "C-2026-000451"
+            }
+          ],
+          "seals": ["SN-004711"],
+          "vehicle": "DK 0042 AA"
         }
       },
       "MovementPage": {
@@ -9479,7 +10499,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "sender": "SN",
                       "id": "40b7914f-c8ab-4eab-b00c-c3472a4e578e"
                     },
-                    "sealState": "intact"
+                    "sealState": "intact",
+                    "seals": ["SN-004711"]
                   }
                 },
                 {
@@ -9496,7 +10517,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "sender": "GM",
                       "id": "c9ec7a4b-a94c-4ad2-9717-018c3cff0e9f"
                     },
-                    "sealState": "intact"
+                    "sealState": "intact",
+                    "seals": ["SN-004711"]
                   }
                 }
               ],
@@ -9509,7 +10531,29 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               ],
               "timers": [],
-              "held": []
+              "held": [],
+              "departure": {
+                "country": "SN",
+                "office": "SNDKR001"
+              },
+              "destination": {
+                "country": "GM",
+                "office": "GMBJL001"
+              },
+              "regime": "bilateral",
+              "dischargeMode": "by-departure",
+              "itineraryVersion": 1,
+              "declaredAt": "2026-11-22T04:57:14.000Z",
+              "releasedAt": "2026-11-22T04:57:17.000Z",
+              "limitAt": "2026-11-27T18:00:00Z",
+              "nationalRefs": [
+                {
+                  "country": "SN",
+                  "reference": "C-2026-000451"
+                }
+              ],
+              "seals": ["SN-004711"],
+              "vehicle": "DK 0042 AA"
             }
           ],
           "next": "WyIyNlNOODNERUI2RkM4RDIySjMiXQ"
@@ -9564,7 +10608,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "from": "available",
                     "grn": "26TG6396002C72D88",
                     "line": 0,
-                    "minor": "250000",
+                    "amount": "250000",
                     "to": "reserved"
                   }
                 ]
@@ -9590,7 +10634,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "from": "reserved",
                     "grn": "26TG6396002C72D88",
                     "line": 0,
-                    "minor": "250000",
+                    "amount": "250000",
                     "to": "inUse"
                   }
                 ]
@@ -9627,7 +10671,37 @@ export const openApi: { readonly [key: string]: unknown } = {
           "reserved": "0",
           "inUse": "250000",
           "claimed": "0",
-          "spent": "0"
+          "spent": "0",
+          "overdrawn": false,
+          "lines": [
+            {
+              "mrn": "26SNAA5B61C7161AJ0",
+              "line": 0,
+              "amount": "250000",
+              "currency": "XOF",
+              "state": "in-use",
+              "conversion": {
+                "amount": "381.12",
+                "currency": "EUR",
+                "rate": "655.957",
+                "from": "EUR",
+                "to": "XOF",
+                "date": "2026-11-01",
+                "source": "BCEAO"
+              }
+            }
+          ],
+          "debts": [
+            {
+              "mrn": "26SNAA5B61C7161AJ0",
+              "debtor": "TG/fonds-garantie",
+              "creditor": "BF/fonds-garantie",
+              "currency": "XOF",
+              "paid": "120000",
+              "reimbursed": "100000",
+              "open": "20000"
+            }
+          ]
         }
       },
       "GuaranteeOwnLines": {
@@ -9658,7 +10732,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "reserved": "0",
               "inUse": "250000",
               "claimed": "0",
-              "spent": "0"
+              "spent": "0",
+              "overdrawn": false
             }
           ]
         }
@@ -9699,6 +10774,89 @@ export const openApi: { readonly [key: string]: unknown } = {
               "currency": "XOF",
               "cause": "release-for-transit",
               "at": "2026-11-22T05:57:15.010Z"
+            }
+          ]
+        }
+      },
+      "ContributionStatement": {
+        "value": {
+          "month": "2026-11",
+          "items": [
+            {
+              "kind": "contribution",
+              "date": "2026-11-22",
+              "mrn": "26TGLFW100000123J0",
+              "regime": "isrt",
+              "agreements": ["TG-BF"],
+              "table": "FGT-2026",
+              "tableFrom": "2026-01-01",
+              "base": "18600000",
+              "rate": "0.5",
+              "amount": "93000",
+              "currency": "XOF",
+              "debtor": "TG/fonds-garantie",
+              "creditor": "TG/fonds-garantie",
+              "country": "TG",
+              "share": "46500",
+              "owed": "0",
+              "state": "paid",
+              "receipts": [
+                {
+                  "receipt": "QT-2026-30117",
+                  "amount": "93000",
+                  "currency": "XOF",
+                  "paidOn": "2026-11-22"
+                }
+              ]
+            },
+            {
+              "kind": "contribution",
+              "date": "2026-11-22",
+              "mrn": "26TGLFW100000123J0",
+              "regime": "isrt",
+              "agreements": ["TG-BF"],
+              "table": "FGT-2026",
+              "tableFrom": "2026-01-01",
+              "base": "18600000",
+              "rate": "0.5",
+              "amount": "93000",
+              "currency": "XOF",
+              "debtor": "TG/fonds-garantie",
+              "creditor": "BF/fonds-garantie",
+              "country": "BF",
+              "share": "46500",
+              "owed": "46500",
+              "state": "paid",
+              "receipts": [
+                {
+                  "receipt": "QT-2026-30117",
+                  "amount": "93000",
+                  "currency": "XOF",
+                  "paidOn": "2026-11-22"
+                }
+              ]
+            },
+            {
+              "kind": "claim",
+              "date": "2026-11-24",
+              "mrn": "26TGLFW100000123J0",
+              "grn": "26TG00CCIT0000178",
+              "currency": "XOF",
+              "debtor": "TG/fonds-garantie",
+              "creditor": "BF/fonds-garantie",
+              "paid": "120000",
+              "reimbursed": "100000",
+              "open": "20000"
+            }
+          ],
+          "totals": [
+            {
+              "debtor": "TG/fonds-garantie",
+              "creditor": "BF/fonds-garantie",
+              "currency": "XOF",
+              "contributions": "46500",
+              "claims": "20000",
+              "total": "66500"
             }
           ]
         }
@@ -10029,6 +11187,49 @@ export const openApi: { readonly [key: string]: unknown } = {
           ]
         }
       },
+      "AuthorisationList": {
+        "value": {
+          "items": [
+            {
+              "reference": "TGACE0001872",
+              "type": "C521",
+              "holder": {
+                "scheme": "NIF",
+                "id": "1000123456",
+                "name": "Sahel Transit",
+                "party": "TG/sahel-transit"
+              },
+              "offices": ["TGLFW001"],
+              "validFrom": "2026-01-01",
+              "validTo": "2028-12-31",
+              "scope": {
+                "countries": ["TG", "BF", "NE"],
+                "regimes": ["isrt", "ecowas2021"],
+                "except": ["2402", "36"]
+              }
+            }
+          ]
+        }
+      },
+      "AuthorisationImport": {
+        "value": {
+          "items": [
+            {
+              "reference": "BFACE0000417",
+              "type": "C522",
+              "holder": {
+                "scheme": "IFU",
+                "id": "00012345A",
+                "name": "Comptoir Fictif du Faso",
+                "party": "BF/comptoir-faso"
+              },
+              "offices": ["BFOUA001"],
+              "validFrom": "2026-01-01",
+              "validTo": "2026-12-31"
+            }
+          ]
+        }
+      },
       "OfficeImport": {
         "value": {
           "items": [
@@ -10109,6 +11310,17 @@ export const openApi: { readonly [key: string]: unknown } = {
               "validTo": "2026-12-31"
             }
           ]
+        }
+      },
+      "SandboxClock": {
+        "value": {
+          "now": "2026-07-01T08:00:00+00:00"
+        }
+      },
+      "SandboxClockAnswer": {
+        "value": {
+          "mode": "manual",
+          "now": "2026-07-01T08:00:00.000Z"
         }
       },
       "Suspension": {
@@ -11000,6 +12212,34 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Delivery"
             },
             "description": "Where it went; a party sees its own and those of what it sent."
+          },
+          "closure": {
+            "type": "object",
+            "description": "Of an availability notice that something is closed or limited, for its sender and operators: how far it is told to the movements heading there.",
+            "additionalProperties": false,
+            "required": ["state", "concerned", "diverted", "referred"],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": ["open", "done", "over"],
+                "description": "open: movements are being told; done: all are; over: a later notice on the place came first."
+              },
+              "concerned": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Movements told so far."
+              },
+              "diverted": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Of these, diverted to the alternative by rule."
+              },
+              "referred": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Of these, referred to departure."
+              }
+            }
           }
         }
       },
@@ -11038,7 +12278,15 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "vehicle": {
             "type": "string",
-            "description": "The vehicle seen."
+            "description": "The vehicle seen. For parties of the movement only."
+          },
+          "seals": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Number of a seal."
+            },
+            "description": "Seals the officer named, else those the goods bore as far as known. For parties of the movement only."
           }
         }
       },
@@ -11100,6 +12348,39 @@ export const openApi: { readonly [key: string]: unknown } = {
           "exitMissing": {
             "type": "boolean",
             "description": "Entered the next country without an exit reported."
+          },
+          "refused": {
+            "type": "object",
+            "description": "Its office of entry did not let the goods in.",
+            "additionalProperties": false,
+            "required": ["office", "occurredAt", "reason", "by"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              },
+              "occurredAt": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "When, by the clock of the place."
+              },
+              "reason": {
+                "type": "string",
+                "description": "Code of the reason."
+              },
+              "by": {
+                "type": "object",
+                "description": "The message that said so.",
+                "additionalProperties": false,
+                "required": ["sender", "id"],
+                "properties": {
+                  "sender": {
+                    "$ref": "#/components/schemas/PartyKey"
+                  },
+                  "id": {
+                    "$ref": "#/components/schemas/Uuid"
+                  }
+                }
+              }
+            }
           }
         }
       },
@@ -11258,8 +12539,311 @@ export const openApi: { readonly [key: string]: unknown } = {
             },
             "description": "Messages accepted that wait for another one, in the order in which they came."
           },
-          "contribution": {
-            "$ref": "#/components/schemas/MovementContribution"
+          "contributions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MovementContribution"
+            },
+            "description": "What it contributes to the guarantee funds, by table; absent where no table asks for anything."
+          },
+          "departure": {
+            "type": "object",
+            "description": "Where it set out.",
+            "additionalProperties": false,
+            "required": ["country", "office"],
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              }
+            }
+          },
+          "destination": {
+            "type": "object",
+            "description": "Where it ends, as diverted.",
+            "additionalProperties": false,
+            "required": ["country", "office"],
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country"
+              },
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              }
+            }
+          },
+          "regime": {
+            "type": "string",
+            "description": "Regime it was declared under."
+          },
+          "agreements": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Id of an agreement."
+            },
+            "description": "Agreements it rests on."
+          },
+          "dischargeMode": {
+            "type": "string",
+            "enum": ["by-departure", "automatic"],
+            "description": "Who discharges: departure, or the hub by the agreement’s mandate."
+          },
+          "itineraryVersion": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Raised by every change of the itinerary."
+          },
+          "diverted": {
+            "type": "boolean",
+            "description": "The goods go, or have come, elsewhere than they set out for."
+          },
+          "declaredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was declared."
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were released for transit."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "By when they have to arrive."
+          },
+          "arrivedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When they arrived."
+          },
+          "arrivedOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Where they arrived."
+          },
+          "results": {
+            "type": "object",
+            "description": "Control at destination.",
+            "additionalProperties": false,
+            "required": ["code", "date"],
+            "properties": {
+              "code": {
+                "type": "string",
+                "description": "A1 to B1."
+              },
+              "date": {
+                "type": "string",
+                "description": "Day of the control."
+              }
+            }
+          },
+          "resolution": {
+            "type": "object",
+            "description": "How departure resolved the discrepancies.",
+            "additionalProperties": false,
+            "required": ["outcome", "date"],
+            "properties": {
+              "outcome": {
+                "type": "string",
+                "enum": ["solved", "unsolved"],
+                "description": "Outcome."
+              },
+              "date": {
+                "type": "string",
+                "description": "Day of the resolution."
+              }
+            }
+          },
+          "endings": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "description": "Goods that ended on the way.",
+              "additionalProperties": false,
+              "required": ["outcome", "extent", "office", "occurredAt"],
+              "properties": {
+                "outcome": {
+                  "type": "string",
+                  "description": "What became of them."
+                },
+                "extent": {
+                  "type": "string",
+                  "enum": ["all", "items"],
+                  "description": "All goods or some items."
+                },
+                "office": {
+                  "$ref": "#/components/schemas/Office"
+                },
+                "occurredAt": {
+                  "$ref": "#/components/schemas/DateTime",
+                  "description": "When."
+                }
+              }
+            },
+            "description": "What ended on the way."
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the movement ended, UTC."
+          },
+          "enquiry": {
+            "type": "object",
+            "description": "Whom the enquiry asks, while it is open.",
+            "additionalProperties": false,
+            "required": ["stage", "asked", "respondBy"],
+            "properties": {
+              "stage": {
+                "type": "string",
+                "enum": ["holder", "office"],
+                "description": "Holder of the procedure first, then the office."
+              },
+              "asked": {
+                "$ref": "#/components/schemas/PartyKey"
+              },
+              "respondBy": {
+                "$ref": "#/components/schemas/DateTime",
+                "description": "Until when an answer is awaited."
+              }
+            }
+          },
+          "diversion": {
+            "type": "object",
+            "description": "The office that asked to take the goods over, while departure has not answered.",
+            "additionalProperties": false,
+            "required": ["office", "purpose"],
+            "properties": {
+              "office": {
+                "$ref": "#/components/schemas/Office"
+              },
+              "purpose": {
+                "type": "string",
+                "enum": ["transit", "destination"],
+                "description": "To let them through or to end the transit."
+              },
+              "request": {
+                "type": "object",
+                "description": "The request; absent when the arrival itself opened the procedure.",
+                "additionalProperties": false,
+                "required": ["sender", "id"],
+                "properties": {
+                  "sender": {
+                    "$ref": "#/components/schemas/PartyKey"
+                  },
+                  "id": {
+                    "$ref": "#/components/schemas/Uuid"
+                  }
+                }
+              }
+            }
+          },
+          "recovery": {
+            "type": "object",
+            "description": "Who recovers the debt.",
+            "additionalProperties": false,
+            "properties": {
+              "country": {
+                "$ref": "#/components/schemas/Country"
+              },
+              "claimant": {
+                "$ref": "#/components/schemas/PartyKey"
+              },
+              "payBy": {
+                "type": "string",
+                "description": "Until when the claim is to be paid."
+              },
+              "competent": {
+                "type": "object",
+                "description": "Country asked to take the recovery over.",
+                "additionalProperties": false,
+                "required": ["country"],
+                "properties": {
+                  "country": {
+                    "$ref": "#/components/schemas/Country"
+                  },
+                  "accepted": {
+                    "type": "boolean",
+                    "description": "Whether it has agreed."
+                  }
+                }
+              },
+              "guarantors": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "description": "Whom claims were addressed to.",
+                  "additionalProperties": false,
+                  "required": ["country", "guarantor"],
+                  "properties": {
+                    "country": {
+                      "$ref": "#/components/schemas/Country"
+                    },
+                    "guarantor": {
+                      "$ref": "#/components/schemas/PartyKey"
+                    }
+                  }
+                },
+                "description": "The guarantors that claims were addressed to, for the countries where the debt arose."
+              }
+            }
+          },
+          "stoppedBy": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PartyKey"
+            },
+            "description": "Who has set a stop that is not lifted."
+          },
+          "nationalRefs": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "description": "Number by which a country knows it.",
+              "additionalProperties": false,
+              "required": ["country", "reference"],
+              "properties": {
+                "country": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "reference": {
+                  "type": "string",
+                  "description": "The number."
+                }
+              }
+            },
+            "description": "National references. For its parties only."
+          },
+          "lot": {
+            "type": "object",
+            "description": "Its place among the vehicles of one national declaration. For its parties only.",
+            "additionalProperties": false,
+            "required": ["id", "index", "of"],
+            "properties": {
+              "id": {
+                "type": "string",
+                "description": "Id of the lot."
+              },
+              "index": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "Its number in the lot."
+              },
+              "of": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "How many there are."
+              }
+            }
+          },
+          "seals": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Number of a seal."
+            },
+            "description": "Seals on the goods now. For its parties only."
+          },
+          "vehicle": {
+            "type": "string",
+            "description": "Vehicle that carries them now. For its parties only."
           }
         }
       },
@@ -11427,7 +13011,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "array",
             "items": {
               "type": "object",
-              "required": ["grn", "from", "to", "minor", "currency"],
+              "required": ["grn", "from", "to", "amount", "currency"],
               "properties": {
                 "grn": {
                   "$ref": "#/components/schemas/Grn"
@@ -11445,9 +13029,8 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "type": "string",
                   "description": "Account."
                 },
-                "minor": {
-                  "type": "string",
-                  "description": "Minor units of the currency."
+                "amount": {
+                  "$ref": "#/components/schemas/Amount"
                 },
                 "currency": {
                   "$ref": "#/components/schemas/Currency"
@@ -11456,6 +13039,24 @@ export const openApi: { readonly [key: string]: unknown } = {
               "description": "One entry."
             },
             "description": "Guarantee entries; only for administrations, the principal and operators."
+          },
+          "procedures": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Open procedure.",
+              "enum": ["enquiry", "diversion", "recovery", "stop"]
+            },
+            "description": "Procedures open afterwards, when one was opened or closed."
+          },
+          "itineraryVersion": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Version of the itinerary after, when it changed."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "The time limit, when it was set or changed."
           }
         }
       },
@@ -11611,7 +13212,18 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "A guarantee as its guarantor and operators read it. limit = available + reserved + inUse + claimed + spent.",
         "additionalProperties": false,
-        "required": ["grn", "state", "currency", "limit", "available", "reserved", "inUse", "claimed", "spent"],
+        "required": [
+          "grn",
+          "state",
+          "currency",
+          "limit",
+          "available",
+          "reserved",
+          "inUse",
+          "claimed",
+          "spent",
+          "overdrawn"
+        ],
         "properties": {
           "grn": {
             "$ref": "#/components/schemas/Grn"
@@ -11641,6 +13253,24 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "spent": {
             "$ref": "#/components/schemas/Amount"
+          },
+          "overdrawn": {
+            "type": "boolean",
+            "description": "What is available is below zero, because the limit was lowered; everything new is refused."
+          },
+          "lines": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeLine"
+            },
+            "description": "Lines, the open ones first, a thousand at most; with one guarantee, not in the list."
+          },
+          "debts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeDebt"
+            },
+            "description": "What guarantors owe each other by claims on it; absent where there is nothing."
           }
         }
       },
@@ -11649,9 +13279,80 @@ export const openApi: { readonly [key: string]: unknown } = {
         "description": "Amount of money in major units; below zero only where a lowered limit is shown as overdrawn.",
         "pattern": "^-?(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$"
       },
+      "GuaranteeLine": {
+        "type": "object",
+        "description": "What one movement takes from the guarantee.",
+        "additionalProperties": false,
+        "required": ["mrn", "line", "amount", "currency", "state"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "line": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Number of the line, from 0."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "state": {
+            "type": "string",
+            "description": "State of the line.",
+            "enum": [
+              "pending",
+              "reserved",
+              "in-use",
+              "released",
+              "cancelled",
+              "lapsed",
+              "claimed",
+              "settled",
+              "refused"
+            ]
+          },
+          "conversion": {
+            "$ref": "#/components/schemas/Conversion"
+          }
+        }
+      },
+      "GuaranteeDebt": {
+        "type": "object",
+        "description": "What the guarantor of a guarantee owes another one that has paid a claim on it, by movement.",
+        "additionalProperties": false,
+        "required": ["mrn", "debtor", "creditor", "currency", "paid", "reimbursed", "open"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "debtor": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The guarantor that issued the guarantee."
+          },
+          "creditor": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The guarantor that paid."
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "paid": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "reimbursed": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "open": {
+            "$ref": "#/components/schemas/Amount"
+          }
+        }
+      },
       "GuaranteeLines": {
         "type": "object",
-        "description": "A guarantee as customs and principals of movements on it read it: their own lines only, no balances.",
+        "description": "A guarantee as customs and principals of movements on it read it, their own lines only, or a guarantor that has paid a claim on it; no balances.",
         "additionalProperties": false,
         "required": ["grn", "state", "currency", "lines"],
         "properties": {
@@ -11669,43 +13370,16 @@ export const openApi: { readonly [key: string]: unknown } = {
           "lines": {
             "type": "array",
             "items": {
-              "type": "object",
-              "description": "One line.",
-              "additionalProperties": false,
-              "required": ["mrn", "line", "amount", "currency", "state"],
-              "properties": {
-                "mrn": {
-                  "$ref": "#/components/schemas/Mrn"
-                },
-                "line": {
-                  "type": "integer",
-                  "minimum": 0,
-                  "description": "Number of the line, from 0."
-                },
-                "amount": {
-                  "$ref": "#/components/schemas/Amount"
-                },
-                "currency": {
-                  "$ref": "#/components/schemas/Currency"
-                },
-                "state": {
-                  "type": "string",
-                  "description": "State of the line.",
-                  "enum": [
-                    "pending",
-                    "reserved",
-                    "in-use",
-                    "released",
-                    "cancelled",
-                    "lapsed",
-                    "claimed",
-                    "settled",
-                    "refused"
-                  ]
-                }
-              }
+              "$ref": "#/components/schemas/GuaranteeLine"
             },
-            "description": "Lines of the caller's movements."
+            "description": "Own lines, the open ones first; a thousand at most."
+          },
+          "debts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeDebt"
+            },
+            "description": "What guarantors owe each other by claims on it; absent where there is nothing."
           }
         }
       },
@@ -11741,7 +13415,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "GuaranteeEntry": {
         "type": "object",
-        "description": "One movement of money between two accounts of a guarantee. Never edited, never deleted.",
+        "description": "One movement of money between two accounts of a guarantee, or two guarantors. Never edited, never deleted.",
         "additionalProperties": false,
         "required": ["logIndex", "ordinal", "from", "to", "amount", "currency", "cause", "at"],
         "properties": {
@@ -11763,13 +13437,13 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "from": {
             "type": "string",
-            "description": "Account.",
-            "enum": ["available", "reserved", "inUse", "claimed", "spent", "limit"]
+            "description": "Account of the guarantee, or a guarantor: what one has paid for another, or given back to him.",
+            "pattern": "^(available|reserved|inUse|claimed|spent|limit|[A-Z]{2}/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})$"
           },
           "to": {
             "type": "string",
-            "description": "Account.",
-            "enum": ["available", "reserved", "inUse", "claimed", "spent", "limit"]
+            "description": "Account of the guarantee, or a guarantor: what one has paid for another, or given back to him.",
+            "pattern": "^(available|reserved|inUse|claimed|spent|limit|[A-Z]{2}/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})$"
           },
           "amount": {
             "$ref": "#/components/schemas/SignedAmount"
@@ -12687,7 +14361,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "items": {
               "$ref": "#/components/schemas/Country"
             },
-            "description": "Countries it joins."
+            "description": "Countries it joins; one alone: its mandate to the hub for transit within it."
           },
           "regimes": {
             "type": "array",
@@ -12804,6 +14478,141 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Agreement"
             },
             "description": "The agreements."
+          }
+        }
+      },
+      "RegistryAuthorisation": {
+        "type": "object",
+        "description": "One version of what customs allows a trader.",
+        "additionalProperties": false,
+        "required": ["reference", "type", "holder", "offices", "validFrom"],
+        "properties": {
+          "reference": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 35,
+            "description": "Its number, which messages name."
+          },
+          "type": {
+            "type": "string",
+            "description": "Code of the list authorisation-types, for instance C521 for an authorised consignor, C522 for an authorised consignee."
+          },
+          "holder": {
+            "type": "object",
+            "description": "Who was granted it.",
+            "additionalProperties": false,
+            "required": ["scheme", "id"],
+            "properties": {
+              "scheme": {
+                "$ref": "#/components/schemas/Scheme"
+              },
+              "id": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "His number in that scheme."
+              },
+              "name": {
+                "$ref": "#/components/schemas/Text70",
+                "description": "His name."
+              },
+              "party": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The same trader as registered with the hub, if he is."
+              }
+            }
+          },
+          "offices": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "items": {
+              "$ref": "#/components/schemas/Office"
+            },
+            "description": "Offices in charge of his places, all of one country."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "suspendedFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Nothing new may rest on it from this day on."
+          },
+          "scope": {
+            "type": "object",
+            "description": "What it is limited to; what is absent is not limited.",
+            "additionalProperties": false,
+            "properties": {
+              "countries": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 60,
+                "items": {
+                  "$ref": "#/components/schemas/Country"
+                },
+                "description": "Countries the way may lead through, those of departure and destination among them."
+              },
+              "regimes": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 20,
+                "items": {
+                  "$ref": "#/components/schemas/Regime"
+                },
+                "description": "Regimes it covers."
+              },
+              "hs": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 500,
+                "items": {
+                  "type": "string",
+                  "pattern": "^[0-9]{2,6}$"
+                },
+                "description": "Beginnings of the HS codes it covers."
+              },
+              "except": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 500,
+                "items": {
+                  "type": "string",
+                  "pattern": "^[0-9]{2,6}$"
+                },
+                "description": "Beginnings of the HS codes it does not cover."
+              }
+            }
+          }
+        }
+      },
+      "AuthorisationList": {
+        "type": "object",
+        "description": "Authorisations.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryAuthorisation"
+            },
+            "description": "The authorisations."
+          }
+        }
+      },
+      "AuthorisationImport": {
+        "type": "object",
+        "description": "Authorisations to add or change.",
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 5000,
+            "items": {
+              "$ref": "#/components/schemas/RegistryAuthorisation"
+            },
+            "description": "The authorisations."
           }
         }
       },
@@ -13414,15 +15223,211 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
+      "ContributionReceipt": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["receipt", "amount", "currency", "paidOn"],
+        "properties": {
+          "receipt": {
+            "type": "string",
+            "description": "Number of the receipt."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "paidOn": {
+            "$ref": "#/components/schemas/Date"
+          }
+        },
+        "description": "A receipt of a payment."
+      },
+      "ContributionStatementItem": {
+        "type": "object",
+        "description": "A share of a contribution, or a claim that one guarantor paid for another.",
+        "additionalProperties": false,
+        "required": ["kind", "date", "mrn", "currency", "debtor", "creditor"],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": ["contribution", "claim"],
+            "description": "What the line is about."
+          },
+          "date": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the declaration, or of the payment's entry; UTC."
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "regime": {
+            "type": "string",
+            "description": "Regime of the movement."
+          },
+          "agreements": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Id of an agreement."
+            },
+            "description": "The agreements that name the table."
+          },
+          "table": {
+            "type": "string",
+            "description": "Id of the table of contributions."
+          },
+          "tableFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "First day of the version of the table."
+          },
+          "base": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "rate": {
+            "type": "string",
+            "description": "In per cent."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "debtor": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Who collects the contribution, or issued the guarantee claimed on."
+          },
+          "creditor": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Whose share it is, or who paid the claim."
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country the share is for."
+          },
+          "share": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "owed": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "state": {
+            "type": "string",
+            "enum": ["paid", "open"],
+            "description": "Whether all of the contribution has been collected."
+          },
+          "receipts": {
+            "type": "array",
+            "description": "What was collected.",
+            "items": {
+              "$ref": "#/components/schemas/ContributionReceipt"
+            }
+          },
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "paid": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "reimbursed": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "open": {
+            "$ref": "#/components/schemas/Amount"
+          }
+        }
+      },
+      "ContributionStatementTotal": {
+        "type": "object",
+        "description": "What one guarantor owes another by all lines, in one currency.",
+        "additionalProperties": false,
+        "required": ["debtor", "creditor", "currency", "contributions", "claims", "total"],
+        "properties": {
+          "debtor": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "creditor": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "contributions": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "claims": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "total": {
+            "$ref": "#/components/schemas/Amount"
+          }
+        }
+      },
+      "ContributionStatement": {
+        "type": "object",
+        "description": "The monthly statement between guarantors.",
+        "additionalProperties": false,
+        "required": ["month", "items", "totals"],
+        "properties": {
+          "month": {
+            "type": "string",
+            "description": "Month, YYYY-MM."
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ContributionStatementItem"
+            },
+            "description": "Lines: contributions by declaration, then claims in the order of the log."
+          },
+          "leftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many lines more the statement has; the CSV has them all."
+          },
+          "totals": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ContributionStatementTotal"
+            },
+            "description": "Who owes whom, what was left out included."
+          }
+        }
+      },
       "MovementContribution": {
         "type": "object",
         "description": "What a movement contributes to the guarantee funds; not the amount secured.",
         "additionalProperties": false,
-        "required": ["table", "base", "rate", "amount", "currency", "collector", "shares", "receipts"],
+        "required": [
+          "table",
+          "tableFrom",
+          "agreements",
+          "base",
+          "rate",
+          "amount",
+          "currency",
+          "collector",
+          "shares",
+          "receipts"
+        ],
         "properties": {
           "table": {
             "type": "string",
             "description": "Id of the table."
+          },
+          "tableFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "First day of the version of the table."
+          },
+          "agreements": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Id of an agreement."
+            },
+            "description": "The agreements that name the table."
           },
           "base": {
             "$ref": "#/components/schemas/Money"
@@ -13489,6 +15494,35 @@ export const openApi: { readonly [key: string]: unknown } = {
                 }
               }
             }
+          }
+        }
+      },
+      "SandboxClock": {
+        "type": "object",
+        "description": "What time a sandbox's clock shall be.",
+        "additionalProperties": false,
+        "required": ["now"],
+        "properties": {
+          "now": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Not before what it is."
+          }
+        }
+      },
+      "SandboxClockAnswer": {
+        "type": "object",
+        "description": "The clock of a sandbox.",
+        "additionalProperties": false,
+        "required": ["mode", "now"],
+        "properties": {
+          "mode": {
+            "type": "string",
+            "const": "manual",
+            "description": "It stands still until it is moved."
+          },
+          "now": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "What time it is, in UTC."
           }
         }
       },
@@ -16027,7 +18061,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               },
               "destinationOffice": {
                 "$ref": "#/components/schemas/Office",
-                "description": "Office of destination; with type 2.",
+                "description": "Office of destination.",
                 "x-ncts": "CustomsOfficeOfDestination"
               },
               "commodities": {
@@ -16037,7 +18071,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "items": {
                   "$ref": "#/components/schemas/HsCode"
                 },
-                "description": "Subheadings of the goods; with types 2 and 9.",
+                "description": "Subheadings of the goods, each once; absent when more is asked for without a new declaration.",
                 "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
               },
               "acceptedAt": {
@@ -17836,6 +19870,10 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office where the goods are or will be."
               },
+              "instead": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
+              },
               "purpose": {
                 "type": "string",
                 "enum": ["transit", "destination"],
@@ -19137,6 +21175,10 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Text35",
                 "description": "Receipt of the treasury."
               },
+              "paidBy": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The guarantor that paid; absent it is the sender, or, from customs, the one that issued the guarantee."
+              },
               "text": {
                 "$ref": "#/components/schemas/Text512",
                 "description": "Remarks."
@@ -19517,8 +21559,8 @@ export const openApi: { readonly [key: string]: unknown } = {
             "properties": {
               "purpose": {
                 "type": "string",
-                "enum": ["contribution", "claim"],
-                "description": "What for."
+                "enum": ["contribution", "claim", "reimbursement"],
+                "description": "What for; a reimbursement gives back to another guarantor what he has paid of a claim."
               },
               "amount": {
                 "$ref": "#/components/schemas/Money",
@@ -19538,7 +21580,11 @@ export const openApi: { readonly [key: string]: unknown } = {
               },
               "grn": {
                 "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee concerned."
+                "description": "The guarantee concerned; required of a reimbursement."
+              },
+              "payee": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The guarantor that is reimbursed; required of a reimbursement."
               }
             }
           }
@@ -19712,6 +21758,16 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "type": "string",
                 "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
                 "description": "Container meant (ISO 6346)."
+              },
+              "deviceId": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Tracking device that gave the alarm."
+              },
+              "alarm": {
+                "type": "string",
+                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+                "description": "Kind of alarm of the device.",
+                "x-codelist": "tracking-alarms"
               },
               "office": {
                 "$ref": "#/components/schemas/Office",
@@ -20261,6 +22317,10 @@ export const openApi: { readonly [key: string]: unknown } = {
               "manualProcedure": {
                 "type": "boolean",
                 "description": "Goods go on with paper, to be entered later."
+              },
+              "alternativeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

@@ -13,6 +13,7 @@ import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
 import { EdgeError, notFound } from './problems.ts'
+import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { documentRoutes } from './routes/documents.ts'
@@ -30,6 +31,8 @@ import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { registryRoutes } from './routes/registry.ts'
+import { sandboxRoutes } from './routes/sandbox.ts'
+import { statisticsRoutes } from './routes/statistics.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { watchConnections } from './shutdown.ts'
 
@@ -90,11 +93,14 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     codelistRoutes(deps),
     registryRoutes(deps),
     tariffRoutes(deps),
+    authorisationRoutes(deps),
+    statisticsRoutes(deps),
     participantRoutes(deps),
     eventRoutes(deps, events),
     healthRoutes(deps),
     consoleRoutes(deps),
-    docsRoutes(),
+    docsRoutes({ sandbox: deps.moveClock !== undefined }),
+    ...(deps.moveClock === undefined ? [] : [sandboxRoutes(deps, deps.moveClock)]),
   ]
   for (const route of routes) await app.register(route)
   await app.ready()

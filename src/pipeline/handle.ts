@@ -21,6 +21,8 @@ export type HandleDeps = {
   /** Seconds to wait, 0 when the caller is within his quota. */
   quota: (party: string, nowMs: number) => number
   now: () => number
+  /** The time by which callers are judged: their certificates, and what they may send (docs/decisions/0030). */
+  callerNow: () => Date
   /** Counts refusals of callers nobody knows; they leave no other trace. */
   countUnknown: (code: string) => void
   limits: { maxBytes: number }
@@ -76,7 +78,7 @@ function identify({ inbound }: Passage, deps: HandleDeps): undefined {
   if (inbound.caller.kind === 'by-signature') return
   const party = deps.reference().parties.get(inbound.caller.key)
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
-  const wait = inbound.channel === 'http' ? deps.quota(party.key, deps.now()) : 0
+  const wait = inbound.channel === 'http' ? deps.quota(party.key, deps.callerNow().getTime()) : 0
   if (wait > 0) throw new Refused({ httpStatus: 429, code: 'quota', findings: [], retryAfterSeconds: wait })
 }
 
@@ -101,7 +103,7 @@ function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): {
   const verdict = deps.verify({
     bytes: inbound.bytes,
     signature: inbound.signature,
-    now: new Date(now),
+    now: deps.callerNow(),
     ...(caller.kind === 'party' ? { expectedParty: caller.key } : {}),
   })
   if (!verdict.ok) return stop(403, verdict.code, { value: verdict.detail })

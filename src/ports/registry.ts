@@ -1,6 +1,8 @@
+import type { Authorisation } from '../domain/authorisations.ts'
 import type { Codelist, CodeItem } from '../domain/codes.ts'
 import type { ContributionTable } from '../domain/contribution.ts'
 import type { Finding } from '../domain/finding.ts'
+import type { PartyKey } from '../domain/party.ts'
 import type { Rate } from '../domain/rates.ts'
 import type { Agreement, Country, Office } from '../domain/reference.ts'
 import type { Dated, VersionChange } from '../domain/versions.ts'
@@ -48,6 +50,10 @@ export interface RegistryAdmin {
     plan: (countries: readonly (Country & Dated)[]) => Plan<Country & Dated>,
   ): Promise<Changed>
   changeAgreements(act: OperatorAct, plan: (agreements: readonly Agreement[]) => Plan<Agreement>): Promise<Changed>
+  changeAuthorisations(
+    act: OperatorAct,
+    plan: (authorisations: readonly Authorisation[]) => Plan<Authorisation>,
+  ): Promise<Changed>
   changeRates(act: OperatorAct, plan: (rates: readonly Rate[]) => Plan<Rate>): Promise<Changed>
   changeContributionTables(
     act: OperatorAct,
@@ -64,6 +70,9 @@ export type PublishedReference = {
   offices: readonly Office[]
   countries: readonly Country[]
   agreements: readonly Agreement[]
+  authorisations: readonly Authorisation[]
+  /** Whether there is a registered party of this key. */
+  isParty: (key: PartyKey) => boolean
   rates: readonly Rate[]
   contributionTables: readonly ContributionTable[]
 }

@@ -2,6 +2,15 @@
 
 export type Clock = { now(): Date }
 
+/** A clock that stands still until it is moved, and only goes forward (interface.md 1, `--clock manual`). */
+export type ManualClock = Clock & { moveTo(time: Date): void; close(): void }
+
+/**
+ * Moves the clock of a sandbox; resolves when every timer due by then has fired. `moved` is false when the time asked for
+ * is past already: nothing has happened then.
+ */
+export type MoveClock = (to: Date) => Promise<{ moved: boolean; now: Date }>
+
 /** Timers that never keep the process alive by themselves. The function returned cancels. */
 export type Timers = { after(ms: number, run: () => void): () => void }
 

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import type { Authorisation } from '../domain/authorisations.ts'
 import type { Codelist } from '../domain/codes.ts'
 import type { ContributionTable } from '../domain/contribution.ts'
 import type { Rate } from '../domain/rates.ts'
@@ -6,6 +7,7 @@ import type { Agreement, Country, Office } from '../domain/reference.ts'
 import type { Dated, VersionChange } from '../domain/versions.ts'
 import type { Changed, OperatorAct, Plan, RegistryAdmin, RegistryChangeView } from '../ports/registry.ts'
 import type { Page, PageRequest } from '../ports/reads.ts'
+import { authorisationWriter } from './authorisations.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
 import { pageOf, readCursor, wholeNumber } from './reads/paging.ts'
 import { ALWAYS } from './registry.ts'
@@ -39,6 +41,7 @@ export function createRegistryAdmin(pool: Pool, options: RegistryAdminOptions): 
     changeOffices: (act, plan) => run(offices, act, plan),
     changeCountries: (act, plan) => run(countries, act, plan),
     changeAgreements: (act, plan) => run(agreements, act, plan),
+    changeAuthorisations: (act, plan) => run(authorisations, act, plan),
     changeRates: (act, plan) => run(rates, act, plan),
     changeContributionTables: (act, plan) => run(contributionTables, act, plan),
     registryChanges: (page) => registryChanges(pool, page),
@@ -145,6 +148,13 @@ const agreements: Register<Agreement> = {
        on conflict (id, valid_from) do update set valid_to = excluded.valid_to, data = excluded.data`,
       [after.id, after.validFrom, after.validTo ?? null, JSON.stringify(after)],
     ),
+}
+
+const authorisations: Register<Authorisation> = {
+  subject: 'authorisations',
+  read: (client) => parsed(client, 'select data from authorisations order by type, reference, valid_from'),
+  write: (client, { after }) =>
+    authorisationWriter((text, values) => client.query(text, [...values])).putAuthorisation(after),
 }
 
 const rates: Register<Rate> = {

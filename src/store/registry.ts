@@ -160,6 +160,8 @@ export const publishedReference = ({ reference, codelists }: Registry): Publishe
   offices: [...reference.offices.values()].flatMap((office) => office.versions ?? [office]),
   countries: [...reference.countries.values()].flatMap((country) => country.versions ?? [country]),
   agreements: reference.agreements,
+  authorisations: reference.authorisations ?? [],
+  isParty: (key) => reference.parties.has(key),
   rates: reference.rates ?? [],
   contributionTables: reference.contributions ?? [],
 })

@@ -260,4 +260,81 @@ export const mutants: readonly Mutant[] = [
       name: 'a message without a queue, and one too large, fail alone and say why',
     },
   },
+  {
+    name: 'takes a wagon that is said twice to be left behind for two incidents',
+    file: 'src/domain/manifest.ts',
+    find: 'wagon.cut?.office === office',
+    replace: "wagon.cut?.office === ''",
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/wagons-and-trains.test.ts',
+      name: 'of a wagon left behind is no second incident; where it is left behind again, it is one',
+    },
+  },
+  {
+    name: 'lets another movement take a TIR carnet that is in use',
+    file: 'src/domain/guarantee-check.ts',
+    find: "carnet.usedBy === undefined && carnet.state === 'active'",
+    replace: "carnet.state === 'active'",
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/guarantee-refusals.test.ts',
+      name: 'used by one it is refused to the next, and named by its number',
+    },
+  },
+  {
+    name: 'jumps over the timers on the way when a sandbox’s clock is moved',
+    file: 'src/relay/move-clock.ts',
+    find: 'clock.moveTo(new Date(next))',
+    replace: 'clock.moveTo(to)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/move-clock.test.ts',
+      name: 'halts where each timer is due, and where one is that this one started',
+    },
+  },
+  {
+    name: 'lets a sandbox’s clock go back',
+    file: 'src/sandbox-clock.ts',
+    find: 'now = Math.max(now, Date.parse(text))',
+    replace: 'now = Date.parse(text)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/move-clock.test.ts',
+      name: 'stands still, is seen by all who read it, and never goes back',
+    },
+  },
+  {
+    name: 'tells a movement of a closure twice',
+    file: 'src/pipeline/closures.ts',
+    find: 'movement === undefined || state.told.has(told)',
+    replace: 'movement === undefined',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/closures.test.ts',
+      name: 'a movement is told of a closure once, whoever comes with it again, in the same batch or a later one',
+    },
+  },
+  {
+    name: 'alerts at every repetition of a device’s alarm',
+    file: 'src/domain/alarms.ts',
+    find: 'return isKnown(body, event.occurredAt, movement) ? undefined : body',
+    replace: 'return isKnown(body, event.occurredAt, movement) ? body : body',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/tracking.test.ts',
+      name: 'alerts nobody a second time, however often it comes, and stands on the timeline all the same',
+    },
+  },
+  {
+    name: 'works on Friday where Friday is free',
+    file: 'src/domain/calendar.ts',
+    find: '(week?.workingDays ?? MONDAY_TO_FRIDAY).includes(weekday)',
+    replace: 'MONDAY_TO_FRIDAY.includes(weekday)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/calendar.test.ts',
+      name: 'a week may end on Friday and Saturday, and Sunday be a day like any other',
+    },
+  },
 ]

@@ -1,6 +1,4 @@
-import type { Declaration, Message, MessageByType } from '../../src/generated/types.ts'
 import { amendment, customs, message } from '../support/procedures.ts'
-import { agreement, party, testReference } from '../support/reference.ts'
 import {
   alert,
   arrival,
@@ -14,85 +12,41 @@ import {
   results,
 } from '../support/road.ts'
 import { type Directed, guarantees } from './directed-guarantees.ts'
-import { type Happening, ITINERARY, references, withDigit } from './sequences.ts'
-
-const xof = (amount: string) => ({ amount, currency: 'XOF' })
-const guarantor = { country: 'TG', role: 'guarantor' as const, party: 'fonds-garantie' }
-const consignee = { country: 'BF', role: 'consignee' as const, party: 'comptoir-faso' }
-const registered = registration({ body: { limit: xof('100') } })
-const secured = [{ type: '1' as const, grn: GRN, accessCode: 'A1B2', amount: xof('20') }]
-const declaredWith = (body: Partial<Declaration> = {}): Message =>
-  declaration({ body: { guarantees: secured, ...body } })
-const onRoad = (body: Partial<Declaration> = {}): Happening[] => [registered, declaredWith(body), release()]
-const arrived = (body?: Partial<Declaration>): Happening[] => [...onRoad(body), arrival()]
-const after = (days: number): Happening => ({ hours: days * 24 })
-
-const claim = (amount = '20') =>
-  message('recovery-notice', customs('TG'), {
-    grn: GRN,
-    amount: xof(amount),
-    country: 'BF',
-    legalBasis: 'l',
-    payBy: '2026-08-01',
-  })
-const settlement = message('recovery-settlement', guarantor, {
-  grn: GRN,
-  amount: xof('20'),
-  paidOn: '2026-05-01',
-  payer: 'p',
-})
-const withdrawal = message('claim-withdrawal', customs('TG'), { grn: GRN, reason: 'r' })
-const transfer = message('recovery-transfer', customs('TG'), { country: 'BF', reason: 'r' })
-const transferTaken = message('recovery-transfer-response', customs('BF'), { accepted: true })
-const enquiry = (stage: 'holder' | 'office', asked: string) =>
-  message('enquiry-request', customs('TG'), { stage, asked, question: 'q', respondBy: '2026-05-01T00:00:00Z' })
-const notKnown = message('enquiry-response', customs('TG'), { answer: 'not-known' })
-const resolution = (outcome: 'solved' | 'unsolved') =>
-  message('discrepancy-resolution', customs('TG'), { outcome, decidedOn: '2026-03-16' })
-const remarks = (mrn?: string) => {
-  const body = {
-    conform: true,
-    completed: true,
-    sealState: 'intact',
-  } as unknown as MessageByType['unloading-remarks']['body']
-  return message('unloading-remarks', consignee, body, mrn === undefined ? {} : { mrn })
-}
-const diversionTo = (office: string, purpose: 'transit' | 'destination' = 'destination') =>
-  message('diversion-request', customs(office.slice(0, 2)), { office, purpose, reason: 'security' })
-const answerTo = (office: string, outcome: 'accepted' | 'rejected') =>
-  message('diversion-response', customs('TG'), {
-    office,
-    outcome,
-    ...(outcome === 'accepted' ? {} : { reason: '4' as const }),
-  })
-const ended = (office: string, extent: 'all' | 'items') =>
-  message('en-route-end', customs(office.slice(0, 2)), { office, outcome: 'seized', extent })
-const extension = message('time-limit-extension', customs('TG'), {
-  scope: 'movement',
-  limitAt: '2026-04-01T00:00:00Z',
-  reason: 'weather',
-})
-const notConform = results({ body: { code: 'B1', text: 't' } })
-
-const threeCountries = { destinationOffice: 'NENIM001', itinerary: ITINERARY, guarantees: secured }
-/** The third country is dropped on the way: it stays a party and has no leg any more. */
-const shortened: Happening[] = [...onRoad(threeCountries), amendment(2, { ...declaration().body, guarantees: secured })]
-
-const known = testReference()
-const withConsignee = testReference({
-  parties: new Map([...known.parties, ['BF/comptoir-faso', party('BF/comptoir-faso', 'consignee')] as const]),
-})
-const named = { consignee: { scheme: 'IFU', id: '00012345A', name: 'Comptoir', party: 'BF/comptoir-faso' } }
-/** The last country is reached by nobody on the hub. */
-const outside = ITINERARY.map((leg) => (leg.country === 'NE' ? { ...leg, connection: 'none' as const } : leg))
-const automatic = testReference({ agreements: [agreement({ dischargeMode: 'automatic' })] })
-const [, anyAutomatic = automatic] = references
-
-const other = withDigit('26TG00CCIT000020')
-const asked = (reference: string) =>
-  registration({ body: { grn: reference, limit: xof('50'), monitoring: 'guarantor' } })
-const yes = (reference: string) =>
-  message('guarantee-use-result', guarantor, { guarantees: [{ grn: reference, valid: true }] })
+import {
+  xof,
+  guarantor,
+  registered,
+  secured,
+  declaredWith,
+  onRoad,
+  arrived,
+  after,
+  claim,
+  settlement,
+  reimbursed,
+  withdrawal,
+  transfer,
+  transferTaken,
+  enquiry,
+  notKnown,
+  resolution,
+  remarks,
+  diversionTo,
+  answerTo,
+  ended,
+  extension,
+  notConform,
+  threeCountries,
+  shortened,
+  withConsignee,
+  named,
+  outside,
+  automatic,
+  anyAutomatic,
+  other,
+  asked,
+  yes,
+} from './directed-messages.ts'
 
 const movement: readonly Directed[] = [
   {
@@ -166,7 +120,14 @@ const movement: readonly Directed[] = [
     what: 'the consignee unloads, once where nothing is known and once where nothing has arrived',
     reaches: ['unloading-remarks-unknown', 'unloading-remarks-out-of-sequence', 'unloading-remarks'],
     reference: withConsignee,
-    happenings: [remarks('26TGLFW100000203J5'), ...onRoad(named), remarks(), arrival(), remarks()],
+    happenings: [
+      remarks('26TGLFW100000203J5'),
+      ...onRoad(named),
+      remarks(),
+      arrival(),
+      message('unloading-permission', customs('BF'), { office: 'BFOUA001', permittedAt: '2026-03-06T07:00:00Z' }),
+      remarks(),
+    ],
   },
   {
     what: 'discrepancies are not resolved, then are',
@@ -352,6 +313,37 @@ const movement: readonly Directed[] = [
     what: 'an enquiry is opened and a claim withdrawn',
     reaches: ['enquiry', 'recovery', 'withdrawal'],
     happenings: [...onRoad(), enquiry('office', 'BF'), claim('5'), withdrawal],
+  },
+  {
+    what: 'everything is claimed and paid while the goods are stopped, and the stop is lifted',
+    reaches: ['settlement', 'lift-discharges-recovered'],
+    happenings: [
+      ...onRoad(),
+      claim(),
+      alert({ from: 'TG', body: { action: 'stop' } }),
+      settlement,
+      alert({ from: 'TG', body: { action: 'lift' } }),
+    ],
+  },
+  {
+    what: 'the guarantor of the debtor country pays, and is reimbursed, told twice',
+    reaches: ['reimbursement', 'reimbursement-again'],
+    happenings: [
+      ...onRoad({ secured: [{ country: 'BF', amount: '20', currency: 'XOF', guarantor: 'BF/fonds-garantie' }] }),
+      claim(),
+      { ...settlement, sender: { country: 'BF', role: 'guarantor', party: 'fonds-garantie' } },
+      reimbursed('R-1'),
+      reimbursed('R-1'),
+    ],
+  },
+  {
+    what: 'a limit is raised on which a movement waits',
+    reaches: ['cover'],
+    happenings: [
+      ...onRoad(),
+      amendment(2, { guarantees: [{ ...secured[0]!, amount: xof('300') }] }),
+      registration({ body: { action: 'update', limit: xof('1000') } }),
+    ],
   },
   {
     what: 'nobody pays what is claimed',

@@ -38,6 +38,7 @@ export function procedureArbitrary({ mrns, grns, itinerary }: Inputs): fc.Arbitr
   const before = from.chain(({ from: sender, ...header }) =>
     fc.constantFrom<Message>(
       message('cancellation', customs(sender), { basis: 'request', reason: 'r' }, header),
+      message('cancellation', customs(sender), { basis: 'authority', reason: 'r' }, header),
       message('no-release', customs(sender), { reason: 'control' }, header),
       message('control-decision', customs(sender), { decision: 'control' }, header),
       message('control-decision', customs(sender), { decision: 'cleared' }, header),

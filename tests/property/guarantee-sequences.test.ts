@@ -88,7 +88,7 @@ const onward = fc.record({ id, mrn, what: fc.integer({ min: 0, max: 8 }) }).map(
     discharge(key),
     discharge({ ...key, body: { basis: 'alternative-proof', text: 't' } }),
     results({ ...key, body: { code: 'B1', text: 't' } }),
-    message('cancellation', customs('TG'), { basis: 'request', reason: 'r' }, key),
+    message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }, key),
     message('no-release', customs('TG'), { reason: 'control' }, key),
   ]
   return made[what] ?? release(key)

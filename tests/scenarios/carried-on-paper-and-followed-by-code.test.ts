@@ -10,7 +10,7 @@ import { customs, message } from '../support/procedures.ts'
 describe('a movement carried on paper and followed by its code', () => {
   let hub: TestHub
   beforeAll(async () => {
-    hub = await startTestHub()
+    hub = await startTestHub({ config: { followUp: { perMinute: 1, burst: 25 } } })
   })
   afterAll(() => hub.stop())
 
@@ -107,10 +107,11 @@ describe('a movement carried on paper and followed by its code', () => {
       expect(answers[0]?.[0]).toBe(404)
     }
     let answer = await ask(`/v1/follow-up/${mrn}?code=${wrong}`)
-    for (let tries = 0; tries < 40 && answer.status === 404; tries += 1) {
-      answer = await ask(`/v1/follow-up/${mrn}?code=${wrong}`)
-    }
+    let tries = 1
+    for (; tries < 40 && answer.status === 404; tries += 1) answer = await ask(`/v1/follow-up/${mrn}?code=${wrong}`)
     expect(answer.status).toBe(429)
+    // The test before asked as well: no more than the burst configured were let through.
+    expect(tries).toBeLessThanOrEqual(25)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
     const { rows } = await hub.pool.query<{ code: string }>('select code from follow_up_codes where mrn = $1', [mrn])
     expect((await ask(`/v1/follow-up/${mrn}?code=${rows[0]?.code}`)).status).toBe(429)

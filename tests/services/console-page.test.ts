@@ -50,14 +50,19 @@ describe('the console page', () => {
     for (const key of used) expect(module.texts).toHaveProperty([key ?? ''])
     const states = ['healthy', 'slow', 'stalled', 'down']
     const reasons = ['broker-unreachable', 'queue-missing', 'no-consumer', 'parked-reason', 'no-report', 'late']
-    for (const key of [...states, ...reasons]) expect(module.texts).toHaveProperty([key])
+    const accounts = ['available', 'reserved', 'inUse', 'claimed', 'spent', 'limit']
+    const passages = ['entered', 'exited', 'returned', 'refused', 'implied', 'exit-missing']
+    for (const key of [...states, ...reasons, ...accounts, ...passages]) expect(module.texts).toHaveProperty([key])
   })
 
-  test('takes the words for states and message types from the schemas', async () => {
-    type Labels = Record<'states' | 'types', Record<string, Record<string, string>>>
+  test('takes the words of the field from the schemas', async () => {
+    type Labels = Record<'states' | 'procedures' | 'flags' | 'timers' | 'types', Record<string, Record<string, string>>>
     const labels = JSON.parse(await textOf('labels.json')) as Labels
     expect(Object.keys(labels.states)).toEqual(movementTable.states.map(({ name }) => name))
     expect(labels.types['discharge']).toHaveProperty('fr')
+    expect(labels.procedures['enquiry']).toHaveProperty('pt')
+    expect(labels.flags['exitMissing']).toHaveProperty('en')
+    expect(labels.timers['T_limit']).toHaveProperty('fr')
   })
 
   test('asks for the token, tells its purpose to assistive technology, and can be used by keyboard alone', async () => {

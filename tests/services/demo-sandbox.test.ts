@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { journeyNames } from '../../tools/journey/files.ts'
 import { freshDatabase } from '../support/database.ts'
 import { freshVhost } from '../support/vhost.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -12,10 +14,14 @@ const root = join(import.meta.dirname, '..', '..')
 
 type Description = {
   hub: string
-  participants: { country: string; role: string; token: string; certificate: string; key: string; ca: string }[]
+  participants: (Record<'country' | 'role' | 'token' | 'certificate' | 'key' | 'ca' | 'channel', string> & {
+    party?: string
+  })[]
   operators: { token: string }[]
   officers: unknown[]
-  guarantees: { grn: string }[]
+  guarantees: { grn: string; type: string; accessCode: string; guarantor: string }[]
+  agreements: { regimes: string[]; dischargeMode: string }[]
+  clock: { mode: string; now: string }
 }
 
 it('the sandbox describes itself, starts again what dies, and ends with who started it', {
@@ -27,7 +33,7 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
     mkdtemp(join(tmpdir(), 'corridor-sandbox-')),
   ])
   // As npm does it: a shell between the one who is asked to end and the sandbox, which is told of nothing.
-  const script = `node ${join(root, 'tools/sandbox/main.ts')} --simulate TG; exit $?`
+  const script = `node ${join(root, 'tools/sandbox/main.ts')} --simulate TG --clock manual; exit $?`
   const shell = spawn('sh', ['-c', script], {
     cwd: folder,
     env: {
@@ -64,6 +70,15 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
     for (const { certificate, key, ca } of sandbox.participants) {
       for (const pem of [certificate, key, ca]) expect(readFileSync(pem, 'utf8')).toMatch(/^-----BEGIN /)
     }
+    expect(new Set(sandbox.participants.map((one) => one.channel))).toEqual(new Set(['amqp', 'inbox']))
+    const regimes = new Set(sandbox.agreements.flatMap((one) => one.regimes.map((r) => `${r}-${one.dischargeMode}`)))
+    expect(journeyNames().filter((name) => !regimes.has(name))).toEqual(['national-by-departure'])
+    const registered = new Set(sandbox.participants.map((one) => `${one.country}/${one.party}`))
+    for (const { guarantor, accessCode } of sandbox.guarantees) {
+      expect(registered).toContain(guarantor)
+      expect(accessCode).toMatch(/^[A-Z0-9]{4}$/)
+    }
+    expect(new Set(sandbox.guarantees.map((one) => one.type))).toEqual(new Set(['0', '1', '2', '3', '4', '9']))
     const asOperator = { headers: { authorization: `Bearer ${sandbox.operators[0]?.token}` } }
     const guarantees = async () => {
       const response = await fetch(`${sandbox.hub}/v1/guarantees`, asOperator)
@@ -71,9 +86,29 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
     }
     expect((await guarantees()).sort()).toEqual(sandbox.guarantees.map((one) => one.grn).sort())
 
+    const moveTo = async (time: number) => {
+      const response = await fetch(`${sandbox.hub}/v1/sandbox/clock`, {
+        method: 'POST',
+        headers: { ...asOperator.headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ now: new Date(time).toISOString() }),
+      })
+      return [response.status, ((await response.json()) as { now?: string }).now]
+    }
+    expect(sandbox.clock.mode).toBe('manual')
+    const later = Date.parse(sandbox.clock.now) + 40 * 24 * 3_600_000
+    expect(await moveTo(later)).toEqual([200, new Date(later).toISOString()])
+
+    const told = await journey(folder, 'isrt-automatic', '--hub-mrn')
+    expect(told).toMatch(/01-transit-declaration\.json +SN +202 applied\n/)
+    expect(told.trimEnd()).toMatch(/^ {2}\d\dSN[A-Z0-9]{14} is discharged$/m)
+    expect(await journey(folder, 'isrt')).toMatch(/^journey: no journey isrt; there are /)
+
     process.kill(processOf(output), 'SIGKILL')
     await waitFor(() => /hub ended \(SIGKILL\)/.test(output), { label: 'the death is noticed' })
     await waitFor(async () => (await guarantees()).length > 0, { label: 'the hub again, on the same port' })
+    // It has come back with the time it had.
+    expect(await moveTo(later - 1)).toEqual([422, undefined])
+    expect(await moveTo(later)).toEqual([200, new Date(later).toISOString()])
   } finally {
     shell.kill('SIGTERM')
     const left = () => readdirSync(join(folder, '.corridor')).filter((name) => name.startsWith('sandbox'))
@@ -82,6 +117,15 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
     await Promise.all([database.drop(), vhost.drop()])
   }
 })
+
+/** What `npm run journey` says, in the folder the sandbox runs in. */
+const journey = async (cwd: string, ...args: string[]): Promise<string> => {
+  const player = spawn(process.execPath, [join(root, 'tools/journey/main.ts'), ...args], { cwd })
+  let said = ''
+  for (const stream of [player.stdout, player.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  await once(player, 'close')
+  return said
+}
 
 /** The hub's own process, from what the sandbox prints. */
 const processOf = (output: string): number => {

@@ -6,7 +6,8 @@ import { seed } from './http-seed.ts'
 
 let edge: Edge
 beforeAll(async () => {
-  edge = await startEdge()
+  // A sandbox's, which has every route there is.
+  edge = await startEdge(({ clock }) => ({ moveClock: async () => ({ moved: false, now: clock() }) }))
   await seed(edge.pool)
 })
 afterAll(() => edge.close())

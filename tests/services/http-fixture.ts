@@ -164,6 +164,7 @@ async function pipeline(
     reference: () => registry.current().reference,
     quota: createQuota({ perSecond: 1_000, burst: 1_000 }),
     now: () => clock().getTime(),
+    callerNow: clock,
     countUnknown: () => undefined,
     limits: { maxBytes: DEFAULT_LIMITS.bodyBytes },
   })

@@ -3,7 +3,7 @@ import { parseCertificate } from '../../src/trust/certificate.ts'
 import { verifyDetached } from '../../src/trust/cms.ts'
 import type { MovementView, Page, TimelineEntry } from '../../src/ports/reads.ts'
 import { type Edge, get, getJson, ORIGIN, startEdge } from './http-fixture.ts'
-import { GRN, M1, M2, M3, OTHER_GRN, outboxRow, seed } from './http-seed.ts'
+import { CONVERSION, GRN, M1, M2, OTHER_GRN, outboxRow, seed } from './http-seed.ts'
 
 type Caller = Parameters<typeof get>[2]
 type Guarantee = { grn: string; limit?: string; lines?: { mrn: string; amount: string }[] }
@@ -15,69 +15,6 @@ beforeAll(async () => {
   ids = await seed(edge.pool)
 })
 afterAll(() => edge.close())
-
-const mrns = async (path: string, caller: Caller): Promise<string[]> =>
-  (await getJson<Page<MovementView>>(edge, path, caller)).items.map(({ mrn }) => mrn)
-
-describe('movements', () => {
-  test('have the shape of the contract', async () => {
-    expect(await getJson(edge, `/v1/movements/${M1}`, 'tg')).toEqual({
-      mrn: M1,
-      state: 'released',
-      version: 3,
-      procedures: [],
-      flags: ['late'],
-      legs: [{ index: 0, country: 'TG', exitOffice: 'TGCNK001', mode: '3', connection: 'full' }],
-      guarantees: [{ grn: GRN, amount: '1500000', currency: 'XOF', state: 'in-use' }],
-      timers: [],
-      held: [
-        {
-          sender: 'BF',
-          id: expect.any(String),
-          type: 'border-entry-notice',
-          awaits: 'release-for-transit',
-          since: '2026-03-01T10:00:00.000Z',
-          occurredAt: '2026-03-01T09:30:00Z',
-        },
-      ],
-    })
-  })
-
-  test.each<[Caller, string[]]>([
-    ['tg', [M1]],
-    ['bf', [M1]],
-    ['gh', [M2]],
-    ['principal', [M1]],
-    ['officer', [M1]],
-    ['idleOfficer', []],
-    ['operator', [M2, M1]],
-    ['auditor', [M2, M1]],
-  ])('%s sees his own only', async (caller, expected) => {
-    expect(await mrns('/v1/movements', caller)).toEqual(expected)
-    expect((await mrns('/v1/movements?sort=recent', caller)).toSorted()).toEqual(expected.toSorted())
-  })
-
-  test('filters narrow and never widen what a party sees', async () => {
-    expect(await mrns('/v1/movements?state=released,arrived', 'operator')).toEqual([M1])
-    expect(await mrns('/v1/movements?country=NE', 'operator')).toEqual([M2])
-    expect(await mrns('/v1/movements?country=NE', 'tg')).toEqual([])
-    expect(await mrns('/v1/movements?state=in-transit', 'tg')).toEqual([])
-  })
-
-  test('unknown, forbidden and known only by an unmatched fact look the same', async () => {
-    const answers = await Promise.all(
-      ['26XX00000000000009', M2, M3].map(async (mrn) => {
-        const answer = await get(edge, `/v1/movements/${mrn}`, 'tg')
-        return [answer.status, (await answer.text()).replaceAll(mrn, 'MRN'), answer.headers.get('content-type')]
-      }),
-    )
-    expect(answers[0]?.[0]).toBe(404)
-    expect(answers[0]?.[1]).toContain('"code":"90"')
-    expect(answers[1]).toEqual(answers[0])
-    expect(answers[2]).toEqual(answers[0])
-    expect((await get(edge, `/v1/movements/${M2}/timeline`, 'tg')).status).toBe(404)
-  })
-})
 
 describe('lists', () => {
   test('pages join up without gap or repeat', async () => {
@@ -96,6 +33,9 @@ describe('lists', () => {
     'state=nowhere',
     'country=togo',
     'sort=x',
+    'procedure=late',
+    'flag=enquiry',
+    'reference=a&reference=b',
     'limit=1&limit=2',
   ])('a wrong parameter is 400: %s', async (query) => {
     const answer = await get(edge, `/v1/movements?${query}`, 'operator')
@@ -129,7 +69,7 @@ describe('timeline', () => {
     const tg = await timeline('tg')
     expect(tg.map(({ kind }) => kind)).toEqual(['message', 'made'])
     expect(tg[1]?.deliveries).toEqual([])
-    expect(tg[0]?.effect).toHaveProperty('entries')
+    expect(tg[0]?.effect).toHaveProperty('entries', [expect.objectContaining({ amount: '1500000', currency: 'XOF' })])
     const bf = await timeline('bf')
     expect(bf.map(({ kind }) => kind)).toEqual(['message', 'made', 'refusal'])
     expect(bf[1]?.deliveries).toHaveLength(1)
@@ -189,7 +129,19 @@ describe('guarantees', () => {
         reserved: '0',
         claimed: '0',
         spent: '0',
+        overdrawn: false,
+        lines: [
+          { mrn: M2, line: 1, amount: '1', currency: 'XOF', state: 'in-use' },
+          { mrn: M1, line: 1, amount: '1500000', currency: 'XOF', state: 'in-use', conversion: CONVERSION },
+        ],
       })
+      expect(await getJson(edge, `/v1/guarantees/${OTHER_GRN}`, caller)).toMatchObject({
+        available: '-500000',
+        overdrawn: true,
+        lines: [],
+      })
+      expect(list.items.map(({ lines }) => lines)).toEqual([undefined, undefined])
+      expect((await get(edge, '/v1/guarantees/TIR-XC12345678', caller)).status).toBe(404)
       const entries = await getJson<Page<object>>(edge, `/v1/guarantees/${GRN}/entries`, caller)
       expect(entries.items).toHaveLength(3)
     }

@@ -7,6 +7,19 @@ export const M2 = '26GH00000000000002'
 export const M3 = '26TG00000000000003'
 export const GRN = '26TG00CCIT0000178'
 export const OTHER_GRN = '26TG00CCIT0000999'
+/** The same in both countries: a national reference is unique in its own country only. */
+export const NATIONAL = 'C-2026-000451'
+
+/** How the first line's amount came about. */
+export const CONVERSION = {
+  amount: '2286.74',
+  currency: 'EUR',
+  rate: '655.957',
+  from: 'EUR',
+  to: 'XOF',
+  date: '2026-11-01',
+  source: 'BCEAO',
+}
 
 type Seeded = { declaration: string; record: string; foreign: string }
 
@@ -17,19 +30,52 @@ const movementDocument = (mrn: string, state: string, held: readonly object[] = 
     version: 3,
     itineraryVersion: 1,
     departure: { country: mrn.slice(2, 4), office: 'TGLFW001' },
-    nationalRefs: [],
-    legs: [{ index: 0, country: mrn.slice(2, 4), exitOffice: 'TGCNK001', mode: '3', connection: 'full' }],
-    procedures: [],
-    flags: ['late'],
+    destination: { country: 'BF', office: 'BFOUA001' },
+    regime: 'isrt',
+    lot: { id: 'LOT-18', index: 3, of: 18 },
+    releasedAt: '2026-11-20T10:00:00Z',
+    limitAt: '2026-11-28T20:00:00Z',
+    nationalRefs: [{ country: mrn.slice(2, 4), reference: NATIONAL }],
+    legs: [
+      {
+        index: 0,
+        country: mrn.slice(2, 4),
+        exitOffice: 'TGCNK001',
+        mode: '3',
+        connection: 'full',
+        limitTold: '2026-11-21T10:00:00Z',
+        exited: {
+          office: 'TGCNK001',
+          occurredAt: '2026-11-21T10:00:00Z',
+          occurredPrecision: 'minute',
+          by: { sender: mrn.slice(2, 4), id: '7f6b2f0e-52cb-4f7e-9f0a-3a1de2c1b6aa' },
+          sealState: 'intact',
+          seals: ['TG-7'],
+          vehicle: 'TG 0007 AA',
+          findings: ['digest'],
+        },
+      },
+    ],
+    procedures: mrn === M2 ? ['enquiry'] : [],
+    flags: mrn === M1 ? ['late'] : [],
     lines: [{ grn: GRN, mrn, line: 1, type: '1', state: 'in-use', minor: '1500000', currency: 'XOF' }],
     held,
     accepted: 2,
-    seals: [],
+    seals: ['TG-7'],
+    vehicle: 'TG 0007 AA',
     withRecord: [],
     timers: [],
   })
 
-async function leaf(pool: Pool, index: number, kind: string, sender: string, id: string, mrn: string): Promise<Buffer> {
+/** The leaf of a refusal names no movement: what a refused message says of itself is not taken for true. */
+async function leaf(
+  pool: Pool,
+  index: number,
+  kind: string,
+  sender: string,
+  id: string,
+  mrn?: string,
+): Promise<Buffer> {
   const effect = {
     to: 'released',
     entries: [{ grn: GRN, from: 'reserved', to: 'inUse', minor: '1500000', currency: 'XOF' }],
@@ -134,6 +180,8 @@ export async function seed(pool: Pool): Promise<Seeded> {
   ]) {
     await pool.query('insert into movement_parties values ($1,$2)', [party, mrn])
   }
+  await pool.query('insert into national_refs values ($1,$2,$3), ($4,$2,$5)', ['TG', NATIONAL, M1, 'GH', M2])
+  await pool.query('insert into movement_marks values ($1,$2)', ['vehicle:TG0007AA', M1])
   const ids: Seeded = { declaration: randomUUID(), record: randomUUID(), foreign: randomUUID() }
   await message(pool, { sender: 'TG', id: ids.declaration }, 'transit-declaration', M1, 0)
   await message(pool, { sender: 'ZZ', id: ids.record }, 'anticipated-transit-record', M1, 1)
@@ -142,7 +190,7 @@ export async function seed(pool: Pool): Promise<Seeded> {
     await leaf(pool, 0, 'message', 'TG', ids.declaration, M1),
     await leaf(pool, 1, 'made', 'ZZ', ids.record, M1),
     await leaf(pool, 2, 'message', 'GH', ids.foreign, M2),
-    await leaf(pool, 3, 'refusal', 'BF', 'not-a-uuid', M1),
+    await leaf(pool, 3, 'refusal', 'BF', 'not-a-uuid'),
   ]
   const refused = [Buffer.alloc(32, 9), new Date()]
   await pool.query(`insert into refusals values (3,'BF','not-a-uuid','discharge',$1,422,'92','[]',$2,$3)`, [
@@ -157,11 +205,18 @@ export async function seed(pool: Pool): Promise<Seeded> {
   }
   const record = { sender: 'ZZ', id: ids.record, type: 'anticipated-transit-record', mrn: M1, index: 1 }
   await outboxRow(pool, { ...record, receiver: 'BF', state: 'ready' })
-  const guarantee = `'XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"]}'`
-  for (const grn of [GRN, OTHER_GRN]) {
-    await pool.query(`insert into guarantees values ($1,'1','active','TG/fonds-garantie',${guarantee})`, [grn])
-  }
-  await pool.query(`insert into guarantee_lines values ($1,$2,1,'1','in-use',1500000,'XOF')`, [GRN, M1])
+  await pool.query(
+    `insert into guarantees values
+       ($1,'1','active','TG/fonds-garantie','XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"]}'),
+       ($2,'1','active','TG/fonds-garantie','XOF',1000000,-500000,0,1500000,0,0,'{"territories":["TG"]}'),
+       ('TIR-XC12345678','B','active','','XXX',0,0,0,0,0,0,'{"usedBy":"${M1}"}')`,
+    [GRN, OTHER_GRN],
+  )
+  await pool.query(`insert into guarantee_lines values ($1,$2,1,'1','in-use',1500000,'XOF',$3)`, [
+    GRN,
+    M1,
+    JSON.stringify(CONVERSION),
+  ])
   await pool.query(`insert into guarantee_lines values ($1,$2,1,'1','in-use',1,'XOF')`, [GRN, M2])
   for (const [ordinal, mrn] of [M1, M2, null].entries()) {
     await pool.query(

@@ -90,7 +90,7 @@ export async function startTestHub(options: { now?: () => Date; config?: Partial
 export const testConfig = (
   databaseUrl: string,
   vhost: { amqpUrl: string; amqpManagementUrl: string },
-  pki: TestPki,
+  pki: Pick<TestPki, 'folder' | 'hub' | 'ca'>,
 ): Config => ({
   databaseUrl,
   amqpUrl: vhost.amqpUrl,
@@ -109,6 +109,8 @@ export const testConfig = (
   quota: { perSecond: 100_000, burst: 100_000 },
   logOrigin: 'corridor/test',
   publicUrl: undefined,
+  sandboxClock: undefined,
+  followUp: { perMinute: 20, burst: 20 },
 })
 
 /** Posts a message as a national system does: the bytes, signed. */

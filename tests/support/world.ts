@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
+import { closureNotices } from '../../src/domain/closures.ts'
+import { coverNotice, raisedBy, waitingFor } from '../../src/domain/cover.ts'
 import { decide } from '../../src/domain/decide.ts'
 import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/decision.ts'
 import { withFanOut } from '../../src/domain/fan-out.ts'
@@ -20,10 +22,10 @@ import {
   replayTrains,
   trainKey,
 } from '../../src/domain/replay.ts'
-import { isReport, type Report } from '../../src/domain/reports.ts'
+import { isReport, type Notice, type Report } from '../../src/domain/reports.ts'
 import { firingKey, makeFiring, type Timer } from '../../src/domain/timer.ts'
 import type { Train } from '../../src/domain/train.ts'
-import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
+import type { AvailabilityNotice, Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
 import { noticeMessage, numbered } from '../../src/pipeline/fan-out.ts'
 import { madeId } from '../../src/pipeline/make.ts'
@@ -79,7 +81,11 @@ export function createWorld(given: Reference = testReference(), start = Date.par
       if (messages.has(`${key.sender} ${key.id}`)) reused.add(`${key.sender} ${key.id}`)
       messages.set(`${key.sender} ${key.id}`, message)
       const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
-      return decision.outcome === 'accepted' && isReport(message) ? report(key, message, decision) : decision
+      if (decision.outcome === 'refused') return decision
+      if (isReport(message)) return report(key, message, decision)
+      if (message.type === 'availability-notice') tellOfClosure(key, message)
+      cover(key, message, raisedBy(message, decision))
+      return decision
     },
     accept(message, mrn) {
       const decision = world.send(message, mrn)
@@ -145,6 +151,26 @@ export function createWorld(given: Reference = testReference(), start = Date.par
       world.trains = world.trains.filter((one) => one.number !== train.number || one.operator !== train.operator)
       world.trains.push(train)
     }
+    notifyAll(cause, message, notices)
+    return decision
+  }
+
+  /** What a closure means for each movement, as the hub works it off. */
+  function tellOfClosure(cause: MessageKey, message: AvailabilityNotice): void {
+    for (const movement of world.movements.values()) notifyAll(cause, message, closureNotices(message, movement, now))
+  }
+
+  /** Movements that wait for room on a guarantee, after its limit was raised, as the pipeline does. */
+  function cover(cause: MessageKey, message: Message, grn: string | undefined): void {
+    if (grn === undefined) return
+    for (const movement of waitingFor(grn, world.movements.values())) {
+      const notice = coverNotice(movement, grn, world.guarantees, now)
+      if (notice !== undefined) notifyAll(cause, message, [notice])
+    }
+  }
+
+  /** Notices the hub makes of one cause, each decided on its movement. */
+  function notifyAll(cause: MessageKey, message: Message, notices: readonly Notice[]): void {
     for (const { notice, ordinal } of numbered(notices)) {
       const { type, mrn, onBehalfOf } = notice
       const made = noticeMessage({ key: cause, message }, notice, ordinal, now)
@@ -155,7 +181,6 @@ export function createWorld(given: Reference = testReference(), start = Date.par
       const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
       take({ kind: 'message', key, mrn, message: made, ...speaker })
     }
-    return decision
   }
 
   function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {

@@ -33,10 +33,10 @@ export type DemoPki = {
 
 const DAY_MS = 24 * 3600 * 1000
 
-/** Makes keys, certificates, tokens and passwords in `folder`, new for every run. */
-export const createDemoPki = async (folder: string, registry: DemoRegistry): Promise<DemoPki> => {
+/** Makes keys, certificates (good for `years`), tokens and passwords in `folder`, new for every run. */
+export const createDemoPki = async (folder: string, registry: DemoRegistry, years: number): Promise<DemoPki> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const validity = { validFrom: new Date(Date.now() - DAY_MS), validTo: new Date(Date.now() + 365 * DAY_MS) }
+  const validity = { validFrom: new Date(Date.now() - DAY_MS), validTo: new Date(Date.now() + years * 365 * DAY_MS) }
   const authority = await createAuthority({ commonName: 'Corridor demonstration authority', ...validity })
   const ca = join(folder, 'ca.crt')
   await writeFile(ca, authority.certificatePem)

@@ -6,6 +6,7 @@ import { freePorts } from '../services/ports.ts'
 import { createDemoPki, type DemoPki } from './members.ts'
 import { type RunningProcess, startProcess } from './processes.ts'
 import { type DemoRegistry, readRegistry } from './registry.ts'
+import { makeClockFile, openManualClock, systemClock } from '../../src/sandbox-clock.ts'
 import { seed } from './seed.ts'
 
 /** One simulated national system: its process, its control port, its journal. */
@@ -27,6 +28,8 @@ export type Stack = {
   /** Broker URL without credentials. */
   amqpUrl: string
   simulators: ReadonlyMap<string, Simulator>
+  /** What time it is for hub and simulated systems. */
+  clock: { mode: 'real' | 'manual'; now: () => Date }
   /** Stops everything; `keep` leaves the folder with logs and journals for whoever looks for a cause. */
   stop(keep?: boolean): Promise<void>
 }
@@ -41,6 +44,8 @@ export type StackOptions = {
   env?: Readonly<Record<string, string | undefined>>
   hubPort?: number
   amqpPort?: number
+  /** The clock stands still from the start on, until an operator moves it (interface.md 1). */
+  manualClock?: boolean
   /** Start again what dies. */
   keepAlive: boolean
   log: (line: string) => void
@@ -79,26 +84,48 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
         closers.push(() => started.stop())
         return started
       }),
-      createDemoPki(join(options.dir, 'pki'), registry),
+      createDemoPki(join(options.dir, 'pki'), registry, options.manualClock === true ? YEARS_AHEAD : 1),
     ])
     options.signal?.throwIfAborted()
     await seed(services.databaseUrl, registry, pki)
-    const { hub, url } = await startHub(options, services, pki)
+    const clock = clockOf(options)
+    closers.push(async () => clock.close())
+    const { hub, url } = await startHub(options, services, pki, clock)
     closers.push(() => hub.stop())
     options.signal?.throwIfAborted()
     const amqpUrl = withoutCredentials(services.amqpUrl)
     const ports = await freePorts(options.simulate.length)
     const simulators = await Promise.all(
       options.simulate.map((country, index) =>
-        startSimulator({ country, port: ports[index] ?? 0, url, amqpUrl, registry, pki, options }),
+        startSimulator({ country, port: ports[index] ?? 0, url, amqpUrl, registry, pki, options, clock }),
       ),
     )
     closers.push(() => Promise.all(simulators.map((one) => one.process.stop())))
     const byCountry = new Map(simulators.map((one) => [one.country, one]))
-    return { registry, pki, services, hub, hubUrl: url, amqpUrl, simulators: byCountry, stop }
+    return { registry, pki, services, hub, hubUrl: url, amqpUrl, simulators: byCountry, clock, stop }
   } catch (error) {
     await stop(options.signal?.aborted !== true)
     throw error
+  }
+}
+
+/** Certificates of a sandbox must outlive the time its clock may be moved to. */
+const YEARS_AHEAD = 20
+
+/** `settings` are what the processes need to go by it. */
+type StackClock = Stack['clock'] & { settings: Readonly<Record<string, string>>; close: () => void }
+
+/** The machine's clock, or one that stands still, in a file that every process started here reads. */
+const clockOf = ({ manualClock = false, dir }: StackOptions): StackClock => {
+  if (!manualClock) return { mode: 'real', now: () => systemClock.now(), settings: {}, close: () => undefined }
+  const file = join(dir, 'clock')
+  makeClockFile(file, new Date())
+  const clock = openManualClock(file)
+  return {
+    mode: 'manual',
+    now: () => clock.now(),
+    settings: { CORRIDOR_SANDBOX_CLOCK: file },
+    close: () => clock.close(),
   }
 }
 
@@ -106,6 +133,7 @@ const startHub = async (
   options: StackOptions,
   services: Services,
   pki: DemoPki,
+  clock: StackClock,
 ): Promise<{ hub: RunningProcess; url: string }> => {
   const port = options.hubPort ?? (await freePorts(1))[0] ?? 0
   const hub = startProcess({
@@ -122,6 +150,7 @@ const startHub = async (
       CORRIDOR_HUB_CERTIFICATE: pki.hub.certificate,
       CORRIDOR_TRUST_CA: pki.ca,
       CORRIDOR_LOG_LEVEL: 'info',
+      ...clock.settings,
     },
     logFile: join(options.dir, 'hub.log'),
     keepAlive: options.keepAlive,
@@ -145,10 +174,11 @@ type SimulatorStart = {
   registry: DemoRegistry
   pki: DemoPki
   options: StackOptions
+  clock: StackClock
 }
 
 const startSimulator = async (start: SimulatorStart): Promise<Simulator> => {
-  const { country, port, pki, options } = start
+  const { country, port, pki, options, clock } = start
   const dir = join(options.dir, 'simulators', country)
   await mkdir(dir, { recursive: true, mode: 0o700 })
   const token = randomBytes(24).toString('base64url')
@@ -157,6 +187,7 @@ const startSimulator = async (start: SimulatorStart): Promise<Simulator> => {
   const simulator = startProcess({
     name: `simulator ${country}`,
     args: ['adapter', 'simulator', '--config', configFile],
+    env: clock.settings,
     logFile: join(dir, 'simulator.log'),
     onLine: (line) => {
       const event = eventOf(line)

@@ -6,10 +6,11 @@ export const schemaRef = (name: string): JsonObject => ({ $ref: `#/components/sc
 
 /** Lists a schema of schemas/http may name instead of spelling them out, as `x-enum`. */
 function enums(model: Model): Record<string, string[]> {
+  const { states = [], procedures = [], flags = [] } = model.tables['movement'] ?? {}
   return {
-    'movement-states': (model.tables['movement']?.states ?? [])
-      .map(({ name }) => name)
-      .filter((name) => name !== 'none'),
+    'movement-states': states.map(({ name }) => name).filter((name) => name !== 'none'),
+    'movement-procedures': procedures.map(({ name }) => name),
+    'movement-flags': flags.map(({ name }) => name),
     'message-types': model.messages.map(({ type }) => type),
     codelists: model.codelists.map(({ name }) => name),
   }

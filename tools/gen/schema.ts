@@ -67,6 +67,8 @@ export type Codelist = {
 /** A state table as data: the movement's or the guarantee's. Fields beyond these are carried through untouched. */
 export type StateTable = {
   states: Array<{ name: string; labels?: Texts; end?: boolean; inFlight?: boolean }>
+  procedures?: Array<{ name: string; labels: Texts }>
+  flags?: Array<{ name: string; labels: Texts }>
   transitions: Array<{
     id: string
     from: string | string[]

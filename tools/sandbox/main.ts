@@ -6,7 +6,7 @@ import { stopController } from '../demo/stop.ts'
 import { registerDirectly } from './guarantees.ts'
 import { writeDescription } from './description.ts'
 
-const USAGE = 'npm run sandbox -- [--simulate TG,BF] [--port <port>] [--amqp-port <port>]'
+const USAGE = 'npm run sandbox -- [--simulate TG,BF] [--port <port>] [--amqp-port <port>] [--clock real|manual]'
 
 /** How long a simulated vehicle takes from office to office: long enough for a person to follow. */
 const TRAVEL_MS = 1_000
@@ -37,8 +37,7 @@ const main = async (): Promise<void> => {
   })
   try {
     if (!stop.signal.aborted) {
-      const guarantees = await registerDirectly(stack)
-      log(`${guarantees.length} guarantees registered by their guarantors`)
+      log(`${await registerDirectly(stack)} guarantees registered by their guarantors`)
       await writeDescription(file, stack)
       log(`ready: ${file}`)
       await new Promise<void>((done) => {
@@ -55,13 +54,20 @@ const main = async (): Promise<void> => {
 
 const readOptions = () => {
   const { values } = parseArgs({
-    options: { simulate: { type: 'string' }, port: { type: 'string' }, 'amqp-port': { type: 'string' } },
+    options: {
+      simulate: { type: 'string' },
+      port: { type: 'string' },
+      'amqp-port': { type: 'string' },
+      clock: { type: 'string', default: 'real' },
+    },
   })
+  if (values.clock !== 'real' && values.clock !== 'manual') throw new Error(`'${values.clock}' is no clock; ${USAGE}`)
   const simulate = (values.simulate ?? '').split(',').filter((one) => one !== '')
   const hubPort = portOf(values.port)
   const amqpPort = portOf(values['amqp-port'])
   return {
     simulate,
+    manualClock: values.clock === 'manual',
     ...(hubPort === undefined ? {} : { hubPort }),
     ...(amqpPort === undefined ? {} : { amqpPort }),
   }

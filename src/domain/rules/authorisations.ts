@@ -1,54 +1,72 @@
+import type { RuleId } from '../../generated/rules.ts'
 import type { Declaration, Trader } from '../../generated/types.ts'
 import {
   AUTHORISED_CONSIGNEE,
   type Authorisation,
   authorisationType,
   authorisationDay,
+  type Covered,
   isHolder,
   namedAuthorisations,
   type Named,
+  outsideScope,
   standingOf,
 } from '../authorisations.ts'
+import type { Finding } from '../finding.ts'
 import { partyKeyOf } from '../party.ts'
 import { officeOn } from '../registry.ts'
 import { dayOf } from './day.ts'
 import { type Rule, type RuleInput, ruleFinding } from './rule.ts'
 
 type Judged = Named & ReturnType<typeof standingOf>
+type Asked = Pick<RuleInput, 'message' | 'reference' | 'now'>
 
-const judged = (input: RuleInput): Judged[] => {
-  const { authorisations = [] } = input.reference
-  const day = authorisationDay(input.message, input.now)
-  return namedAuthorisations(input.message).map((named) => ({ ...named, ...standingOf(authorisations, named, day) }))
+function judged({ message, reference: { authorisations = [] }, now }: Asked, named: readonly Named[]): Judged[] {
+  const day = authorisationDay(message, now)
+  return named.map((one) => ({ ...one, ...standingOf(authorisations, one, day) }))
 }
 
-/** Those whose holder, office and scope are worth looking at: of the others it is enough to know that they do not hold. */
-const valid = (input: RuleInput): (Named & { row: Authorisation })[] =>
-  judged(input).flatMap(({ standing, row, ...named }) =>
-    standing === 'valid' && row !== undefined ? [{ ...named, row }] : [],
-  )
-
-/** AUTHORISATION-UNKNOWN: what a message rests on has been granted. */
-export const authorisationUnknown: Rule = (input) =>
-  judged(input)
-    .filter(({ standing }) => standing === 'unknown')
-    .map(({ pointer, type, reference }) => ruleFinding('AUTHORISATION-UNKNOWN', pointer, `${type} ${reference}`))
-
-/** AUTHORISATION-VALIDITY: it is valid on the day. */
-export const authorisationValidity: Rule = (input) =>
-  judged(input).flatMap(({ standing, row, pointer, reference }) => {
-    if (standing !== 'not-valid' || row === undefined) return []
+/**
+ * What keeps authorisations from holding on the message's day; the rule each breaks and, for one that was granted, its
+ * period or the day it is suspended from.
+ */
+export const standingFindings = (input: Asked, named: readonly Named[]): Finding[] =>
+  judged(input, named).flatMap(({ standing, row, pointer, type, reference }) => {
+    if (standing === 'valid') return []
+    if (row === undefined) return [ruleFinding('AUTHORISATION-UNKNOWN', pointer, `${type} ${reference}`)]
+    if (standing === 'suspended') {
+      return [ruleFinding('AUTHORISATION-SUSPENDED', pointer, reference, row.suspendedFrom ?? '')]
+    }
     const period = `${row.validFrom} - ${row.validTo ?? ''}`.trim()
     return [ruleFinding('AUTHORISATION-VALIDITY', pointer, reference, period)]
   })
 
+/**
+ * A new act needs authorisations that hold. Whether an amendment rests on more than its movement does already, only the
+ * movement can tell (simplified.ts): running movements finish.
+ */
+const standing =
+  (id: RuleId): Rule =>
+  (input) =>
+    input.amends === true
+      ? []
+      : standingFindings(input, namedAuthorisations(input.message)).filter(({ rule }) => rule === id)
+
+/** AUTHORISATION-UNKNOWN: what a message rests on has been granted. */
+export const authorisationUnknown = standing('AUTHORISATION-UNKNOWN')
+/** AUTHORISATION-VALIDITY: it is valid on the day. */
+export const authorisationValidity = standing('AUTHORISATION-VALIDITY')
 /** AUTHORISATION-SUSPENDED: and not suspended. */
-export const authorisationSuspended: Rule = (input) =>
-  judged(input)
-    .filter(({ standing }) => standing === 'suspended')
-    .map(({ pointer, reference, row }) =>
-      ruleFinding('AUTHORISATION-SUSPENDED', pointer, reference, row?.suspendedFrom ?? ''),
-    )
+export const authorisationSuspended = standing('AUTHORISATION-SUSPENDED')
+
+/**
+ * Those whose holder, office and scope are worth looking at: of the others it is enough to know that they do not hold.
+ * Content amended later is held to what it rests on, whether that still holds or not.
+ */
+const valid = (input: RuleInput): (Named & { row: Authorisation })[] =>
+  judged(input, namedAuthorisations(input.message)).flatMap(({ standing: how, row, ...named }) =>
+    row !== undefined && (how === 'valid' || input.amends === true) ? [{ ...named, row }] : [],
+  )
 
 /** AUTHORISATION-HOLDER: nobody acts on another's authorisation. */
 export const authorisationHolder: Rule = (input) =>
@@ -99,27 +117,22 @@ function officeInCharge({ message, reference }: RuleInput, type: string): string
 export const authorisationScope: Rule = (input) => {
   const { message } = input
   if (message.type !== 'transit-declaration') return []
-  return valid(input).flatMap(({ reference, row }) => outsideScope(message.body, reference, row.scope ?? {}))
+  const covered = coveredBy(message.body)
+  return valid(input).flatMap(({ reference, row }) =>
+    outsideScope(row, covered).map(({ value, pointer }) =>
+      ruleFinding('AUTHORISATION-SCOPE', pointer, value, reference),
+    ),
+  )
 }
 
-function outsideScope(
-  body: Declaration,
-  reference: string,
-  { countries, regimes, hs }: NonNullable<Authorisation['scope']>,
-): ReturnType<Rule> {
-  const finding = (pointer: string, value: string) => ruleFinding('AUTHORISATION-SCOPE', pointer, value, reference)
-  return [
-    ...(regimes === undefined || regimes.includes(body.regime) ? [] : [finding('/body/regime', body.regime)]),
-    ...body.itinerary.flatMap(({ country }, at) =>
-      countries === undefined || countries.includes(country) ? [] : [finding(`/body/itinerary/${at}/country`, country)],
-    ),
-    ...body.items.flatMap(({ commodity: { hsCode } }, at) =>
-      hs === undefined || hs.some((prefix) => hsCode.startsWith(prefix))
-        ? []
-        : [finding(`/body/items/${at}/commodity/hsCode`, hsCode)],
-    ),
-  ]
-}
+const coveredBy = ({ regime, itinerary, items }: Declaration): Covered => ({
+  regimes: [{ value: regime, pointer: '/body/regime' }],
+  countries: itinerary.map(({ country }, at) => ({ value: country, pointer: `/body/itinerary/${at}/country` })),
+  goods: items.map(({ commodity }, at) => ({
+    value: commodity.hsCode,
+    pointer: `/body/items/${at}/commodity/hsCode`,
+  })),
+})
 
 /** AUTHORISATION-PLACE: an authorised place is that of an authorisation the message names. */
 export const authorisationPlace: Rule = ({ message }) => {

@@ -1,7 +1,6 @@
 import { asyncApi } from '../../generated/asyncapi.ts'
 import { catalogue, type CatalogueRow } from '../../generated/catalogue.ts'
 import { errors } from '../../generated/errors.ts'
-import { openApi } from '../../generated/openapi.ts'
 import { rules } from '../../generated/rules.ts'
 import { apiPage, exampleOf, type OpenApi } from './api-page.ts'
 import { type Html, html, page, prose, table } from './html.ts'
@@ -18,8 +17,7 @@ export type Reference = {
 }
 
 /** Makes the pages of the documents this hub serves. */
-export function createReference(): Reference {
-  const document = openApi as unknown as OpenApi
+export function createReference(document: OpenApi): Reference {
   const rows = Object.values(catalogue)
   const made = new Map<string, string>()
   const kept = (name: string, make: () => string): string => {

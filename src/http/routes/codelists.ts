@@ -4,11 +4,12 @@ import { itemOfCells, type ImportRow, planImport } from '../../domain/codelist-i
 import type { CodeItem, Codelist } from '../../domain/codes.ts'
 import { isWithin } from '../../domain/time.ts'
 import { closedLists } from '../../generated/codelists.ts'
-import { CsvError, parseCsv } from '../csv.ts'
 import type { ServerDeps } from '../deps.ts'
 import { actOf, bytesOf, changeAnswer, isCsv, itemsOf, jsonOf } from '../operator-act.ts'
 import { pathText, queryDay, queryText } from '../parameters.ts'
 import { badParameter, foundWrong, notFound } from '../problems.ts'
+import { today } from '../registry-request.ts'
+import { tableOf } from '../table.ts'
 
 /**
  * `GET /v1/codelists` and `/v1/codelists/{name}?at=`, cached by ETag; `PUT /v1/codelists/{name}` imports JSON or CSV for
@@ -52,8 +53,6 @@ export const codelistRoutes =
     })
   }
 
-const today = (deps: ServerDeps): string => deps.clock().toISOString().slice(0, 10)
-
 /** The lists, and the registry of offices in the form of one. */
 function listsOf(deps: ServerDeps): Map<string, Codelist> {
   const { codelists, offices } = deps.reference()
@@ -91,23 +90,8 @@ function rowsOfJson(value: unknown): ImportRow[] {
   return items.map((item: unknown, at) => ({ item, at: { pointer: `/items/${at}` } }))
 }
 
-function rowsOfCsv(list: Codelist, bytes: Buffer): ImportRow[] {
-  const text = utf8(bytes)
-  try {
-    return parseCsv(text).map(({ cells, line }, at) => ({
-      item: itemOfCells(list, cells),
-      at: { pointer: `/items/${at}`, line },
-    }))
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw foundWrong([{ code: '52', pointer: '', value: error.message, line: error.line }], 400)
-  }
-}
-
-function utf8(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw foundWrong([{ code: '53', pointer: '', value: 'not UTF-8' }], 400)
-  }
-}
+const rowsOfCsv = (list: Codelist, bytes: Buffer): ImportRow[] =>
+  tableOf(bytes).map(({ cells, line }, at) => ({
+    item: itemOfCells(list, cells),
+    at: { pointer: `/items/${at}`, line },
+  }))

@@ -57,7 +57,7 @@ export const documentRoutes =
       const language = languageAsked(request)
       const page = asksForHtml(request.headers.accept)
       reply.header('vary', 'accept, accept-language')
-      const wait = passes(request.ip, deps.clock().getTime())
+      const wait = passes(request.ip, performance.now())
       if (wait > 0) {
         if (!page) throw new EdgeError('quota', { retryAfterSeconds: wait })
         reply.header('retry-after', String(wait))

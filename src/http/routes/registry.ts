@@ -1,12 +1,11 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { planAgreements, planCountries, planOffices, planSuspension } from '../../domain/registry-import.ts'
-import { day, optional, record, text } from '../../domain/checks.ts'
-import { isWithin } from '../../domain/time.ts'
 import type { Changed, OperatorAct } from '../../ports/registry.ts'
 import type { ServerDeps } from '../deps.ts'
-import { actFor, actOf, changeAnswer, itemsOf, jsonOf } from '../operator-act.ts'
-import { pageRequest, pathText, queryDay, withCursor } from '../parameters.ts'
-import { foundWrong, notFound } from '../problems.ts'
+import { actOf, changeAnswer, itemsOf, jsonOf } from '../operator-act.ts'
+import { pageRequest, pathText, withCursor } from '../parameters.ts'
+import { notFound } from '../problems.ts'
+import { onDay, today, whySuspended } from '../registry-request.ts'
 
 /**
  * Offices, countries and agreements: everybody known reads them, operators maintain them. Every change is dated, is
@@ -15,9 +14,9 @@ import { foundWrong, notFound } from '../problems.ts'
 export const registryRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
-    app.get('/v1/offices', async (request) => ({ items: on(request, deps.reference().offices) }))
-    app.get('/v1/countries', async (request) => ({ items: on(request, deps.reference().countries) }))
-    app.get('/v1/agreements', async (request) => ({ items: on(request, deps.reference().agreements) }))
+    app.get('/v1/offices', async (request) => ({ items: onDay(request, deps.reference().offices) }))
+    app.get('/v1/countries', async (request) => ({ items: onDay(request, deps.reference().countries) }))
+    app.get('/v1/agreements', async (request) => ({ items: onDay(request, deps.reference().agreements) }))
 
     app.put('/v1/offices', async (request) => {
       const [act, items] = [actOf(deps, request), itemsOf(jsonOf(deps, request))]
@@ -48,29 +47,6 @@ export const registryRoutes =
       withCursor(request, () => deps.admin.registryChanges(pageRequest(request))),
     )
   }
-
-/** All versions, or those in force on the day asked for. */
-function on<T extends { validFrom?: string; validTo?: string }>(
-  request: FastifyRequest,
-  values: readonly T[],
-): readonly T[] {
-  const at = queryDay(request, 'at')
-  return at === undefined
-    ? values
-    : values.filter(({ validFrom = '', ...rest }) => isWithin(at, { ...rest, validFrom }))
-}
-
-const today = (deps: ServerDeps): string => deps.clock().toISOString().slice(0, 10)
-
-/** `{ reason, from? }`; from is today unless it says otherwise. */
-function whySuspended(deps: ServerDeps, request: FastifyRequest): { act: OperatorAct; from: string } {
-  const body = jsonOf(deps, request)
-  const { reason, from } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
-  const act = actFor(deps, request, reason)
-  const findings = record({ reason: text(500), from: optional(day) })(body, { pointer: '' })
-  if (findings.length > 0) throw foundWrong(findings)
-  return { act, from: typeof from === 'string' ? from : today(deps) }
-}
 
 async function suspend(
   deps: ServerDeps,

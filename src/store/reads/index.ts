@@ -5,10 +5,12 @@ import { createDeclarationReads } from './declarations.ts'
 import { createGuaranteeReads } from './guarantees.ts'
 import { createLogReads } from './log.ts'
 import { createMessageReads } from './messages.ts'
-import { createMovementReads, type FormatAmount, type TimerDue } from './movements.ts'
+import type { FormatAmount, TimerDue } from './movement-view.ts'
+import { createMovementReads } from './movements.ts'
 import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
+import { createStatementReads } from './statement.ts'
 import { createTimelineReads } from './timeline.ts'
 
 /**
@@ -17,7 +19,7 @@ import { createTimelineReads } from './timeline.ts'
  */
 export const createReads = (pool: Pool, format: FormatAmount, due: TimerDue): Reads => ({
   ...createMovementReads(pool, format, due),
-  ...createTimelineReads(pool),
+  ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),
   ...createMessageReads(pool),
   ...createGuaranteeReads(pool, format),
@@ -26,4 +28,5 @@ export const createReads = (pool: Pool, format: FormatAmount, due: TimerDue): Re
   ...createLogReads(pool),
   ...createReferenceReads(pool),
   ...createDocumentReads(pool),
+  ...createStatementReads(pool),
 })

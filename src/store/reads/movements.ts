@@ -1,82 +1,13 @@
 import type { Pool } from 'pg'
-import type { Held, Leg, Movement, Passage } from '../../domain/movement.ts'
-import type { Timer } from '../../domain/timer.ts'
-import type {
-  LegView,
-  MovementFilter,
-  MovementView,
-  Page,
-  PageRequest,
-  PassageView,
-  Viewer,
-} from '../../ports/reads.ts'
-import { movementFromDocument } from '../documents.ts'
+import type { MovementFilter, MovementView, Page, PageRequest, Viewer } from '../../ports/reads.ts'
+import { type FormatAmount, type TimerDue, viewOf } from './movement-view.ts'
 import { pageOf, readCursor } from './paging.ts'
-import { mayReadMovement, Parameters } from './visibility.ts'
-
-/** Writes minor units as the amount of a message, with all decimals of the currency. */
-export type FormatAmount = (minor: bigint, currency: string) => string
+import { mayReadMovement, namesOffice, Parameters } from './visibility.ts'
 
 /** How many of the log's last leaves the list of recent movements is drawn from. */
 const RECENT_LEAVES = 2_000
 
 type Row = { mrn: string; doc: string }
-
-const viewOf =
-  (format: FormatAmount, due: TimerDue) =>
-  (row: Row): MovementView => {
-    const movement: Movement = movementFromDocument(row.doc)
-    return {
-      mrn: movement.mrn,
-      state: movement.state,
-      version: movement.version,
-      procedures: movement.procedures,
-      flags: movement.flags,
-      legs: movement.legs.map(legView),
-      guarantees: movement.lines.map((line) => ({
-        grn: line.grn,
-        amount: format(line.minor, line.currency),
-        currency: line.currency,
-        state: line.state,
-        ...(line.conversion === undefined ? {} : { conversion: line.conversion }),
-      })),
-      ...(movement.contribution === undefined ? {} : { contribution: movement.contribution }),
-      timers: movement.timers.map((timer) => timerView(timer, due(timer, movement))),
-      held: movement.held.map(heldView),
-    }
-  }
-
-/** When a timer is due with the outages known now, milliseconds UTC; Infinity while nobody knows. */
-export type TimerDue = (timer: Timer, movement: Movement) => number
-
-const timerView = ({ name, number, startedAt, leg, grn }: Timer, due: number): MovementView['timers'][number] => ({
-  timer: name,
-  number,
-  startedAt,
-  ...(Number.isFinite(due) ? { dueAt: new Date(due).toISOString() } : { paused: true }),
-  ...(leg === undefined ? {} : { leg }),
-  ...(grn === undefined ? {} : { grn }),
-})
-
-const heldView = ({ key, type, awaits, since, occurredAt }: Held): MovementView['held'][number] => ({
-  ...key,
-  type,
-  awaits,
-  since,
-  occurredAt,
-})
-
-/** A leg without the sightings that are kept only to tell a repeat from another finding. */
-function legView({ entered, exited, returned, ...leg }: Leg): LegView {
-  return {
-    ...leg,
-    ...(entered === undefined ? {} : { entered: passageView(entered) }),
-    ...(exited === undefined ? {} : { exited: passageView(exited) }),
-    ...(returned === undefined ? {} : { returned: passageView(returned) }),
-  }
-}
-
-const passageView = ({ findings: _findings, ...passage }: Passage): PassageView => passage
 
 function condition(viewer: Viewer, filter: MovementFilter, parameters: Parameters): string {
   const parts = [mayReadMovement(viewer, 'm', parameters)]
@@ -85,12 +16,33 @@ function condition(viewer: Viewer, filter: MovementFilter, parameters: Parameter
     parts.push(`exists (select 1 from movement_parties c
       where c.party_key = ${parameters.add(filter.country)} and c.mrn = m.mrn)`)
   }
+  if (filter.reference !== undefined) {
+    parts.push(`exists (select 1 from national_refs r
+      where r.reference = ${parameters.add(filter.reference)} and r.mrn = m.mrn)`)
+  }
+  if (filter.marks !== undefined) {
+    parts.push(`exists (select 1 from movement_marks k
+      where k.mark = any(${parameters.add([...filter.marks])}) and k.mrn = m.mrn)`)
+  }
+  if (filter.grn !== undefined) {
+    parts.push(`exists (select 1 from guarantee_lines g
+      where g.grn = ${parameters.add(filter.grn)} and g.mrn = m.mrn)`)
+  }
+  if (filter.office !== undefined) parts.push(namesOffice('m', [filter.office], parameters))
+  if (filter.lot !== undefined) parts.push(`m.doc->'lot'->>'id' = ${parameters.add(filter.lot)}`)
+  if (filter.regime !== undefined) parts.push(`m.doc->>'regime' = ${parameters.add(filter.regime)}`)
+  if (filter.procedure !== undefined) parts.push(has('procedures', filter.procedure, parameters))
+  if (filter.flag !== undefined) parts.push(has('flags', filter.flag, parameters))
   return parts.join(' and ')
 }
 
+const has = (member: 'procedures' | 'flags', name: string, parameters: Parameters): string =>
+  `exists (select 1 from json_array_elements_text(m.doc->'${member}') as one (name)
+     where one.name = ${parameters.add(name)})`
+
 /** Movements, their list by MRN or by what happened last, and those touched since a leaf of the log. */
 export function createMovementReads(pool: Pool, format: FormatAmount, due: TimerDue) {
-  const view = viewOf(format, due)
+  const view = (viewer: Viewer) => viewOf(viewer, format, due)
   const list = async (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>> => {
     const parameters = new Parameters()
     const where = condition(viewer, filter, parameters)
@@ -101,7 +53,7 @@ export function createMovementReads(pool: Pool, format: FormatAmount, due: Timer
        order by m.mrn limit ${parameters.add(page.limit + 1)}`,
       parameters.values,
     )
-    return pageOf(rows.rows, page.limit, (row) => [row.mrn], view)
+    return pageOf(rows.rows, page.limit, (row) => [row.mrn], view(viewer))
   }
   /** What the log touched last, newest first, without a cursor: a window for people who watch, not a list to walk. */
   const recent = async (viewer: Viewer, filter: MovementFilter, limit: number): Promise<Page<MovementView>> => {
@@ -115,7 +67,7 @@ export function createMovementReads(pool: Pool, format: FormatAmount, due: Timer
        ) t join movements m on m.mrn = t.mrn where ${where} order by t.last desc limit ${parameters.add(limit)}`,
       parameters.values,
     )
-    return { items: rows.rows.map(view) }
+    return { items: rows.rows.map(view(viewer)) }
   }
   return {
     movements: (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>> =>
@@ -128,7 +80,7 @@ export function createMovementReads(pool: Pool, format: FormatAmount, due: Timer
          where m.mrn = ${parameters.add(mrn)} and ${mayReadMovement(viewer, 'm', parameters)}`,
         parameters.values,
       )
-      return rows.rows.map(view)[0]
+      return rows.rows.map(view(viewer))[0]
     },
 
     async movementsSince(from: bigint, limit: number): Promise<{ size: bigint; items: MovementView[] }> {
@@ -141,7 +93,7 @@ export function createMovementReads(pool: Pool, format: FormatAmount, due: Timer
          ) t join movements m on m.mrn = t.mrn where m.state <> 'none' order by t.last desc limit $3`,
         [from.toString(), size.toString(), limit],
       )
-      return { size, items: rows.rows.map(view) }
+      return { size, items: rows.rows.map(view({ kind: 'all' })) }
     },
   }
 }

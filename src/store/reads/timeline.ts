@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
+import { isGuarantorAccount } from '../../domain/guarantee.ts'
 import type { TimelineEntry, Viewer } from '../../ports/reads.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
+import type { FormatAmount } from './movement-view.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
 
 type Row = {
@@ -22,11 +24,26 @@ const READS_AMOUNTS = new Set(['customs', 'principal'])
 
 const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READS_AMOUNTS.has(viewer.role)
 
-function view(row: Row, viewer: Viewer): TimelineEntry {
-  const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Record<string, unknown> }
+type LoggedEntries = readonly { from: string; to: string; minor: string; currency: string }[]
+type Logged = { entries?: LoggedEntries; [field: string]: unknown }
+
+/** What guarantors owe each other is between them; they read it with the guarantee. */
+function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
+  if (viewer.kind === 'all') return entries
+  return seesAmounts(viewer)
+    ? entries.filter(({ from, to }) => !isGuarantorAccount(from) && !isGuarantorAccount(to))
+    : []
+}
+
+function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
+  const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Logged }
   // `changes` is for replay: the same once more, in a form nobody wants to read.
-  const { entries, changes: _, ...rest } = record.effect ?? {}
-  const effect = entries === undefined || !seesAmounts(viewer) ? rest : { ...rest, entries }
+  const { entries = [], changes: _, ...rest } = record.effect ?? {}
+  const shown = entriesFor(viewer, entries).map(({ minor, ...entry }) => ({
+    ...entry,
+    amount: format(BigInt(minor), entry.currency),
+  }))
+  const effect = shown.length === 0 ? rest : { ...rest, entries: shown }
   return {
     logIndex: Number(row.log_index),
     kind: row.kind,
@@ -45,7 +62,7 @@ function view(row: Row, viewer: Viewer): TimelineEntry {
  * Everything the log says about one movement, in its order. A refusal is seen by who was refused and by operators: what
  * somebody else tried is nobody's business. Of deliveries, a party sees its own and those of what it sent itself.
  */
-export function createTimelineReads(pool: Pool) {
+export function createTimelineReads(pool: Pool, format: FormatAmount) {
   return {
     async timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined> {
       const guard = new Parameters()
@@ -72,11 +89,12 @@ export function createTimelineReads(pool: Pool) {
          ) d on true
          where l.log_index in (
              select log_index from log_leaves where mrn = ${movement}
-             union all select log_index from leaf_movements where mrn = ${movement})
+             union all select log_index from leaf_movements where mrn = ${movement}
+             union all select log_index from refusals where mrn = ${movement})
            and ${leaves} order by l.log_index`,
         parameters.values,
       )
-      return rows.rows.map((row) => view(row, viewer))
+      return rows.rows.map((row) => view(row, viewer, format))
     },
   }
 }

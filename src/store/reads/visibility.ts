@@ -20,10 +20,14 @@ export function mayReadMovement(viewer: Viewer, alias: string, parameters: Param
   const key = parameters.add(viewer.key)
   const party = `exists (select 1 from movement_parties mp where mp.party_key = ${key} and mp.mrn = ${alias}.mrn)`
   if (viewer.kind === 'party') return `${known} and ${party}`
-  const offices = parameters.add([...viewer.offices])
-  return `${known} and ${party} and (
-    ${alias}.doc->'departure'->>'office' = any(${offices}) or ${alias}.doc->'destination'->>'office' = any(${offices})
-    or ${alias}.doc->>'arrivedOffice' = any(${offices})
+  return `${known} and ${party} and ${namesOffice(alias, viewer.offices, parameters)}`
+}
+
+/** The condition that a movement sets out from, ends at, has arrived at or passes one of these offices. */
+export function namesOffice(alias: string, codes: readonly string[], parameters: Parameters): string {
+  const offices = parameters.add([...codes])
+  return `(${alias}.doc->'departure'->>'office' = any(${offices})
+    or ${alias}.doc->'destination'->>'office' = any(${offices}) or ${alias}.doc->>'arrivedOffice' = any(${offices})
     or exists (select 1 from json_array_elements(${alias}.doc->'legs') leg
       where leg->>'entryOffice' = any(${offices}) or leg->>'exitOffice' = any(${offices})))`
 }

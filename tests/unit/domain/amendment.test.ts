@@ -157,13 +157,15 @@ describe('amendment after release', () => {
 describe('cancellation, no release, control', () => {
   const cancel = message('cancellation', customs('TG'), { basis: 'request', reason: 'given up' })
   const again = () => ({ ...cancel, id: crypto.randomUUID() })
+  const byAuthority = () => message('cancellation', customs('TG'), { basis: 'authority', reason: 'declared in error' })
   const control = (decision: 'control' | 'cleared') => message('control-decision', customs('TG'), { decision })
 
   test('are departure’s alone, and nothing is cancelled once a border is passed', () => {
     expect(refusal(declared(), { ...cancel, sender: customs('BF') })).toMatchObject({ rule: 'SENDER-OFFICE' })
     const away = released()
     away.accept(exit())
-    expect(refusal(away, again())).toMatchObject({ code: '92', expected: 'at-border' })
+    expect(refusal(away, byAuthority())).toMatchObject({ code: '92', expected: 'at-border' })
+    expect(refusal(released(), again())).toMatchObject({ code: '92', expected: 'released' })
     expect(refusal(released(), message('no-release', customs('TG'), { reason: 'control' }))).toMatchObject({
       code: '92',
     })
@@ -177,11 +179,14 @@ describe('cancellation, no release, control', () => {
     expect(world.state(MRN)).toBe('cancelled')
     expect(balance(world)).toMatchObject({ available: 10_000_000n, reserved: 0n })
     expect(refusal(world, release())).toMatchObject({ code: '92' })
+    const other = declared()
+    other.accept(byAuthority())
+    expect(other.state(MRN)).toBe('cancelled')
   })
 
   test('after release, before the first border, the records are closed and the amount in use is free', () => {
     const world = released()
-    const decision = world.accept(again())
+    const decision = world.accept(byAuthority())
     expect(sent(decision)).toEqual(['forward>BF', 'record-closure>BF', `guarantee-release>${GUARANTOR}`])
     expect(world.state(MRN)).toBe('cancelled')
     expect(balance(world)).toMatchObject({ available: 10_000_000n, inUse: 0n })

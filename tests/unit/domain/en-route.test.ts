@@ -141,6 +141,20 @@ describe('what happens on the way', () => {
     expect(world.declarations.get(MRN)).toMatchObject({ vehicleSet: newTruck, equipment })
   })
 
+  test('each passage keeps the seals the officer found, else those the goods bore', () => {
+    const world = released()
+    world.accept(sealChange())
+    world.accept(exit())
+    const seals = [
+      { id: 'BF-9', state: 'replaced', newId: 'BF-10' },
+      { id: 'BF-8', state: 'missing' },
+    ] as const
+    world.accept(entry({ body: { sealCheck: { state: 'replaced', seals: [...seals] } } }))
+    const [left, reached] = world.movements.get(MRN)?.legs ?? []
+    expect(left?.exited).toMatchObject({ sealState: 'intact', seals: ['BF-9'] })
+    expect(reached?.entered).toMatchObject({ sealState: 'replaced', seals: ['BF-10'] })
+  })
+
   test('a transhipment changes vehicle and seals for every later record', () => {
     const world = released()
     expect(sent(world.accept(transhipment()))).toEqual(['forward>TG'])
@@ -206,6 +220,8 @@ describe('at destination', () => {
     expect(refusal(made, { ...notification(), sender: customs('TG') })).toMatchObject({ rule: 'SENDER-OFFICE' })
     made.accept(arrival())
     expect(refusal(made, permission('TG'))).toMatchObject({ rule: 'SENDER-OFFICE' })
+    // Arrived, but nobody has let him open the doors.
+    expect(refusal(made, remarks())).toMatchObject({ code: '92', expected: 'arrived' })
     expect(refusal(made, resolution('solved'))).toMatchObject({ code: '92', expected: 'arrived' })
     expect(refusal(released(), notification())).toMatchObject({ code: '90' })
   })

@@ -61,7 +61,7 @@ describe('goods and offices a guarantee is not for', () => {
   })
 })
 
-describe('G13: a TIR carnet is good for one movement', () => {
+describe('G13: a TIR carnet is good for one movement at a time', () => {
   test('used by one it is refused to the next, and named by its number', () => {
     const made = tir()
     made.accept(declaration({ mrn: OTHER, body: carnet }))
@@ -75,13 +75,24 @@ describe('G13: a TIR carnet is good for one movement', () => {
   })
 
   test('it is free again when the movement is never released, and not when one is cancelled after release', () => {
-    const cancel = message('cancellation', customs('TG'), { basis: 'request', reason: 'r' }, { mrn: OTHER })
+    const cancel = message('cancellation', customs('TG'), { basis: 'authority', reason: 'r' }, { mrn: OTHER })
     const before = tir()
     for (const one of [declaration({ mrn: OTHER, body: carnet }), cancel]) before.accept(one)
     expect(told(before, carnet)).toEqual([])
     const after = tir()
     for (const one of [declaration({ mrn: OTHER, body: carnet }), release({ mrn: OTHER }), cancel]) after.accept(one)
     expect(told(after, carnet)).toMatchObject([{ reason: 'G13' }])
+  })
+
+  test('it secures the next operation once the one before has been discharged', () => {
+    const made = tir()
+    for (const one of [declaration({ mrn: OTHER, body: carnet }), release({ mrn: OTHER })]) made.accept(one)
+    made.accept(
+      message('discharge', customs('TG'), { basis: 'authority', text: 'r', date: '2026-03-05' }, { mrn: OTHER }),
+    )
+    expect(made.state(OTHER)).toBe('discharged')
+    expect(told(made, carnet)).toEqual([])
+    expect(made.guarantees.get('TIR-XB12345678')).toMatchObject({ state: 'active', usedBy: MRN })
   })
 
   test('nobody can take up a registered guarantee by calling it a carnet', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { customs, message } from '../../support/procedures.ts'
 import {
+  alert,
   arrival,
   declaration,
   discharge,
@@ -103,6 +104,19 @@ describe('recovery, refused', () => {
 })
 
 describe('recovery', () => {
+  test('paid while a stop is open, the movement is discharged as recovered once it is lifted', () => {
+    const world = released()
+    world.accept(claim())
+    world.accept(alert({ from: 'BF' }))
+    world.accept(settlement())
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'released', procedures: ['stop'] })
+    const lifted = world.accept(alert({ from: 'BF', body: { action: 'lift' } }))
+    expect(lifted.outgoing.find((one) => one.kind === 'made' && one.type === 'discharge')).toMatchObject({
+      body: { basis: 'recovered' },
+    })
+    expect(world.movements.get(MRN)).toMatchObject({ state: 'discharged', procedures: [] })
+  })
+
   test('claimed, paid, discharged as recovered; what is spent stays spent', () => {
     const world = released()
     expect(sent(world.accept(claim()))).toEqual([

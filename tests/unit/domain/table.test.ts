@@ -8,10 +8,13 @@ import { type MessageType, messageTypes } from '../../../src/generated/types.ts'
 
 const states = movementTable.states.map(({ name }) => name)
 
-/** What may be decided on a movement: whatever else there is says something about none, or only the hub sends it. */
+/**
+ * What may be decided on a movement: whatever else there is says something about none, or is only sent. A `guarantee-use` is
+ * also what the hub makes for a movement that has waited for room on a guarantee.
+ */
 const decided = messageTypes.filter((type) => {
   const { kind, needsMrn } = catalogue[type]
-  return (kind === 'decision' || kind === 'fact') && needsMrn !== 'absent'
+  return ((kind === 'decision' || kind === 'fact') && needsMrn !== 'absent') || type === 'guarantee-use'
 })
 
 test('only what may be decided on a movement has rows', () => {

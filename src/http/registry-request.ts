@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify'
+import { day, optional, record, text } from '../domain/checks.ts'
+import { isWithin } from '../domain/time.ts'
+import type { OperatorAct } from '../ports/registry.ts'
+import type { ServerDeps } from './deps.ts'
+import { actFor, jsonOf } from './operator-act.ts'
+import { queryDay } from './parameters.ts'
+import { foundWrong } from './problems.ts'
+
+/** All versions, or those in force on the day asked for (`at`). */
+export function onDay<T extends { validFrom?: string; validTo?: string }>(
+  request: FastifyRequest,
+  values: readonly T[],
+): readonly T[] {
+  const at = queryDay(request, 'at')
+  return at === undefined
+    ? values
+    : values.filter(({ validFrom = '', ...rest }) => isWithin(at, { ...rest, validFrom }))
+}
+
+/** The day by the hub's clock, UTC. */
+export const today = (deps: ServerDeps): string => deps.clock().toISOString().slice(0, 10)
+
+/** What a suspension says: `{ reason, from? }`; from is today unless it says otherwise. */
+export function whySuspended(deps: ServerDeps, request: FastifyRequest): { act: OperatorAct; from: string } {
+  const body = jsonOf(deps, request)
+  const { reason, from } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const act = actFor(deps, request, reason)
+  const findings = record({ reason: text(500), from: optional(day) })(body, { pointer: '' })
+  if (findings.length > 0) throw foundWrong(findings)
+  return { act, from: typeof from === 'string' ? from : today(deps) }
+}

@@ -1,0 +1,31 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { dateTime, record } from '../../domain/checks.ts'
+import type { MoveClock } from '../../ports/runtime.ts'
+import type { ServerDeps } from '../deps.ts'
+import { jsonOf } from '../operator-act.ts'
+import { EdgeError, foundWrong } from '../problems.ts'
+
+/**
+ * `GET /v1/sandbox/clock`: what time it is here, for whoever writes messages that must not come from the future.
+ * `POST /v1/sandbox/clock { now }` (interface.md 1): moves the clock of a sandbox forward and answers when everything due by
+ * then has happened. There are no such routes on a hub with the machine's own clock.
+ */
+export const sandboxRoutes =
+  (deps: ServerDeps, moveClock: MoveClock): FastifyPluginAsync =>
+  async (app) => {
+    app.get('/v1/sandbox/clock', async () => ({ mode: 'manual', now: deps.clock().toISOString() }))
+
+    app.post('/v1/sandbox/clock', async (request) => {
+      const body = jsonOf(deps, request)
+      const findings = record({ now: dateTime })(body, { pointer: '' })
+      if (findings.length > 0) throw foundWrong(findings)
+      const asked = (body as { now: string }).now
+      const { moved, now } = await moveClock(new Date(asked))
+      if (!moved) {
+        throw new EdgeError('clock-backwards', {
+          words: { pointer: '/now', value: asked, expected: now.toISOString() },
+        })
+      }
+      return { mode: 'manual', now: now.toISOString() }
+    })
+  }

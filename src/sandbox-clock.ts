@@ -1,0 +1,55 @@
+import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import type { Clock, ManualClock } from './ports/runtime.ts'
+
+/** Times as `Date.toISOString` writes them; what a writer that died left unfinished is none. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+/** The machine's own clock. */
+export const systemClock: Clock = { now: () => new Date() }
+
+/** Makes the file of a manual clock, which stands still at `at`. Throws when the file exists. */
+export function makeClockFile(file: string, at: Date): void {
+  const descriptor = openSync(file, 'wx', 0o600)
+  try {
+    writeSync(descriptor, line(at))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/**
+ * The clock of a sandbox (interface.md 1), kept in a file that every hub and every simulated system on the machine reads:
+ * one that dies comes back with the same time. Each move is a line put at the end, in one write, and the time is the
+ * latest of all lines, so the clock only goes forward whoever moves it. Throws when there is no such file, or no time in it.
+ */
+export function openManualClock(file: string): ManualClock {
+  const descriptor = openSync(file, constants.O_RDWR | constants.O_APPEND)
+  let read = 0
+  let now = Number.NEGATIVE_INFINITY
+  const look = (): void => {
+    const { size } = fstatSync(descriptor)
+    if (size === read) return
+    const bytes = Buffer.alloc(size - read)
+    readSync(descriptor, bytes, 0, bytes.length, read)
+    // What follows the last line end may be half a line: it is read again when it is whole.
+    const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1)
+    read += whole.length
+    for (const text of whole.toString('latin1').split('\n')) if (TIME.test(text)) now = Math.max(now, Date.parse(text))
+  }
+  look()
+  if (now === Number.NEGATIVE_INFINITY) throw new Error(`${file} holds no time`)
+  return {
+    now: () => {
+      look()
+      return new Date(now)
+    },
+    moveTo: (time) => {
+      writeSync(descriptor, line(time))
+      look()
+    },
+    close: () => closeSync(descriptor),
+  }
+}
+
+/** Between two line ends, so that a line somebody did not finish spoils no other. */
+const line = (time: Date): string => `\n${time.toISOString()}\n`

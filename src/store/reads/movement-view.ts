@@ -1,0 +1,115 @@
+import type { Held, Leg, Movement, Passage } from '../../domain/movement.ts'
+import type { Timer } from '../../domain/timer.ts'
+import type { LegView, MovementView, PassageView, Viewer } from '../../ports/reads.ts'
+import { movementFromDocument } from '../documents.ts'
+
+/** Writes minor units as the amount of a message, with all decimals of the currency. */
+export type FormatAmount = (minor: bigint, currency: string) => string
+
+/** When a timer is due with the outages known now, milliseconds UTC; Infinity while nobody knows. */
+export type TimerDue = (timer: Timer, movement: Movement) => number
+
+/**
+ * A stored movement as `viewer` may see it. Operators and auditors see states, offices, times and reasons; what was written
+ * in messages about goods and means (seals, vehicle, references) is for the movement's parties alone (invariant I11).
+ */
+export const viewOf =
+  (viewer: Viewer, format: FormatAmount, due: TimerDue) =>
+  (row: { doc: string }): MovementView => {
+    const movement: Movement = movementFromDocument(row.doc)
+    const shown = viewer.kind !== 'all'
+    return {
+      mrn: movement.mrn,
+      state: movement.state,
+      version: movement.version,
+      procedures: movement.procedures,
+      flags: movement.flags,
+      legs: movement.legs.map((leg) => legView(leg, shown)),
+      guarantees: movement.lines.map((line) => ({
+        grn: line.grn,
+        amount: format(line.minor, line.currency),
+        currency: line.currency,
+        state: line.state,
+        ...(line.conversion === undefined ? {} : { conversion: line.conversion }),
+      })),
+      ...(movement.contributions === undefined ? {} : { contributions: movement.contributions }),
+      timers: movement.timers.map((timer) => timerView(timer, due(timer, movement))),
+      held: movement.held.map(heldView),
+      ...routeView(movement),
+      ...openView(movement),
+      ...(shown ? writtenView(movement) : {}),
+    }
+  }
+
+/** From where to where under which terms, and when what happened. */
+const routeView = (movement: Movement): Partial<MovementView> =>
+  given({
+    departure: movement.departure,
+    destination: movement.destination,
+    regime: movement.regime,
+    agreements: movement.agreements,
+    dischargeMode: movement.dischargeMode,
+    itineraryVersion: movement.itineraryVersion,
+    diverted: movement.diverted,
+    declaredAt: movement.declaredAt,
+    releasedAt: movement.releasedAt,
+    limitAt: movement.limitAt,
+    arrivedAt: movement.arrivedAt,
+    arrivedOffice: movement.arrivedOffice,
+    results: movement.results,
+    resolution: movement.resolution,
+    endings: movement.endings,
+    endedAt: movement.endedAt,
+  })
+
+/** What the open procedures are about. */
+function openView({ enquiry, diversion, recovery, stoppedBy }: Movement): Partial<MovementView> {
+  const asks = enquiry === undefined ? undefined : given({ ...enquiry, openedBy: undefined })
+  return given({ enquiry: asks, diversion, recovery, stoppedBy: stoppedBy?.length === 0 ? undefined : stoppedBy })
+}
+
+/** What stands in its messages. */
+const writtenView = ({ nationalRefs, lot, seals, vehicle }: Movement): Partial<MovementView> =>
+  given({ nationalRefs, lot, seals, vehicle })
+
+/** The object without the members that have no value. */
+const given = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  // Members without a value are gone; the compiler cannot follow that through fromEntries.
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+
+const timerView = ({ name, number, startedAt, leg, grn }: Timer, due: number): MovementView['timers'][number] => ({
+  timer: name,
+  number,
+  startedAt,
+  ...(Number.isFinite(due) ? { dueAt: new Date(due).toISOString() } : { paused: true }),
+  ...(leg === undefined ? {} : { leg }),
+  ...(grn === undefined ? {} : { grn }),
+})
+
+const heldView = ({ key, type, awaits, since, occurredAt }: Held): MovementView['held'][number] => ({
+  ...key,
+  type,
+  awaits,
+  since,
+  occurredAt,
+})
+
+function legView({ entered, exited, returned, limitTold: _limitTold, ...leg }: Leg, shown: boolean): LegView {
+  return {
+    ...leg,
+    ...(entered === undefined ? {} : { entered: passageView(entered, shown) }),
+    ...(exited === undefined ? {} : { exited: passageView(exited, shown) }),
+    ...(returned === undefined ? {} : { returned: passageView(returned, shown) }),
+  }
+}
+
+/** A passage without the sightings that are kept only to tell a repeat from another finding. */
+function passageView({ findings: _findings, seals, vehicle, ...passage }: Passage, shown: boolean): PassageView {
+  return {
+    ...passage,
+    ...(shown && seals !== undefined ? { seals } : {}),
+    ...(shown && vehicle !== undefined ? { vehicle } : {}),
+  }
+}
