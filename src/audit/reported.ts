@@ -6,7 +6,7 @@ import type { MessageKey, PartyKey } from '../domain/party.ts'
 import type { Reference } from '../domain/reference.ts'
 import { trainKey } from '../domain/replay.ts'
 import { mrnsNamed, type Notice, type Report } from '../domain/reports.ts'
-import { isEnd } from '../domain/table.ts'
+import { isEnd, isInFlight } from '../domain/table.ts'
 import { mrnsOfTrain, type Train } from '../domain/train.ts'
 import type { Message } from '../generated/types.ts'
 import type { AuditLeaf, AuditSource } from '../ports/audit.ts'
@@ -27,6 +27,9 @@ export type NoticeMade = { message: Message; bytes: Buffer; onBehalfOf: PartyKey
 /** The report whose notices are being made: what is still to come, or that nothing is known of it. */
 type Cause = { key: string; place: Place; notices: Map<string, NoticeMade> | 'unknown' }
 type Known = Movement | 'lost' | undefined
+
+/** Why a movement is left out that may rightly not have been found. */
+export const CAME_UNDER_MARKS = 'reports: a movement came under their marks while they were decided'
 
 /**
  * Movements that a vehicle, container or device finds at most, and for how long one may go unfound after it came under
@@ -89,7 +92,7 @@ export class Reported {
     const mrns =
       message.type === 'train-manifest'
         ? [...mrnsNamed(message), ...trains.flatMap(mrnsOfTrain)]
-        : this.#found(leaf, message, now)
+        : this.#found(leaf, message, now, known)
     const movements = new Map<string, Movement>()
     for (const mrn of mrns) {
       const movement = known(mrn)
@@ -173,16 +176,21 @@ export class Reported {
    * What stands on timelines because of a report, or bears its marks; but for what came under them so shortly before that
    * the commit need not have known.
    */
-  #found({ concerned }: AuditLeaf, message: Report, now: number): string[] {
+  #found({ concerned }: AuditLeaf, message: Report, now: number, known: (mrn: string) => Known): string[] {
+    // A report is about nothing but movements under way (src/domain/fan-out.ts).
+    const runs = (mrn: string): boolean => {
+      const movement = known(mrn)
+      return movement !== undefined && movement !== 'lost' && isInFlight(movement.state)
+    }
     const bearers = marksSought(message)
       .flat()
       .flatMap((mark) =>
         [...(this.#marked.get(mark) ?? [])].toSorted(([a], [b]) => (a < b ? 1 : -1)).slice(0, FOUND_MAX),
       )
-    const others = bearers.filter(([mrn]) => !concerned.includes(mrn))
+    const others = bearers.filter(([mrn]) => !concerned.includes(mrn) && runs(mrn))
     const old = others.filter(([, since]) => now - since >= UNFOUND_MS)
     if (old.length < others.length) {
-      this.#findings.notCompared('reports: a movement came under their marks while they were decided')
+      this.#findings.notCompared(CAME_UNDER_MARKS)
     }
     return [...new Set([...concerned, ...old.map(([mrn]) => mrn)])]
   }

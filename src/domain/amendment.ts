@@ -4,6 +4,7 @@ import { assertInvariant } from './assert.ts'
 import { contentOf, legsOf, partiesOf, withoutAccessCodes } from './declaration.ts'
 import { admit, change, type Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
+import { clearMarks } from './leg-marks.ts'
 import type { Leg, Movement } from './movement.ts'
 import { gapFindings, wayOfDeclaration } from './rules/agreements.ts'
 import { ruleFinding } from './rules/rule.ts'
@@ -52,6 +53,7 @@ export function amend(draft: Draft): void {
     itineraryVersion: movement.itineraryVersion + (rerouted ? 1 : 0),
     ...(keepsSeals ? { seals: movement.seals } : {}),
   })
+  clearMarks(draft)
   draft.declaration = withoutAccessCodes(body)
   admit(draft, partiesOf(draft, movement.departure?.country ?? sender, body))
 }

@@ -6,6 +6,7 @@ import { connectionsOf } from './connection.ts'
 import { legsOf, termsOf } from './declaration.ts'
 import { admit, change, closeProcedure, type Draft, make, openProcedure } from './draft.ts'
 import type { Diversion, Leg, Movement } from './movement.ts'
+import { clearMarks } from './leg-marks.ts'
 import { adjustRecords, closeRecord } from './records.ts'
 import { isCustoms } from './receivers.ts'
 import type { Reference } from './reference.ts'
@@ -148,6 +149,7 @@ function follow(draft: Draft, { legs, destination }: Plan): void {
     itineraryVersion: draft.movement.itineraryVersion + 1,
     diverted: true,
   })
+  clearMarks(draft)
   const declared = draft.input.declaration
   if (declared !== undefined) {
     draft.declaration = {

@@ -2,9 +2,9 @@ import { assertInvariant } from './assert.ts'
 import { addFlags, change, type Draft, openProcedure } from './draft.ts'
 import { arriveAt } from './diversion.ts'
 import { closeEnquiry } from './enquiry.ts'
-import { reports } from './connection.ts'
+import { clearMarks, isReported } from './leg-marks.ts'
 import type { LegChange } from './decision.ts'
-import type { Flag, Leg, Passage } from './movement.ts'
+import type { Leg, Passage } from './movement.ts'
 import { isConnected } from './receivers.ts'
 import { knownPassage, passageOf, type Sighting } from './sighting.ts'
 import { earliestOf, instantOf } from './time.ts'
@@ -119,16 +119,6 @@ function markBehind(draft: Draft, index: number, entry: boolean): void {
   clearMarks(draft)
 }
 
-/**
- * Whether somebody reports this passage: an office that is connected; and where one country follows itself, because the
- * mode changes inside it, only an office that is named, since no frontier is crossed there.
- */
-function isReported({ movement }: Draft, leg: Leg, kind: 'entry' | 'exit'): boolean {
-  const named = kind === 'entry' ? leg.entryOffice : leg.exitOffice
-  const beside = movement.legs[leg.index + (kind === 'entry' ? -1 : 1)]
-  return reports(leg, kind) && (named !== undefined || beside?.country !== leg.country)
-}
-
 /** Legs the hub is not told about are passed in silence: no mark, no flag. */
 function mark(draft: Draft, index: number, what: 'implied' | 'exit-missing'): void {
   const leg = draft.movement.legs[index]
@@ -137,26 +127,6 @@ function mark(draft: Draft, index: number, what: 'implied' | 'exit-missing'): vo
   if (leg[field] === true) return
   setLeg(draft, index, (other) => ({ ...other, [field]: true }))
   note(draft, { index, set: what })
-}
-
-/** Takes marks away where the report has come, and derives the movement's two flags from the legs. */
-function clearMarks(draft: Draft): void {
-  const legs = draft.movement.legs.map((leg) => cleared(draft, leg))
-  const flags: Flag[] = draft.movement.flags.filter((flag) => flag !== 'implied' && flag !== 'exitMissing')
-  if (legs.some(({ implied }) => implied === true)) flags.push('implied')
-  if (legs.some(({ exitMissing }) => exitMissing === true)) flags.push('exitMissing')
-  change(draft, { legs, flags })
-}
-
-function cleared(draft: Draft, leg: Leg): Leg {
-  const { implied, exitMissing, ...rest } = leg
-  const stillMissing = exitMissing === true && leg.exited === undefined
-  const wholeEntry = leg.index === 0 || leg.entered !== undefined || !isReported(draft, leg, 'entry')
-  // An exit that is missing keeps its own mark; a leg without one is whole when its entry is known (the last one).
-  const left =
-    leg.exited !== undefined || stillMissing || leg.exitOffice === undefined || !isReported(draft, leg, 'exit')
-  const whole = wholeEntry && left
-  return { ...rest, ...(implied === true && !whole ? { implied } : {}), ...(stillMissing ? { exitMissing } : {}) }
 }
 
 function withoutRefusal(leg: Leg): Leg {

@@ -283,7 +283,11 @@ export const references: readonly Reference[] = [
   testReference({ parties }),
   testReference({ parties, agreements: [agreement({ dischargeMode: 'automatic' })] }),
 ]
-export const reference = fc.constantFrom(...references)
+/** Named in a counterexample, instead of printed whole. */
+const printed = (one: Reference, name: string): Reference => Object.assign(one, { [fc.toStringMethod]: () => name })
+export const reference = fc.constantFrom(
+  ...references.map((one) => printed(one, `discharge ${one.agreements[0]?.dischargeMode}`)),
+)
 
 /** Plays it from nothing; after each happening `each` is told what was decided because of it. */
 export function play(

@@ -16,10 +16,10 @@ const PLAYED = [
   'train-manifest',
 ]
 
-test('through two hundred histories of deaths, losses, repeats and disorder every invariant holds', async () => {
-  const { runs, firings, played, faults } = await simulateMany({ seed: SEED, runs: 200 })
-  expect(runs).toBe(200)
-  expect(firings).toBeGreaterThan(100)
+test('through a hundred histories of deaths, losses, repeats and disorder every invariant holds', async () => {
+  const { runs, firings, played, faults } = await simulateMany({ seed: SEED, runs: 100 })
+  expect(runs).toBe(100)
+  expect(firings).toBeGreaterThan(50)
   expect([...played.keys()].sort()).toEqual(PLAYED)
   // A fault that never happens proves nothing.
   expect([...faults.keys()].sort()).toEqual(Object.keys(FAULTS).sort())

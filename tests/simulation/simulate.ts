@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { audit } from '../../src/audit/audit.ts'
 import { NOTHING_KEPT } from '../../src/audit/refusals.ts'
+import { CAME_UNDER_MARKS } from '../../src/audit/reported.ts'
 import { findingText } from '../../src/audit/report.ts'
 import { keyText } from '../../src/ports/commit.ts'
 import { createMemoryAudit } from './audit-source.ts'
@@ -104,12 +105,12 @@ export async function simulate(plan: Plan): Promise<Outcome> {
 }
 
 /**
- * What was not compared without a reason: of a conflict nothing is kept, and an outage changes the reference data, so that
- * what was under way at that moment may have known it or not.
+ * What was not compared without a reason: of a conflict nothing is kept, movements may come under marks, and an outage
+ * changes the reference data, so that what was under way at that moment may have known it or not.
  */
 const missedIn = (notCompared: Readonly<Record<string, number>>, changed: boolean): string[] =>
   Object.keys(notCompared)
-    .filter((reason) => reason !== `refusals: ${NOTHING_KEPT}` && !changed)
+    .filter((reason) => reason !== `refusals: ${NOTHING_KEPT}` && reason !== CAME_UNDER_MARKS && !changed)
     .map((reason) => `not compared: ${reason}`)
 
 const TOLD: ReadonlySet<string> = new Set(['train-manifest', 'availability-notice', 'guarantee-use-result'])

@@ -13,6 +13,7 @@ import {
   release,
   results,
 } from '../../support/road.ts'
+import { amendment } from '../../support/procedures.ts'
 import { testReference } from '../../support/reference.ts'
 import { createWorld, sent, type World } from '../../support/world.ts'
 
@@ -92,6 +93,17 @@ test('what was passed unseen is implied, an exit missing right behind an entry i
   world.accept(entry())
   world.accept(exit())
   expect([world.state(MRN), flags(world)]).toEqual(['in-transit', []])
+})
+
+test('a leg an amendment takes off the way is missed no more', () => {
+  const { world } = released(TO_NIGER)
+  world.accept(exit())
+  world.accept(entry())
+  world.accept(arrival({ body: { office: 'NENIM001' } }))
+  world.accept(exit({ body: { office: 'BFKAN001' } }))
+  expect(world.movements.get(MRN)?.flags).toEqual(['implied'])
+  world.accept(amendment(2, {}))
+  expect(world.movements.get(MRN)).toMatchObject({ flags: [], legs: [{ country: 'TG' }, { country: 'BF' }] })
 })
 
 test('a late passage after the results still fills its leg, without moving anything', () => {
