@@ -2484,7 +2484,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "tranship",
-        "forward"
+        "forward",
+        "alertUndeclaredOffice"
       ],
       "source": "engine.md 4"
     },
