@@ -18,7 +18,9 @@ type Command = fc.AsyncCommand<Model, System>
 
 /** The guarantees everything rests on; sent before the commands. */
 export const opening = (): Message[] =>
-  Object.entries(LIMITS).map(([grn, limit]) => registration({ body: { grn, limit: xof(limit) } }))
+  Object.entries(LIMITS).map(([grn, limit]) =>
+    registration({ body: { grn, limit: xof(limit), validTo: '2099-12-31' } }),
+  )
 
 function xof(amount: number) {
   return { amount: String(amount), currency: 'XOF' }
