@@ -102,7 +102,7 @@ function sightingIn(draft: Draft): Sighting {
 /** Seen going out of a leg it was never reported to have entered. */
 function impliedEntry(draft: Draft, index: number): void {
   const leg = draft.movement.legs[index]
-  const missing = leg !== undefined && index > 0 && leg.entered === undefined && reports(leg, 'entry')
+  const missing = leg !== undefined && index > 0 && leg.entered === undefined && isReported(draft, leg, 'entry')
   if (missing) mark(draft, index, 'implied')
   else clearMarks(draft)
 }
@@ -110,13 +110,23 @@ function impliedEntry(draft: Draft, index: number): void {
 /** Marks everything before a leg that was not reported; `entry` tells a missing exit right behind from the rest. */
 function markBehind(draft: Draft, index: number, entry: boolean): void {
   for (const leg of draft.movement.legs.filter((other) => other.index < index)) {
-    const enteredMissing = leg.index > 0 && leg.entered === undefined && reports(leg, 'entry')
-    const exitedMissing = leg.exited === undefined && reports(leg, 'exit')
+    const enteredMissing = leg.index > 0 && leg.entered === undefined && isReported(draft, leg, 'entry')
+    const exitedMissing = leg.exited === undefined && isReported(draft, leg, 'exit')
     if (exitedMissing && entry && leg.index === index - 1) mark(draft, leg.index, 'exit-missing')
     else if (exitedMissing && leg.exitMissing !== true) mark(draft, leg.index, 'implied')
     if (enteredMissing) mark(draft, leg.index, 'implied')
   }
   clearMarks(draft)
+}
+
+/**
+ * Whether somebody reports this passage: an office that is connected; and where one country follows itself, because the
+ * mode changes inside it, only an office that is named, since no frontier is crossed there.
+ */
+function isReported({ movement }: Draft, leg: Leg, kind: 'entry' | 'exit'): boolean {
+  const named = kind === 'entry' ? leg.entryOffice : leg.exitOffice
+  const beside = movement.legs[leg.index + (kind === 'entry' ? -1 : 1)]
+  return reports(leg, kind) && (named !== undefined || beside?.country !== leg.country)
 }
 
 /** Legs the hub is not told about are passed in silence: no mark, no flag. */
@@ -131,19 +141,20 @@ function mark(draft: Draft, index: number, what: 'implied' | 'exit-missing'): vo
 
 /** Takes marks away where the report has come, and derives the movement's two flags from the legs. */
 function clearMarks(draft: Draft): void {
-  const legs = draft.movement.legs.map(cleared)
+  const legs = draft.movement.legs.map((leg) => cleared(draft, leg))
   const flags: Flag[] = draft.movement.flags.filter((flag) => flag !== 'implied' && flag !== 'exitMissing')
   if (legs.some(({ implied }) => implied === true)) flags.push('implied')
   if (legs.some(({ exitMissing }) => exitMissing === true)) flags.push('exitMissing')
   change(draft, { legs, flags })
 }
 
-function cleared(leg: Leg): Leg {
+function cleared(draft: Draft, leg: Leg): Leg {
   const { implied, exitMissing, ...rest } = leg
   const stillMissing = exitMissing === true && leg.exited === undefined
-  const wholeEntry = leg.index === 0 || leg.entered !== undefined || !reports(leg, 'entry')
+  const wholeEntry = leg.index === 0 || leg.entered !== undefined || !isReported(draft, leg, 'entry')
   // An exit that is missing keeps its own mark; a leg without one is whole when its entry is known (the last one).
-  const left = leg.exited !== undefined || stillMissing || leg.exitOffice === undefined || !reports(leg, 'exit')
+  const left =
+    leg.exited !== undefined || stillMissing || leg.exitOffice === undefined || !isReported(draft, leg, 'exit')
   const whole = wholeEntry && left
   return { ...rest, ...(implied === true && !whole ? { implied } : {}), ...(stillMissing ? { exitMissing } : {}) }
 }

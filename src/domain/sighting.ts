@@ -102,7 +102,10 @@ function standing(legs: readonly Leg[], country: string): number {
  */
 export function legOf(legs: readonly Leg[], office: string, kind: Sighting['kind']): number {
   const named = legs.filter((leg) => declaredOffice(leg, kind) === office)
-  const candidates = named.length > 0 ? named : legs.filter(({ country }) => country === office.slice(0, 2))
+  const own = legs.filter(({ country }) => country === office.slice(0, 2))
+  // Where the mode changes inside a country only one of its legs crosses the frontier this way.
+  const crossing = own.filter((leg) => declaredOffice(leg, kind) !== undefined)
+  const candidates = [named, crossing, own].find((some) => some.length > 0) ?? []
   const open = kind === 'arrival' ? candidates.at(-1) : candidates.find((leg) => isOpenFor(leg, kind))
   return (open ?? candidates.at(-1))?.index ?? -1
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Authorisation } from '../../src/domain/authorisations.ts'
 import type { Role } from '../../src/domain/party.ts'
 import type { Agreement, Office, Party } from '../../src/domain/reference.ts'
 import { ROOT } from './processes.ts'
@@ -49,6 +50,7 @@ export type DemoRegistry = {
   parties: readonly PartyRow[]
   simulators: readonly SimulatorRow[]
   agreements: readonly Agreement[]
+  authorisations: readonly Authorisation[]
   guarantees: readonly GuaranteeRow[]
   corridors: readonly CorridorRow[]
   offices: readonly Office[]
@@ -60,6 +62,7 @@ export const readRegistry = (): DemoRegistry => ({
   parties: read<PartyRow[]>('tools/demo/registry/parties.json'),
   simulators: read<SimulatorRow[]>('tools/demo/registry/simulators.json'),
   agreements: read<Agreement[]>('tools/demo/registry/agreements.json'),
+  authorisations: read<Authorisation[]>('tools/demo/registry/authorisations.json'),
   guarantees: read<GuaranteeRow[]>('tools/demo/registry/guarantees.json'),
   corridors: read<CorridorRow[]>('tools/demo/registry/corridors.json'),
   offices: read<{ items: Office[] }>('schemas/codelists/offices.json').items,
