@@ -3824,6 +3824,9 @@ export const openApi: { readonly [key: string]: unknown } = {
         "parameters": [
           {
             "$ref": "#/components/parameters/at"
+          },
+          {
+            "$ref": "#/components/parameters/pair"
           }
         ],
         "responses": {
@@ -6941,6 +6944,16 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "2026-07-01",
         "schema": {
           "$ref": "#/components/schemas/Date"
+        }
+      },
+      "pair": {
+        "name": "pair",
+        "in": "query",
+        "description": "Only agreements between these two countries, in either direction.",
+        "example": "TG-BF",
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Z]{2}-[A-Z]{2}$"
         }
       },
       "authorisationType": {

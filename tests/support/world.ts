@@ -7,7 +7,7 @@ import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
 import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
 import type { Json } from '../../src/domain/json-patch.ts'
-import { mrnOf } from '../../src/domain/queries.ts'
+import { mrnOf, needsDeclaration } from '../../src/domain/queries.ts'
 import type { Reference } from '../../src/domain/reference.ts'
 import {
   loggedGuarantee,
@@ -153,7 +153,9 @@ export function createWorld(reference: Reference = testReference(), start = Date
 
   function step(event: DomainEvent): Decision {
     const movement = event.mrn === undefined ? undefined : world.movements.get(event.mrn)
-    const declaration = event.mrn === undefined ? undefined : world.declarations.get(event.mrn)
+    // As a hub does: what a type does not need is not loaded for it.
+    const loaded = 'type' in event.message && needsDeclaration(event.message.type)
+    const declaration = event.mrn === undefined || !loaded ? undefined : world.declarations.get(event.mrn)
     const { guarantees } = world
     const decision = decide({ event, movement, declaration, guarantees, now, reference, secrets: testSecrets })
     world.steps.push({ event, decision, before: movement?.state })
