@@ -21,8 +21,8 @@ export default defineConfig({
   test: {
     projects: [
       project('unit'),
-      project('property', { testTimeout: 60_000 }),
-      project('contract', { testTimeout: 60_000 }),
+      project('property', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('contract', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('scenarios', withServices),
       project('services', withServices),
     ],

@@ -4,9 +4,11 @@ import type { Pool } from 'pg'
 import { audit, type AuditDeps } from './audit/audit.ts'
 import type { AgainDeps } from './audit/again.ts'
 import type { Report } from './audit/report.ts'
-import { createCodec, encodeJson, encodeXml } from './codec/index.ts'
+import { type Codec, createCodec, encodeJson, encodeXml } from './codec/index.ts'
 import type { Reference } from './domain/reference.ts'
 import { loadPublished, shippedCodelists } from './http/published.ts'
+import { noticeMessage, numbered } from './pipeline/fan-out.ts'
+import { judge } from './pipeline/judge.ts'
 import { madeMessage } from './pipeline/make.ts'
 import type { AuditSource } from './ports/audit.ts'
 import { withAuditSource } from './store/audit.ts'
@@ -68,8 +70,17 @@ export async function auditSourceOf(
     const decoded = codec.decode(bytes, contentType === 'application/xml' ? 'application/xml' : 'application/json')
     return decoded.ok ? decoded.message : undefined
   }
-  const again = { reference, secrets: auditSecrets, decode, remake: remakeFor(reference), openMax: OPEN_MAX }
-  return audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
+  const again: AgainDeps = {
+    reference,
+    secrets: auditSecrets,
+    decode,
+    judge: judgeFor(codec, reference),
+    remake: remakeFor(reference),
+    remakeNotices,
+    openMax: OPEN_MAX,
+  }
+  // Awaited here: returned as it is, the codec would be disposed of before the first leaf is read, and refuse all XML.
+  return await audit({ source, again, hub, ...(progress === undefined ? {} : { progress }) })
 }
 
 /** Makes a message of the hub again as the commit made it (src/pipeline/log-writer.ts). */
@@ -80,3 +91,21 @@ export const remakeFor =
     const encode = reference.parties.get(receiver)?.format === 'xml' ? encodeXml : encodeJson
     return { id, bytes: Buffer.from(encode(message)) }
   }
+
+/** Judges bytes as the pipeline did before it looked at any state; whoever sent them had proven who he is. */
+const judgeFor =
+  (codec: Codec, reference: Reference): AgainDeps['judge'] =>
+  (bytes, contentType, sender, now) => {
+    const caller = reference.parties.get(sender)
+    if (caller === undefined) return { reason: 'their sender is no party any more' }
+    const type = contentType === 'application/xml' ? 'application/xml' : 'application/json'
+    const judgement = judge(bytes, type, { codec, reference, now, callerOf: () => caller })
+    return { code: judgement.level === undefined ? undefined : judgement.findings[0]?.code }
+  }
+
+/** Makes the notices of one cause again as the commit made them (src/pipeline/fan-out.ts). */
+export const remakeNotices: AgainDeps['remakeNotices'] = (cause, notices, decidedAt) =>
+  numbered(notices).map(({ notice, ordinal }) => {
+    const message = noticeMessage(cause, notice, ordinal, decidedAt)
+    return { notice, message, bytes: Buffer.from(encodeJson(message)) }
+  })

@@ -18,6 +18,7 @@ import { counted, createMetrics, type Metrics } from './http/metrics.ts'
 import { loadPublished, type Published, shippedCodelists, shippedOfficeList } from './http/published.ts'
 import { DEFAULT_THRESHOLDS } from './http/queue-state.ts'
 import { createServer } from './http/server.ts'
+import { closuresOf } from './hub-closures.ts'
 import { readiness, tlsOf } from './hub-server.ts'
 import { createActs } from './pipeline/acts.ts'
 import { runBatch } from './pipeline/batch.ts'
@@ -102,6 +103,10 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     closers.push(() => committer.idle())
     await startCourier(core, { broker, relay, handle }, closers)
     const scheduler = startScheduler(core, committer, closers)
+    const { decodeStored } = batchDeps(core)
+    const closures = closuresOf({ pool: core.pool, committer, decodeStored, log: logOf(core.log, 'closures') })
+    closures.start()
+    closers.push(() => closures.stop())
     const url = await startServer(core, { broker, handle, scheduler }, options, closers)
     core.log.info({ url }, 'the hub is ready')
     return { url, stop }

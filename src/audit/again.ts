@@ -1,37 +1,49 @@
 import { decide } from '../domain/decide.ts'
-import type { Accepted, DecideInput, Effect, Secrets } from '../domain/decision.ts'
+import type { Accepted, DecideInput, Decision, Effect, Secrets } from '../domain/decision.ts'
 import type { Guarantee } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
 import { HUB, type MessageKey, type PartyKey } from '../domain/party.ts'
-import { grnsOf, grnsOfLines, isHeld } from '../domain/queries.ts'
+import { grnsOf, grnsOfLines, isHeld, mrnOf } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
-import { isReport } from '../domain/reports.ts'
+import { isReport, type Report } from '../domain/reports.ts'
 import { firingKey, makeFiring } from '../domain/timer.ts'
 import type { Message, TransitDeclaration } from '../generated/types.ts'
-import type { AuditLeaf } from '../ports/audit.ts'
+import type { AuditEnding, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
 import type { LogRecord } from '../trust/log.ts'
 import { placeOf } from './evidence.ts'
 import { Expected, type Remake } from './expected.ts'
+import { type RefusedAgain, refusalAgain } from './refusals.ts'
+import { OwnNotices } from './own-notices.ts'
 import type { Findings } from './report.ts'
+import { type RemakeNotices, Reported } from './reported.ts'
+import { stateText } from './state-text.ts'
 
 export type AgainDeps = {
   reference: Reference
   secrets: Secrets
   /** A stored message's object again; undefined when the bytes do not decode. */
   decode: (bytes: Buffer, contentType: string) => Message | undefined
+  /**
+   * The code of the first thing that is wrong with bytes alone (form, header, schema, rules), at a time in milliseconds
+   * UTC; a reason when nobody can tell any more.
+   */
+  judge: (bytes: Buffer, contentType: string, sender: PartyKey, now: number) => RefusedAgain
   remake: Remake
+  remakeNotices: RemakeNotices
   /** Movements kept in memory at once; what comes beyond is not compared. */
   openMax: number
 }
 
 type Known = { movement: Movement | undefined; declaration: TransitDeclaration['body'] | undefined; due: MessageKey[] }
+/** What a leaf's event is decided on, and how: again as a value, for what cannot be told a reason. */
+type Event = DecideInput['event']
 
 /**
  * Decides every message again from its bytes, in the log's order, on the states the decisions before have given, and
  * compares effect, verdict and what was sent (architecture.md, "The commit"). What cannot be decided again (bytes or
- * reference data gone, a kind of entry that has no message) is counted as not compared, and with it all that follows of
- * that movement. Only movements with entries still to come are in memory.
+ * reference data gone) is counted as not compared, and with it all that follows of that movement. Only movements are in
+ * memory that entries are still to come of, or that a report may be about by its train, vehicle, container or device.
  */
 export class DecideAgain {
   readonly #deps: AgainDeps
@@ -39,24 +51,38 @@ export class DecideAgain {
   readonly #movements = new Map<string, Known | 'lost'>()
   readonly #guarantees = new Map<string, Guarantee | 'lost'>()
   readonly #expected: Expected
+  readonly #reported: Reported
+  readonly #ownNotices: OwnNotices
+  /** What is out of service, as the log has it so far: the reference data know only what is so now. */
+  readonly #outages: () => Reference['outages']
+  /** Movements no entry is still to come of, kept for reports that do not name them. */
+  readonly #kept = new Set<string>()
 
-  constructor(deps: AgainDeps, findings: Findings) {
+  constructor(deps: AgainDeps, findings: Findings, outages: () => Reference['outages']) {
     this.#deps = deps
     this.#findings = findings
+    this.#outages = outages
     this.#expected = new Expected(deps.reference, deps.remake, findings)
+    this.#reported = new Reported(deps.reference, deps.remakeNotices, findings)
+    this.#ownNotices = new OwnNotices(deps.remakeNotices, findings)
   }
 
   leaf(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, receivers: readonly PartyKey[]): void {
     if (leaf.kind === 'made') this.#expected.made(leaf, record, bytes)
     else {
       this.#expected.flush()
-      if (leaf.kind !== 'refusal') this.#event(leaf, record, bytes, receivers)
+      // Of a report notices are made, and of those whatever they set free; nothing else comes in between.
+      if (leaf.kind !== 'effect' && (leaf.kind !== 'message' || leaf.sender !== HUB)) this.#reported.flush()
+      if (leaf.kind === 'refusal') this.#refusal(leaf, record, bytes)
+      else if (leaf.kind !== 'act') this.#event(leaf, record, bytes, receivers)
     }
-    if (leaf.lastOfMovement && leaf.mrn !== undefined) this.#last(leaf, leaf.mrn)
+    for (const ending of leaf.ends) this.#last(ending)
   }
 
-  end(): void {
+  async end(source: AuditSource): Promise<void> {
     this.#expected.flush()
+    await this.#reported.end(source)
+    await this.#headers(source)
   }
 
   #event(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, receivers: readonly PartyKey[]): void {
@@ -64,16 +90,19 @@ export class DecideAgain {
     const known = mrn === undefined ? undefined : this.#movements.get(mrn)
     if (known === 'lost') return this.#lose(leaf, record, 'an earlier event of the movement could not be decided again')
     const now = Date.parse(record.decidedAt)
-    const event = leaf.kind === 'timer' ? firingOf(leaf, known?.movement, now) : this.#eventOf(leaf, bytes)
+    const event =
+      leaf.kind === 'timer' ? firingOf(leaf, known?.movement, now) : this.#eventOf(leaf, record, bytes, known?.movement)
     if (typeof event === 'string') return this.#lose(leaf, record, event)
     if (event.message.type === 'delivery-report') return
-    const named = event.kind === 'timer' ? [] : grnsOf(event.message)
-    const grns = [...new Set([...named, ...grnsOfLines(known?.movement)])]
-    if (grns.some((grn) => this.#guarantees.get(grn) === 'lost')) {
+    const grns = this.#guaranteesOf(event, known)
+    if (grns === 'lost') {
       return this.#lose(leaf, record, 'an earlier event of the guarantee could not be decided again')
     }
-    const decision = this.#decide(event, known, grns, now)
-    const sameReference = canonicalJson(record.reference) === canonicalJson(this.#deps.reference.version)
+    const own = this.#decide(event, known, grns, now)
+    const report = own === undefined ? undefined : this.#fanOut(leaf, event, own, now)
+    if (typeof report === 'string') return this.#lose(leaf, record, report)
+    const decision = report?.decision ?? own
+    const sameReference = this.#isOfThisReference(record)
     const difference = differenceOf(decision, record)
     if (difference !== undefined && !sameReference) {
       return this.#lose(leaf, record, 'decided with reference data of another version')
@@ -82,54 +111,135 @@ export class DecideAgain {
     if (difference !== undefined) this.#findings.add('I4', placeOf(leaf), difference)
     // What the log says is what happened: after a difference nothing that follows from it is worth comparing.
     if (difference !== undefined || decision === undefined) return this.#forget(leaf, record)
-    this.#take(leaf, event.key, decision, known)
-    if (sameReference) this.#expected.sent(leaf, decision, receivers, now)
-    else this.#expected.unknown(leaf)
+    this.#take(leaf, event.key, decision, { known, now })
+    report?.take()
+    if (report === undefined) this.#concernsNone(leaf)
+    this.#expected.sent(leaf, decision, receivers, { decidedAt: now, sameReference })
   }
 
-  #eventOf(leaf: AuditLeaf, bytes: Buffer | undefined): DecideInput['event'] | string {
+  #isOfThisReference = (record: LogRecord): boolean =>
+    canonicalJson(record.reference) === canonicalJson(this.#deps.reference.version)
+
+  #guaranteesOf(event: Event, known: Known | undefined): string[] | 'lost' {
+    const named = event.kind === 'timer' ? [] : grnsOf(event.message)
+    const grns = [...new Set([...named, ...grnsOfLines(known?.movement)])]
+    return grns.some((grn) => this.#guarantees.get(grn) === 'lost') ? 'lost' : grns
+  }
+
+  #fanOut(leaf: AuditLeaf, event: Event, own: Accepted, now: number): ReturnType<Reported['decide']> | undefined {
+    if (event.kind !== 'message' || !isReport(event.message)) return undefined
+    const report: { key: MessageKey; message: Report } = { key: event.key, message: event.message }
+    const known = (mrn: string): Movement | 'lost' | undefined => {
+      const one = this.#movements.get(mrn)
+      return one === 'lost' ? one : one?.movement
+    }
+    return this.#reported.decide(leaf, report, own, { now, known })
+  }
+
+  #named(grns: readonly string[]): Map<string, Guarantee | 'lost'> {
+    return new Map(
+      grns.flatMap((grn) => {
+        const guarantee = this.#guarantees.get(grn)
+        return guarantee === undefined ? [] : [[grn, guarantee]]
+      }),
+    )
+  }
+
+  #concernsNone(leaf: AuditLeaf): void {
+    for (const mrn of leaf.concerned) {
+      this.#findings.add('I4', { ...placeOf(leaf), mrn }, 'is on the timeline of a movement it is not about')
+    }
+  }
+
+  #eventOf(
+    leaf: AuditLeaf,
+    record: LogRecord,
+    bytes: Buffer | undefined,
+    movement: Movement | undefined,
+  ): Event | string {
     const { kind, sender, id, mrn, claim } = leaf
     if (kind !== 'message' && kind !== 'effect') return `entries of kind ${kind}`
     if (sender === undefined || id === undefined || claim === undefined) return 'a claim is missing'
-    // Whom the hub spoke for is known to the report's own decision alone.
-    if (sender === HUB) return 'notices the hub made out of a report'
     if (bytes === undefined) return 'the bytes are gone'
+    const shared = { key: { sender, id }, ...(mrn === undefined ? {} : { mrn }) }
+    if (kind === 'message' && sender === HUB) {
+      const guarantees = this.#named(grnsOfLines(movement))
+      const basis = { movement, guarantees, now: Date.parse(record.decidedAt) }
+      const made = this.#ownNotices.made(leaf, record, bytes, basis) ?? this.#reported.notice(leaf, record, bytes)
+      if (typeof made === 'string') return made
+      const { message, onBehalfOf } = made
+      return { kind, message, ...shared, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }
+    }
     const message = this.#deps.decode(bytes, claim.contentType)
     if (message === undefined) return 'the bytes do not decode by the schemas of this version'
-    if (isReport(message)) return 'reports that concern several movements'
-    const byOfficer = leaf.body?.attested === true ? { byOfficer: true } : {}
-    return { kind, key: { sender, id }, message, ...byOfficer, ...(mrn === undefined ? {} : { mrn }) }
+    if (kind === 'message') this.#ownNotices.heard(shared.key, message)
+    return { kind, message, ...shared, ...(leaf.body?.attested === true ? { byOfficer: true } : {}) }
   }
 
-  #decide(
-    event: DecideInput['event'],
-    known: Known | undefined,
-    grns: readonly string[],
-    now: number,
-  ): Accepted | undefined {
-    const guarantees = new Map<string, Guarantee>()
-    for (const grn of grns) {
-      const guarantee = this.#guarantees.get(grn)
-      if (guarantee !== undefined && guarantee !== 'lost') guarantees.set(grn, guarantee)
+  /** A refused message must be refused again, with the same code. */
+  #refusal(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): void {
+    const now = Date.parse(record.decidedAt)
+    const again = refusalAgain(leaf, bytes, {
+      decode: this.#deps.decode,
+      judge: (content, contentType, sender) => this.#deps.judge(content, contentType, sender, now),
+      decide: (event) => this.#refusedAgain(event, now),
+    })
+    if ('reason' in again) return this.#findings.notCompared(`refusals: ${again.reason}`)
+    if (again.code !== record.verdict && !this.#isOfThisReference(record)) {
+      return this.#findings.notCompared('refusals: decided with reference data of another version')
     }
-    const { reference, secrets } = this.#deps
-    const { movement, declaration } = known ?? { movement: undefined, declaration: undefined }
-    const decision = decide({ event, movement, declaration, guarantees, now, reference, secrets })
+    this.#findings.counts.decidedAgain += 1
+    if (again.code === record.verdict) return
+    const what = again.code === undefined ? 'accepted' : `refused with ${again.code}`
+    this.#findings.add('I4', placeOf(leaf), `decided again it is ${what}; the log says ${record.verdict}`)
+  }
+
+  #refusedAgain(event: Event & { kind: 'message' }, now: number): RefusedAgain {
+    const mrn = mrnOf(event.message)
+    const known = mrn === undefined ? undefined : this.#movements.get(mrn)
+    if (known === 'lost') return { reason: 'an earlier event of the movement could not be decided again' }
+    const grns = this.#guaranteesOf(event, known)
+    if (grns === 'lost') return { reason: 'an earlier event of the guarantee could not be decided again' }
+    const decision = this.#decideWhole(event, known, grns, now)
+    return { code: decision.outcome === 'refused' ? decision.findings[0]?.code : undefined }
+  }
+
+  #decide(event: Event, known: Known | undefined, grns: readonly string[], now: number): Accepted | undefined {
+    const decision = this.#decideWhole(event, known, grns, now)
     return decision.outcome === 'accepted' ? decision : undefined
   }
 
-  #take(leaf: AuditLeaf, key: MessageKey, decision: Accepted, known: Known | undefined): void {
+  #decideWhole(event: Event, known: Known | undefined, grns: readonly string[], now: number): Decision {
+    const guarantees = new Map([...this.#named(grns)].flatMap(([grn, one]) => (one === 'lost' ? [] : [[grn, one]])))
+    const { secrets } = this.#deps
+    const outages = this.#outages()
+    const reference = { ...this.#deps.reference, ...(outages === undefined ? {} : { outages }) }
+    const { movement, declaration } = known ?? { movement: undefined, declaration: undefined }
+    return decide({ event, movement, declaration, guarantees, now, reference, secrets })
+  }
+
+  #take(
+    leaf: AuditLeaf,
+    key: MessageKey,
+    decision: Accepted,
+    { known, now }: { known: Known | undefined; now: number },
+  ): void {
     for (const guarantee of decision.guarantees) this.#guarantees.set(guarantee.grn, guarantee)
     const { mrn } = leaf
-    if (mrn === undefined || decision.movement === undefined) return
+    const { movement } = decision
+    if (mrn === undefined || movement === undefined) return
     const due = this.#due(leaf, known, key)
     due.push(...decision.releases)
-    if (known === undefined && this.#movements.size >= this.#deps.openMax) {
-      this.#movements.set(mrn, 'lost')
-      return
-    }
-    const declaration = decision.declaration ?? known?.declaration
-    this.#movements.set(mrn, { movement: decision.movement, declaration, due })
+    if (known === undefined && this.#movements.size >= this.#deps.openMax) return this.#loseMovement(mrn)
+    this.#reported.marks(mrn, known?.movement?.marks ?? NO_MARKS, movement.marks ?? NO_MARKS, now)
+    this.#movements.set(mrn, { movement, declaration: decision.declaration ?? known?.declaration, due })
+  }
+
+  #loseMovement(mrn: string): void {
+    const known = this.#movements.get(mrn)
+    if (known !== undefined && known !== 'lost')
+      this.#reported.marks(mrn, known.movement?.marks ?? NO_MARKS, NO_MARKS, 0)
+    this.#movements.set(mrn, 'lost')
   }
 
   /** What was set free and is held still must take effect before anything else happens to the movement. */
@@ -148,15 +258,56 @@ export class DecideAgain {
     this.#findings.add('I2', place, 'was set free and has had no effect')
   }
 
-  /** The movement as it stands must be, whole, what the decisions give. */
-  #last(leaf: AuditLeaf, mrn: string): void {
+  /** The movement as it stands must be, whole, what the decisions give, and so the content of its declaration. */
+  #last({ mrn, movement, declaration }: AuditEnding): void {
     const known = this.#movements.get(mrn)
+    if (known !== undefined && known !== 'lost') {
+      for (const one of known.due) if (isHeld(known.movement, one)) this.#missed(mrn, one)
+      if (stateText(known.movement) !== stateText(movement)) {
+        this.#findings.add('I4', { mrn }, 'deciding again from the messages gives another movement than is stored')
+      }
+      if (stateText(known.declaration) !== stateText(declaration)) {
+        this.#findings.add('I4', { mrn }, 'its declaration is stored with another content than its messages have')
+      }
+    }
+    this.#drop(mrn)
+  }
+
+  /** Forgets a movement unless reports may still be about it; those that were kept are looked at again now and then. */
+  #drop(mrn: string): void {
+    const known = this.#movements.get(mrn)
+    if (known === undefined) return
+    if (this.#reported.isNeeded(mrn, known === 'lost' ? undefined : known.movement)) {
+      this.#kept.add(mrn)
+      if (this.#kept.size % KEPT_LOOK !== 0) return
+      for (const one of this.#kept) {
+        const kept = this.#movements.get(one)
+        if (kept !== undefined && this.#reported.isNeeded(one, kept === 'lost' ? undefined : kept.movement)) continue
+        this.#kept.delete(one)
+        this.#movements.delete(one)
+      }
+      return
+    }
+    this.#kept.delete(mrn)
     this.#movements.delete(mrn)
-    if (known === undefined || known === 'lost') return
-    for (const one of known.due) if (isHeld(known.movement, one)) this.#missed(mrn, one)
-    const [given, stored] = [known.movement, leaf.movement].map((one) => (one === undefined ? '' : stateText(one)))
-    if (given !== stored) {
-      this.#findings.add('I4', { mrn }, 'deciding again from the messages gives another movement than is stored')
+  }
+
+  /** Guarantees whole, with what the log does not tell of them; but for hashes that only the hub's key can make. */
+  async #headers(source: AuditSource): Promise<void> {
+    for await (const { accessCodeHash: _, ...stored } of source.guarantees()) {
+      const known = this.#guarantees.get(stored.grn)
+      if (known === undefined) continue
+      if (known === 'lost') {
+        this.#findings.notCompared('guarantees: an event of them could not be decided again')
+        continue
+      }
+      const { accessCodeHash: __, ...given } = known
+      if (stateText(given) === stateText(stored)) continue
+      this.#findings.add(
+        'I4',
+        { grn: stored.grn },
+        'deciding again from the messages gives another guarantee than is stored',
+      )
     }
   }
 
@@ -165,29 +316,27 @@ export class DecideAgain {
     this.#forget(leaf, record)
   }
 
-  #forget({ mrn, lastOfMovement, ...leaf }: AuditLeaf, record: LogRecord): void {
-    if (mrn !== undefined && !lastOfMovement) this.#movements.set(mrn, 'lost')
+  #forget({ mrn, ...leaf }: AuditLeaf, record: LogRecord): void {
+    if (mrn !== undefined) this.#loseMovement(mrn)
     const { changes, entries } = (record.effect ?? {}) as Effect
     for (const grn of Object.keys(changes?.guarantees ?? {})) this.#guarantees.set(grn, 'lost')
     for (const { grn } of entries ?? []) this.#guarantees.set(grn, 'lost')
+    if (leaf.kind === 'message' && leaf.sender !== HUB) this.#reported.lost(leaf, Object.keys(changes?.trains ?? {}))
     this.#expected.unknown(leaf)
   }
 }
 
+const NO_MARKS: readonly string[] = []
+/** Movements kept for reports between two looks at which are still needed. */
+const KEPT_LOOK = 1_000
+
 /** The firing of a timer of the movement; a reason when it has no such timer. */
-function firingOf(leaf: AuditLeaf, movement: Movement | undefined, now: number): DecideInput['event'] | string {
+function firingOf(leaf: AuditLeaf, movement: Movement | undefined, now: number): Event | string {
   const { sender, id = '', mrn = '' } = leaf
   const timer = movement?.timers.find((one) => firingKey(one).id === id)
   if (timer === undefined || sender === undefined) return `a firing of ${id}, which does not run`
   return { kind: 'timer', key: { sender, id }, mrn, message: makeFiring(timer, now) }
 }
-
-const stateText = (movement: Movement): string =>
-  JSON.stringify(movement, (_, value: unknown) => {
-    if (typeof value === 'bigint') return value.toString()
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
 
 function differenceOf(decision: Accepted | undefined, { verdict, effect }: LogRecord): string | undefined {
   if (decision === undefined) return `decided again it is refused; the log says ${verdict}`

@@ -2,11 +2,13 @@ import type { Effect } from '../domain/decision.ts'
 import type { AuditSource } from '../ports/audit.ts'
 import type { LogRecord } from '../trust/log.ts'
 import type { HubVerifier } from '../trust/seal.ts'
+import { ActCheck } from './acts.ts'
 import { type AgainDeps, DecideAgain } from './again.ts'
 import { checkEvidence } from './evidence.ts'
 import { LedgerCheck } from './ledger.ts'
 import { checkMovements } from './movements.ts'
 import { checkOrders, SentCheck } from './outbox.ts'
+import { RegistryCheck } from './registries.ts'
 import { Findings, type Report } from './report.ts'
 import { TreeCheck } from './tree.ts'
 
@@ -32,11 +34,13 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
   const head = await source.head()
   const size = Number(head.size)
   progress('movements', 0, size)
-  const lines = await checkMovements(source, findings)
+  const sums = await checkMovements(source, findings)
   const tree = new TreeCheck(source, findings)
   const sent = new SentCheck(source, findings, hub)
   const ledger = new LedgerCheck(source, findings)
-  const decisions = new DecideAgain(again, findings)
+  const registries = new RegistryCheck(findings)
+  const acts = new ActCheck(source, findings)
+  const decisions = new DecideAgain(again, findings, () => registries.outages)
   for await (const leaf of source.leaves()) {
     findings.counts.leaves += 1
     if (findings.counts.leaves % PROGRESS_EVERY === 0) progress('log', findings.counts.leaves, size)
@@ -48,15 +52,21 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
     await tree.leaf(leaf, record)
     const bytes = await checkEvidence(leaf, record, source, findings, hub)
     const receivers = await sent.leaf(leaf, bytes)
-    await ledger.leaf(leaf.index, (record.effect ?? {}) as Effect)
+    const effect = (record.effect ?? {}) as Effect
+    await ledger.leaf(leaf, effect)
+    await acts.leaf(leaf, record)
     decisions.leaf(leaf, record, bytes, receivers)
+    // What a notice puts out of service counts for what is decided after it.
+    registries.leaf(leaf.index, effect)
   }
-  decisions.end()
+  await decisions.end(source)
+  await acts.end()
+  await registries.end(source)
   const root = await tree.end(head)
   await sent.end()
   progress('guarantees', size, size)
-  await ledger.end(source, lines)
-  await checkOrders(source, findings)
+  await ledger.end(source, sums)
+  await checkOrders(source, acts, findings)
   for await (const { what, ...place } of source.strays()) {
     const { sender, id, logIndex } = place
     const message = sender === undefined ? {} : { message: `${sender} ${id ?? ''}`.trimEnd() }

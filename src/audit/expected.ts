@@ -17,6 +17,8 @@ export type Remake = (
 type Cause = {
   place: Place
   key: string
+  /** Made again with the reference data of the time: only then is what differs wrong. */
+  sameReference: boolean
   made: Map<string, { bytes: Buffer; receiver: PartyKey; type: string }> | 'unknown'
 }
 
@@ -33,8 +35,16 @@ export class Expected {
     this.#findings = findings
   }
 
-  /** A decision made again with the reference data of the time; `receivers` are those in the outbox under its leaf. */
-  sent(leaf: AuditLeaf, decision: Accepted, receivers: readonly PartyKey[], decidedAt: number): void {
+  /**
+   * A decision made again; `receivers` are those in the outbox under its leaf. What would go otherwise with other
+   * reference data (channels, formats, languages) is not compared.
+   */
+  sent(
+    leaf: AuditLeaf,
+    decision: Accepted,
+    receivers: readonly PartyKey[],
+    { decidedAt, sameReference }: { decidedAt: number; sameReference: boolean },
+  ): void {
     const key = { sender: leaf.sender ?? '', id: leaf.id ?? '' }
     const made = new Map<string, { bytes: Buffer; receiver: PartyKey; type: string }>()
     const forwarded: PartyKey[] = []
@@ -47,33 +57,49 @@ export class Expected {
     }
     const place = placeOf(leaf)
     for (const receiver of forwarded) {
-      if (!receivers.includes(receiver)) this.#findings.add('I2', { ...place, receiver }, 'was never queued for it')
+      if (!receivers.includes(receiver))
+        this.#wrong(sameReference, 'I2', { ...place, receiver }, 'was never queued for it')
     }
     for (const receiver of receivers) {
-      if (!forwarded.includes(receiver)) this.#findings.add('I2', { ...place, receiver }, 'is none of its receivers')
+      if (!forwarded.includes(receiver))
+        this.#wrong(sameReference, 'I2', { ...place, receiver }, 'is none of its receivers')
     }
-    this.#cause = { place, key: `${key.sender} ${key.id}`, made }
+    this.#cause = { place, key: `${key.sender} ${key.id}`, sameReference, made }
+  }
+
+  #wrong(sameReference: boolean, invariant: 'I2' | 'I4', place: Place, what: string): void {
+    if (sameReference) this.#findings.add(invariant, place, what)
+    else this.#findings.notCompared('messages sent: decided with reference data of another version')
   }
 
   /** A leaf that was not decided again: what was made because of it is not compared. */
   unknown({ sender, id }: Pick<AuditLeaf, 'sender' | 'id'>): void {
-    this.#cause = { place: {}, key: `${sender} ${id}`, made: 'unknown' }
+    this.#cause = { place: {}, key: `${sender} ${id}`, sameReference: false, made: 'unknown' }
   }
 
   made(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): void {
     const type = leaf.claim?.type
     const cause = this.#cause
-    if (cause?.made === 'unknown') return
+    if (cause?.made === 'unknown') {
+      this.#findings.notCompared('messages made: what they were made because of could not be decided again')
+      return
+    }
+    const sameReference = cause?.sameReference ?? true
     const expected = cause?.made.get(leaf.id ?? '')
     if (expected === undefined) {
       // Answers to what came over AMQP are given by the commit, not by a decision.
       if (type !== undefined && type in catalogue && catalogue[type as keyof typeof catalogue].kind === 'answer') return
-      this.#findings.add('I4', placeOf(leaf), `nothing asks for this ${type} made because of ${causeText(record)}`)
+      this.#wrong(
+        sameReference,
+        'I4',
+        placeOf(leaf),
+        `nothing asks for this ${type} made because of ${causeText(record)}`,
+      )
       return
     }
     cause?.made.delete(leaf.id ?? '')
     if (bytes !== undefined && !bytes.equals(expected.bytes)) {
-      this.#findings.add('I4', placeOf(leaf), `made again, this ${expected.type} is another one`)
+      this.#wrong(sameReference, 'I4', placeOf(leaf), `made again, this ${expected.type} is another one`)
     }
   }
 
@@ -83,7 +109,7 @@ export class Expected {
     this.#cause = undefined
     if (cause === undefined || cause.made === 'unknown') return
     for (const { receiver, type } of cause.made.values()) {
-      this.#findings.add('I2', { ...cause.place, receiver }, `its ${type} was never made`)
+      this.#wrong(cause.sameReference, 'I2', { ...cause.place, receiver }, `its ${type} was never made`)
     }
   }
 

@@ -1,13 +1,17 @@
 import type { Effect } from '../domain/decision.ts'
 import type { Guarantee } from '../domain/guarantee.ts'
 import { type Balances, loggedGuarantee, type ReplayedGuarantee, replayGuarantees } from '../domain/replay.ts'
-import type { AuditEntry, AuditSource } from '../ports/audit.ts'
+import type { AuditEntry, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
+import { DebtCheck, type OpenDebts } from './debts.ts'
 import type { Findings } from './report.ts'
 import { Reader } from './stream.ts'
 
 /** Amounts of movements' lines by what they are in, per guarantee. */
 export type LineSums = ReadonlyMap<string, ReadonlyMap<string, bigint>>
+
+/** What the stored movements say of guarantees: their lines, and what guarantors owe each other. */
+export type MovementSums = { lines: LineSums; debts: OpenDebts }
 
 /**
  * Invariant I5: the entries of each guarantee, applied from zero, balance at every point and give what is stored; the
@@ -17,14 +21,17 @@ export class LedgerCheck {
   readonly #findings: Findings
   readonly #entries: Reader<AuditEntry>
   readonly #guarantees = new Map<string, ReplayedGuarantee>()
+  readonly #debts: DebtCheck
 
   constructor(source: AuditSource, findings: Findings) {
     this.#findings = findings
     this.#entries = new Reader(source.entries())
+    this.#debts = new DebtCheck(findings)
   }
 
-  async leaf(index: bigint, effect: Effect): Promise<void> {
+  async leaf({ index, mrn, sender }: Pick<AuditLeaf, 'index' | 'mrn' | 'sender'>, effect: Effect): Promise<void> {
     await this.#sameEntries(index, effect.entries ?? [])
+    this.#debts.leaf({ index, mrn, sender, effect }, (grn) => guarantorOf(this.#guarantees.get(grn)))
     let after: ReadonlyMap<string, ReplayedGuarantee>
     try {
       after = replayGuarantees((grn) => this.#guarantees.get(grn), effect)
@@ -45,10 +52,11 @@ export class LedgerCheck {
     }
   }
 
-  async end(source: AuditSource, lines: LineSums): Promise<void> {
+  async end(source: AuditSource, { lines, debts }: MovementSums): Promise<void> {
     for (let left = await this.#entries.next(); left !== undefined; left = await this.#entries.next()) {
       this.#findings.add('I5', { logIndex: left.logIndex, grn: left.grn }, 'an entry that the log does not know')
     }
+    this.#debts.end(debts)
     for await (const guarantee of source.guarantees()) {
       this.#findings.counts.guarantees += 1
       this.#stored(guarantee, lines.get(guarantee.grn) ?? new Map())
@@ -92,6 +100,9 @@ export class LedgerCheck {
     this.#findings.add('I5', place, `stored entries [${told.join('; ')}], in the log [${known.join('; ')}]`)
   }
 }
+
+const guarantorOf = (guarantee: ReplayedGuarantee | undefined): string | undefined =>
+  (guarantee?.header as { guarantor?: string } | undefined)?.guarantor
 
 const entryText = (index: bigint, grn: string, line: number | undefined, from: string, to: string, minor: string) =>
   `${index} ${grn} ${line ?? '-'} ${from} ${to} ${minor}`

@@ -6,7 +6,8 @@ import { loggedMovement, replayMovement } from '../domain/replay.ts'
 import { movementRows } from '../domain/table.ts'
 import type { AuditEvent, AuditMovement, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
-import type { LineSums } from './ledger.ts'
+import { addDebts } from './debts.ts'
+import type { MovementSums } from './ledger.ts'
 import type { Findings } from './report.ts'
 import { Reader } from './stream.ts'
 
@@ -15,15 +16,16 @@ type Replayed = { state: Json | undefined; broken: boolean }
 /**
  * Invariant I4: each movement's effects, applied from zero, take transitions of the table that follow from each other and
  * end where the movement stands; what is held was accepted and has had no effect. One movement is in memory at a time.
- * @returns the sums of all lines, for the ledger
+ * @returns the sums of all lines and the open debts of guarantors, for the ledger
  */
-export async function checkMovements(source: AuditSource, findings: Findings): Promise<LineSums> {
-  const sums = new Map<string, Map<string, bigint>>()
+export async function checkMovements(source: AuditSource, findings: Findings): Promise<MovementSums> {
+  const lines = new Map<string, Map<string, bigint>>()
+  const debts = new Map<string, bigint>()
   const events = new Reader(source.events())
   const stored = new Reader(source.movements())
   for (;;) {
     const mrn = earlier((await events.peek())?.mrn, (await stored.peek())?.mrn)
-    if (mrn === undefined) return sums
+    if (mrn === undefined) return { lines, debts }
     const replayed: Replayed = { state: undefined, broken: false }
     for (let event = await events.nextIf(of(mrn)); event !== undefined; event = await events.nextIf(of(mrn))) {
       replayEvent(event, replayed, findings)
@@ -31,7 +33,8 @@ export async function checkMovements(source: AuditSource, findings: Findings): P
     const movement = await stored.nextIf(of(mrn))
     if (movement !== undefined) {
       findings.counts.movements += 1
-      addLines(movement.movement.lines, sums)
+      addLines(movement.movement.lines, lines)
+      addDebts(movement.movement, debts)
     }
     compare(mrn, replayed, movement, findings)
   }

@@ -1,6 +1,7 @@
 import type { PartyKey } from '../domain/party.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
 import type { HubVerifier } from '../trust/seal.ts'
+import type { ActCheck } from './acts.ts'
 import { placeOf } from './evidence.ts'
 import type { Findings, Place } from './report.ts'
 import { Reader } from './stream.ts'
@@ -66,7 +67,7 @@ const STATES: ReadonlySet<string> = new Set(['ready', 'waiting', 'in-flight', 'd
  * Invariant I2 and the order of I4: every row is in one state with what belongs to it; one waits only behind an unreported
  * one of its movement, and none is past such a one.
  */
-export async function checkOrders(source: AuditSource, findings: Findings): Promise<void> {
+export async function checkOrders(source: AuditSource, acts: ActCheck, findings: Findings): Promise<void> {
   let order = ''
   let unreported: AuditOutboxRow | undefined
   for await (const row of source.outboxByOrder()) {
@@ -74,6 +75,7 @@ export async function checkOrders(source: AuditSource, findings: Findings): Prom
     if (own !== order) unreported = undefined
     order = own
     const place = placeOfRow(row)
+    acts.row(row, place)
     if (!STATES.has(row.state)) findings.add('I2', place, `is ${row.state}, which is no state`)
     if (row.state === 'waiting' && unreported === undefined) findings.add('I2', place, 'waits behind nothing')
     if (row.state !== 'waiting' && row.state !== 'parked' && unreported !== undefined) {
@@ -84,4 +86,5 @@ export async function checkOrders(source: AuditSource, findings: Findings): Prom
     if (row.state === 'delivered' && row.doneAt === undefined) findings.add('I2', place, 'was delivered at no time')
     if (row.state !== 'delivered' && row.state !== 'discarded') unreported ??= row
   }
+  acts.rowless()
 }

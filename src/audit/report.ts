@@ -6,6 +6,8 @@ export type Place = {
   logIndex?: bigint
   mrn?: string
   grn?: string
+  /** Number and operator, separated by a space. */
+  train?: string
   receiver?: string
   /** Sender and id, separated by a space. */
   message?: string
@@ -22,6 +24,8 @@ export type Counts = {
   receipts: number
   seals: number
   decidedAgain: number
+  trains: number
+  acts: number
 }
 
 export type Report = {
@@ -52,6 +56,8 @@ export class Findings {
     receipts: 0,
     seals: 0,
     decidedAgain: 0,
+    trains: 0,
+    acts: 0,
   }
   readonly #findings: Finding[] = []
   readonly #notCompared = new Map<string, number>()
@@ -81,11 +87,12 @@ export class Findings {
 
 /** One line for people: the invariant, where, what. */
 export function findingText({ invariant, place, what }: Finding): string {
-  const { logIndex, mrn, grn, receiver, message } = place
+  const { logIndex, mrn, grn, train, receiver, message } = place
   const where = [
     ...(logIndex === undefined ? [] : [`leaf ${logIndex}`]),
     ...(mrn === undefined ? [] : [mrn]),
     ...(grn === undefined ? [] : [grn]),
+    ...(train === undefined ? [] : [`train ${train}`]),
     ...(receiver === undefined ? [] : [`to ${receiver}`]),
     ...(message === undefined ? [] : [message]),
   ]

@@ -33,7 +33,7 @@ function textOf(report: Report): string[] {
   return [
     `log of ${report.size} leaves, root ${report.root}, as of ${report.takenAt}`,
     `${counts.movements} movements, ${counts.guarantees} guarantees with ${counts.entries} entries, ` +
-      `${counts.outboxRows} messages to receivers`,
+      `${counts.trains} trains, ${counts.outboxRows} messages to receivers, ${counts.acts} acts of operators`,
     `${counts.decidedAgain} decisions made again, ${counts.receipts} receipts and ${counts.seals} seals verified`,
     ...Object.entries(notCompared).map(([reason, times]) => `not compared, ${times} times: ${reason}`),
     ...findings.map(findingText),

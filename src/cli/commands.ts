@@ -8,6 +8,7 @@ import { migrateDatabase, startHub } from '../hub.ts'
 import { openManualClock, systemClock } from '../sandbox-clock.ts'
 import { AUDIT_USAGE, auditCommand } from './audit.ts'
 import type { CommandContext } from './context.ts'
+import { EXPORT_USAGE, exportData } from './export.ts'
 import { IMPORT_USAGE, importFile } from './import.ts'
 import { option } from './option.ts'
 import { park } from './park.ts'
@@ -50,6 +51,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: IMPORT_USAGE,
     does: 'hands code lists, registers, rates or contribution tables to a running hub; --dry-run only says what would change',
     run: importFile,
+  },
+  export: {
+    usage: EXPORT_USAGE,
+    does: 'writes the monthly statement of contributions and claims between guarantors as CSV',
+    run: exportData,
   },
   park: {
     usage: 'corridor park list|show|replay|discard [<id>] --hub <url> --token <token> [--reason <text>]',

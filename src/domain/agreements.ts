@@ -19,26 +19,43 @@ export type GapReason = 'none' | 'suspended' | 'regime' | 'mode' | 'guarantee' |
 /** A pair of neighbours no agreement covers. `leg` is the index of the leg that is entered; `detail` what would be covered. */
 export type Gap = { pair: string; leg: number; reason: GapReason; detail: string }
 
-/** The agreements an itinerary rests on, or the pairs of neighbours that none covers. */
-export type Coverage = { covered: true; agreements: readonly Agreement[] } | { covered: false; gaps: readonly Gap[] }
+/** An agreement with the countries of the part of the way it covers. */
+export type CoveredPart = { agreement: Agreement; countries: readonly string[] }
+
+/** The agreements an itinerary rests on, each with its part, or the pairs of neighbours that none covers. */
+export type Coverage =
+  | { covered: true; agreements: readonly Agreement[]; parts: readonly CoveredPart[] }
+  | { covered: false; gaps: readonly Gap[] }
 
 /**
  * Whether an itinerary is routable on a day (`YYYY-MM-DD`): one agreement covers all its countries, or every adjacent
  * pair is covered (engine.md 2, "Agreement"). That the guarantee is valid in each country is the ledger's to say: it
  * refuses the line with G08, and such a declaration is never released. Countries off the hub (connection `none`) need
- * no agreement: the ones around them are adjacent then. A movement within one country needs none either.
+ * no agreement: the ones around them are adjacent then. A movement within one country needs none either; where its
+ * administration has given the hub a mandate of its own, an agreement with that one country, it runs under its terms.
  */
 export function coverageOf(way: Way, agreements: Reference['agreements'], day: string): Coverage {
   const pairs = pairsOf(way.legs)
-  if (pairs.length === 0) return { covered: true, agreements: [] }
   const valid = versionsOn(agreements, day)
   const usable = valid.filter((agreement) => !isSuspended(agreement, day) && fits(agreement, way))
+  if (pairs.length === 0) {
+    const parts = mandateFor(way.legs, usable)
+    return { covered: true, agreements: parts.map(({ agreement }) => agreement), parts }
+  }
   const whole = usable.find((agreement) => pairs.every((pair) => opens(agreement, pair)))
-  if (whole !== undefined) return { covered: true, agreements: [whole] }
+  if (whole !== undefined) {
+    const countries = [...new Set(way.legs.map(({ country }) => country))]
+    return { covered: true, agreements: [whole], parts: [{ agreement: whole, countries }] }
+  }
   const found = pairs.map((pair) => usable.find((agreement) => opens(agreement, pair)))
   const gaps = pairs.flatMap((pair, at) => (found[at] === undefined ? [gapOf(pair, way, valid, day)] : []))
   if (gaps.length > 0) return { covered: false, gaps }
-  return { covered: true, agreements: [...new Set(found.flatMap((agreement) => agreement ?? []))] }
+  const chain = [...new Set(found.flatMap((agreement) => agreement ?? []))]
+  const parts = chain.map((agreement): CoveredPart => {
+    const own = pairs.filter((_, at) => found[at] === agreement)
+    return { agreement, countries: [...new Set(own.flatMap(({ from, to }) => [from.country, to.country]))] }
+  })
+  return { covered: true, agreements: chain, parts }
 }
 
 /**
@@ -75,6 +92,18 @@ export function versionsOn(agreements: readonly Agreement[], day: string): Agree
 /** Whether an agreement carries no new declaration on a day. */
 export const isSuspended = ({ suspendedFrom }: Agreement, day: string): boolean =>
   suspendedFrom !== undefined && day >= suspendedFrom
+
+/** The agreement of an administration with the hub alone, for what never leaves its country (decision 0036). */
+function mandateFor(legs: readonly WayLeg[], usable: readonly Agreement[]): CoveredPart[] {
+  const connected = legs.filter(({ connection }) => connection !== 'none')
+  const own = usable.find(
+    ({ countries: [country, ...others], modes }) =>
+      others.length === 0 &&
+      connected.length > 0 &&
+      connected.every((leg) => leg.country === country && modes.includes(leg.mode)),
+  )
+  return own === undefined ? [] : [{ agreement: own, countries: own.countries }]
+}
 
 type Pair = { from: WayLeg; to: WayLeg; leg: number }
 

@@ -2,7 +2,7 @@ import type { Declaration } from '../generated/types.ts'
 import { newGaps } from './agreements.ts'
 import { assertInvariant } from './assert.ts'
 import { contentOf, legsOf, partiesOf, withoutAccessCodes } from './declaration.ts'
-import { addFlags, admit, change, type Draft } from './draft.ts'
+import { admit, change, type Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
 import type { Leg, Movement } from './movement.ts'
 import { gapFindings, wayOfDeclaration } from './rules/agreements.ts'
@@ -55,9 +55,6 @@ export function amend(draft: Draft): void {
   draft.declaration = withoutAccessCodes(body)
   admit(draft, partiesOf(draft, movement.departure?.country ?? sender, body))
 }
-
-/** The old lines stay as they are and no longer cover everything. */
-export const noteUnderSecured = (draft: Draft): void => addFlags(draft, 'underSecured')
 
 function amendedBody({ message }: Draft): Declaration {
   assertInvariant(message.type === 'declaration-amendment', 'only an amendment amends')

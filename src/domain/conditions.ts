@@ -1,6 +1,8 @@
+import { wantHasRoom } from './cover.ts'
 import { answersDiversion, diversionFits } from './diversion.ts'
 import type { Draft } from './draft.ts'
 import { answerCompletes, answerRefuses, answersAsk } from './guarantee-asking.ts'
+import { isReimbursedBefore, isReimbursement } from './guarantor-debts.ts'
 import { lineChecks } from './ledger.ts'
 import type { Procedure } from './movement.ts'
 import { isFirstRound } from './overdue.ts'
@@ -23,6 +25,7 @@ const seen =
 const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   guaranteesSuffice: (draft) =>
     lineChecks(draft).every(({ refusal, ask }) => refusal === undefined && ask === undefined),
+  wantHasRoom: ({ movement, guarantees, input }) => wantHasRoom(movement, guarantees, input.now),
   guarantorsToAsk: (draft) => lineChecks(draft).every(({ refusal }) => refusal === undefined),
   answersAsk,
   answerRefuses,
@@ -68,6 +71,8 @@ const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   enquiryOfHolder: (draft) => isOpen(draft, 'enquiry') && draft.movement.enquiry?.stage === 'holder',
   recoveryOpen: (draft) => isOpen(draft, 'recovery'),
   settlesAll: (draft) => settlesAll(draft) && !isStopped(draft),
+  reimbursedBefore: isReimbursedBefore,
+  reimburses: isReimbursement,
   transferAsked,
   transferAskedInRecovery: (draft) => isOpen(draft, 'recovery') && transferAsked(draft),
   lateProof: (draft) => isOpen(draft, 'recovery') && LATE_PROOF.has(basisOf(draft) ?? ''),

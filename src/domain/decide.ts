@@ -1,5 +1,6 @@
 import type { Alert, AvailabilityNotice, StatusRequest } from '../generated/types.ts'
 import { concernsStop, raiseAlert, vehicleAlertReceivers } from './alerts.ts'
+import { closureIn } from './closures.ts'
 import { holds } from './conditions.ts'
 import type { Accepted, DecideInput, Decision, Refused } from './decision.ts'
 import { change, type Draft, effectOf, make, startDraft } from './draft.ts'
@@ -89,7 +90,7 @@ function apply(draft: Draft, row: Row): Accepted {
 
 /** Enquiry, diversion and stop end with the movement; a recovery may outlive it (engine.md 4). */
 function end(draft: Draft): void {
-  const { stoppedBy: _, diversion: __, enquiry: ___, ...rest } = draft.movement
+  const { stoppedBy: _, diversion: __, enquiry: ___, wanting: ____, ...rest } = draft.movement
   draft.movement = { ...rest, procedures: rest.procedures.filter((procedure) => procedure === 'recovery') }
   endPending(draft)
   freeAll(draft)
@@ -160,6 +161,7 @@ function announce(input: DecideInput, message: AvailabilityNotice): Decision {
     status: 'applied',
     outgoing: receivers.length === 0 ? [] : [{ kind: 'forward', receivers }],
     ...(availability === undefined ? {} : { availability }),
+    closure: closureIn(message, input.now),
     effect: { row: 'availability-notice', ...(availability === undefined ? {} : { availability }) },
   }
 }

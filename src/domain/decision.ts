@@ -1,4 +1,5 @@
 import type { Message, MessageByType, MessageType, TransitDeclaration } from '../generated/types.ts'
+import type { ClosureChange } from './closures.ts'
 import type { Finding } from './finding.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
 import type { Flag, Movement, MovementState, Procedure } from './movement.ts'
@@ -123,6 +124,8 @@ export type Accepted = {
   releases: readonly MessageKey[]
   /** What a notice changes about who is available (`availability-notice`). */
   availability?: AvailabilityChange
+  /** Closures whose movements are to be told, or need not be told any more. */
+  closure?: ClosureChange
   /** A timer that may not fire before: an outage nobody knows the end of. Nothing else has happened then. */
   standsStill?: boolean
 }

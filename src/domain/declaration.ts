@@ -1,7 +1,7 @@
 import type { Declaration } from '../generated/types.ts'
 import { coverageOf, dischargeModeOf } from './agreements.ts'
 import { assertInvariant } from './assert.ts'
-import { contributionDue } from './contribution.ts'
+import { carryReceipts, contributionsDue } from './contribution.ts'
 import { connectionsOf } from './connection.ts'
 import type { DecideInput } from './decision.ts'
 import { admit, change, type Draft } from './draft.ts'
@@ -37,7 +37,9 @@ export function contentOf(draft: Draft, country: string, body: Declaration): Par
   const legs = legsOf(body, draft.input).map((leg, at) => ({ ...leg, ...routeOf(body, at) }))
   const way = { legs, regime: body.regime, guaranteeTypes }
   const coverage = coverageOf(way, draft.input.reference.agreements, utcDate(draft.input.now))
-  const due = contributionDue(body, draft.input.reference, utcDate(draft.input.now))
+  const due = contributionsDue(body, draft.input.reference, utcDate(draft.input.now))
+  const contributions = carryReceipts(due, draft.movement.contributions ?? [])
+  const asksAnything = contributions.length > 0 || draft.movement.contributions !== undefined
   return {
     departure: { country, office: body.departureOffice },
     destination: { country: body.destinationOffice.slice(0, 2), office: body.destinationOffice },
@@ -52,10 +54,8 @@ export function contentOf(draft: Draft, country: string, body: Declaration): Par
     seals: sealsOf(body),
     vehicle: body.vehicleSet.means.identification,
     ...(body.limitAt === undefined ? {} : { limitAt: body.limitAt }),
-    // An amendment may change what is due, never what was paid.
-    ...(due === undefined ? {} : { contribution: { ...due, receipts: draft.movement.contribution?.receipts ?? [] } }),
     // Amended after its agreement was suspended, a movement finishes under the terms it began with.
-    ...(coverage.covered ? termsOf(coverage.agreements) : {}),
+    ...(coverage.covered ? { ...termsOf(coverage.agreements), ...(asksAnything ? { contributions } : {}) } : {}),
   }
 }
 

@@ -5,7 +5,7 @@ import { assertInvariant } from './assert.ts'
 import { connectionsOf } from './connection.ts'
 import { legsOf, termsOf } from './declaration.ts'
 import { admit, change, closeProcedure, type Draft, make, openProcedure } from './draft.ts'
-import type { Diversion, Leg } from './movement.ts'
+import type { Diversion, Leg, Movement } from './movement.ts'
 import { adjustRecords, closeRecord } from './records.ts'
 import { isCustoms } from './receivers.ts'
 import type { Reference } from './reference.ts'
@@ -57,7 +57,7 @@ export function divert(draft: Draft): void {
   const plan = asked === undefined ? undefined : planOf(draft, asked)
   assertInvariant(asked !== undefined && plan !== undefined, 'a diversion without a way on')
   follow(draft, plan)
-  make(draft, 'diversion-response', draft.sender, acceptedBody(draft, asked.office))
+  make(draft, 'diversion-response', draft.speaker, acceptedBody(draft, asked.office))
 }
 
 /** Departure has to say what shall be. */
@@ -73,7 +73,7 @@ export function rejectDiversion(draft: Draft): void {
   const asked = requestIn(draft)
   assertInvariant(asked !== undefined, 'only a request is rejected')
   const body: DiversionResponseBody = { outcome: 'rejected', office: asked.office, reason: reasonOf(draft) }
-  make(draft, 'diversion-response', draft.sender, body)
+  make(draft, 'diversion-response', draft.speaker, body)
 }
 
 function reasonOf({ byParty, movement }: Draft): '1' | '2' | '3' | '4' {
@@ -189,8 +189,8 @@ function acceptedBody({ movement, declaration }: Draft, office: string): Diversi
 
 function requestIn({ message }: Draft): Diversion | undefined {
   if (message.type !== 'diversion-request') return undefined
-  const { office, purpose } = message.body
-  return { office, purpose }
+  const { office, purpose, instead } = message.body
+  return { office, purpose, ...(instead === undefined ? {} : { instead }) }
 }
 
 /** Which offices face which, on one day. */
@@ -218,9 +218,10 @@ const standingAt = (legs: readonly Leg[]): number =>
   legs.findLast(({ entered, exited }) => entered ?? exited)?.index ?? 0
 
 /** The way on that the office-pair table allows; undefined when it allows none. */
-function planOf({ movement, input }: Draft, { office, purpose }: Diversion): Plan | undefined {
+function planOf({ movement, input }: Draft, { office, purpose, instead }: Diversion): Plan | undefined {
   const pairs = pairsOn(input.reference, utcDate(input.now))
   const { legs, destination } = movement
+  if (instead !== undefined && purpose === 'transit') return planInstead(movement, office, instead, pairs)
   const country = office.slice(0, 2)
   const at = standingAt(legs)
   const own = legs.find((leg) => leg.country === country && leg.index >= at && leg.exited === undefined)
@@ -239,6 +240,29 @@ function planOf({ movement, input }: Draft, { office, purpose }: Diversion): Pla
   })
   return { legs: changed, destination }
 }
+
+/**
+ * One office in the place of another of the same country that is still to be passed, and the partner it hands over to or
+ * takes over from in the place of the other's.
+ */
+function planInstead({ legs, destination }: Movement, office: string, instead: string, pairs: Pairs): Plan | undefined {
+  const own = legs.find((leg) => leg.exited === undefined && passes(leg, instead))
+  if (own === undefined || destination === undefined || own.country !== office.slice(0, 2)) return undefined
+  const isEntry = own.entryOffice === instead && own.entered === undefined
+  const neighbour = legs[own.index + (isEntry ? -1 : 1)]
+  const pair = pairs.get(office)?.find((code) => code.slice(0, 2) === neighbour?.country)
+  if (neighbour === undefined || pair === undefined) return undefined
+  const changed = legs.map((leg): Leg => {
+    if (leg === own) return isEntry ? { ...leg, entryOffice: office } : { ...leg, exitOffice: office }
+    if (leg !== neighbour) return leg
+    if (!isEntry) return { ...leg, entryOffice: pair }
+    return leg.exited === undefined ? { ...leg, exitOffice: pair } : leg
+  })
+  return { legs: changed, destination }
+}
+
+const passes = ({ entryOffice, exitOffice, entered }: Leg, office: string): boolean =>
+  exitOffice === office || (entryOffice === office && entered === undefined)
 
 /** The transit ends at an office of a country on the way, or of one next to where the goods stand. */
 function planEnd(

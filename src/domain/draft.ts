@@ -123,9 +123,15 @@ export function admit(draft: Draft, keys: readonly PartyKey[]): void {
   draft.visibleTo.push(...added)
 }
 
-/** Guarantors of the movement's lines, each once, in the order of the lines. */
-export const guarantorsOf = (draft: Draft): PartyKey[] =>
-  unique(draft.movement.lines.map(({ grn }) => draft.guarantees.get(grn)?.guarantor))
+/**
+ * Guarantors of the movement's lines, each once, in the order of the lines; of a message about one guarantee only its own.
+ */
+function guarantorsOf(draft: Draft, type: MessageType): PartyKey[] {
+  const { message } = draft
+  const named = type === message.type && 'body' in message && 'grn' in message.body ? message.body.grn : undefined
+  const lines = draft.movement.lines.filter(({ grn }) => named === undefined || grn === named)
+  return unique(lines.map(({ grn }) => draft.guarantees.get(grn)?.guarantor))
+}
 
 /** Forwards the sender's own bytes to the receivers of the message's type. */
 export function forward(draft: Draft): void {
@@ -140,7 +146,7 @@ export function receiversFor(draft: Draft, type: MessageType, sender: PartyKey):
     movement: draft.movement,
     sender,
     leg: draft.sighting?.leg ?? draft.place?.leg ?? -1,
-    guarantors: guarantorsOf(draft),
+    guarantors: guarantorsOf(draft, type),
     reference: draft.input.reference,
     ...(!isFiring(draft.message) && type === draft.message.type ? { message: draft.message } : {}),
     byOfficer: draft.input.event.byOfficer === true && sender === draft.sender,

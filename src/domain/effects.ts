@@ -1,13 +1,15 @@
 import type { DischargeBody } from '../generated/types.ts'
 import { alertUndeclaredOffice } from './alerts.ts'
-import { amend, noteUnderSecured } from './amendment.ts'
+import { amend } from './amendment.ts'
 import { assertInvariant } from './assert.ts'
 import { stopsLeft } from './conditions.ts'
+import { cover, noteUnderSecured } from './cover.ts'
 import { open } from './declaration.ts'
 import { closeDiversion, divert, referDiversion, rejectDiversion, takeDiversion } from './diversion.ts'
 import { addFlags, change, type Draft, forward, make, openProcedure, receiversFor } from './draft.ts'
 import { changeSeals, endEnRoute, extend, noteIncident, tranship } from './en-route.ts'
 import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from './enquiry.ts'
+import { reimburse } from './guarantor-debts.ts'
 import { endPending, lapseUnanswered, refuseByAnswer, refuseByTimer, takeAnswers } from './guarantee-asking.ts'
 import { free, freeParties } from './held.ts'
 import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from './legs.ts'
@@ -55,6 +57,7 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   dischargeAsRecovered: (draft) => dischargeByHub(draft, 'recovered'),
   freeClaims,
   notePayment,
+  reimburse,
   cancel: (draft) => change(draft, { endedAt: draft.message.occurredAt }),
   amend,
   takeLines,
@@ -64,6 +67,7 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   lapseUnanswered,
   endPending: (draft) => endPending(draft),
   noteUnderSecured,
+  cover,
   adjustRecords,
   closeRecords,
   resolve,

@@ -1,11 +1,14 @@
 import { codelists } from '../generated/codelists.ts'
 import type { Alert, AlertBody, TrackingEvent } from '../generated/types.ts'
 import { makeAlertBody } from './alerts.ts'
+import type { Accepted } from './decision.ts'
 import { manifestFanOut } from './manifest.ts'
 import { marksSought } from './marks.ts'
 import type { Movement } from './movement.ts'
 import type { FanOut, FanOutInput, NoticeOf } from './reports.ts'
+import { trainChanges } from './replay.ts'
 import { isInFlight } from './table.ts'
+import { trainFor } from './train.ts'
 
 /**
  * What a message without MRN says of each movement it is about (engine.md 2). Pure, like `decide`: the same report on the
@@ -20,6 +23,23 @@ export function fanOut(input: FanOutInput): FanOut {
       return alarmFanOut({ ...input, message })
     case 'alert':
       return alertFanOut({ ...input, message })
+  }
+}
+
+/**
+ * A report whose own decision is `own`, with its fan-out: the decision as it is logged, with what becomes of the train in
+ * its effect, and the notices that are decided next, each on its movement.
+ */
+export function withFanOut(own: Accepted, input: FanOutInput): { decision: Accepted; fannedOut: FanOut } {
+  const fannedOut = fanOut(input)
+  const { status, outgoing, train } = fannedOut
+  const decision = { ...own, status, outgoing: [...own.outgoing, ...outgoing] }
+  if (train === undefined) return { decision, fannedOut }
+  const changes = trainChanges(trainFor(input.reporter, input.trains), train)
+  const { effect } = own
+  return {
+    decision: Object.keys(changes).length === 0 ? decision : { ...decision, effect: { ...effect, changes } },
+    fannedOut,
   }
 }
 

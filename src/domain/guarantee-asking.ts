@@ -18,7 +18,7 @@ export type Ask = { grn: string; line: number }
 /** Asks a line's guarantor for his consent; his answer is awaited until T_reply (engine.md 4, 5). */
 export function askFor(draft: Draft, line: GuaranteeLine): void {
   const { movement, message, input } = draft
-  const { principal, legs, asked = [] } = movement
+  const { principal, legs, departure, destination, asked = [] } = movement
   const body = 'body' in message ? declarationIn(message) : undefined
   const accessCode = body?.guarantees.find(({ grn }) => grn === line.grn)?.accessCode
   const use: GuaranteeUseBody = {
@@ -28,6 +28,9 @@ export function askFor(draft: Draft, line: GuaranteeLine): void {
     ...(line.minor === 0n ? {} : { amount: formatMoney(line) }),
     holder: { scheme: principal?.scheme ?? '', id: principal?.id ?? '' } as GuaranteeUseBody['holder'],
     countries: [...new Set(legs.map(({ country }) => country))],
+    ...(departure === undefined ? {} : { departureOffice: departure.office }),
+    ...(destination === undefined ? {} : { destinationOffice: destination.office }),
+    ...(body === undefined ? {} : { commodities: [...new Set(body.items.map(({ commodity }) => commodity.hsCode))] }),
     acceptedAt: utcDateTime(input.now),
     replyBy: utcDateTime(timerDue(draft, 'T_reply')),
   }

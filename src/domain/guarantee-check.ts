@@ -124,7 +124,7 @@ function refusalOf(claim: Claim): Refusal | undefined {
   return standing(claim, guarantee) ?? entitlement(claim, guarantee) ?? sufficiency(claim, guarantee)
 }
 
-/** G13: a carnet is good for one movement, and for another only when the first was never released on it. */
+/** G13: a carnet is good for one movement at a time; for another when the first has been discharged or was never released. */
 const carnetRefusal = (carnet: Guarantee): Refusal | undefined =>
   carnet.usedBy === undefined && carnet.state === 'active' ? undefined : used('G13')
 

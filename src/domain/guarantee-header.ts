@@ -7,10 +7,10 @@ import { isWithin, utcDate } from './time.ts'
 /** Waivers have lines without amounts (engine.md 5). */
 export const isWaiver = (type: string): boolean => guaranteeTypeRow(type)?.waiver === true
 
-/** A TIR carnet: it is not registered here, but one movement uses it, once (domain.md 2.5, type B). */
+/** A TIR carnet: it is not registered here, but one movement at a time rests on it (domain.md 2.5, type B). */
 export const isCarnet = (type: string): boolean => guaranteeTypeRow(type)?.carnet === true
 
-/** Good for one movement: individual by undertaking, in cash, by voucher, and TIR carnets (domain.md 2.5). */
+/** Good for one movement at a time: individual by undertaking, in cash, by voucher, and TIR carnets (domain.md 2.5). */
 export const isSingleUse = (type: string): boolean => guaranteeTypeRow(type)?.individual === true || isCarnet(type)
 
 /** The key under which the use of a carnet is kept; no GRN looks like it, since those begin with two digits. */
@@ -64,7 +64,8 @@ export function holdsOf(condition: GuaranteeConditionName, guarantee: Guarantee 
   const today = utcDate(now)
   switch (condition) {
     case 'usableOnce':
-      return isSingleUse(guarantee.type)
+      // A carnet has leaves for the next operation once the one before has ended (decision 0036).
+      return isSingleUse(guarantee.type) && !isCarnet(guarantee.type)
     case 'nothingOpen':
       return guarantee.reserved + guarantee.inUse + guarantee.claimed === 0n
     case 'validLater':

@@ -63,13 +63,22 @@ export type GuaranteeLine = {
   conversion?: Conversion
 }
 
-/** One movement of money between two accounts of one guarantee. Never edited, never deleted. */
+/**
+ * A guarantor as an account beside those of the guarantee: what one has paid in a claim for the one that issued it, and has
+ * been given back (engine.md 5, the chain of guarantors). Its name is the party's key.
+ */
+export type GuarantorAccount = `${string}/${string}`
+
+/** One movement of money between two accounts of one guarantee, or two guarantors. Never edited, never deleted. */
 export type GuaranteeEntry = {
   grn: string
   mrn?: string
   line?: number
-  from: Account | 'limit'
-  to: Account | 'limit'
+  from: Account | 'limit' | GuarantorAccount
+  to: Account | 'limit' | GuarantorAccount
   minor: bigint
   cause: string
 }
+
+/** Whether the name of an account is that of a guarantor; none of the guarantee's own has a slash. */
+export const isGuarantorAccount = (account: string): account is GuarantorAccount => account.includes('/')

@@ -6,9 +6,10 @@ import type { Draft } from './draft.ts'
 import { standingCountry } from './en-route.ts'
 import type { Finding } from './finding.ts'
 import { answerFindings } from './guarantee-asking.ts'
+import { payerFindings, reimbursementFindings } from './guarantor-debts.ts'
 import { officeRoleFindings } from './office-roles.ts'
 import type { PartyKey } from './party.ts'
-import { releaseFindings } from './payment.ts'
+import { collectorFindings, releaseFindings } from './payment.ts'
 import { recoveryFindings } from './recovery.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { simplifiedFindings } from './simplified.ts'
@@ -61,19 +62,25 @@ function contentFindings(draft: Draft): Finding[] {
   return [
     ...amendmentFindings(draft),
     ...recoveryFindings(draft),
+    ...payerFindings(draft),
+    ...reimbursementFindings(draft),
     ...answerFindings(draft),
     ...releaseFindings(draft),
+    ...collectorFindings(draft),
     ...simplifiedFindings(draft),
   ]
 }
 
 /**
  * A party; for an alert one who holds the declaration or a record of it. The payment system of the country of departure
- * is no party, but what it says is about departure's own movement.
+ * is no party, but what it says is about departure's own movement; nor is that of a guarantor's country, but it is through it
+ * that he pays back.
  */
-function mayDecide({ byParty, message, movement, sender }: Draft): boolean {
+function mayDecide({ byParty, message, movement, sender, guarantees }: Draft): boolean {
   if (message.type === 'payment-notice' && message.sender.role === 'payment') {
-    return message.sender.country === movement.departure?.country
+    const { purpose, grn = '' } = message.body
+    const issuer = purpose === 'reimbursement' ? guarantees.get(grn)?.guarantor : undefined
+    return [movement.departure?.country, issuer?.slice(0, 2)].includes(message.sender.country)
   }
   if (message.type !== 'alert') return byParty
   return byParty && (sender === movement.departure?.country || movement.withRecord.includes(sender))
@@ -89,6 +96,7 @@ const claimants: Competence = ({ movement, guarantees }) => [
   movement.departure?.country,
   movement.recovery?.claimant,
   ...(movement.debtGuarantors ?? []).map(({ guarantor }) => guarantor),
+  ...(movement.recovery?.guarantors ?? []).map(({ guarantor }) => guarantor),
   ...movement.lines.map(({ grn }) => guarantees.get(grn)?.guarantor),
 ]
 

@@ -4,7 +4,13 @@ import { change, type Draft, make } from './draft.ts'
 import { checkLines, type LineCheck, type OwnLines } from './guarantee-check.ts'
 import { afterHeaderEvent, carnetNumber, dated, isCarnet, isSingleUse, newCarnet } from './guarantee-header.ts'
 import { makeGuaranteeReleaseBody, tellNotValid } from './guarantee-notices.ts'
-import type { Account, Guarantee, GuaranteeEntry, GuaranteeLine } from './guarantee.ts'
+import {
+  type Account,
+  type Guarantee,
+  type GuaranteeEntry,
+  type GuaranteeLine,
+  isGuarantorAccount,
+} from './guarantee.ts'
 import { type GuaranteeEventName, type LedgerActId, ledgerActs } from './table.ts'
 
 /** The lines of the declaration being decided, checked once. */
@@ -43,7 +49,7 @@ export function ledgerAct(draft: Draft, name: LedgerActId): void {
     if ('entry' in act) moveLine(draft, line, act.entry.from, act.entry.to)
     if (act.id === 'reserve') occupy(draft, line)
     if (act.id === 'use') headerEvent(draft, line.grn, 'used')
-    if (act.id === 'cancel') vacate(draft, line)
+    if (act.id === 'cancel' || (isCarnet(line.type) && act.line.to === 'released')) vacate(draft, line)
     const cause = RELEASE_CAUSES[act.id]
     if (cause !== undefined) tellFreed(draft, line, draft.message.type === 'no-release' ? 'not-released' : cause)
     return { ...line, state: act.line.to }
@@ -68,7 +74,7 @@ export function occupy(draft: Draft, { grn, type, mrn }: GuaranteeLine): void {
   setGuarantee(draft, { ...dated(guarantee, draft.input.now), usedBy: mrn })
 }
 
-/** The goods were never released on it: another movement may have it. */
+/** Another movement may have it: the goods were never released on it, or, under a carnet, have come to their end. */
 export function vacate(draft: Draft, { grn, mrn }: GuaranteeLine): void {
   const guarantee = draft.guarantees.get(grn)
   if (guarantee?.usedBy !== mrn) return
@@ -136,9 +142,11 @@ export function setGuarantee(draft: Pick<Draft, 'guarantees' | 'changed'>, guara
 
 /**
  * A guarantee after one entry: the amount leaves one account and enters the other; from `limit` the limit itself is
- * raised, to `limit` it is lowered. Pure: replaying all entries from zero gives the balances (invariant I5).
+ * raised, to `limit` it is lowered. What guarantors pay each other is on no account of the guarantee. Pure: replaying all
+ * entries from zero gives the balances (invariant I5).
  */
 export function applyEntry(guarantee: Guarantee, { from, to, minor }: GuaranteeEntry): Guarantee {
+  if (isGuarantorAccount(from) || isGuarantorAccount(to)) return guarantee
   const after: Guarantee = { ...guarantee }
   if (from === 'limit') after.limit += minor
   else after[from] -= minor

@@ -35,7 +35,8 @@ export function applyChecks(draft: Draft, given: readonly LineCheck[]): void {
   change(draft, { lines: before.map((line) => changed.get(line) ?? line) })
   for (const check of checks) if (check.ask === undefined) add(draft, check, open)
   for (const check of [...pending, ...checks.filter(({ ask }) => ask !== undefined)]) ask(draft, check)
-  change(draft, { flags: draft.movement.flags.filter((flag) => flag !== 'underSecured') })
+  const { wanting: _, ...rest } = draft.movement
+  draft.movement = { ...rest, flags: rest.flags.filter((flag) => flag !== 'underSecured') }
 }
 
 const groupOf = ({ grn, type }: { grn: string; type: string }): string => (grn === '' ? `type ${type}` : grn)

@@ -5,14 +5,19 @@ import { isEnd } from './table.ts'
 
 /**
  * By what a movement can be found without its MRN: its vehicles and wagons, containers, tracking devices. `tracked` is a
- * vehicle that carries a tracker whose number the declaration does not give.
+ * vehicle that carries a tracker whose number the declaration does not give, `short` a guarantee it waits for room on.
  */
-type MarkKind = 'vehicle' | 'container' | 'device' | 'tracked'
+type MarkKind = 'vehicle' | 'container' | 'device' | 'tracked' | 'short'
 
 /** Plates are written with and without spaces and dashes; letters and digits tell them apart. */
 const plain = (identification: string): string => identification.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
 
 const markOf = (kind: MarkKind, value: string): string => `${kind}:${plain(value) || value}`
+
+const SHORT: `${MarkKind}:` = 'short:'
+
+/** The mark of movements that wait for room on a guarantee (src/domain/cover.ts). */
+export const shortMark = (grn: string): string => `${SHORT}${grn}`
 
 /** The marks of a declared movement, each once, sorted. */
 export function marksOf({ vehicleSet, equipment, safeguards }: Declaration): string[] {
@@ -58,7 +63,8 @@ export function marksSought({ type, body }: Report): string[][] {
 export function newMarks({ movement, declaration }: Draft): string[] | undefined {
   const before = movement.marks ?? []
   if (isEnd(movement.state)) return before.length === 0 ? undefined : []
-  if (declaration === undefined) return undefined
-  const after = marksOf(declaration)
+  const declared = declaration === undefined ? before.filter((mark) => !mark.startsWith(SHORT)) : marksOf(declaration)
+  const short = (movement.wanting?.lines ?? []).map(({ grn }) => shortMark(grn))
+  const after = [...new Set([...declared, ...short])].toSorted()
   return after.join() === before.join() ? undefined : after
 }

@@ -2,6 +2,7 @@ import type { GuaranteeLine } from './guarantee.ts'
 import type { Contribution } from './contribution.ts'
 import type { Ask } from './guarantee-asking.ts'
 import type { MessageKey, PartyKey } from './party.ts'
+import type { Conversion } from './rates.ts'
 import type { Timer, TimerName } from './timer.ts'
 
 /** `none`: known only by an unmatched fact; invisible to reads, decisions on it still give 90. */
@@ -97,6 +98,8 @@ export type Held = {
 export type Diversion = {
   office: string
   purpose: 'transit' | 'destination'
+  /** The office of the itinerary it stands in for; absent: the one of its country that is next on the way. */
+  instead?: string
   /** The request to be answered; absent when the arrival itself opened the procedure. */
   request?: MessageKey
 }
@@ -118,6 +121,32 @@ export type Recovery = {
   payBy?: string
   /** Asked to take the recovery over; `accepted` makes it competent to claim. */
   competent?: { country: string; accepted?: boolean }
+  /** The guarantors that claims were addressed to, for the countries where the debt arose. */
+  guarantors?: readonly { country: string; guarantor: PartyKey }[]
+}
+
+/**
+ * What the guarantor that issued a guarantee owes another one that has paid a claim for it (engine.md 5). Amounts in major
+ * units, as messages write them.
+ */
+export type Debt = {
+  grn: string
+  debtor: PartyKey
+  creditor: PartyKey
+  currency: string
+  paid: string
+  reimbursed: string
+  receipts: readonly { receipt: string; amount: string; paidOn: string }[]
+}
+
+/**
+ * What an amendment after release asked for and did not get for want of room: all its lines as they should be in use, minor
+ * units of the guarantee's currency. A raised limit may still cover it (engine.md 4, `underSecured`).
+ */
+export type Wanting = {
+  /** RFC 3339, UTC: who has waited longest is covered first. */
+  since: string
+  lines: readonly { grn: string; type: string; minor: string; currency: string; conversion?: Conversion }[]
 }
 
 /** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
@@ -143,6 +172,8 @@ export type Movement = {
   lines: readonly GuaranteeLine[]
   /** Questions to guarantors that are not answered yet, in the order in which they were asked. */
   asked?: readonly Ask[]
+  /** What it should have on its guarantees and lacks; absent also where more room would not help. */
+  wanting?: Wanting
   held: readonly Held[]
   /** How often the content of the declaration was set or changed; each state of it is kept (engine.md 4, "versioned"). */
   revision: number
@@ -180,11 +211,13 @@ export type Movement = {
   diversion?: Diversion
   enquiry?: Enquiry
   recovery?: Recovery
+  /** What guarantors owe each other because of its claims; settled ones stay. */
+  debts?: readonly Debt[]
   /** What ended on the way, as reported; the goods not named go on. */
   endings?: readonly { outcome: string; extent: 'all' | 'items'; office: string; occurredAt: string }[]
   endedAt?: string
-  /** What it contributes to the guarantee funds, kept beside the secured amount (engine.md 5). */
-  contribution?: Contribution
+  /** What it contributes to the guarantee funds, by table, kept beside the secured amount (engine.md 5). */
+  contributions?: readonly Contribution[]
   dischargeMode?: 'by-departure' | 'automatic'
   /** The goods came to the premises of an authorised consignee, who unloads them himself; the results may take longer. */
   simplified?: boolean

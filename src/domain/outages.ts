@@ -43,11 +43,26 @@ export function availabilityIn(message: AvailabilityNotice): AvailabilityChange 
   return { ...place, from, opens }
 }
 
+/**
+ * The outages after a change: those of its very scope end where it begins, and what it opens is added, once. The store does
+ * the same in SQL.
+ */
+export function changeOutages(outages: readonly Outage[], change: AvailabilityChange): Outage[] {
+  const { country, office, from, opens } = change
+  const ended = outages.map((one): Outage => {
+    const same = one.country === country && one.office === office
+    if (!same || (one.to !== undefined && instantOf(one.to) <= instantOf(from))) return one
+    return { ...one, to: instantOf(from) < instantOf(one.from) ? one.from : from }
+  })
+  const known = ended.some(({ by }) => by.sender === opens?.by.sender && by.id === opens.by.id)
+  return opens === undefined || known ? ended : [...ended, opens]
+}
+
 /** A place something is awaited at, in one direction and by one mode where that matters; `until` it was done there. */
 export type Post = { country: string; office?: string; direction?: 'in' | 'out'; mode?: string; until?: string }
 
 /** Whether an outage concerns a place: its country or its very office, its direction, its mode. */
-export function concerns(outage: Outage, post: Post): boolean {
+export function concerns(outage: Pick<Outage, 'country' | 'office' | 'direction' | 'modes'>, post: Post): boolean {
   return (
     outage.country === post.country &&
     (outage.office === undefined || outage.office === post.office) &&

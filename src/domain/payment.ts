@@ -1,25 +1,48 @@
-import { isPaid, paidMinor } from './contribution.ts'
+import { type Contribution, isKnownReceipt, isPaid, paidMinor, withReceipt } from './contribution.ts'
 import { change, type Draft } from './draft.ts'
 import type { Finding } from './finding.ts'
 import { formatAmount } from './money.ts'
 import { ruleFinding } from './rules/rule.ts'
 
-/** Keeps the receipt of a contribution with the movement; the same number once more is the same payment. */
-export function notePayment(draft: Draft): void {
-  const { message } = draft
-  const { contribution } = draft.movement
-  if (message.type !== 'payment-notice' || message.body.purpose !== 'contribution' || contribution === undefined) return
-  const { receipt, paidOn } = message.body
-  if (contribution.receipts.some((known) => known.receipt === receipt)) return
-  const receipts = [...contribution.receipts, { receipt, ...message.body.amount, paidOn }]
-  change(draft, { contribution: { ...contribution, receipts } })
+/**
+ * The contributions whose payment this sender can vouch for: a guarantor for those he collects, the treasury of the country
+ * of departure for all (engine.md 5, "who collects"). Anybody else only knows that he has paid.
+ */
+function payable({ message, movement, sender }: Draft): readonly Contribution[] {
+  const { contributions = [], departure } = movement
+  const treasury = message.sender.role === 'payment' && message.sender.country === departure?.country
+  return treasury ? contributions : contributions.filter(({ collector }) => collector === sender)
 }
 
-/** Where the table says so, nothing is released before the contribution is paid (engine.md 5). */
-export function releaseFindings({ message, movement: { contribution } }: Draft): Finding[] {
-  if (message.type !== 'release-for-transit' || contribution?.payBeforeRelease !== true) return []
-  if (isPaid(contribution)) return []
-  const { amount, currency } = contribution
-  const paid = `${formatAmount(paidMinor(contribution), currency)} ${currency}`
-  return [ruleFinding('CONTRIBUTION-UNPAID', '/mrn', paid, `${amount} ${currency}`)]
+const isContribution = ({ message }: Draft): boolean =>
+  message.type === 'payment-notice' && message.body.purpose === 'contribution'
+
+/** What was collected is said by who collects it: a receipt opens the barrier, and makes the collector owe the others. */
+export function collectorFindings(draft: Draft): Finding[] {
+  const { contributions = [] } = draft.movement
+  if (!isContribution(draft) || contributions.length === 0 || payable(draft).length > 0) return []
+  const expected = [...new Set(contributions.map(({ collector }) => collector))].join(', ')
+  return [ruleFinding('CONTRIBUTION-COLLECTOR', '/sender', draft.sender, expected)]
+}
+
+/** Keeps the receipt of a contribution with the movement; the same number once more is the same payment. */
+export function notePayment(draft: Draft): void {
+  const { message, movement } = draft
+  const { contributions } = movement
+  if (message.type !== 'payment-notice' || !isContribution(draft) || contributions === undefined) return
+  const { receipt, paidOn } = message.body
+  if (isKnownReceipt(contributions, receipt)) return
+  change(draft, {
+    contributions: withReceipt(contributions, payable(draft), { receipt, ...message.body.amount, paidOn }),
+  })
+}
+
+/** Where a table says so, nothing is released before its contribution is paid (engine.md 5). */
+export function releaseFindings({ message, movement: { contributions = [] } }: Draft): Finding[] {
+  if (message.type !== 'release-for-transit') return []
+  const unpaid = contributions.filter((one) => one.payBeforeRelease === true && !isPaid(one))
+  return unpaid.map((one) => {
+    const paid = `${formatAmount(paidMinor(one), one.currency)} ${one.currency}`
+    return ruleFinding('CONTRIBUTION-UNPAID', '/mrn', paid, `${one.amount} ${one.currency}`)
+  })
 }

@@ -42,9 +42,14 @@ export const newGrnsOf = (message: Message): string[] =>
     ? [message.body.grn]
     : grnsOf(message).filter((grn) => carnetNumber(grn) !== undefined)
 
-/** Guarantees a movement's lines rest on, each once. Lines of guarantees without a reference have an empty one. */
+/**
+ * Guarantees a movement's lines rest on, or should rest on, each once. Lines of guarantees without a reference have an empty
+ * one.
+ */
 export const grnsOfLines = (movement: Movement | undefined): string[] => [
-  ...new Set((movement?.lines ?? []).map(({ grn }) => grn).filter((grn) => grn !== '')),
+  ...new Set(
+    [...(movement?.lines ?? []), ...(movement?.wanting?.lines ?? [])].flatMap(({ grn }) => (grn === '' ? [] : [grn])),
+  ),
 ]
 
 /** The MRN in the header; undefined in types without a movement and in a declaration that asks for one. */

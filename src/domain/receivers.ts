@@ -53,9 +53,14 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
       ? message.body.country
       : (movement.recovery?.claimant ?? movement.recovery?.competent?.country),
   ],
+  // Whom the claim is addressed to; of a reimbursement whoever has paid and is given it back.
   debtGuarantor: ({ message, movement }) => {
-    const country = message?.type === 'recovery-notice' ? message.body.country : movement.recovery?.country
-    return (movement.debtGuarantors ?? []).filter((one) => one.country === country).map(({ guarantor }) => guarantor)
+    if (message?.type === 'payment-notice') return [message.body.payee]
+    const country = message?.type === 'recovery-notice' ? message.body.country : undefined
+    const addressed = (movement.recovery?.guarantors ?? []).filter(
+      (one) => country === undefined || one.country === country,
+    )
+    return addressed.map(({ guarantor }) => guarantor)
   },
   consignee: ({ movement }) => [movement.consignee],
   participants: ({ reference }) => customsOf(reference),

@@ -2,6 +2,7 @@ import { assertInvariant } from './assert.ts'
 import { admit, change, closeProcedure, type Draft, openProcedure } from './draft.ts'
 import type { Finding } from './finding.ts'
 import type { Account, GuaranteeLine, LineState } from './guarantee.ts'
+import { addressClaim, noteDebt } from './guarantor-debts.ts'
 import { headerEvent, ledgerAct, moveLine, tellFreed } from './ledger.ts'
 import { formatAmount, parseMoney } from './money.ts'
 import { activeParty } from './receivers.ts'
@@ -50,16 +51,18 @@ export function claim(draft: Draft): void {
   const { country, payBy } = message.body
   change(draft, { recovery: { ...draft.movement.recovery, country, payBy, claimant: sender } })
   openProcedure(draft, 'recovery')
-  const guarantors = (draft.movement.debtGuarantors ?? []).filter((one) => one.country === country)
+  addressClaim(draft, country)
+  const addressed = (draft.movement.recovery?.guarantors ?? []).map(({ guarantor }) => guarantor)
   admit(
     draft,
-    guarantors.map(({ guarantor }) => guarantor).filter((key) => activeParty(draft.input.reference, key)),
+    addressed.filter((key) => activeParty(draft.input.reference, key)),
   )
 }
 
-/** A claim is paid: claimed to spent. The last one closes the procedure. */
+/** A claim is paid: claimed to spent, and owed to whoever paid it for another. The last one closes the procedure. */
 export function settle(draft: Draft): void {
   transfer(draft, 'settled', 'claimed', 'spent')
+  noteDebt(draft)
   closeWhenDone(draft)
 }
 

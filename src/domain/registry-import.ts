@@ -91,7 +91,7 @@ const UNITS = ['minutes', 'hours', 'days', 'working-days']
 
 const agreementCheck = record({
   id: text(35, /^[A-Z0-9][A-Z0-9-]*$/),
-  countries: listOf(COUNTRY, { min: 2, max: 30 }),
+  countries: listOf(COUNTRY, { min: 1, max: 30 }),
   regimes: listOf(codesOf('regimes'), { min: 1, max: 20 }),
   modes: listOf(codesOf('transport-modes'), { min: 1, max: 9 }),
   validFrom: day,

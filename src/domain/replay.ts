@@ -1,8 +1,9 @@
 import type { Accepted, DecideInput, Effect } from './decision.ts'
 import { unknownMovement } from './draft.ts'
-import type { Account, Guarantee } from './guarantee.ts'
+import { type Account, type Guarantee, isGuarantorAccount } from './guarantee.ts'
 import { applyPatch, type Json, type Patch, patchBetween, plainJson } from './json-patch.ts'
 import type { Movement } from './movement.ts'
+import type { Train } from './train.ts'
 
 /**
  * What a decision has changed, whole: applying the changes of all entries from zero gives every movement and every
@@ -11,6 +12,8 @@ import type { Movement } from './movement.ts'
 export type Changes = {
   movement?: Patch
   guarantees?: Readonly<Record<string, Patch>>
+  /** By number and operator, separated by a space. */
+  trains?: Readonly<Record<string, Patch>>
 }
 
 /**
@@ -35,6 +38,9 @@ const ACCOUNTS = ['limit', 'available', 'reserved', 'inUse', 'claimed', 'spent']
 
 /** Of a guarantee's header also the balances stay out. */
 const WITHHELD_OF_GUARANTEE: ReadonlySet<string> = new Set([...WITHHELD, ...ACCOUNTS])
+
+/** Of a train also the numbers of its wagons: what is painted on a vehicle is no more for the log than a plate. */
+const WITHHELD_OF_TRAIN: ReadonlySet<string> = new Set([...WITHHELD, 'number'])
 
 /** The decision with everything it changes in its effect, found by comparing, so that nothing new can be forgotten. */
 export function withChanges(input: DecideInput, decision: Accepted): Accepted {
@@ -71,6 +77,27 @@ export function replayMovement(mrn: string, before: Json | undefined, effect: Ef
   return applyPatch(before ?? loggedMovement(unknownMovement(mrn)), patch)
 }
 
+/** What tells trains apart: numbers return, in every network. */
+export const trainKey = ({ number, operator }: Pick<Train, 'number' | 'operator'>): string => `${number} ${operator}`
+
+/** What a report has changed of a train, for the effect of its leaf; nothing when it is as it was. */
+export function trainChanges(before: Train | undefined, after: Train): Changes {
+  const steps = patchBetween(before ?? {}, after, WITHHELD_OF_TRAIN)
+  return steps.length === 0 ? {} : { trains: { [trainKey(after)]: steps } }
+}
+
+/** A train as the log knows it. */
+export const loggedTrain = (train: Train): Json => plainJson(train, WITHHELD_OF_TRAIN)
+
+/**
+ * The trains an effect touches, after it, by `trainKey`.
+ * @throws {RangeError} when the effect does not fit what was before
+ */
+export const replayTrains = (before: (key: string) => Json | undefined, effect: Effect): ReadonlyMap<string, Json> =>
+  new Map(
+    Object.entries(effect.changes?.trains ?? {}).map(([key, patch]) => [key, applyPatch(before(key) ?? {}, patch)]),
+  )
+
 export type Balances = Record<Account | 'limit', bigint>
 export type ReplayedGuarantee = { header: Json; balances: Balances }
 
@@ -95,6 +122,7 @@ export function replayGuarantees(
     after.set(grn, { header: applyPatch(header, patch), balances })
   }
   for (const { grn, from, to, minor } of effect.entries ?? []) {
+    if (isGuarantorAccount(from) && isGuarantorAccount(to)) continue
     const { header, balances } = current(grn)
     after.set(grn, { header, balances: moved(balances, from, to, BigInt(minor)) })
   }

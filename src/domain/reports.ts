@@ -9,8 +9,15 @@ import type { Train } from './train.ts'
 /** A message without MRN that is about several movements (engine.md 2). */
 export type Report = TrainManifest | TrackingEvent | Alert
 
-/** Types of message the hub makes out of reports, one for each movement concerned. */
-export type NoticeType = 'border-exit-notice' | 'border-entry-notice' | 'arrival-advice' | 'incident-notice' | 'alert'
+/** Types of message the hub makes out of reports and raised limits and closures, one for each movement concerned. */
+export type NoticeType =
+  | 'border-exit-notice'
+  | 'border-entry-notice'
+  | 'arrival-advice'
+  | 'incident-notice'
+  | 'alert'
+  | 'diversion-request'
+  | 'guarantee-use'
 
 /**
  * What a report says of one movement. The hub makes a message of it that is decided, held, matched and contradicted by

@@ -284,6 +284,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "recovery-settlement",
             "claim-withdrawal",
             "guarantee-release",
+            "payment-notice",
             "overdue-notice",
             "alert",
             "status-response",
@@ -396,6 +397,9 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         },
         "guarantee-release": {
           "$ref": "#/components/messages/guarantee-release"
+        },
+        "payment-notice": {
+          "$ref": "#/components/messages/payment-notice"
         },
         "overdue-notice": {
           "$ref": "#/components/messages/overdue-notice"
@@ -550,6 +554,9 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         },
         "guarantee-release": {
           "$ref": "#/components/messages/guarantee-release"
+        },
+        "payment-notice": {
+          "$ref": "#/components/messages/payment-notice"
         },
         "overdue-notice": {
           "$ref": "#/components/messages/overdue-notice"
@@ -717,6 +724,9 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "guarantee-release": {
           "$ref": "#/components/messages/guarantee-release"
         },
+        "payment-notice": {
+          "$ref": "#/components/messages/payment-notice"
+        },
         "overdue-notice": {
           "$ref": "#/components/messages/overdue-notice"
         },
@@ -876,6 +886,9 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         },
         "guarantee-release": {
           "$ref": "#/components/messages/guarantee-release"
+        },
+        "payment-notice": {
+          "$ref": "#/components/messages/payment-notice"
         },
         "overdue-notice": {
           "$ref": "#/components/messages/overdue-notice"
@@ -1178,6 +1191,9 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           "$ref": "#/channels/country/messages/guarantee-release"
         },
         {
+          "$ref": "#/channels/country/messages/payment-notice"
+        },
+        {
           "$ref": "#/channels/country/messages/overdue-notice"
         },
         {
@@ -1317,6 +1333,9 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         },
         {
           "$ref": "#/channels/party/messages/guarantee-release"
+        },
+        {
+          "$ref": "#/channels/party/messages/payment-notice"
         },
         {
           "$ref": "#/channels/party/messages/overdue-notice"
@@ -1885,7 +1904,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "name": "guarantee-use",
         "title": "Guarantee use",
         "summary": "Guarantee use · Utilisation de la garantie · Utilização da garantia",
-        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent.",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
         "contentType": "application/json",
         "headers": {
           "type": "object",
@@ -4277,7 +4296,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           }
         ],
         "x-kind": "decision",
-        "x-senders": ["customs"],
+        "x-senders": ["customs", "hub"],
         "x-receivers": ["departure"],
         "x-labels": {
           "en": "Diversion request",
@@ -5990,17 +6009,72 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "name": "payment-notice",
         "title": "Payment notice",
         "summary": "Payment notice · Avis de paiement · Aviso de pagamento",
-        "description": "The body may be XML as well (content type application/xml); both say the same.",
+        "description": "The body may be XML as well (content type application/xml); both say the same. From the hub: properties message_id, type, timestamp, content_type; persistent. Forwarded with the sender's own bytes and signature.",
         "contentType": "application/json",
         "headers": {
-          "type": "object",
-          "properties": {
-            "corridor_signature": {
-              "type": "string",
-              "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
-              "contentEncoding": "base64"
+          "anyOf": [
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "corridor_type",
+                "corridor_content_type",
+                "corridor_sender",
+                "corridor_log_index",
+                "corridor_attempt",
+                "corridor_seal"
+              ],
+              "properties": {
+                "corridor_type": {
+                  "type": "string",
+                  "description": "Type of the message."
+                },
+                "corridor_content_type": {
+                  "type": "string",
+                  "description": "Content type of the body.",
+                  "enum": ["application/json", "application/xml"]
+                },
+                "corridor_sender": {
+                  "$ref": "#/components/schemas/PartyKey",
+                  "description": "Who sent it: CC or CC/party; ZZ is the hub."
+                },
+                "corridor_log_index": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Leaf of the effect in the log (AMQP long); rises per movement at each receiver; goes into the delivery-report."
+                },
+                "corridor_mrn": {
+                  "$ref": "#/components/schemas/Mrn",
+                  "description": "The movement; absent in messages without one."
+                },
+                "corridor_attempt": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "How often it was handed over (AMQP int)."
+                },
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS of the sender over the body's bytes; absent in messages the hub made.",
+                  "contentEncoding": "base64"
+                },
+                "corridor_seal": {
+                  "type": "string",
+                  "description": "Detached CMS of the hub over the body's bytes, naming log index, sender and id.",
+                  "contentEncoding": "base64"
+                }
+              }
+            },
+            {
+              "type": "object",
+              "properties": {
+                "corridor_signature": {
+                  "type": "string",
+                  "description": "Detached CMS SignedData (DER) of the sender over exactly the body's bytes. Required from systems.",
+                  "contentEncoding": "base64"
+                }
+              }
             }
-          }
+          ]
         },
         "payload": {
           "$ref": "#/components/schemas/PaymentNotice"
@@ -6043,7 +6117,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         ],
         "x-kind": "decision",
         "x-senders": ["payment", "guarantor"],
-        "x-receivers": [],
+        "x-receivers": ["debtGuarantor", "guarantor"],
         "x-labels": {
           "en": "Payment notice",
           "fr": "Avis de paiement",
@@ -9592,7 +9666,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               },
               "destinationOffice": {
                 "$ref": "#/components/schemas/Office",
-                "description": "Office of destination; with type 2.",
+                "description": "Office of destination.",
                 "x-ncts": "CustomsOfficeOfDestination"
               },
               "commodities": {
@@ -9602,7 +9676,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 "items": {
                   "$ref": "#/components/schemas/HsCode"
                 },
-                "description": "Subheadings of the goods; with types 2 and 9.",
+                "description": "Subheadings of the goods, each once; absent when more is asked for without a new declaration.",
                 "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
               },
               "acceptedAt": {
@@ -11401,6 +11475,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office where the goods are or will be."
               },
+              "instead": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
+              },
               "purpose": {
                 "type": "string",
                 "enum": ["transit", "destination"],
@@ -12702,6 +12780,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Text35",
                 "description": "Receipt of the treasury."
               },
+              "paidBy": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The guarantor that paid; absent it is the sender, or, from customs, the one that issued the guarantee."
+              },
               "text": {
                 "$ref": "#/components/schemas/Text512",
                 "description": "Remarks."
@@ -13082,8 +13164,8 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "properties": {
               "purpose": {
                 "type": "string",
-                "enum": ["contribution", "claim"],
-                "description": "What for."
+                "enum": ["contribution", "claim", "reimbursement"],
+                "description": "What for; a reimbursement gives back to another guarantor what he has paid of a claim."
               },
               "amount": {
                 "$ref": "#/components/schemas/Money",
@@ -13103,7 +13185,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               },
               "grn": {
                 "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee concerned."
+                "description": "The guarantee concerned; required of a reimbursement."
+              },
+              "payee": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The guarantor that is reimbursed; required of a reimbursement."
               }
             }
           }
@@ -13826,6 +13912,10 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               "manualProcedure": {
                 "type": "boolean",
                 "description": "Goods go on with paper, to be entered later."
+              },
+              "alternativeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

@@ -3488,6 +3488,58 @@ export const movementTable = {
       "source": "engine.md 1"
     },
     {
+      "id": "reimbursement-again",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "payment-notice",
+      "when": "reimbursedBefore",
+      "to": "same",
+      "status": "recorded",
+      "source": "engine.md 5 (chain of guarantors)"
+    },
+    {
+      "id": "reimbursement",
+      "from": [
+        "registered",
+        "guarantee-pending",
+        "guarantee-refused",
+        "under-control",
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route",
+        "discharged",
+        "cancelled",
+        "not-released"
+      ],
+      "on": "payment-notice",
+      "when": "reimburses",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "reimburse",
+        "forward"
+      ],
+      "source": "engine.md 5 (chain of guarantors)"
+    },
+    {
       "id": "payment",
       "from": [
         "registered",
@@ -3641,6 +3693,28 @@ export const movementTable = {
       "to": "same",
       "refuse": "92",
       "source": "engine.md 4"
+    },
+    {
+      "id": "cover",
+      "from": [
+        "released",
+        "in-transit",
+        "at-border",
+        "arrived",
+        "results-received",
+        "under-discrepancy",
+        "ended-en-route"
+      ],
+      "on": "guarantee-use",
+      "when": "wantHasRoom",
+      "to": "same",
+      "status": "applied",
+      "does": [
+        "cover",
+        "forward"
+      ],
+      "alert": "secured-again",
+      "source": "engine.md 4 (underSecured clears)"
     },
     {
       "id": "guarantee-use",

@@ -1982,7 +1982,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listGuarantees",
         "tags": ["guarantees"],
         "summary": "Guarantees",
-        "description": "The guarantor and operators read balances, customs and principals of movements on it their own lines.",
+        "description": "The guarantor and operators read balances, customs and principals of movements on it their own lines, a guarantor that has paid a claim on it what he is owed. TIR carnets have no account and are not here.",
         "x-callers": ["party", "operator", "auditor"],
         "security": [
           {
@@ -2042,7 +2042,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "readGuarantee",
         "tags": ["guarantees"],
         "summary": "One guarantee",
-        "description": "Limit, available, reserved, in use, claimed and spent; or the caller's own lines.",
+        "description": "Limit, available, reserved, in use, claimed and spent, its lines with the rate of those declared in another currency, and what guarantors owe each other by claims on it; or the caller's own part of that.",
         "x-callers": ["party", "operator", "auditor"],
         "security": [
           {
@@ -2105,7 +2105,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listGuaranteeEntries",
         "tags": ["guarantees"],
         "summary": "Entries of a guarantee",
-        "description": "In the order of the log; only those the caller may see.",
+        "description": "In the order of the log; only those the caller may see. What one guarantor has paid for another of a claim, and what was given back, is an entry between the two: from who paid, to the one he paid for, and the other way.",
         "x-callers": ["party", "operator", "auditor"],
         "security": [
           {
@@ -5435,6 +5435,71 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/statistics/contributions": {
+      "get": {
+        "operationId": "readContributionStatement",
+        "tags": ["guarantees"],
+        "summary": "Monthly statement between guarantors",
+        "description": "Contributions of the movements declared in a month, one line per share, and claims that one guarantor paid for another in it; at the end what each owes each, per currency. A guarantor reads his own lines, operators and auditors all. As JSON, or as CSV by Accept: text/csv; the JSON has ten thousand lines at most, the CSV all of them.",
+        "x-callers": ["party", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/month"
+          },
+          {
+            "$ref": "#/components/parameters/guarantorKey"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The statement.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ContributionStatement"
+                },
+                "examples": {
+                  "ContributionStatement": {
+                    "$ref": "#/components/examples/ContributionStatement"
+                  }
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/codelists": {
       "get": {
         "operationId": "listCodelists",
@@ -5904,6 +5969,53 @@ export const openApi: { readonly [key: string]: unknown } = {
       }
     },
     "/v1/sandbox/clock": {
+      "get": {
+        "operationId": "readSandboxClock",
+        "tags": ["sandbox"],
+        "summary": "What time it is in a sandbox",
+        "description": "Only in a sandbox started with --clock manual: no message may come from a time after this.",
+        "x-callers": ["party", "officer", "operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          },
+          {
+            "mutualTLS": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The time.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SandboxClockAnswer"
+                },
+                "examples": {
+                  "SandboxClockAnswer": {
+                    "$ref": "#/components/examples/SandboxClockAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      },
       "post": {
         "operationId": "moveSandboxClock",
         "tags": ["sandbox"],
@@ -6999,6 +7111,26 @@ export const openApi: { readonly [key: string]: unknown } = {
         "schema": {
           "type": "string",
           "maxLength": 500
+        }
+      },
+      "month": {
+        "name": "month",
+        "in": "query",
+        "required": true,
+        "description": "Month, UTC.",
+        "example": "2026-11",
+        "schema": {
+          "type": "string",
+          "pattern": "^20[0-9]{2}-(0[1-9]|1[0-2])$"
+        }
+      },
+      "guarantorKey": {
+        "name": "guarantor",
+        "in": "query",
+        "description": "Of operators: only the lines of this guarantor.",
+        "example": "TG/fonds-garantie",
+        "schema": {
+          "$ref": "#/components/schemas/PartyKey"
         }
       },
       "documentLanguage": {
@@ -10552,7 +10684,37 @@ export const openApi: { readonly [key: string]: unknown } = {
           "reserved": "0",
           "inUse": "250000",
           "claimed": "0",
-          "spent": "0"
+          "spent": "0",
+          "overdrawn": false,
+          "lines": [
+            {
+              "mrn": "26SNAA5B61C7161AJ0",
+              "line": 0,
+              "amount": "250000",
+              "currency": "XOF",
+              "state": "in-use",
+              "conversion": {
+                "amount": "381.12",
+                "currency": "EUR",
+                "rate": "655.957",
+                "from": "EUR",
+                "to": "XOF",
+                "date": "2026-11-01",
+                "source": "BCEAO"
+              }
+            }
+          ],
+          "debts": [
+            {
+              "mrn": "26SNAA5B61C7161AJ0",
+              "debtor": "TG/fonds-garantie",
+              "creditor": "BF/fonds-garantie",
+              "currency": "XOF",
+              "paid": "120000",
+              "reimbursed": "100000",
+              "open": "20000"
+            }
+          ]
         }
       },
       "GuaranteeOwnLines": {
@@ -10583,7 +10745,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "reserved": "0",
               "inUse": "250000",
               "claimed": "0",
-              "spent": "0"
+              "spent": "0",
+              "overdrawn": false
             }
           ]
         }
@@ -10624,6 +10787,89 @@ export const openApi: { readonly [key: string]: unknown } = {
               "currency": "XOF",
               "cause": "release-for-transit",
               "at": "2026-11-22T05:57:15.010Z"
+            }
+          ]
+        }
+      },
+      "ContributionStatement": {
+        "value": {
+          "month": "2026-11",
+          "items": [
+            {
+              "kind": "contribution",
+              "date": "2026-11-22",
+              "mrn": "26TGLFW100000123J0",
+              "regime": "isrt",
+              "agreements": ["TG-BF"],
+              "table": "FGT-2026",
+              "tableFrom": "2026-01-01",
+              "base": "18600000",
+              "rate": "0.5",
+              "amount": "93000",
+              "currency": "XOF",
+              "debtor": "TG/fonds-garantie",
+              "creditor": "TG/fonds-garantie",
+              "country": "TG",
+              "share": "46500",
+              "owed": "0",
+              "state": "paid",
+              "receipts": [
+                {
+                  "receipt": "QT-2026-30117",
+                  "amount": "93000",
+                  "currency": "XOF",
+                  "paidOn": "2026-11-22"
+                }
+              ]
+            },
+            {
+              "kind": "contribution",
+              "date": "2026-11-22",
+              "mrn": "26TGLFW100000123J0",
+              "regime": "isrt",
+              "agreements": ["TG-BF"],
+              "table": "FGT-2026",
+              "tableFrom": "2026-01-01",
+              "base": "18600000",
+              "rate": "0.5",
+              "amount": "93000",
+              "currency": "XOF",
+              "debtor": "TG/fonds-garantie",
+              "creditor": "BF/fonds-garantie",
+              "country": "BF",
+              "share": "46500",
+              "owed": "46500",
+              "state": "paid",
+              "receipts": [
+                {
+                  "receipt": "QT-2026-30117",
+                  "amount": "93000",
+                  "currency": "XOF",
+                  "paidOn": "2026-11-22"
+                }
+              ]
+            },
+            {
+              "kind": "claim",
+              "date": "2026-11-24",
+              "mrn": "26TGLFW100000123J0",
+              "grn": "26TG00CCIT0000178",
+              "currency": "XOF",
+              "debtor": "TG/fonds-garantie",
+              "creditor": "BF/fonds-garantie",
+              "paid": "120000",
+              "reimbursed": "100000",
+              "open": "20000"
+            }
+          ],
+          "totals": [
+            {
+              "debtor": "TG/fonds-garantie",
+              "creditor": "BF/fonds-garantie",
+              "currency": "XOF",
+              "contributions": "46500",
+              "claims": "20000",
+              "total": "66500"
             }
           ]
         }
@@ -11979,6 +12225,34 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Delivery"
             },
             "description": "Where it went; a party sees its own and those of what it sent."
+          },
+          "closure": {
+            "type": "object",
+            "description": "Of an availability notice that something is closed or limited, for its sender and operators: how far it is told to the movements heading there.",
+            "additionalProperties": false,
+            "required": ["state", "concerned", "diverted", "referred"],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": ["open", "done", "over"],
+                "description": "open: movements are being told; done: all are; over: a later notice on the place came first."
+              },
+              "concerned": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Movements told so far."
+              },
+              "diverted": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Of these, diverted to the alternative by rule."
+              },
+              "referred": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Of these, referred to departure."
+              }
+            }
           }
         }
       },
@@ -12278,8 +12552,12 @@ export const openApi: { readonly [key: string]: unknown } = {
             },
             "description": "Messages accepted that wait for another one, in the order in which they came."
           },
-          "contribution": {
-            "$ref": "#/components/schemas/MovementContribution"
+          "contributions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MovementContribution"
+            },
+            "description": "What it contributes to the guarantee funds, by table; absent where no table asks for anything."
           },
           "departure": {
             "type": "object",
@@ -12929,7 +13207,18 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "A guarantee as its guarantor and operators read it. limit = available + reserved + inUse + claimed + spent.",
         "additionalProperties": false,
-        "required": ["grn", "state", "currency", "limit", "available", "reserved", "inUse", "claimed", "spent"],
+        "required": [
+          "grn",
+          "state",
+          "currency",
+          "limit",
+          "available",
+          "reserved",
+          "inUse",
+          "claimed",
+          "spent",
+          "overdrawn"
+        ],
         "properties": {
           "grn": {
             "$ref": "#/components/schemas/Grn"
@@ -12959,6 +13248,24 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "spent": {
             "$ref": "#/components/schemas/Amount"
+          },
+          "overdrawn": {
+            "type": "boolean",
+            "description": "What is available is below zero, because the limit was lowered; everything new is refused."
+          },
+          "lines": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeLine"
+            },
+            "description": "Lines, the open ones first, a thousand at most; with one guarantee, not in the list."
+          },
+          "debts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeDebt"
+            },
+            "description": "What guarantors owe each other by claims on it; absent where there is nothing."
           }
         }
       },
@@ -12967,9 +13274,80 @@ export const openApi: { readonly [key: string]: unknown } = {
         "description": "Amount of money in major units; below zero only where a lowered limit is shown as overdrawn.",
         "pattern": "^-?(0|[1-9][0-9]{0,15})(\\.[0-9]{1,3})?$"
       },
+      "GuaranteeLine": {
+        "type": "object",
+        "description": "What one movement takes from the guarantee.",
+        "additionalProperties": false,
+        "required": ["mrn", "line", "amount", "currency", "state"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "line": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Number of the line, from 0."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "state": {
+            "type": "string",
+            "description": "State of the line.",
+            "enum": [
+              "pending",
+              "reserved",
+              "in-use",
+              "released",
+              "cancelled",
+              "lapsed",
+              "claimed",
+              "settled",
+              "refused"
+            ]
+          },
+          "conversion": {
+            "$ref": "#/components/schemas/Conversion"
+          }
+        }
+      },
+      "GuaranteeDebt": {
+        "type": "object",
+        "description": "What the guarantor of a guarantee owes another one that has paid a claim on it, by movement.",
+        "additionalProperties": false,
+        "required": ["mrn", "debtor", "creditor", "currency", "paid", "reimbursed", "open"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "debtor": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The guarantor that issued the guarantee."
+          },
+          "creditor": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The guarantor that paid."
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "paid": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "reimbursed": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "open": {
+            "$ref": "#/components/schemas/Amount"
+          }
+        }
+      },
       "GuaranteeLines": {
         "type": "object",
-        "description": "A guarantee as customs and principals of movements on it read it: their own lines only, no balances.",
+        "description": "A guarantee as customs and principals of movements on it read it, their own lines only, or a guarantor that has paid a claim on it; no balances.",
         "additionalProperties": false,
         "required": ["grn", "state", "currency", "lines"],
         "properties": {
@@ -12987,43 +13365,16 @@ export const openApi: { readonly [key: string]: unknown } = {
           "lines": {
             "type": "array",
             "items": {
-              "type": "object",
-              "description": "One line.",
-              "additionalProperties": false,
-              "required": ["mrn", "line", "amount", "currency", "state"],
-              "properties": {
-                "mrn": {
-                  "$ref": "#/components/schemas/Mrn"
-                },
-                "line": {
-                  "type": "integer",
-                  "minimum": 0,
-                  "description": "Number of the line, from 0."
-                },
-                "amount": {
-                  "$ref": "#/components/schemas/Amount"
-                },
-                "currency": {
-                  "$ref": "#/components/schemas/Currency"
-                },
-                "state": {
-                  "type": "string",
-                  "description": "State of the line.",
-                  "enum": [
-                    "pending",
-                    "reserved",
-                    "in-use",
-                    "released",
-                    "cancelled",
-                    "lapsed",
-                    "claimed",
-                    "settled",
-                    "refused"
-                  ]
-                }
-              }
+              "$ref": "#/components/schemas/GuaranteeLine"
             },
-            "description": "Lines of the caller's movements."
+            "description": "Own lines, the open ones first; a thousand at most."
+          },
+          "debts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeDebt"
+            },
+            "description": "What guarantors owe each other by claims on it; absent where there is nothing."
           }
         }
       },
@@ -13059,7 +13410,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "GuaranteeEntry": {
         "type": "object",
-        "description": "One movement of money between two accounts of a guarantee. Never edited, never deleted.",
+        "description": "One movement of money between two accounts of a guarantee, or two guarantors. Never edited, never deleted.",
         "additionalProperties": false,
         "required": ["logIndex", "ordinal", "from", "to", "amount", "currency", "cause", "at"],
         "properties": {
@@ -13081,13 +13432,13 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "from": {
             "type": "string",
-            "description": "Account.",
-            "enum": ["available", "reserved", "inUse", "claimed", "spent", "limit"]
+            "description": "Account of the guarantee, or a guarantor: what one has paid for another, or given back to him.",
+            "pattern": "^(available|reserved|inUse|claimed|spent|limit|[A-Z]{2}/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})$"
           },
           "to": {
             "type": "string",
-            "description": "Account.",
-            "enum": ["available", "reserved", "inUse", "claimed", "spent", "limit"]
+            "description": "Account of the guarantee, or a guarantor: what one has paid for another, or given back to him.",
+            "pattern": "^(available|reserved|inUse|claimed|spent|limit|[A-Z]{2}/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})$"
           },
           "amount": {
             "$ref": "#/components/schemas/SignedAmount"
@@ -14005,7 +14356,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "items": {
               "$ref": "#/components/schemas/Country"
             },
-            "description": "Countries it joins."
+            "description": "Countries it joins; one alone: its mandate to the hub for transit within it."
           },
           "regimes": {
             "type": "array",
@@ -14867,15 +15218,211 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
+      "ContributionReceipt": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["receipt", "amount", "currency", "paidOn"],
+        "properties": {
+          "receipt": {
+            "type": "string",
+            "description": "Number of the receipt."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "paidOn": {
+            "$ref": "#/components/schemas/Date"
+          }
+        },
+        "description": "A receipt of a payment."
+      },
+      "ContributionStatementItem": {
+        "type": "object",
+        "description": "A share of a contribution, or a claim that one guarantor paid for another.",
+        "additionalProperties": false,
+        "required": ["kind", "date", "mrn", "currency", "debtor", "creditor"],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": ["contribution", "claim"],
+            "description": "What the line is about."
+          },
+          "date": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the declaration, or of the payment's entry; UTC."
+          },
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "regime": {
+            "type": "string",
+            "description": "Regime of the movement."
+          },
+          "agreements": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Id of an agreement."
+            },
+            "description": "The agreements that name the table."
+          },
+          "table": {
+            "type": "string",
+            "description": "Id of the table of contributions."
+          },
+          "tableFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "First day of the version of the table."
+          },
+          "base": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "rate": {
+            "type": "string",
+            "description": "In per cent."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "debtor": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Who collects the contribution, or issued the guarantee claimed on."
+          },
+          "creditor": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Whose share it is, or who paid the claim."
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country the share is for."
+          },
+          "share": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "owed": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "state": {
+            "type": "string",
+            "enum": ["paid", "open"],
+            "description": "Whether all of the contribution has been collected."
+          },
+          "receipts": {
+            "type": "array",
+            "description": "What was collected.",
+            "items": {
+              "$ref": "#/components/schemas/ContributionReceipt"
+            }
+          },
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "paid": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "reimbursed": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "open": {
+            "$ref": "#/components/schemas/Amount"
+          }
+        }
+      },
+      "ContributionStatementTotal": {
+        "type": "object",
+        "description": "What one guarantor owes another by all lines, in one currency.",
+        "additionalProperties": false,
+        "required": ["debtor", "creditor", "currency", "contributions", "claims", "total"],
+        "properties": {
+          "debtor": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "creditor": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "contributions": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "claims": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "total": {
+            "$ref": "#/components/schemas/Amount"
+          }
+        }
+      },
+      "ContributionStatement": {
+        "type": "object",
+        "description": "The monthly statement between guarantors.",
+        "additionalProperties": false,
+        "required": ["month", "items", "totals"],
+        "properties": {
+          "month": {
+            "type": "string",
+            "description": "Month, YYYY-MM."
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ContributionStatementItem"
+            },
+            "description": "Lines: contributions by declaration, then claims in the order of the log."
+          },
+          "leftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many lines more the statement has; the CSV has them all."
+          },
+          "totals": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ContributionStatementTotal"
+            },
+            "description": "Who owes whom, what was left out included."
+          }
+        }
+      },
       "MovementContribution": {
         "type": "object",
         "description": "What a movement contributes to the guarantee funds; not the amount secured.",
         "additionalProperties": false,
-        "required": ["table", "base", "rate", "amount", "currency", "collector", "shares", "receipts"],
+        "required": [
+          "table",
+          "tableFrom",
+          "agreements",
+          "base",
+          "rate",
+          "amount",
+          "currency",
+          "collector",
+          "shares",
+          "receipts"
+        ],
         "properties": {
           "table": {
             "type": "string",
             "description": "Id of the table."
+          },
+          "tableFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "First day of the version of the table."
+          },
+          "agreements": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "Id of an agreement."
+            },
+            "description": "The agreements that name the table."
           },
           "base": {
             "$ref": "#/components/schemas/Money"
@@ -17509,7 +18056,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               },
               "destinationOffice": {
                 "$ref": "#/components/schemas/Office",
-                "description": "Office of destination; with type 2.",
+                "description": "Office of destination.",
                 "x-ncts": "CustomsOfficeOfDestination"
               },
               "commodities": {
@@ -17519,7 +18066,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "items": {
                   "$ref": "#/components/schemas/HsCode"
                 },
-                "description": "Subheadings of the goods; with types 2 and 9.",
+                "description": "Subheadings of the goods, each once; absent when more is asked for without a new declaration.",
                 "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
               },
               "acceptedAt": {
@@ -19318,6 +19865,10 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office where the goods are or will be."
               },
+              "instead": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
+              },
               "purpose": {
                 "type": "string",
                 "enum": ["transit", "destination"],
@@ -20619,6 +21170,10 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "$ref": "#/components/schemas/Text35",
                 "description": "Receipt of the treasury."
               },
+              "paidBy": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The guarantor that paid; absent it is the sender, or, from customs, the one that issued the guarantee."
+              },
               "text": {
                 "$ref": "#/components/schemas/Text512",
                 "description": "Remarks."
@@ -20999,8 +21554,8 @@ export const openApi: { readonly [key: string]: unknown } = {
             "properties": {
               "purpose": {
                 "type": "string",
-                "enum": ["contribution", "claim"],
-                "description": "What for."
+                "enum": ["contribution", "claim", "reimbursement"],
+                "description": "What for; a reimbursement gives back to another guarantor what he has paid of a claim."
               },
               "amount": {
                 "$ref": "#/components/schemas/Money",
@@ -21020,7 +21575,11 @@ export const openApi: { readonly [key: string]: unknown } = {
               },
               "grn": {
                 "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee concerned."
+                "description": "The guarantee concerned; required of a reimbursement."
+              },
+              "payee": {
+                "$ref": "#/components/schemas/PartyKey",
+                "description": "The guarantor that is reimbursed; required of a reimbursement."
               }
             }
           }
@@ -21743,6 +22302,10 @@ export const openApi: { readonly [key: string]: unknown } = {
               "manualProcedure": {
                 "type": "boolean",
                 "description": "Goods go on with paper, to be entered later."
+              },
+              "alternativeOffice": {
+                "$ref": "#/components/schemas/Office",
+                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

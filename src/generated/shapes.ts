@@ -814,6 +814,7 @@ const s91 = shape('RecordClosure', [
 ])
 const s92 = shape('DiversionRequest.body', [
   ['office', 'string', false, 'offices'],
+  ['instead', 'string', false, 'offices'],
   ['purpose', 'string'],
   ['reason', 'string'],
   ['text', 'string'],
@@ -1082,6 +1083,7 @@ const s120 = shape('RecoverySettlement.body', [
   ['paidOn', 'string'],
   ['payer', 'string'],
   ['receipt', 'string'],
+  ['paidBy', 'string'],
   ['text', 'string'],
 ])
 const s121 = shape('RecoverySettlement', [
@@ -1162,6 +1164,7 @@ const s128 = shape('PaymentNotice.body', [
   ['paidOn', 'string'],
   ['payer', 'string'],
   ['grn', 'string'],
+  ['payee', 'string'],
 ])
 const s129 = shape('PaymentNotice', [
   ['id', 'string'],
@@ -1315,6 +1318,7 @@ const s145 = shape('AvailabilityNotice.body', [
   ['from', 'string'],
   ['to', 'string'],
   ['manualProcedure', 'boolean'],
+  ['alternativeOffice', 'string', false, 'offices'],
   ['text', 'string'],
 ])
 const s146 = shape('AvailabilityNotice', [

@@ -976,9 +976,9 @@ export type GuaranteeUseBody = {
   countries: Array<Country>
   /** Office of departure. */
   departureOffice?: Office
-  /** Office of destination; with type 2. */
+  /** Office of destination. */
   destinationOffice?: Office
-  /** Subheadings of the goods; with types 2 and 9.; at most 999 */
+  /** Subheadings of the goods, each once; absent when more is asked for without a new declaration.; at most 999 */
   commodities?: Array<HsCode>
   /** When the declaration was accepted. */
   acceptedAt: DateTime
@@ -1717,6 +1717,8 @@ export type RecordClosure = {
 export type DiversionRequestBody = {
   /** Office where the goods are or will be. */
   office: Office
+  /** Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way. */
+  instead?: Office
   /** transit: the goods enter here and go on; destination: they end here. */
   purpose: 'transit' | 'destination'
   /** Why. */
@@ -2249,6 +2251,8 @@ export type RecoverySettlementBody = {
   payer: Text70
   /** Receipt of the treasury. */
   receipt?: Text35
+  /** The guarantor that paid; absent it is the sender, or, from customs, the one that issued the guarantee. */
+  paidBy?: PartyKey
   /** Remarks. */
   text?: Text512
 }
@@ -2400,8 +2404,8 @@ export type GuaranteeRelease = {
 
 /** The payment. */
 export type PaymentNoticeBody = {
-  /** What for. */
-  purpose: 'contribution' | 'claim'
+  /** What for; a reimbursement gives back to another guarantor what he has paid of a claim. */
+  purpose: 'contribution' | 'claim' | 'reimbursement'
   /** Amount paid. */
   amount: Money
   /** Receipt. */
@@ -2410,8 +2414,10 @@ export type PaymentNoticeBody = {
   paidOn: Date
   /** Who paid. */
   payer?: Text70
-  /** The guarantee concerned. */
+  /** The guarantee concerned; required of a reimbursement. */
   grn?: Grn
+  /** The guarantor that is reimbursed; required of a reimbursement. */
+  payee?: PartyKey
 }
 
 /** A payment made for the movement: the contribution to the guarantee fund, or a claim. */
@@ -2709,6 +2715,8 @@ export type AvailabilityNoticeBody = {
   to?: DateTime
   /** Goods go on with paper, to be entered later. */
   manualProcedure: boolean
+  /** Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere. */
+  alternativeOffice?: Office
   /** Explanation. */
   text?: Text512
 }

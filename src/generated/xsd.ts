@@ -1988,6 +1988,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
           <xs:complexType>
             <xs:sequence>
               <xs:element name="office" type="Office"/>
+              <xs:element name="instead" type="Office" minOccurs="0"/>
               <xs:element name="purpose">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">
@@ -2523,6 +2524,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="paidOn" type="Date"/>
               <xs:element name="payer" type="Text70"/>
               <xs:element name="receipt" type="Text35" minOccurs="0"/>
+              <xs:element name="paidBy" type="PartyKey" minOccurs="0"/>
               <xs:element name="text" type="Text512" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
@@ -2676,6 +2678,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   <xs:restriction base="xs:string">
                     <xs:enumeration value="contribution"/>
                     <xs:enumeration value="claim"/>
+                    <xs:enumeration value="reimbursement"/>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
@@ -2684,6 +2687,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="paidOn" type="Date"/>
               <xs:element name="payer" type="Text70" minOccurs="0"/>
               <xs:element name="grn" type="Grn" minOccurs="0"/>
+              <xs:element name="payee" type="PartyKey" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -3033,6 +3037,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
+              <xs:element name="alternativeOffice" type="Office" minOccurs="0"/>
               <xs:element name="text" type="Text512" minOccurs="0"/>
             </xs:sequence>
           </xs:complexType>

@@ -32,6 +32,7 @@ import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
+import { statisticsRoutes } from './routes/statistics.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { watchConnections } from './shutdown.ts'
 
@@ -93,6 +94,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     registryRoutes(deps),
     tariffRoutes(deps),
     authorisationRoutes(deps),
+    statisticsRoutes(deps),
     participantRoutes(deps),
     eventRoutes(deps, events),
     healthRoutes(deps),

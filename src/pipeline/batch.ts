@@ -1,16 +1,27 @@
 import { allocationKeyOf, composeMrn, decodeTwelve } from '../domain/identifiers.ts'
 import type { Movement } from '../domain/movement.ts'
+import { isReport } from '../domain/reports.ts'
 import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration, newGrnsOf } from '../domain/queries.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import { type CommitTx, keyText, type MrnRequest, type StoredAnswer } from '../ports/commit.ts'
+import { alertKeyOf, decideClosure } from './closures.ts'
 import { type DecideDeps, type Decided, decideMessage, decideTimer, type HeldMessage, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
-import { concernedBy, decideReport, isReportWork, noticeTypesOf } from './fan-out.ts'
+import { decideCovered, Overtaken } from './cover.ts'
+import { concernedBy, COVERED_MAX, decideReport, isReportWork, noticeTypesOf, raisedMarks } from './fan-out.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { reportRows } from './reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
-import type { AskedWork, Done, MessageWork, TimerWork, Work } from './work.ts'
+import {
+  type AskedWork,
+  type ClosureWork,
+  type Done,
+  isAsked,
+  type MessageWork,
+  type TimerWork,
+  type Work,
+} from './work.ts'
 import { claimRow, stateWrites } from './writes.ts'
 
 export type BatchDeps = DecideDeps &
@@ -52,7 +63,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
   })
   const given = new Map<Work, Done>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
   for (const { asked, work } of todo) {
-    const answer: Done | undefined = work.kind === 'timer' ? { kind: 'fired' } : answers.get(work)
+    const answer: Done | undefined = isAsked(work) ? answers.get(work) : { kind: 'fired' }
     if (answer !== undefined) given.set(asked, answer)
   }
   return works.map((work) => given.get(work) ?? missing(work))
@@ -70,7 +81,7 @@ async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: T
   const repeats: Repeat[] = []
   for (const work of works) {
     const before = work.key === undefined ? undefined : stored.get(keyText(work.key))
-    if (work.kind === 'timer' || before === undefined) todo.push({ asked: work, work })
+    if (!isAsked(work) || before === undefined) todo.push({ asked: work, work })
     else if (before.digest.equals(work.received.digest)) repeats.push({ work, stored: before })
     else todo.push({ asked: work, work: conflictOf(work) })
   }
@@ -87,7 +98,7 @@ function repeatedReply({ work, stored }: Repeat, { decodeStored }: BatchDeps): R
 }
 
 const missing = (work: Work): never => {
-  throw new Error(`no answer for a ${work.kind}${work.kind === 'timer' ? '' : ` of ${work.received.sender}`}`)
+  throw new Error(`no answer for a ${work.kind}${isAsked(work) ? ` of ${work.received.sender}` : ''}`)
 }
 
 /**
@@ -113,9 +124,18 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const messages = todo.flatMap(({ work }) => (work.kind === 'message' ? [work] : []))
   const mrns = await mrnsOf(tx, messages, deps)
   const timers = todo.flatMap(({ work }) => (work.kind === 'timer' ? [work] : []))
+  const closures = todo.flatMap(({ work }) => (work.kind === 'closure' ? [work] : []))
   const { trains, concerned } = await concernedBy(tx, messages)
-  const subjects = [...subjectsOf(messages, mrns, concerned), ...timers.map(firingSubject)]
-  const state = { ...(await lockState(tx, subjects, deps)), trains }
+  const subjects = [
+    ...subjectsOf(messages, mrns, concerned),
+    ...timers.map(firingSubject),
+    ...closures.map(closureSubject),
+  ]
+  const locked = await lockState(tx, subjects, deps)
+  // Looked up under the movements' locks: whoever has told one of them has committed by now.
+  const told = closures.length === 0 ? [] : (await tx.storedAnswers(closures.map(alertKeyOf))).keys()
+  const state = { ...locked, trains, told: new Set(told) }
+  await noneOvertook(tx, messages, state)
   const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
   const later: TimerWork[] = []
@@ -125,10 +145,12 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
       const fired = decideTimer(work, state, deps)
       if (fired === 'stands-still') later.push(work)
       else for (const entry of fired) decided.push({ work: undefined, entry })
+    } else if (work.kind === 'closure') {
+      for (const entry of decideClosure(work, state, deps)) decided.push({ work: undefined, entry })
     } else {
       const entries = isReportWork(work)
         ? decideReport(work, state, deps)
-        : decideMessage(work, mrns.get(work), state, deps)
+        : decideCovered(decideMessage(work, mrns.get(work), state, deps), state, deps)
       entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
     }
   }
@@ -174,20 +196,31 @@ type Subject = { message?: Message; mrn: string | undefined; types: readonly Mes
 /** A firing may end the movement, which decides everything held. */
 const firingSubject = ({ mrn }: TimerWork): Subject => ({ mrn, types: [] })
 
+/** An alert touches nothing but the movement; a diversion looks at its content and its guarantees. */
+const closureSubject = ({ mrn, notice: { message } }: ClosureWork): Subject => ({
+  message,
+  mrn,
+  types: message.body.alternativeOffice === undefined ? [] : ['diversion-request'],
+})
+
 function subjectsOf(
   works: readonly MessageWork[],
   mrns: ReadonlyMap<MessageWork, string>,
   concerned: ReadonlyMap<MessageWork, readonly string[]>,
 ): Subject[] {
   const named = works.map((work) => ({ message: work.message, mrn: mrns.get(work), types: [work.message.type] }))
-  const reported = works.filter(isReportWork).flatMap((work) => {
-    const types = noticeTypesOf(work.message)
-    return (concerned.get(work) ?? []).map((mrn) => ({ message: work.message, mrn, types }))
+  const reported = [...concerned].flatMap(([{ message }, found]) => {
+    const types = isReport(message) ? noticeTypesOf(message) : (['guarantee-use'] as const)
+    return found.map((mrn) => ({ message, mrn, types }))
   })
   return [...named, ...reported]
 }
 
-async function lockState(tx: CommitTx, subjects: readonly Subject[], deps: BatchDeps): Promise<Omit<State, 'trains'>> {
+async function lockState(
+  tx: CommitTx,
+  subjects: readonly Subject[],
+  deps: BatchDeps,
+): Promise<Omit<State, 'trains' | 'told'>> {
   const movements = new Map(await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? [])))
   const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
   const needing = subjects.flatMap(({ mrn, types }) => {
@@ -205,6 +238,17 @@ async function lockState(tx: CommitTx, subjects: readonly Subject[], deps: Batch
     tx.lockGuarantees(grns, creating),
   ])
   return { movements, guarantees: new Map(guarantees), declarations: new Map(declarations), held }
+}
+
+/**
+ * Nobody can begin to wait for room on a locked guarantee; but somebody may have begun between the look and the lock, and
+ * would be forgotten: his movement is not locked, and locking it now could wait for ever. Then the batch is run again.
+ */
+async function noneOvertook(tx: CommitTx, works: readonly MessageWork[], { movements }: Omit<State, 'trains'>) {
+  const marks = raisedMarks(works)
+  if (marks.length === 0) return
+  const found = await tx.movementsMarked(marks, COVERED_MAX)
+  if ([...found.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()
 }
 
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */

@@ -1,9 +1,10 @@
 import type { Commit, CommitTx } from '../ports/commit.ts'
 import { keyText } from '../ports/commit.ts'
 import type { Answer } from '../ports/handle.ts'
+import { Overtaken } from './cover.ts'
 import { weightOf } from './fan-out.ts'
 import { problemOf } from './problem.ts'
-import type { AskedWork, Done, Refusal, TimerWork, Work } from './work.ts'
+import type { AskedWork, Done, OwnWork, Refusal, Work } from './work.ts'
 
 export type CommitterDeps = {
   commit: Commit
@@ -18,8 +19,8 @@ export type CommitterDeps = {
 export type Committer = {
   /** Queues one work; resolves when it is committed, or with 503 when the database cannot take it. Never rejects. */
   submit(work: AskedWork): Promise<Answer>
-  /** Fires a timer; resolves with false when the database cannot take it now. Never rejects. */
-  fire(work: TimerWork): Promise<boolean>
+  /** Does a work of the hub's own, a timer's firing for instance; false when the database cannot take it now. Never rejects. */
+  fire(work: OwnWork): Promise<boolean>
   pending(): number
   /** Resolves when everything submitted so far is answered. */
   idle(): Promise<void>
@@ -29,6 +30,9 @@ export type Committer = {
 const RETRY_AFTER_SECONDS = 2
 
 type Waiting = { work: Work; resolve: (done: Done) => void }
+
+/** How often a batch is run again because somebody was faster; each time takes another one who is. */
+const OVERTAKEN_MAX = 3
 
 /** Nothing is stored of it. */
 const LOST_WORK: Done = { kind: 'lost' }
@@ -94,12 +98,13 @@ function nextBatch(queue: Waiting[], max: number): Waiting[] {
  * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours.
  * Trying again is safe also when the outcome of a commit is unknown: the claims tell what was stored.
  */
-async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps): Promise<void> {
+async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, overtaken = 0): Promise<void> {
   const works = batch.map(({ work }) => work)
   let answers: Done[]
   try {
     answers = await deps.commit((tx) => deps.run(tx, works))
   } catch (error) {
+    if (error instanceof Overtaken && overtaken < OVERTAKEN_MAX) return commitHalving(batch, deps, overtaken + 1)
     deps.failed(error instanceof Error ? error : new Error(String(error)), works.length)
     if (batch.length <= 1 || isConnectionLoss(error)) {
       for (const { resolve } of batch) resolve(LOST_WORK)

@@ -22,6 +22,8 @@ export type State = {
   guarantees: Map<string, Guarantee>
   declarations: Map<string, TransitDeclaration['body']>
   held: Map<string, HeldMessage>
+  /** Alerts on closures that exist already, of those this batch may make; by key. */
+  told: Set<string>
   /** Trains known under the numbers that the batch's manifests report, by number. */
   trains: Map<string, readonly Train[]>
 }

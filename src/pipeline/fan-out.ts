@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { Accepted } from '../domain/decision.ts'
-import { fanOut } from '../domain/fan-out.ts'
-import { marksSought } from '../domain/marks.ts'
-import { HUB } from '../domain/party.ts'
+import { withFanOut } from '../domain/fan-out.ts'
+import { mayRaise } from '../domain/cover.ts'
+import { marksSought, shortMark } from '../domain/marks.ts'
+import { HUB, type MessageKey } from '../domain/party.ts'
 import { isReport, mrnsNamed, type Notice, type Report } from '../domain/reports.ts'
 import { MOVEMENTS_MAX, mrnsOfTrain, type Train } from '../domain/train.ts'
 import type { Message } from '../generated/types.ts'
 import type { CommitTx } from '../ports/commit.ts'
 import { type DecideDeps, type Decided, decideMessage, type State } from './decide.ts'
 import { type Encode, madeId } from './make.ts'
-import type { MessageWork, Work } from './work.ts'
+import type { MessageWork, Received, Work } from './work.ts'
 
 /** A work whose message is about movements that its header does not name. */
 export type ReportWork = MessageWork & { message: Report }
@@ -19,19 +19,28 @@ export const isReportWork = (work: MessageWork): work is ReportWork => isReport(
 /** Movements by which a vehicle, container or device is found at most; no truck carries more declarations. */
 const FOUND_MAX = 99
 
+/** An alert and a request for diversion. */
+const NOTICES_OF_CLOSURE = 2
+
 /**
  * How many events a work may bring into a batch, at most: what bounds a batch is what it decides, not what was sent.
  */
 export function weightOf(work: Work): number {
+  if (work.kind === 'closure') return NOTICES_OF_CLOSURE
+  if (work.kind === 'message' && mayRaise(work.message) !== undefined) return COVERED_MAX
   if (work.kind !== 'message' || !isReportWork(work)) return 1
   const { message } = work
   if (message.type !== 'train-manifest') return FOUND_MAX
   return message.body.wagons === undefined ? MOVEMENTS_MAX : Math.max(1, mrnsNamed(message).length)
 }
 
+/** Movements that a raised limit is looked at for, at most; the others wait for the next raise, or an amendment. */
+export const COVERED_MAX = 500
+
 /**
- * What the reports of a batch are about, found out before the movements are locked: trains are locked here, sorted, as the
- * first state of the commit's order; marks are only looked up and looked at again on the locked movements.
+ * What the reports of a batch are about, and which movements wait for a limit raised in it, found out before the movements are
+ * locked: trains are locked here, sorted, as the first state of the commit's order; marks are only looked up and looked at
+ * again on the locked movements.
  */
 export async function concernedBy(
   tx: CommitTx,
@@ -42,11 +51,31 @@ export async function concernedBy(
     message.type === 'train-manifest' ? [{ number: message.body.train, operator: key.sender }] : [],
   )
   const sought = [...new Set(reports.flatMap(({ message }) => marksSought(message).flat()))]
-  const [locked, found] = await Promise.all([tx.lockTrains(manifests), tx.movementsMarked(sought, FOUND_MAX)])
+  const [locked, found, short] = await Promise.all([
+    tx.lockTrains(manifests),
+    tx.movementsMarked(sought, FOUND_MAX),
+    tx.movementsMarked(raisedMarks(works), COVERED_MAX),
+  ])
   const trains = new Map<string, readonly Train[]>(Map.groupBy(locked, ({ number }) => number))
-  const concerned = new Map(reports.map((work) => [work, concernedMrns(work.message, trains, found)]))
+  const concerned = new Map<MessageWork, readonly string[]>(
+    reports.map((work) => [work, concernedMrns(work.message, trains, found)]),
+  )
+  for (const work of works) {
+    const mrns = raisedMarks([work]).flatMap((mark) => short.get(mark) ?? [])
+    if (mrns.length > 0) concerned.set(work, mrns)
+  }
   return { trains, concerned }
 }
+
+/** Marks of the movements that wait for room on guarantees whose limit may be raised. */
+export const raisedMarks = (works: readonly MessageWork[]): string[] => [
+  ...new Set(
+    works.flatMap(({ message }) => {
+      const grn = mayRaise(message)
+      return grn === undefined ? [] : [shortMark(grn)]
+    }),
+  ),
+]
 
 function concernedMrns(
   message: Report,
@@ -76,14 +105,14 @@ export function decideReport(work: ReportWork, state: State, deps: DecideDeps & 
   if (own === undefined || own.kind !== 'message') return own === undefined ? others : [own, ...others]
   const { message, key } = work
   const number = message.type === 'train-manifest' ? message.body.train : ''
-  const { status, outgoing, notices, train, concerns } = fanOut({
+  const { decision, fannedOut } = withFanOut(own.decision, {
     message,
     reporter: key.sender,
     trains: state.trains.get(number) ?? [],
     movements: state.movements,
     reference: deps.reference,
   })
-  const decision: Accepted = { ...own.decision, status, outgoing: [...own.decision.outgoing, ...outgoing] }
+  const { notices, train, concerns } = fannedOut
   if (train !== undefined) state.trains.set(number, withTrain(state.trains.get(number) ?? [], train))
   const report = { concerns, ...(train === undefined ? {} : { train }) }
   return [{ ...own, decision, report }, ...decideNotices(work, notices, state, deps)]
@@ -94,35 +123,52 @@ const withTrain = (trains: readonly Train[], train: Train): Train[] => [
   train,
 ]
 
-function decideNotices(
-  cause: ReportWork,
+/** What notices are made of: a report, or a notice of a closure. */
+export type NoticeCause = {
+  key: MessageKey
+  message: Pick<Message, 'id' | 'procedure'>
+  received: Pick<Received, 'receivedAt'>
+}
+
+/** Decides notices of one cause, each on its own movement, with what they set free. Throws when one is refused. */
+export function decideNotices(
+  cause: NoticeCause,
   notices: readonly Notice[],
   state: State,
   deps: DecideDeps & { encode: Encode },
 ): Decided[] {
-  const made = new Map<string, number>()
-  return notices.flatMap((notice) => {
-    const kind = `${notice.type} ${notice.mrn}`
-    const ordinal = made.get(kind) ?? 0
-    made.set(kind, ordinal + 1)
+  return numbered(notices).flatMap(({ notice, ordinal }) => {
     const decided = decideMessage(noticeWork(cause, notice, ordinal, deps), notice.mrn, state, deps)
-    // Facts are never refused, and of decisions only alerts on movements in flight are made: this would be a defect.
+    // Facts and requests for diversion are never refused, and no alert is made for a movement that has ended.
     const refused = decided.find(({ kind: outcome }) => outcome === 'refused')
     if (refused !== undefined) throw new Error(`a ${notice.type} made for ${notice.mrn} was refused`)
     return decided
   })
 }
 
-/** The notice as a message of the hub: when it happened is the report's word, when it was made the hub's. */
-function noticeWork(
-  { key: cause, message: report, received }: ReportWork,
-  { type, mrn, body, occurredAt, occurredPrecision, onBehalfOf }: Notice,
+/** Notices of one type for one movement, counted: what tells their ids apart. */
+export function numbered(notices: readonly Notice[]): { notice: Notice; ordinal: number }[] {
+  const made = new Map<string, number>()
+  return notices.map((notice) => {
+    const kind = `${notice.type} ${notice.mrn}`
+    const ordinal = made.get(kind) ?? 0
+    made.set(kind, ordinal + 1)
+    return { notice, ordinal }
+  })
+}
+
+/**
+ * The notice as a message of the hub, always the same one: when it happened is its cause's word, when it was made the
+ * hub's (`now`, milliseconds UTC).
+ */
+export function noticeMessage(
+  { key: cause, message: report }: Pick<NoticeCause, 'key' | 'message'>,
+  { type, mrn, body, occurredAt, occurredPrecision }: Notice,
   ordinal: number,
-  { now, encode }: { now: number; encode: Encode },
-): MessageWork {
-  const id = madeId({ cause, type, receiver: HUB, mrn, ordinal })
-  const message = {
-    id,
+  now: number,
+): Message {
+  return {
+    id: madeId({ cause, type, receiver: HUB, mrn, ordinal }),
     type,
     version: '1',
     sender: { country: HUB, role: 'hub' },
@@ -134,12 +180,23 @@ function noticeWork(
     correlationId: report.id,
     body,
   } as Message
+}
+
+/** The notice as a work of the hub's own. */
+export function noticeWork(
+  cause: NoticeCause,
+  notice: Notice,
+  ordinal: number,
+  { now, encode }: { now: number; encode: Encode },
+): MessageWork {
+  const message = noticeMessage(cause, notice, ordinal, now)
+  const { onBehalfOf } = notice
   const bytes = Buffer.from(encode(message, 'application/json'))
   return {
     kind: 'message',
-    key: { sender: HUB, id },
+    key: { sender: HUB, id: message.id },
     message,
-    made: { cause, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+    made: { cause: cause.key, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
     received: {
       sender: HUB,
       bytes,
@@ -150,7 +207,7 @@ function noticeWork(
       channel: 'hub',
       replies: false,
       answersXml: false,
-      receivedAt: received.receivedAt,
+      receivedAt: cause.received.receivedAt,
     },
   }
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../domain/finding.ts'
 import type { MessageKey, PartyKey } from '../domain/party.ts'
 import type { ErrorCode } from '../generated/errors.ts'
 import type { TimerName } from '../domain/timer.ts'
-import type { Message } from '../generated/types.ts'
+import type { AvailabilityNotice, Message } from '../generated/types.ts'
 import type { Answer } from '../ports/handle.ts'
 import type { Language } from '../ports/handle.ts'
 
@@ -49,17 +49,31 @@ export type MessageWork = {
   received: Received
   key: MessageKey
   message: Message
-  /** Of a notice the hub made: the report it was made of, and whose word it is. */
+  /** Of a notice the hub made: the report or closure it was made of, and whose word it is. */
   made?: { cause: MessageKey; onBehalfOf?: PartyKey }
 }
 
 /** A timer that is due. Whether it still runs is told by the locked movement: nobody claims it, and it fires once. */
 export type TimerWork = { kind: 'timer'; key: undefined; mrn: string; name: TimerName; number: number }
 
+/** An availability notice that is being worked off, one movement after the other. */
+export type ToldNotice = { key: MessageKey; message: AvailabilityNotice; receivedAt: number }
+
+/**
+ * A movement that may have to pass what a notice closes. Whether it does, and has not been told yet, is decided under its
+ * lock: nobody claims it, and it is told once.
+ */
+export type ClosureWork = { kind: 'closure'; key: undefined; mrn: string; notice: ToldNotice }
+
+/** What the hub does by itself, and nobody is answered. */
+export type OwnWork = TimerWork | ClosureWork
+
 /** What somebody is answered. */
 export type AskedWork = MessageWork | RefusedWork
 
-export type Work = AskedWork | TimerWork
+export type Work = AskedWork | OwnWork
 
-/** What becomes of a work: the answer to whoever asked, that a timer is dealt with, or that nothing could be stored. */
+export const isAsked = (work: Work): work is AskedWork => work.kind === 'message' || work.kind === 'refused'
+
+/** What becomes of a work: the answer to whoever asked, that the hub's own is dealt with, or that nothing could be stored. */
 export type Done = Answer | { kind: 'fired' } | { kind: 'lost' }

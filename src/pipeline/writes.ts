@@ -4,11 +4,12 @@ import type { Guarantee } from '../domain/guarantee.ts'
 import type { Train } from '../domain/train.ts'
 import type { BodyRow, ClaimRow, DeclarationRow, StateWrites } from '../ports/commit.ts'
 import type { Salted } from './seal.ts'
-import type { TimerWork, Work } from './work.ts'
+import { closureProgress } from './closures.ts'
+import { isAsked, type TimerWork, type Work } from './work.ts'
 
 /** The claim of a work's id; undefined when it uses none. */
 export function claimRow(work: Work): ClaimRow | undefined {
-  if (work.kind === 'timer' || work.key === undefined) return undefined
+  if (!isAsked(work) || work.key === undefined) return undefined
   const { received } = work
   return {
     key: work.key,
@@ -80,6 +81,10 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
     trains: [...trains.values()],
     marks: [...marks].map(([mrn, all]) => ({ mrn, marks: all })),
     timers: timerWrites([...movements.values()], batch),
+    closures: {
+      changed: entries.flatMap(({ entry }) => (entry.kind === 'refused' ? [] : (entry.decision.closure ?? []))),
+      told: closureProgress(entries.map(({ entry }) => entry)),
+    },
     availability: entries.flatMap(({ entry }) => (entry.kind === 'refused' ? [] : (entry.decision.availability ?? []))),
   }
 }

@@ -1,6 +1,8 @@
 import type { Guarantee } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
+import type { Outage } from '../domain/outages.ts'
 import type { PartyKey } from '../domain/party.ts'
+import type { Train } from '../domain/train.ts'
 
 /**
  * The bytes behind a leaf. Large ones are left out of the stream and asked for one by one. What an officer entered in the
@@ -30,10 +32,26 @@ export type AuditLeaf = {
   answer:
     | { verdict: string; status: string; mrn: string | undefined; bytes: Buffer; signature: Buffer | undefined }
     | undefined
-  /** True for the last entry of a movement. */
-  lastOfMovement: boolean
-  /** The stored movement, beside its last entry. */
-  movement: Movement | undefined
+  /** Movements on whose timeline the leaf stands although its header names none of them (`leaf_movements`), sorted. */
+  concerned: readonly string[]
+  /** Movements that no later entry is about. */
+  ends: readonly AuditEnding[]
+}
+
+/** A movement beside the last entry about it, as it is stored, with the latest content of its declaration. */
+export type AuditEnding = { mrn: string; movement: Movement | undefined; declaration: unknown }
+
+/** An operator's act, as it is stored beside its leaf. */
+export type AuditAct = {
+  logIndex: bigint
+  id: string
+  act: string
+  receiver: PartyKey
+  outboxIndex: bigint
+  operator: string
+  reason: string
+  body: Buffer
+  salt: Buffer
 }
 
 /** One entry of the log as replay needs it. */
@@ -104,4 +122,8 @@ export interface AuditSource {
   /** By receiver, order key and log index; the seals are left out. */
   outboxByOrder(): AsyncIterable<AuditOutboxRow>
   strays(): AsyncIterable<Stray>
+  /** By log index. */
+  acts(): AsyncIterable<AuditAct>
+  trains(): AsyncIterable<Train>
+  outages(): AsyncIterable<Outage>
 }

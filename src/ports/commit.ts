@@ -1,6 +1,7 @@
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
 import type { Guarantee, GuaranteeEntry } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
+import type { ClosureChange } from '../domain/closures.ts'
 import type { AvailabilityChange } from '../domain/outages.ts'
 import type { MessageKey, PartyKey } from '../domain/party.ts'
 import type { Train } from '../domain/train.ts'
@@ -90,7 +91,12 @@ export type StateWrites = {
   }
   /** What notices changed about who is available, in their order. */
   availability: readonly AvailabilityChange[]
+  /** Closures that begin and end, in the order of their notices; and how many more movements each was told to. */
+  closures: { changed: readonly ClosureChange[]; told: readonly ClosureProgress[] }
 }
+
+/** Movements that an availability notice was told to, and what became of the diversions it asked for. */
+export type ClosureProgress = { key: MessageKey; concerned: number; diverted: number; referred: number }
 
 export type LeafRow = {
   index: bigint

@@ -1,5 +1,6 @@
 import type { Contribution } from '../domain/contribution.ts'
 import type { Leg, Movement, Passage } from '../domain/movement.ts'
+import type { StatementLine } from '../domain/contribution-statement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
 import type { Conversion } from '../domain/rates.ts'
 import type { DocumentReads } from './document.ts'
@@ -28,8 +29,8 @@ export type MovementView = {
   flags: readonly string[]
   legs: readonly LegView[]
   guarantees: readonly { grn: string; amount: string; currency: string; state: string; conversion?: Conversion }[]
-  /** What it contributes to the guarantee funds, and what was paid. */
-  contribution?: Contribution
+  /** What it contributes to the guarantee funds, by table, and what was paid. */
+  contributions?: readonly Contribution[]
   timers: readonly {
     timer: string
     number: number
@@ -147,13 +148,18 @@ export type MessageView = {
   logIndex: number
   decidedAt: string
   deliveries: DeliveryView[]
+  /** Of an availability notice, for its sender: how many movements were told, and what became of diversions it asked for. */
+  closure?: { state: 'open' | 'done' | 'over'; concerned: number; diverted: number; referred: number }
 }
 
 /** Bytes exactly as received or made, with the sender's signature and, for a receiver, the hub's seal. */
 export type StoredBody = { contentType: string; body: Buffer; signature?: Buffer; seal?: Buffer }
 export type StoredReceipt = { receipt: Buffer; signature: Buffer }
 
-/** The guarantor and operators read balances; customs and principals of movements on it read their own lines only. */
+/**
+ * The guarantor and operators read balances; customs and principals of movements on it read their own lines only, a guarantor
+ * that has paid a claim on it what he is owed.
+ */
 export type GuaranteeView =
   | {
       grn: string
@@ -165,13 +171,34 @@ export type GuaranteeView =
       inUse: string
       claimed: string
       spent: string
+      /** True while what is available is below zero: everything new is refused. */
+      overdrawn: boolean
+      /** With one guarantee, not in the list. */
+      lines?: GuaranteeLineView[]
+      debts?: GuaranteeDebtView[]
     }
-  | {
-      grn: string
-      state: string
-      currency: string
-      lines: { mrn: string; line: number; amount: string; currency: string; state: string }[]
-    }
+  | { grn: string; state: string; currency: string; lines: GuaranteeLineView[]; debts?: GuaranteeDebtView[] }
+
+export type GuaranteeLineView = {
+  mrn: string
+  line: number
+  amount: string
+  currency: string
+  state: string
+  /** Rate, its date and source, where the amount was declared in another currency. */
+  conversion?: Conversion
+}
+
+/** What the guarantor of a guarantee owes another that has paid a claim on it, by movement. */
+export type GuaranteeDebtView = {
+  mrn: string
+  debtor: PartyKey
+  creditor: PartyKey
+  currency: string
+  paid: string
+  reimbursed: string
+  open: string
+}
 
 export type GuaranteeEntryView = {
   logIndex: number
@@ -271,6 +298,11 @@ export interface Reads extends DocumentReads {
   /** Hashes of complete subtrees of the log, in the order asked; level 0 are the leaves. Undefined where there is none. */
   logNodes(nodes: readonly LogNode[]): Promise<(Buffer | undefined)[]>
   participants(): Promise<ParticipantView[]>
+  /**
+   * The statement between guarantors of one month (`YYYY-MM`, UTC), line by line: the lines of one guarantor, or all. To be
+   * read to its end or given up.
+   */
+  contributionStatement(month: string, key: PartyKey | undefined): AsyncIterable<StatementLine>
 }
 
 /** The pull channel of parties that fetch their messages. The relay never touches the rows of such parties. */

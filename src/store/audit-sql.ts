@@ -12,19 +12,37 @@ export const BODY = 'select body from bodies where sender = $1 and id = $2'
 
 /** A refusal's id is claimed only where its stored answer names this very leaf: the same id may be refused again. */
 export const LEAVES = `
-  with ends as (select mrn, max(log_index) as last from log_leaves where mrn is not null group by mrn)
   select l.log_index, l.kind, l.sender, l.id, l.mrn, l.record, l.leaf_hash,
     m.type, m.content_type, m.digest,
     case when octet_length(b.body) <= ${BODY_INLINE_BYTES} then b.body end as body, b.salt, b.signature, b.attested_by,
-    o.verdict, o.status, o.mrn as answer_mrn, o.answer, o.answer_signature,
-    e.last is not null as last_of_movement, v.doc
+    o.verdict, o.status, o.mrn as answer_mrn, o.answer, o.answer_signature
   from log_leaves l
   left join messages m on m.sender = l.sender and m.id = ${ID}
   left join bodies b on b.sender = l.sender and b.id = ${ID}
   left join outcomes o on o.sender = l.sender and o.id = ${ID} and o.log_index = l.log_index
-  left join ends e on e.last = l.log_index
-  left join movements v on v.mrn = e.mrn
   order by l.log_index`
+
+/** What is about a movement without bearing its number counts: a report, and what was refused. */
+export const ENDINGS = `
+  with about as (
+    select mrn, log_index from log_leaves where mrn is not null
+    union all select mrn, log_index from leaf_movements
+    union all select mrn, log_index from refusals where mrn is not null),
+  ends as (select mrn, max(log_index) as last from about group by mrn)
+  select e.last as log_index, e.mrn, v.doc, d.doc as declaration
+  from ends e left join movements v on v.mrn = e.mrn
+  left join lateral (
+    select doc from declarations where mrn = e.mrn order by version desc, revision desc limit 1) d on true
+  order by e.last, e.mrn collate "C"`
+
+export const CONCERNED = 'select log_index, mrn from leaf_movements order by log_index, mrn collate "C"'
+
+export const ACTS = `
+  select log_index, id, act, receiver, outbox_index, operator, reason, body, salt from operator_acts order by log_index`
+
+export const TRAINS = 'select number, operator, doc from trains order by number collate "C", operator collate "C"'
+
+export const OUTAGES = 'select * from outages order by from_at, sender, id'
 
 export const EVENTS = `
   select l.mrn, l.log_index, l.kind, concat(l.sender, ' ', l.id) as key, m.type, l.record
@@ -36,11 +54,14 @@ export const MOVEMENTS = `
   select v.mrn, v.state, v.held, v.departure_country, v.destination_country, v.declared_at, v.limit_at, v.doc,
     (select json_agg(json_build_array(g.grn, g.line, g.type, g.state, g.minor::text, g.currency))
      from guarantee_lines g where g.mrn = v.mrn) as lines,
-    (select json_agg(json_build_array(t.number, t.name)) from timers t where t.mrn = v.mrn) as timers,
-    p.parties
+    (select json_agg(json_build_array(t.number, t.name, t.due_at)) from timers t where t.mrn = v.mrn) as timers,
+    (select array_agg(k.mark) from movement_marks k where k.mrn = v.mrn) as marks,
+    n.refs, p.parties
   from movements v
   -- Its key begins with the party: looked up movement by movement, every look would read all of it.
   left join (select mrn, array_agg(party_key) as parties from movement_parties group by mrn) p on p.mrn = v.mrn
+  left join (
+    select mrn, array_agg(country || ' ' || reference) as refs from national_refs group by mrn) n on n.mrn = v.mrn
   order by v.mrn collate "C"`
 
 export const GUARANTEES = 'select * from guarantees order by grn collate "C"'

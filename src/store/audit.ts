@@ -1,9 +1,22 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Guarantee } from '../domain/guarantee.ts'
-import type { Movement } from '../domain/movement.ts'
-import type { AuditEntry, AuditEvent, AuditLeaf, AuditMovement, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
+import type { Outage } from '../domain/outages.ts'
+import type { Train } from '../domain/train.ts'
+import type {
+  AuditAct,
+  AuditEnding,
+  AuditEntry,
+  AuditEvent,
+  AuditLeaf,
+  AuditMovement,
+  AuditOutboxRow,
+  AuditSource,
+  Stray,
+} from '../ports/audit.ts'
 import * as sql from './audit-sql.ts'
+import { columnsAgainst, type MovementRow } from './audit-movements.ts'
 import { type GuaranteeRow, guaranteeFromRow, movementFromDocument } from './documents.ts'
+import { outageFromRow, type OutageRow } from './outages.ts'
 
 /** Rows fetched at once; of leaves fewer, since each may bring a body. */
 const PAGE = 2_000
@@ -48,6 +61,10 @@ export function auditSource(client: PoolClient): AuditSource {
     }
     await client.query(`close ${name}`)
   }
+  const outagesOf = async (): Promise<Outage[]> => {
+    const { rows } = await client.query<OutageRow>(sql.OUTAGES)
+    return rows.map(outageFromRow)
+  }
   return {
     async head() {
       const { rows } = await client.query<{ size: string; frontier: Buffer; at: Date }>(sql.HEAD)
@@ -59,26 +76,32 @@ export function auditSource(client: PoolClient): AuditSource {
       const { rows } = await client.query<{ body: Buffer }>(sql.BODY, [sender, id])
       return rows[0]?.body
     },
-    leaves: () => read(sql.LEAVES, leafOf, LEAVES_PER_PAGE),
+    leaves: () =>
+      withEndings(
+        read(sql.LEAVES, leafOf, LEAVES_PER_PAGE),
+        read(sql.CONCERNED, (row: { log_index: string; mrn: string }) => ({
+          index: BigInt(row.log_index),
+          mrn: row.mrn,
+        })),
+        read(sql.ENDINGS, endingOf, LEAVES_PER_PAGE),
+      ),
     events: () => read(sql.EVENTS, eventOf),
-    movements: () => read(sql.MOVEMENTS, movementOf),
+    async *movements() {
+      const outages = await outagesOf()
+      yield* read(sql.MOVEMENTS, (row: MovementRow): AuditMovement => {
+        const movement = movementFromDocument(row.doc)
+        return { mrn: row.mrn, movement, contradictions: columnsAgainst(row, movement, outages) }
+      })
+    },
     guarantees: () => read<GuaranteeRow, Guarantee>(sql.GUARANTEES, guaranteeFromRow),
     entries: () => read(sql.ENTRIES, entryOf),
-    nodes: () =>
-      read(sql.NODES, (row: { level: number; node_index: string; hash: Buffer }) => ({
-        level: row.level,
-        index: Number(row.node_index),
-        hash: row.hash,
-      })),
+    nodes: () => read(sql.NODES, nodeOf),
     outboxByLeaf: () => read(sql.OUTBOX_BY_LEAF, outboxRowOf),
     outboxByOrder: () => read(sql.OUTBOX_BY_ORDER, outboxRowOf),
-    strays: () =>
-      read(sql.STRAYS, (row: { what: string; sender: string | null; id: string | null; log_index: string | null }) => ({
-        what: row.what,
-        ...(row.sender === null ? {} : { sender: row.sender }),
-        ...(row.id === null ? {} : { id: row.id }),
-        ...(row.log_index === null ? {} : { logIndex: BigInt(row.log_index) }),
-      })),
+    acts: () => read(sql.ACTS, actOf),
+    trains: () => read(sql.TRAINS, ({ doc }: { doc: string }) => JSON.parse(doc) as Train),
+    outages: () => read(sql.OUTAGES, outageFromRow),
+    strays: () => read(sql.STRAYS, strayOf),
   }
 }
 
@@ -102,8 +125,6 @@ type LeafRow = {
   answer_mrn: string | null
   answer: Buffer | null
   answer_signature: Buffer | null
-  last_of_movement: boolean
-  doc: string | null
 }
 
 const leafOf = (row: LeafRow): AuditLeaf => ({
@@ -137,8 +158,8 @@ const leafOf = (row: LeafRow): AuditLeaf => ({
           bytes: row.answer,
           signature: row.answer_signature ?? undefined,
         },
-  lastOfMovement: row.last_of_movement,
-  movement: row.doc === null ? undefined : movementFromDocument(row.doc),
+  concerned: [],
+  ends: [],
 })
 
 type EventRow = { mrn: string; log_index: string; kind: string; key: string; type: string | null; record: string }
@@ -152,49 +173,73 @@ const eventOf = (row: EventRow): AuditEvent => ({
   record: row.record,
 })
 
-type MovementRow = {
-  mrn: string
-  state: string
-  held: number
-  departure_country: string | null
-  destination_country: string | null
-  declared_at: Date | null
-  limit_at: Date | null
-  doc: string
-  lines: string | null
-  timers: string | null
-  parties: string[] | null
+type StrayRow = { what: string; sender: string | null; id: string | null; log_index: string | null }
+
+const strayOf = ({ what, sender, id, log_index }: StrayRow): Stray => ({
+  what,
+  ...(sender === null ? {} : { sender }),
+  ...(id === null ? {} : { id }),
+  ...(log_index === null ? {} : { logIndex: BigInt(log_index) }),
+})
+
+type NodeRow = { level: number; node_index: string; hash: Buffer }
+
+const nodeOf = ({ level, node_index, hash }: NodeRow) => ({ level, index: Number(node_index), hash })
+
+type Indexed = { index: bigint }
+type EndingRow = { log_index: string; mrn: string; doc: string | null; declaration: string | null }
+
+const endingOf = ({ log_index, mrn, doc, declaration }: EndingRow): AuditEnding & Indexed => ({
+  index: BigInt(log_index),
+  mrn,
+  movement: doc === null ? undefined : movementFromDocument(doc),
+  declaration: declaration === null ? undefined : (JSON.parse(declaration) as unknown),
+})
+
+/** The leaves, each with what stands beside it in two more streams in the same order. */
+async function* withEndings(
+  leaves: AsyncGenerator<AuditLeaf>,
+  concerned: AsyncGenerator<{ mrn: string } & Indexed>,
+  endings: AsyncGenerator<AuditEnding & Indexed>,
+): AsyncGenerator<AuditLeaf> {
+  const [mentions, ends] = [upTo(concerned), upTo(endings)]
+  for await (const leaf of leaves) {
+    const named = (await mentions(leaf.index)).map(({ mrn }) => mrn)
+    yield { ...leaf, concerned: named, ends: await ends(leaf.index) }
+  }
 }
 
-function movementOf(row: MovementRow): AuditMovement {
-  const movement = movementFromDocument(row.doc)
-  return { mrn: row.mrn, movement, contradictions: contradictionsOf(row, movement) }
+/** Takes what is left of a stream up to an index. */
+function upTo<T extends Indexed>(items: AsyncGenerator<T>): (index: bigint) => Promise<T[]> {
+  let ahead: IteratorResult<T> | undefined
+  return async (index) => {
+    const taken: T[] = []
+    for (;;) {
+      ahead ??= await items.next()
+      if (ahead.done === true || ahead.value.index > index) return taken
+      taken.push(ahead.value)
+      ahead = undefined
+    }
+  }
 }
 
-/** Which columns and tables, there to be searched, say something else than the document. */
-function contradictionsOf(row: MovementRow, movement: Movement): string[] {
-  const instant = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text))
-  const lines = movement.lines.map(({ grn, line, type, state, minor, currency }) =>
-    [grn, line, type, state, minor, currency].join(' '),
-  )
-  const stored = (JSON.parse(row.lines ?? '[]') as (string | number)[][]).map((line) => line.join(' '))
-  // Not when they are due: one that stands still is looked at again later than the document says.
-  const timers = movement.timers.map(({ number, name }) => `${number} ${name}`)
-  const watched = (JSON.parse(row.timers ?? '[]') as [number, string][]).map(([number, name]) => `${number} ${name}`)
-  const pairs: [string, unknown, unknown][] = [
-    ['column mrn', row.mrn, movement.mrn],
-    ['column state', row.state, movement.state],
-    ['column held', row.held, movement.held.length],
-    ['column departure_country', row.departure_country ?? undefined, movement.departure?.country],
-    ['column destination_country', row.destination_country ?? undefined, movement.destination?.country],
-    ['column declared_at', row.declared_at?.getTime(), instant(movement.declaredAt)],
-    ['column limit_at', row.limit_at?.getTime(), instant(movement.limitAt)],
-    ['table guarantee_lines', stored.sort().join('\n'), lines.sort().join('\n')],
-    ['table timers', watched.sort().join('\n'), timers.sort().join('\n')],
-    ['table movement_parties', (row.parties ?? []).sort().join('\n'), [...movement.parties].sort().join('\n')],
-  ]
-  return pairs.flatMap(([name, one, other]) => (one === other ? [] : [name]))
+type ActDataRow = {
+  log_index: string
+  id: string
+  act: string
+  receiver: string
+  outbox_index: string
+  operator: string
+  reason: string
+  body: Buffer
+  salt: Buffer
 }
+
+const actOf = ({ log_index, outbox_index, ...row }: ActDataRow): AuditAct => ({
+  ...row,
+  logIndex: BigInt(log_index),
+  outboxIndex: BigInt(outbox_index),
+})
 
 type EntryRow = {
   log_index: string

@@ -6,6 +6,7 @@ import type { TransitDeclaration } from '../generated/types.ts'
 import { type Commit, type CommitTx, keyText, type StateWrites, type StoredMessage } from '../ports/commit.ts'
 import { lockParked } from './acts.ts'
 import { allocateMrns } from './allocate.ts'
+import { writeClosures } from './closures.ts'
 import { CLAIM_COLUMNS, claim, claimValues, compareText, storedAnswers } from './claims.ts'
 import {
   type GuaranteeRow,
@@ -177,6 +178,7 @@ function writeState(write: Writer, writes: StateWrites, ghosts: Ghosts): void {
   writeGuarantees(write, writes)
   writeTimers(write, writes.timers)
   writeAvailability(write, writes.availability)
+  writeClosures(write, writes.closures)
   insertAround(write, writes)
   write.rows('messages', CLAIM_COLUMNS, writes.claims.map(claimValues))
   write.rows(

@@ -32,7 +32,7 @@ export function writeAvailability(write: Writer, changes: readonly AvailabilityC
   write.query(`select pg_notify('corridor_reference', '')`)
 }
 
-type Row = {
+export type OutageRow = {
   sender: string
   id: string
   country: string
@@ -46,18 +46,20 @@ type Row = {
 
 /** Outages that may still move a timer: those of the last four hundred days, longer than any timer runs. */
 export async function loadOutages(client: PoolClient): Promise<Outage[]> {
-  const result = await client.query<Row>(
+  const result = await client.query<OutageRow>(
     `select * from outages where to_at is null or to_at > (select max(from_at) from outages) - interval '400 days'
      order by from_at`,
   )
-  return result.rows.map((row) => ({
-    country: row.country,
-    ...(row.office === null ? {} : { office: row.office }),
-    state: row.state,
-    ...(row.direction === null ? {} : { direction: row.direction as 'in' | 'out' }),
-    ...(row.modes === null ? {} : { modes: row.modes }),
-    from: row.from_at.toISOString(),
-    ...(row.to_at === null ? {} : { to: row.to_at.toISOString() }),
-    by: { sender: row.sender, id: row.id },
-  }))
+  return result.rows.map(outageFromRow)
 }
+
+export const outageFromRow = (row: OutageRow): Outage => ({
+  country: row.country,
+  ...(row.office === null ? {} : { office: row.office }),
+  state: row.state,
+  ...(row.direction === null ? {} : { direction: row.direction as 'in' | 'out' }),
+  ...(row.modes === null ? {} : { modes: row.modes }),
+  from: row.from_at.toISOString(),
+  ...(row.to_at === null ? {} : { to: row.to_at.toISOString() }),
+  by: { sender: row.sender, id: row.id },
+})

@@ -1,4 +1,5 @@
 import { audit } from '../../src/audit/audit.ts'
+import { NOTHING_KEPT } from '../../src/audit/refusals.ts'
 import { findingText } from '../../src/audit/report.ts'
 import type { Guarantee } from '../../src/domain/guarantee.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
@@ -63,7 +64,8 @@ export class System {
   /** Everything that does not hold, failed commits included. */
   async findings(): Promise<string[]> {
     const report = await this.#store.audited((source) => audit({ source, again, hub: verifier }))
-    return [...this.failures, ...report.findings.map(findingText), ...Object.keys(report.notCompared)]
+    const missed = Object.keys(report.notCompared).filter((reason) => reason !== `refusals: ${NOTHING_KEPT}`)
+    return [...this.failures, ...report.findings.map(findingText), ...missed]
   }
 
   #start(): Committer {

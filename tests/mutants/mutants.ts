@@ -218,4 +218,15 @@ export const mutants: readonly Mutant[] = [
       name: 'stands still, is seen by all who read it, and never goes back',
     },
   },
+  {
+    name: 'tells a movement of a closure twice',
+    file: 'src/pipeline/closures.ts',
+    find: 'movement === undefined || state.told.has(told)',
+    replace: 'movement === undefined',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/closures.test.ts',
+      name: 'a movement is told of a closure once, whoever comes with it again, in the same batch or a later one',
+    },
+  },
 ]

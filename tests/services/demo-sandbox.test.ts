@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -84,6 +85,11 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
     const later = Date.parse(sandbox.clock.now) + 40 * 24 * 3_600_000
     expect(await moveTo(later)).toEqual([200, new Date(later).toISOString()])
 
+    const told = await journey(folder, 'isrt-automatic', '--hub-mrn')
+    expect(told).toMatch(/01-transit-declaration\.json +SN +202 applied\n/)
+    expect(told.trimEnd()).toMatch(/^ {2}\d\dSN[A-Z0-9]{14} is discharged$/m)
+    expect(await journey(folder, 'isrt')).toMatch(/^journey: no journey isrt; there are /)
+
     process.kill(processOf(output), 'SIGKILL')
     await waitFor(() => /hub ended \(SIGKILL\)/.test(output), { label: 'the death is noticed' })
     await waitFor(async () => (await guarantees()).length > 0, { label: 'the hub again, on the same port' })
@@ -98,6 +104,15 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
     await Promise.all([database.drop(), vhost.drop()])
   }
 })
+
+/** What `npm run journey` says, in the folder the sandbox runs in. */
+const journey = async (cwd: string, ...args: string[]): Promise<string> => {
+  const player = spawn(process.execPath, [join(root, 'tools/journey/main.ts'), ...args], { cwd })
+  let said = ''
+  for (const stream of [player.stdout, player.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  await once(player, 'close')
+  return said
+}
 
 /** The hub's own process, from what the sandbox prints. */
 const processOf = (output: string): number => {

@@ -3,7 +3,7 @@ import { parseCertificate } from '../../src/trust/certificate.ts'
 import { verifyDetached } from '../../src/trust/cms.ts'
 import type { MovementView, Page, TimelineEntry } from '../../src/ports/reads.ts'
 import { type Edge, get, getJson, ORIGIN, startEdge } from './http-fixture.ts'
-import { GRN, M1, M2, OTHER_GRN, outboxRow, seed } from './http-seed.ts'
+import { CONVERSION, GRN, M1, M2, OTHER_GRN, outboxRow, seed } from './http-seed.ts'
 
 type Caller = Parameters<typeof get>[2]
 type Guarantee = { grn: string; limit?: string; lines?: { mrn: string; amount: string }[] }
@@ -129,7 +129,19 @@ describe('guarantees', () => {
         reserved: '0',
         claimed: '0',
         spent: '0',
+        overdrawn: false,
+        lines: [
+          { mrn: M2, line: 1, amount: '1', currency: 'XOF', state: 'in-use' },
+          { mrn: M1, line: 1, amount: '1500000', currency: 'XOF', state: 'in-use', conversion: CONVERSION },
+        ],
       })
+      expect(await getJson(edge, `/v1/guarantees/${OTHER_GRN}`, caller)).toMatchObject({
+        available: '-500000',
+        overdrawn: true,
+        lines: [],
+      })
+      expect(list.items.map(({ lines }) => lines)).toEqual([undefined, undefined])
+      expect((await get(edge, '/v1/guarantees/TIR-XC12345678', caller)).status).toBe(404)
       const entries = await getJson<Page<object>>(edge, `/v1/guarantees/${GRN}/entries`, caller)
       expect(entries.items).toHaveLength(3)
     }

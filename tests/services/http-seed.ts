@@ -10,6 +10,17 @@ export const OTHER_GRN = '26TG00CCIT0000999'
 /** The same in both countries: a national reference is unique in its own country only. */
 export const NATIONAL = 'C-2026-000451'
 
+/** How the first line's amount came about. */
+export const CONVERSION = {
+  amount: '2286.74',
+  currency: 'EUR',
+  rate: '655.957',
+  from: 'EUR',
+  to: 'XOF',
+  date: '2026-11-01',
+  source: 'BCEAO',
+}
+
 type Seeded = { declaration: string; record: string; foreign: string }
 
 const movementDocument = (mrn: string, state: string, held: readonly object[] = []): string =>
@@ -194,11 +205,18 @@ export async function seed(pool: Pool): Promise<Seeded> {
   }
   const record = { sender: 'ZZ', id: ids.record, type: 'anticipated-transit-record', mrn: M1, index: 1 }
   await outboxRow(pool, { ...record, receiver: 'BF', state: 'ready' })
-  const guarantee = `'XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"]}'`
-  for (const grn of [GRN, OTHER_GRN]) {
-    await pool.query(`insert into guarantees values ($1,'1','active','TG/fonds-garantie',${guarantee})`, [grn])
-  }
-  await pool.query(`insert into guarantee_lines values ($1,$2,1,'1','in-use',1500000,'XOF')`, [GRN, M1])
+  await pool.query(
+    `insert into guarantees values
+       ($1,'1','active','TG/fonds-garantie','XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"]}'),
+       ($2,'1','active','TG/fonds-garantie','XOF',1000000,-500000,0,1500000,0,0,'{"territories":["TG"]}'),
+       ('TIR-XC12345678','B','active','','XXX',0,0,0,0,0,0,'{"usedBy":"${M1}"}')`,
+    [GRN, OTHER_GRN],
+  )
+  await pool.query(`insert into guarantee_lines values ($1,$2,1,'1','in-use',1500000,'XOF',$3)`, [
+    GRN,
+    M1,
+    JSON.stringify(CONVERSION),
+  ])
   await pool.query(`insert into guarantee_lines values ($1,$2,1,'1','in-use',1,'XOF')`, [GRN, M2])
   for (const [ordinal, mrn] of [M1, M2, null].entries()) {
     await pool.query(

@@ -84,6 +84,9 @@ describe('a hub with a clock that is moved by hand', () => {
       status: 422,
       body: { errors: [{ expected: tomorrow }] },
     })
+    const party = { headers: { authorization: `Bearer ${hub.party('TG').token}` } }
+    const told = await fetch(`${other}/v1/sandbox/clock`, party)
+    expect(await told.json()).toEqual({ mode: 'manual', now: tomorrow })
     now = START + DAY
     expect(await hub.post(hub.party('TG'), m.exitNotice(mrn, { occurredAt: tomorrow }))).toMatchObject({ status: 202 })
     expect(await movementOf(hub, mrn)).toMatchObject({ state: 'at-border' })

@@ -1,18 +1,19 @@
 import { type ClaimRow, keyText } from '../../src/ports/commit.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource, Stray } from '../../src/ports/audit.ts'
+import type { Train } from '../../src/domain/train.ts'
 import { movementFromDocument } from '../../src/store/documents.ts'
 import type { Database, StoredOutboxRow } from './database.ts'
 
 /** The simulated tables as `corridor audit` reads them. */
 export function createMemoryAudit(database: Database, now: number): AuditSource {
   const { leaves, outbox } = database
-  const last = new Map(leaves.flatMap(({ mrn, index }) => (mrn === undefined ? [] : [[mrn, index] as const])))
+  const ends = endingsOf(database)
   const rows = [...outbox.values()].map(outboxRowOf)
   const typeOf = (key: string): string | undefined => database.messages.get(key)?.type
   return {
     head: async () => ({ ...database.head, takenAt: new Date(now) }),
     body: async (sender, id) => database.bodies.get(keyText({ sender, id }))?.body,
-    leaves: () => stream(leaves.map((leaf) => leafOf(database, leaf, last))),
+    leaves: () => stream(leaves.map((leaf) => leafOf(database, leaf, ends))),
     events: () =>
       stream(
         leaves
@@ -31,6 +32,9 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
             const movement = movementFromDocument(document)
             const visible = [...(database.parties.get(mrn) ?? [])].sort().join()
             const contradictions = visible === [...movement.parties].sort().join() ? [] : ['table movement_parties']
+            const marks = database.marks.get(mrn) ?? []
+            if ([...marks].sort().join() !== [...(movement.marks ?? [])].sort().join())
+              contradictions.push('table movement_marks')
             const running = [...database.timers.values()].filter((timer) => timer.mrn === mrn)
             const same = timersText(running) === timersText(movement.timers)
             return { mrn, movement, contradictions: same ? contradictions : [...contradictions, 'table timers'] }
@@ -53,6 +57,9 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
         ),
       ),
     strays: () => stream(straysOf(database)),
+    acts: () => stream(database.acts),
+    trains: () => stream([...database.trains.values()].map((document) => JSON.parse(document) as Train)),
+    outages: () => stream(database.outages),
   }
 }
 
@@ -68,14 +75,27 @@ async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items
 }
 
-function leafOf(database: Database, leaf: Database['leaves'][number], last: ReadonlyMap<string, bigint>): AuditLeaf {
+/** The last entry about each movement. */
+function endingsOf({ leaves, concerned, refusals }: Database): ReadonlyMap<bigint, readonly string[]> {
+  const last = new Map<string, bigint>()
+  const named = leaves.map(({ mrn, index }) => ({ mrn, logIndex: index }))
+  for (const { mrn, logIndex } of [...named, ...concerned, ...refusals]) {
+    if (mrn !== undefined && logIndex > (last.get(mrn) ?? -1n)) last.set(mrn, logIndex)
+  }
+  const byLeaf = Map.groupBy([...last.keys()].sort(), (mrn) => last.get(mrn) ?? -1n)
+  return byLeaf
+}
+
+function leafOf(
+  database: Database,
+  leaf: Database['leaves'][number],
+  ends: ReadonlyMap<bigint, readonly string[]>,
+): AuditLeaf {
   const { index, kind, key, mrn, record, hash } = leaf
   const text = key === undefined ? undefined : keyText(key)
   const claim = text === undefined ? undefined : database.messages.get(text)
   const body = text === undefined ? undefined : database.bodies.get(text)
   const outcome = text === undefined ? undefined : database.outcomes.get(text)
-  const lastOfMovement = mrn !== undefined && last.get(mrn) === index
-  const document = lastOfMovement ? database.movements.get(mrn) : undefined
   return {
     index,
     kind,
@@ -93,8 +113,15 @@ function leafOf(database: Database, leaf: Database['leaves'][number], last: Read
       outcome?.logIndex === index
         ? { ...outcome, bytes: outcome.answer, signature: outcome.answerSignature }
         : undefined,
-    lastOfMovement,
-    movement: document === undefined ? undefined : movementFromDocument(document),
+    concerned: database.concerned.flatMap((one) => (one.logIndex === index ? [one.mrn] : [])),
+    ends: (ends.get(index) ?? []).map((one) => {
+      const document = database.movements.get(one)
+      return {
+        mrn: one,
+        movement: document === undefined ? undefined : movementFromDocument(document),
+        declaration: database.declarations.get(one),
+      }
+    }),
   }
 }
 

@@ -1,7 +1,11 @@
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
 import type { Movement } from '../../src/domain/movement.ts'
 import type { TransitDeclaration } from '../../src/generated/types.ts'
+import { changeOutages, type Outage } from '../../src/domain/outages.ts'
+import { trainKey } from '../../src/domain/replay.ts'
+import type { Train } from '../../src/domain/train.ts'
 import {
+  type ActRow,
   type BodyRow,
   type ClaimRow,
   type CommitTx,
@@ -10,6 +14,7 @@ import {
   type LogWrites,
   type OutboxRow,
   type OutcomeRow,
+  type ParkedRow,
   type RefusalRow,
   type StateWrites,
 } from '../../src/ports/commit.ts'
@@ -17,7 +22,7 @@ import { movementFromDocument, movementToDocument } from '../../src/store/docume
 import { Frontier } from '../../src/trust/log.ts'
 
 export type StoredOutboxRow = Omit<OutboxRow, 'state'> & {
-  state: 'ready' | 'waiting' | 'in-flight' | 'delivered' | 'parked'
+  state: 'ready' | 'waiting' | 'in-flight' | 'delivered' | 'parked' | 'discarded'
   createdAt: Date
   attempts: number
   epoch: bigint
@@ -43,6 +48,14 @@ export class Database {
   readonly guarantees = new Map<string, Guarantee>()
   readonly entries: (GuaranteeEntry & { logIndex: bigint })[] = []
   readonly outbox = new Map<string, StoredOutboxRow>()
+  /** Trains as their documents, by number and operator. */
+  readonly trains = new Map<string, string>()
+  readonly marks = new Map<string, readonly string[]>()
+  readonly concerned: { mrn: string; logIndex: bigint }[] = []
+  readonly acts: ActRow[] = []
+  outages: readonly Outage[] = []
+  /** Raised by whatever changes the reference data, as the version in the real table is. */
+  referenceChanges = 0
   readonly leases = new Map<string, { owner: string; epoch: bigint; until: number }>()
   head = { size: 0n, frontier: Frontier.empty().toBytes() }
   readonly #locks = new Map<string, { owner: Transaction; waiting: { tx: Transaction; go: () => void }[] }>()
@@ -137,17 +150,35 @@ export class Transaction implements CommitTx {
   }
 
   lockTrains(manifests: Parameters<CommitTx['lockTrains']>[0]) {
-    if (manifests.length > 0) throw new Error('the simulation runs no trains')
-    return this.#inTurn(async () => [])
+    return this.#inTurn(async () => {
+      const locked: Train[] = []
+      for (const number of [...new Set(manifests.map((one) => one.number))].sort()) {
+        await this.#database.lock(this, `train ${number}`)
+        const known = [...this.#database.trains.values()].map((document) => JSON.parse(document) as Train)
+        locked.push(...known.filter((train) => train.number === number))
+      }
+      return locked
+    })
   }
 
   movementsMarked(marks: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    if (marks.length > 0) throw new Error('the simulation looks nothing up by vehicle')
-    return this.#inTurn(async () => new Map())
+    return this.#inTurn(async () => {
+      const bearers = (mark: string): string[] =>
+        [...this.#database.marks].flatMap(([mrn, all]) => (all.includes(mark) ? [mrn] : []))
+      return new Map(marks.map((mark) => [mark, bearers(mark)]))
+    })
   }
 
-  async lockParked(): Promise<never> {
-    throw new Error('nobody operates the simulation')
+  lockParked(receiver: string, logIndex: bigint): Promise<ParkedRow | undefined> {
+    return this.#inTurn(async () => {
+      await this.#database.lock(this, `outbox ${receiver} ${logIndex}`)
+      const row = this.#database.row(receiver, logIndex)
+      if (row === undefined) return undefined
+      const last = this.#database.acts.findLast((one) => one.receiver === receiver && one.outboxIndex === logIndex)
+      const asked = last?.act === 'discard-asked' ? { askedBy: last.operator } : {}
+      const about = row.mrn === undefined ? {} : { mrn: row.mrn }
+      return { key: row.key, parked: row.state === 'parked', type: row.type, ...about, ...asked }
+    })
   }
 
   lockMovements(mrns: readonly string[]): Promise<ReadonlyMap<string, Movement>> {
@@ -221,8 +252,18 @@ export class Transaction implements CommitTx {
           if (timer !== undefined) timers.set(`${mrn} ${number}`, { ...timer, dueAt: at.toISOString() })
         }
       })
+      for (const claim of writes.claims) this.#insert(this.#database.messages, keyText(claim.key), claim)
       for (const row of writes.bodies) this.#insert(bodies, keyText(row.key), row)
+      this.#writes.push(() => this.#writeRest(writes))
     })
+  }
+
+  #writeRest({ trains, marks, availability }: StateWrites): void {
+    const database = this.#database
+    for (const train of trains) database.trains.set(trainKey(train), JSON.stringify(train))
+    for (const { mrn, marks: all } of marks) database.marks.set(mrn, all)
+    database.outages = availability.reduce<readonly Outage[]>(changeOutages, database.outages)
+    database.referenceChanges += availability.length
   }
 
   lockReported(rows: Parameters<CommitTx['lockReported']>[0]) {
@@ -231,7 +272,7 @@ export class Transaction implements CommitTx {
       for (const key of rows.map(({ receiver, logIndex }) => `${receiver} ${logIndex}`).sort()) {
         await this.#database.lock(this, `outbox ${key}`)
         const row = this.#database.outbox.get(key)
-        if (row === undefined || row.state === 'delivered') continue
+        if (row === undefined || isClosed(row)) continue
         open.set(key, { ...row.key, orderKey: row.orderKey })
       }
       return open
@@ -248,7 +289,7 @@ export class Transaction implements CommitTx {
   openOrders(pairs: Parameters<CommitTx['openOrders']>[0]): Promise<ReadonlySet<string>> {
     return this.#inTurn(async () => {
       const asked = new Set(pairs.map(({ receiver, orderKey }) => `${receiver} ${orderKey}`))
-      const open = [...this.#database.outbox.values()].filter(({ state }) => state !== 'delivered')
+      const open = [...this.#database.outbox.values()].filter((row) => !isClosed(row))
       return new Set(open.map(({ receiver, orderKey }) => `${receiver} ${orderKey}`).filter((key) => asked.has(key)))
     })
   }
@@ -275,7 +316,9 @@ export class Transaction implements CommitTx {
         nodes.push(...writes.nodes)
         refusals.push(...writes.refusals)
         entries.push(...writes.entries)
+        this.#database.concerned.push(...writes.concerned)
         this.#close(writes)
+        this.#act(writes)
         this.#database.head = writes.head
       })
     })
@@ -316,17 +359,38 @@ export class Transaction implements CommitTx {
     }
     for (const { receiver, logIndex, outcome } of reports) {
       const row = this.#database.row(receiver, logIndex)
-      if (row === undefined || row.state === 'delivered') continue
+      if (row === undefined || isClosed(row)) continue
       const accepted = outcome === 'accepted'
       Object.assign(row, {
         state: accepted ? 'delivered' : 'parked',
         doneAt: accepted ? at : undefined,
         parkedReason: accepted ? undefined : 'refused',
       })
-      const [first] = [...outbox.values()]
-        .filter((one) => one.receiver === receiver && one.orderKey === row.orderKey && one.state !== 'delivered')
-        .sort((one, other) => Number(one.logIndex - other.logIndex))
-      if (first?.state === 'waiting') first.state = 'ready'
+      this.#letNextGo(row)
     }
   }
+
+  /** Operators' acts, as src/store/acts.ts writes them. */
+  #act({ acts, at }: LogWrites): void {
+    this.#database.acts.push(...acts)
+    for (const { act, receiver, outboxIndex } of acts) {
+      const row = this.#database.row(receiver, outboxIndex)
+      if (row === undefined || row.state !== 'parked') continue
+      if (act === 'replay') Object.assign(row, { state: 'ready', parkedReason: undefined, confirmed: false })
+      if (act !== 'discard') continue
+      Object.assign(row, { state: 'discarded', doneAt: at })
+      this.#letNextGo(row)
+    }
+  }
+
+  #letNextGo({ receiver, orderKey }: StoredOutboxRow): void {
+    const [first] = [...this.#database.outbox.values()]
+      .filter((one) => one.receiver === receiver && one.orderKey === orderKey && !isClosed(one))
+      .sort((one, other) => Number(one.logIndex - other.logIndex))
+    if (first?.state === 'waiting') first.state = 'ready'
+  }
 }
+
+/** Nothing more is to come of a row, and nothing waits for it. */
+export const isClosed = ({ state }: Pick<StoredOutboxRow, 'state'>): boolean =>
+  state === 'delivered' || state === 'discarded'

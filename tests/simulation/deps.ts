@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { remakeFor } from '../../src/audit.ts'
+import { remakeFor, remakeNotices } from '../../src/audit.ts'
 import type { AgainDeps } from '../../src/audit/again.ts'
 import { createCodec, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import type { Message } from '../../src/generated/types.ts'
@@ -39,7 +39,16 @@ export const batch = {
   },
 }
 
-export const again: AgainDeps = { reference, secrets, decode, remake: remakeFor(reference), openMax: 1_000 }
+export const again: AgainDeps = {
+  reference,
+  secrets,
+  decode,
+  // The simulation begins where signature, schema and rules have been looked at.
+  judge: () => ({ code: undefined }),
+  remake: remakeFor(reference),
+  remakeNotices,
+  openMax: 1_000,
+}
 
 /** A message as it comes to the committer; with `replies` as one that came over AMQP. */
 export function workOf(message: Message, bytes: Buffer, now: number, replies = false): AskedWork {

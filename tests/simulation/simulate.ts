@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { audit } from '../../src/audit/audit.ts'
+import { NOTHING_KEPT } from '../../src/audit/refusals.ts'
 import { findingText } from '../../src/audit/report.ts'
 import { createMemoryAudit } from './audit-source.ts'
 import { Courier } from './courier.ts'
-import { Database } from './database.ts'
+import { Database, isClosed } from './database.ts'
 import { again, batch, reference, verifier } from './deps.ts'
 import { type FaultName, Faults } from './faults.ts'
 import { SimulatedHub } from './hub.ts'
@@ -74,7 +75,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     findings: [
       ...findings,
       ...report.findings.map(findingText),
-      ...Object.keys(report.notCompared).map((reason) => `not compared: ${reason}`),
+      ...missedIn(report.notCompared, database.referenceChanges > 0),
       ...parties.complaints.map((complaint) => `I3: ${complaint}`),
       ...outside(database, parties),
     ],
@@ -85,13 +86,22 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   }
 }
 
+/**
+ * What was not compared without a reason: of a conflict nothing is kept, and an outage changes the reference data, so that
+ * what was under way at that moment may have known it or not.
+ */
+const missedIn = (notCompared: Readonly<Record<string, number>>, changed: boolean): string[] =>
+  Object.keys(notCompared)
+    .filter((reason) => reason !== `refusals: ${NOTHING_KEPT}` && !changed)
+    .map((reason) => `not compared: ${reason}`)
+
 /** Everything is delivered, parked, or behind something parked. */
 function isSettled(database: Database): boolean {
   const stuck = new Set<string>()
   for (const row of [...database.outbox.values()].sort((one, other) => Number(one.logIndex - other.logIndex))) {
     const order = `${row.receiver} ${row.orderKey}`
     if (row.state === 'parked') stuck.add(order)
-    else if (row.state !== 'delivered' && !(row.state === 'waiting' && stuck.has(order))) return false
+    else if (!isClosed(row) && !(row.state === 'waiting' && stuck.has(order))) return false
   }
   return true
 }
@@ -105,7 +115,7 @@ const unbalanced = (database: Database): string[] =>
 /** Invariant I4 on the way: nothing may go that has an unreported one of its movement before it. */
 function overtaking(database: Database): string[] {
   const unreported = new Map<string, bigint>()
-  const rows = [...database.outbox.values()].filter(({ state }) => state !== 'delivered')
+  const rows = [...database.outbox.values()].filter((row) => !isClosed(row))
   return rows
     .sort((one, other) => Number(one.logIndex - other.logIndex))
     .flatMap(({ receiver, orderKey, logIndex, state }) => {

@@ -90,7 +90,7 @@ export async function startTestHub(options: { now?: () => Date; config?: Partial
 export const testConfig = (
   databaseUrl: string,
   vhost: { amqpUrl: string; amqpManagementUrl: string },
-  pki: TestPki,
+  pki: Pick<TestPki, 'folder' | 'hub' | 'ca'>,
 ): Config => ({
   databaseUrl,
   amqpUrl: vhost.amqpUrl,

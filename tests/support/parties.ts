@@ -28,6 +28,7 @@ const definitions: readonly { country: string; role: Role; party?: string; chann
   ...COUNTRIES.map((country) => ({ country, role: 'customs' as const })),
   { country: 'TG', role: 'guarantor', party: 'fonds-garantie' },
   { country: 'CI', role: 'guarantor', party: 'cci' },
+  { country: 'BF', role: 'guarantor', party: 'fonds-garantie' },
   { country: 'BF', role: 'consignee', party: 'comptoir-faso', channel: 'inbox' },
   { country: 'GM', role: 'customs', channel: 'inbox' },
   { country: 'CI', role: 'rail', party: 'sitarail' },

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
+import { closureNotices } from '../../src/domain/closures.ts'
+import { coverNotice, raisedBy, waitingFor } from '../../src/domain/cover.ts'
 import { decide } from '../../src/domain/decide.ts'
 import type { Accepted, Decision, DomainEvent, Made, Outgoing, Secrets } from '../../src/domain/decision.ts'
-import { fanOut } from '../../src/domain/fan-out.ts'
+import { withFanOut } from '../../src/domain/fan-out.ts'
 import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
 import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
@@ -12,14 +14,17 @@ import type { Reference } from '../../src/domain/reference.ts'
 import {
   loggedGuarantee,
   loggedMovement,
+  loggedTrain,
   type ReplayedGuarantee,
   replayGuarantees,
   replayMovement,
+  replayTrains,
+  trainKey,
 } from '../../src/domain/replay.ts'
-import { isReport, type Report } from '../../src/domain/reports.ts'
+import { isReport, type Notice, type Report } from '../../src/domain/reports.ts'
 import { firingKey, makeFiring, type Timer } from '../../src/domain/timer.ts'
 import type { Train } from '../../src/domain/train.ts'
-import type { Message, TransitDeclaration } from '../../src/generated/types.ts'
+import type { AvailabilityNotice, Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
 import { madeId } from '../../src/pipeline/make.ts'
 import { testReference } from './reference.ts'
@@ -58,6 +63,7 @@ export function createWorld(reference: Reference = testReference(), start = Date
   let now = start
   const messages = new Map<string, Message>()
   const replay = createReplay()
+  const replayTrain = createTrainReplay()
   const made = new Set<string>()
   const reused = new Set<string>()
   const world: World = {
@@ -72,7 +78,11 @@ export function createWorld(reference: Reference = testReference(), start = Date
       if (messages.has(`${key.sender} ${key.id}`)) reused.add(`${key.sender} ${key.id}`)
       messages.set(`${key.sender} ${key.id}`, message)
       const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
-      return decision.outcome === 'accepted' && isReport(message) ? report(key, message, decision) : decision
+      if (decision.outcome === 'refused') return decision
+      if (isReport(message)) return report(key, message, decision)
+      if (message.type === 'availability-notice') tellOfClosure(key, message)
+      cover(key, raisedBy(message, decision))
+      return decision
     },
     accept(message, mrn) {
       const decision = world.send(message, mrn)
@@ -120,27 +130,50 @@ export function createWorld(reference: Reference = testReference(), start = Date
     const trains = world.trains.filter(
       ({ number }) => message.type === 'train-manifest' && number === message.body.train,
     )
-    const { notices, train, status, outgoing } = fanOut({
+    const { decision, fannedOut } = withFanOut(own, {
       message,
       reporter: cause.sender,
       trains,
       movements: world.movements,
       reference,
     })
+    const { notices, train } = fannedOut
+    const { decision: _, ...asked } = world.steps.at(-1) as Step
+    world.steps[world.steps.length - 1] = { ...asked, decision }
     if (train !== undefined) {
+      replayTrain(decision, train)
       world.trains = world.trains.filter((one) => one.number !== train.number || one.operator !== train.operator)
       world.trains.push(train)
     }
-    for (const { type, mrn, body, onBehalfOf, ...times } of notices) {
-      const id = newId()
-      const header = { id, type, version: '1', sender: { country: 'ZZ', role: 'hub' }, mrn, correlationId: cause.id }
-      const made = { ...header, ...times, preparedAt: times.occurredAt, procedure: 'automatic', body } as Message
-      if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
-      messages.set(`ZZ ${id}`, made)
-      const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
-      take({ kind: 'message', key: { sender: 'ZZ', id }, mrn, message: made, ...speaker })
+    for (const notice of notices) notify(cause, notice)
+    return decision
+  }
+
+  /** What a closure means for each movement, as the hub works it off. */
+  function tellOfClosure(cause: MessageKey, message: AvailabilityNotice): void {
+    for (const movement of world.movements.values()) {
+      for (const notice of closureNotices(message, movement, now)) notify(cause, notice)
     }
-    return { ...own, status, outgoing: [...own.outgoing, ...outgoing] }
+  }
+
+  /** Movements that wait for room on a guarantee, after its limit was raised, as the pipeline does. */
+  function cover(cause: MessageKey, grn: string | undefined): void {
+    if (grn === undefined) return
+    for (const movement of waitingFor(grn, world.movements.values())) {
+      const notice = coverNotice(movement, grn, world.guarantees, now)
+      if (notice !== undefined) notify(cause, notice)
+    }
+  }
+
+  /** A notice the hub makes, decided on its movement. */
+  function notify(cause: MessageKey, { type, mrn, body, onBehalfOf, ...times }: Notice): void {
+    const id = newId()
+    const header = { id, type, version: '1', sender: { country: 'ZZ', role: 'hub' }, mrn, correlationId: cause.id }
+    const made = { ...header, ...times, preparedAt: times.occurredAt, procedure: 'automatic', body } as Message
+    if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
+    messages.set(`ZZ ${id}`, made)
+    const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
+    take({ kind: 'message', key: { sender: 'ZZ', id }, mrn, message: made, ...speaker })
   }
 
   function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {
@@ -222,6 +255,16 @@ function createReplay(): (decision: Accepted, before: Before) => void {
     const replayed = replayMovement(mrn, from, effect)
     same(replayed, loggedMovement(movement), `the effects do not give movement ${mrn}`)
     if (replayed !== undefined) movements.set(mrn, { state: movement, replayed })
+  }
+}
+
+/** Trains, which tests never put there by hand. */
+function createTrainReplay(): (decision: Accepted, train: Train) => void {
+  const trains = new Map<string, Json>()
+  return ({ effect }, train) => {
+    const changed = replayTrains((key) => trains.get(key), JSON.parse(JSON.stringify(effect)) as typeof effect)
+    for (const [key, state] of changed) trains.set(key, state)
+    same(trains.get(trainKey(train)), loggedTrain(train), `the effects do not give train ${trainKey(train)}`)
   }
 }
 

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Authorisation } from '../../src/domain/authorisations.ts'
-import type { Role } from '../../src/domain/party.ts'
+import type { ContributionTable } from '../../src/domain/contribution.ts'
+import type { PartyKey, Role } from '../../src/domain/party.ts'
+import type { Rate } from '../../src/domain/rates.ts'
 import type { Agreement, Office, Party } from '../../src/domain/reference.ts'
+import type { GuaranteeRegistrationBody } from '../../src/generated/types.ts'
 import { ROOT } from './processes.ts'
 
 /** The demonstration's registry: plain data, so that another region is other files. */
@@ -33,6 +36,15 @@ export type GuaranteeRow = {
   purpose?: string
 }
 
+/** A guarantee of another kind than the comprehensive ones in the ledger, for the sandbox: as its guarantor registers it. */
+export type OtherGuarantee = {
+  guarantor: PartyKey
+  purpose: string
+  register: Omit<GuaranteeRegistrationBody, 'action'> & { type: string }
+  /** What its guarantor does with it afterwards. */
+  then?: Pick<GuaranteeRegistrationBody, 'action' | 'reason'>
+}
+
 export type Stage = { country: string; entry?: string; exit?: string; mode: 'road' | 'rail' }
 
 export type CorridorRow = {
@@ -51,7 +63,10 @@ export type DemoRegistry = {
   simulators: readonly SimulatorRow[]
   agreements: readonly Agreement[]
   authorisations: readonly Authorisation[]
+  contributions: readonly ContributionTable[]
+  rates: readonly Rate[]
   guarantees: readonly GuaranteeRow[]
+  otherGuarantees: readonly OtherGuarantee[]
   corridors: readonly CorridorRow[]
   offices: readonly Office[]
   countries: readonly CountryRow[]
@@ -63,7 +78,10 @@ export const readRegistry = (): DemoRegistry => ({
   simulators: read<SimulatorRow[]>('tools/demo/registry/simulators.json'),
   agreements: read<Agreement[]>('tools/demo/registry/agreements.json'),
   authorisations: read<Authorisation[]>('tools/demo/registry/authorisations.json'),
+  contributions: read<ContributionTable[]>('tools/demo/registry/contributions.json'),
+  rates: read<Rate[]>('tools/demo/registry/rates.json'),
   guarantees: read<GuaranteeRow[]>('tools/demo/registry/guarantees.json'),
+  otherGuarantees: read<OtherGuarantee[]>('tools/demo/registry/other-guarantees.json'),
   corridors: read<CorridorRow[]>('tools/demo/registry/corridors.json'),
   offices: read<{ items: Office[] }>('schemas/codelists/offices.json').items,
   countries: read<{ items: CountryRow[] }>('schemas/codelists/countries.json').items,

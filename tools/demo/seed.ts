@@ -3,6 +3,7 @@ import { hashPassword } from '../../src/broker/topology.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createRegistryWriter } from '../../src/store/registry.ts'
+import { putContributionTable, putRate } from '../../src/store/tariffs.ts'
 import type { DemoPki, Member } from './members.ts'
 import type { DemoRegistry } from './registry.ts'
 
@@ -26,6 +27,8 @@ export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: Dem
     await inBatches(registry.offices, (office) => write.putOffice(office))
     await inBatches(registry.agreements, (agreement) => write.putAgreement(agreement))
     await inBatches(registry.authorisations, (one) => write.putAuthorisation(one))
+    await inBatches(registry.contributions, (table) => putContributionTable(pool, table))
+    await inBatches(registry.rates, (rate) => putRate(pool, rate))
     await inBatches(pki.members, async (member) => {
       await write.upsertParty(partyOf(member), {
         user: member.amqpUser,

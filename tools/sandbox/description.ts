@@ -35,13 +35,24 @@ export const descriptionOf = (stack: Stack) => {
     })),
     officers: pki.officers,
     // With its holder, beyond the contract: a declaration by another principal is refused G04, and nobody could guess why.
-    guarantees: registry.guarantees.map(({ country, grn, type, accessCode, holder }) => ({
-      grn,
-      type,
-      accessCode,
-      guarantor: guarantorOf(stack, country)?.key,
-      holder: { scheme: holder.scheme, id: holder.number },
-    })),
+    guarantees: [
+      ...registry.guarantees.map(({ country, grn, type, accessCode, holder, purpose }) => ({
+        grn,
+        type,
+        accessCode,
+        guarantor: guarantorOf(pki, country)?.key,
+        holder: { scheme: holder.scheme, id: holder.number },
+        purpose: purpose ?? 'comprehensive and ample: what the journeys rest on',
+      })),
+      ...registry.otherGuarantees.map(({ guarantor, purpose, register: { grn, type, accessCode, holder } }) => ({
+        grn,
+        type,
+        accessCode,
+        guarantor,
+        ...(holder === undefined ? {} : { holder: { scheme: holder.scheme, id: holder.id } }),
+        purpose,
+      })),
+    ],
     agreements: registry.agreements,
     // Beyond the contract: without their numbers nobody could try the simplified procedures.
     authorisations: registry.authorisations,

@@ -1,39 +1,47 @@
-import { createPrivateKey, randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
 import { registrationOf } from '../../adapters/simulator/declaration.ts'
-import { encodeJson } from '../../src/codec/index.ts'
-import { createSigner, signDetached } from '../../src/trust/cms.ts'
+import type { GuaranteeRegistrationBody } from '../../src/generated/types.ts'
+import type { Clock } from '../../src/ports/runtime.ts'
 import { bondOf } from '../demo/guarantees.ts'
-import type { Member } from '../demo/members.ts'
-import type { GuaranteeRow } from '../demo/registry.ts'
-import type { Stack } from '../demo/stack.ts'
+import type { DemoPki, Member } from '../demo/members.ts'
+import type { DemoRegistry } from '../demo/registry.ts'
+import { postAs } from './post.ts'
+
+/** Of a running stack: where the hub is, and who is registered with it. */
+export type Registered = { hubUrl: string; pki: DemoPki; registry: DemoRegistry; clock: Clock }
 
 /**
- * Registers every guarantee of the registry in a message of its guarantor, signed with his key. Throws on the first
- * refusal.
+ * Registers every guarantee of the registry, of all kinds, in messages of its guarantor, signed with his key; returns how
+ * many. Throws on the first refusal.
  */
-export const registerDirectly = async (stack: Stack): Promise<readonly GuaranteeRow[]> => {
-  const countries = [...new Set(stack.registry.parties.map((party) => party.country))]
-  for (const row of stack.registry.guarantees) {
-    const guarantor = guarantorOf(stack, row.country)
-    if (guarantor) await register(stack, guarantor, row, countries)
+export const registerDirectly = async ({ hubUrl, pki, registry, clock }: Registered): Promise<number> => {
+  const countries = [...new Set(registry.parties.map((party) => party.country))]
+  for (const row of registry.guarantees) {
+    await register({ hubUrl, clock }, guarantorOf(pki, row.country), registrationOf(bondOf(row, countries)))
   }
-  return stack.registry.guarantees
+  for (const { guarantor, register: body, then } of registry.otherGuarantees) {
+    const member = pki.members.find(({ key }) => key === guarantor)
+    await register({ hubUrl, clock }, member, { action: 'register', ...body })
+    if (then !== undefined) await register({ hubUrl, clock }, member, { ...then, grn: body.grn })
+  }
+  return registry.guarantees.length + registry.otherGuarantees.length
 }
 
-export const guarantorOf = (stack: Stack, country: string): Member | undefined =>
-  stack.pki.members.find((member) => member.country === country && member.role === 'guarantor')
+export const guarantorOf = (pki: DemoPki, country: string): Member | undefined =>
+  pki.members.find((member) => member.country === country && member.role === 'guarantor')
 
 const register = async (
-  { hubUrl, clock }: Stack,
-  guarantor: Member,
-  row: GuaranteeRow,
-  countries: readonly string[],
+  { hubUrl, clock }: Pick<Registered, 'hubUrl' | 'clock'>,
+  guarantor: Member | undefined,
+  body: GuaranteeRegistrationBody,
 ): Promise<void> => {
+  if (guarantor?.party === undefined) throw new Error(`nobody registers the guarantee ${body.grn}`)
+  const { country, party, token, certificate, keyFile: key } = guarantor
   const now = clock.now().toISOString()
-  const { country, party = '' } = guarantor
-  const bytes = Buffer.from(
-    encodeJson({
+  const answer = await postAs(
+    hubUrl,
+    { token, certificate, key },
+    {
       id: randomUUID(),
       type: 'guarantee-registration',
       version: '1',
@@ -41,18 +49,9 @@ const register = async (
       occurredAt: now,
       preparedAt: now,
       procedure: 'automatic',
-      body: registrationOf(bondOf(row, countries)),
-    }),
-  )
-  const signer = createSigner(createPrivateKey(await readFile(guarantor.keyFile, 'utf8')), guarantor.certificateDer)
-  const response = await fetch(`${hubUrl}/v1/messages`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${guarantor.token}`,
-      'content-type': 'application/json',
-      'corridor-signature': signDetached(bytes, signer, { signingTime: new Date() }).toString('base64'),
+      body,
     },
-    body: new Uint8Array(bytes),
-  })
-  if (!response.ok) throw new Error(`guarantee ${row.grn} was refused: ${response.status} ${await response.text()}`)
+  )
+  if (answer.status !== 202)
+    throw new Error(`guarantee ${body.grn} was refused: ${answer.status} ${JSON.stringify(answer.body)}`)
 }

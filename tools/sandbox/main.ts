@@ -37,8 +37,7 @@ const main = async (): Promise<void> => {
   })
   try {
     if (!stop.signal.aborted) {
-      const guarantees = await registerDirectly(stack)
-      log(`${guarantees.length} guarantees registered by their guarantors`)
+      log(`${await registerDirectly(stack)} guarantees registered by their guarantors`)
       await writeDescription(file, stack)
       log(`ready: ${file}`)
       await new Promise<void>((done) => {

@@ -1,13 +1,23 @@
-import { contributionDue } from '../contribution.ts'
+import { contributionsDue } from '../contribution.ts'
+import { formatAmount, parseMoney } from '../money.ts'
 import { utcDate } from '../time.ts'
 import { type Rule, ruleFinding } from './rule.ts'
 
-/** CONTRIBUTION-AMOUNT: a contribution that is declared is the one the table of the agreement asks for (engine.md 5). */
+/**
+ * CONTRIBUTION-AMOUNT: a contribution that is declared is the one the tables of the agreements ask for, over a chain of
+ * agreements the sum of theirs in its currency (engine.md 5).
+ */
 export const contributionAmount: Rule = ({ message, reference, now }) => {
   if (message.type !== 'transit-declaration' || message.body.contribution === undefined) return []
-  const { amount, currency } = message.body.contribution
-  const due = contributionDue(message.body, reference, utcDate(now))
-  if (due === undefined || (due.amount === amount && due.currency === currency)) return []
-  const expected = `${due.amount} ${due.currency}`
-  return [ruleFinding('CONTRIBUTION-AMOUNT', '/body/contribution/amount', `${amount} ${currency}`, expected)]
+  const due = contributionsDue(message.body, reference, utcDate(now))
+  const declared = message.body.contribution
+  const own = due.filter(({ currency }) => currency === declared.currency)
+  const [first] = own.length > 0 ? own : due
+  if (first === undefined) return []
+  const { currency } = first
+  const sum = due.reduce((all, one) => all + (one.currency === currency ? (parseMoney(one)?.minor ?? 0n) : 0n), 0n)
+  if (declared.currency === currency && parseMoney(declared)?.minor === sum) return []
+  const expected = `${formatAmount(sum, currency)} ${currency}`
+  const value = `${declared.amount} ${declared.currency}`
+  return [ruleFinding('CONTRIBUTION-AMOUNT', '/body/contribution/amount', value, expected)]
 }

@@ -123,3 +123,12 @@ export const guaranteeOwner: Rule = ({ message, caller }) => {
     ? []
     : [ruleFinding('GUARANTEE-OWNER', '/body/grn', grn, caller.country)]
 }
+
+/** REIMBURSEMENT-CONTENT: a reimbursement says on which guarantee, and to whom (engine.md 5). */
+export const reimbursementContent: Rule = ({ message }) => {
+  if (message.type !== 'payment-notice' || message.body.purpose !== 'reimbursement') return []
+  const { body } = message
+  return (['grn', 'payee'] as const)
+    .filter((field) => body[field] === undefined)
+    .map((field) => ruleFinding('REIMBURSEMENT-CONTENT', `/body/${field}`, undefined, field))
+}

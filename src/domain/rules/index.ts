@@ -75,6 +75,7 @@ export const ruleFunctions: Readonly<Record<string, Rule>> = {
   'GUARANTEE-TWICE': guarantees.guaranteeTwice,
   R0900: guarantees.r0900,
   'CONTRIBUTION-AMOUNT': contributionAmount,
+  'REIMBURSEMENT-CONTENT': guarantees.reimbursementContent,
   'GUARANTEE-OWNER': guarantees.guaranteeOwner,
   'GUARANTEE-CONTENT': guarantees.guaranteeContent,
   'GUARANTEE-REASON': guarantees.guaranteeReason,

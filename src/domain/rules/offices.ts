@@ -73,9 +73,13 @@ function bodyOffices(message: Message): Named[] {
     case 'incident-notice':
     case 'control-decision':
     case 'time-limit-extension':
-    case 'availability-notice':
     case 'recovery-notice':
       return optional(message.body.office, '/body/office', { own: true })
+    case 'availability-notice':
+      return [
+        ...optional(message.body.office, '/body/office', { own: true }),
+        ...optional(message.body.alternativeOffice, '/body/alternativeOffice', { own: true }),
+      ]
     case 'border-entry-refusal':
       return [
         { code: message.body.office, pointer: '/body/office', own: true },
@@ -90,7 +94,10 @@ function bodyOffices(message: Message): Named[] {
     case 'arrival-notification':
       return [{ code: message.body.office, pointer: '/body/office', role: 'destination', own: isCustoms(message) }]
     case 'diversion-request':
-      return [{ code: message.body.office, pointer: '/body/office', role: message.body.purpose, own: true }]
+      return [
+        { code: message.body.office, pointer: '/body/office', role: message.body.purpose, own: true },
+        ...optional(message.body.instead, '/body/instead', {}),
+      ]
     case 'diversion-response':
       return [{ code: message.body.office, pointer: '/body/office' }]
     case 'train-manifest':

@@ -143,6 +143,15 @@ const scopeOffice: Rule = ({ message }) =>
     ? [ruleFinding('SCOPE-OFFICE', '/body/office')]
     : []
 
+/** ALTERNATIVE-OFFICE: only what is not available can be stood in for, one office by another. */
+const alternativeOffice: Rule = ({ message }) => {
+  if (message.type !== 'availability-notice') return []
+  const { alternativeOffice: alternative, scope, office, state } = message.body
+  if (alternative === undefined) return []
+  const makesSense = scope === 'office' && state !== 'available' && alternative !== office
+  return makesSense ? [] : [ruleFinding('ALTERNATIVE-OFFICE', '/body/alternativeOffice', alternative)]
+}
+
 /** TRACKING-ALARM: an alarm says of what kind it is. */
 const trackingAlarm: Rule = ({ message }) =>
   message.type === 'tracking-event' && message.body.event === 'alarm' && message.body.alarm === undefined
@@ -167,5 +176,6 @@ export const procedureRules = {
   'TRANSFER-REASON': transferReason,
   'PERIOD-BACKWARDS': periodBackwards,
   'SCOPE-OFFICE': scopeOffice,
+  'ALTERNATIVE-OFFICE': alternativeOffice,
   'TRACKING-ALARM': trackingAlarm,
 } satisfies Partial<Record<RuleId, Rule>>

@@ -6,12 +6,15 @@ import { jsonOf } from '../operator-act.ts'
 import { EdgeError, foundWrong } from '../problems.ts'
 
 /**
+ * `GET /v1/sandbox/clock`: what time it is here, for whoever writes messages that must not come from the future.
  * `POST /v1/sandbox/clock { now }` (interface.md 1): moves the clock of a sandbox forward and answers when everything due by
- * then has happened. There is no such route on a hub with the machine's own clock.
+ * then has happened. There are no such routes on a hub with the machine's own clock.
  */
 export const sandboxRoutes =
   (deps: ServerDeps, moveClock: MoveClock): FastifyPluginAsync =>
   async (app) => {
+    app.get('/v1/sandbox/clock', async () => ({ mode: 'manual', now: deps.clock().toISOString() }))
+
     app.post('/v1/sandbox/clock', async (request) => {
       const body = jsonOf(deps, request)
       const findings = record({ now: dateTime })(body, { pointer: '' })

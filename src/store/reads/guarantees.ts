@@ -1,11 +1,21 @@
 import type { Pool } from 'pg'
-import type { GuaranteeEntryView, GuaranteeView, Page, PageRequest, Viewer } from '../../ports/reads.ts'
+import type { Conversion } from '../../domain/rates.ts'
+import type {
+  GuaranteeDebtView,
+  GuaranteeEntryView,
+  GuaranteeLineView,
+  GuaranteeView,
+  Page,
+  PageRequest,
+  Viewer,
+} from '../../ports/reads.ts'
+import { BETWEEN, rightsOf } from './guarantee-rights.ts'
 import type { FormatAmount } from './movement-view.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 
-/** Roles that read the lines of their own movements on a guarantee that is not theirs. */
-const READS_LINES = new Set(['customs', 'principal'])
+/** Lines and debts shown with one guarantee; its entries have all of them, in pages. */
+const SHOWN_MAX = 1_000
 
 type Row = {
   grn: string
@@ -21,7 +31,16 @@ type Row = {
   lines: string | null
 }
 
-type LineRow = { mrn: string; line: number; minor: string; currency: string; state: string }
+type LineRow = {
+  mrn: string
+  line: number
+  minor: string
+  currency: string
+  state: string
+  conversion: Conversion | null
+}
+
+type DebtRow = { mrn: string; debtor: string; creditor: string; currency: string; paid: string; reimbursed: string }
 
 type EntryRow = {
   log_index: string
@@ -36,66 +55,52 @@ type EntryRow = {
   currency: string
 }
 
-/**
- * What the viewer may see of guarantee `g`: `full` its balances and every entry, `own` an SQL condition over an MRN
- * under which a line or an entry is his. Another party's balances would tell what it secures elsewhere, so lines are
- * all a customs or principal gets.
- */
-function rights(viewer: Viewer, parameters: Parameters): { full: string; own: (mrn: string) => string } {
-  if (viewer.kind === 'all') return { full: 'true', own: () => 'true' }
-  if (viewer.kind === 'officer') return { full: 'false', own: () => 'false' }
-  const key = parameters.add(viewer.key)
-  const own = (mrn: string): string =>
-    READS_LINES.has(viewer.role)
-      ? `exists (select 1 from movement_parties mp join movements m on m.mrn = mp.mrn
-           where mp.party_key = ${key} and mp.mrn = ${mrn} and m.state <> 'none')`
-      : 'false'
-  return { full: `g.guarantor = ${key}`, own }
-}
-
-const viewOf = (row: Row, format: FormatAmount): GuaranteeView => {
+function viewOf(row: Row, format: FormatAmount): GuaranteeView {
   const { grn, state, currency } = row
   const amount = (minor: string): string => format(BigInt(minor), currency)
-  if (row.full) {
-    return {
-      grn,
-      state,
-      currency,
-      limit: amount(row.limit_minor),
-      available: amount(row.available),
-      reserved: amount(row.reserved),
-      inUse: amount(row.in_use),
-      claimed: amount(row.claimed),
-      spent: amount(row.spent),
-    }
+  if (!row.full) return { grn, state, currency, lines: linesOf(row, format) }
+  return {
+    grn,
+    state,
+    currency,
+    limit: amount(row.limit_minor),
+    available: amount(row.available),
+    reserved: amount(row.reserved),
+    inUse: amount(row.in_use),
+    claimed: amount(row.claimed),
+    spent: amount(row.spent),
+    overdrawn: BigInt(row.available) < 0n,
   }
-  const lines = (JSON.parse(row.lines ?? '[]') as LineRow[]).map((line) => ({
+}
+
+const linesOf = ({ lines }: Row, format: FormatAmount): GuaranteeLineView[] =>
+  (JSON.parse(lines ?? '[]') as LineRow[]).map((line) => ({
     mrn: line.mrn,
     line: line.line,
     amount: format(BigInt(line.minor), line.currency),
     currency: line.currency,
     state: line.state,
+    ...(line.conversion === null ? {} : { conversion: line.conversion }),
   }))
-  return { grn, state, currency, lines }
-}
 
-/** Guarantees the viewer may see anything of, by GRN: all, after one, or only one. */
-async function select(
-  pool: Pool,
-  viewer: Viewer,
-  which: { only?: string; after?: string | undefined; limit: number },
-): Promise<Row[]> {
-  const { only, after, limit } = which
+/** Which guarantees: all after one, or only one, whose lines are then shown to its guarantor and operators too. */
+type Which = { only?: string; after?: string | undefined; limit: number }
+
+/** Guarantees the viewer may see anything of, by GRN. TIR carnets are kept like guarantees and have no account: left out. */
+async function select(pool: Pool, viewer: Viewer, { only, after, limit }: Which): Promise<Row[]> {
   const parameters = new Parameters()
-  const { full, own } = rights(viewer, parameters)
-  const lines = `select json_agg(json_build_object('mrn', gl.mrn, 'line', gl.line, 'minor', gl.minor::text,
-      'currency', gl.currency, 'state', gl.state) order by gl.mrn, gl.line) as lines
-    from guarantee_lines gl where gl.grn = g.grn and not (${full}) and ${own('gl.mrn')}`
+  const { full, own, anyParty } = rightsOf(viewer, parameters)
+  const shown = only === undefined ? `not (${full}) and ${own('gl.mrn')}` : `(${full} or ${own('gl.mrn')})`
+  // What is open comes first: it is what anybody looks for where not everything is shown.
+  const lines = `select json_agg(json_build_object('mrn', t.mrn, 'line', t.line, 'minor', t.minor::text, 'currency',
+      t.currency, 'state', t.state, 'conversion', t.conversion) order by t.over, t.mrn, t.line) as lines
+    from (select gl.*, gl.state not in ('pending', 'reserved', 'in-use', 'claimed') as over from guarantee_lines gl
+      where gl.grn = g.grn and ${shown} order by over, gl.mrn, gl.line limit ${SHOWN_MAX}) t`
   const rows = await pool.query<Row>(
     `select g.grn, g.state, g.currency, g.limit_minor, g.available, g.reserved, g.in_use, g.claimed, g.spent,
        ${full} as full, l.lines
      from guarantees g left join lateral (${lines}) l on true
-     where (${full} or l.lines is not null)
+     where (${full} or l.lines is not null or ${anyParty}) and g.grn not like 'TIR-%'
        ${only === undefined ? '' : `and g.grn = ${parameters.add(only)}`}
        ${after === undefined ? '' : `and g.grn > ${parameters.add(after)}`}
      order by g.grn limit ${parameters.add(limit)}`,
@@ -104,8 +109,35 @@ async function select(
   return rows.rows
 }
 
+/** What guarantors owe, or have owed, each other by claims on one guarantee, as far as the viewer may see it. */
+async function debtsOf(pool: Pool, viewer: Viewer, grn: string, format: FormatAmount): Promise<GuaranteeDebtView[]> {
+  const parameters = new Parameters()
+  const { full, party } = rightsOf(viewer, parameters)
+  const rows = await pool.query<DebtRow>(
+    `select mrn, debtor, creditor, currency, sum(paid)::text as paid, sum(reimbursed)::text as reimbursed from (
+       select e.mrn, g.guarantor as debtor, g.currency,
+         case when e.to_account = g.guarantor then e.from_account else e.to_account end as creditor,
+         case when e.to_account = g.guarantor then e.minor else 0 end as paid,
+         case when e.to_account = g.guarantor then 0 else e.minor end as reimbursed
+       from guarantee_entries e join guarantees g on g.grn = e.grn
+       where e.grn = ${parameters.add(grn)} and ${BETWEEN} and (${full} or ${party})) d
+     group by mrn, debtor, creditor, currency order by mrn, creditor limit ${SHOWN_MAX}`,
+    parameters.values,
+  )
+  return rows.rows.map(({ mrn, debtor, creditor, currency, paid, reimbursed }) => ({
+    mrn,
+    debtor,
+    creditor,
+    currency,
+    paid: format(BigInt(paid), currency),
+    reimbursed: format(BigInt(reimbursed), currency),
+    open: format(BigInt(paid) - BigInt(reimbursed), currency),
+  }))
+}
+
 /**
- * Balances for the guarantor and operators, own lines for customs and principals; paged by GRN, entries by log index.
+ * Balances for the guarantor and operators, own lines for customs and principals, debts for the two guarantors; paged by GRN,
+ * entries by log index.
  */
 export function createGuaranteeReads(pool: Pool, format: FormatAmount) {
   return {
@@ -120,7 +152,10 @@ export function createGuaranteeReads(pool: Pool, format: FormatAmount) {
     },
 
     async guarantee(viewer: Viewer, grn: string): Promise<GuaranteeView | undefined> {
-      return (await select(pool, viewer, { only: grn, limit: 1 })).map((row) => viewOf(row, format))[0]
+      const [row] = await select(pool, viewer, { only: grn, limit: 1 })
+      if (row === undefined) return undefined
+      const debts = await debtsOf(pool, viewer, grn, format)
+      return { ...viewOf(row, format), lines: linesOf(row, format), ...(debts.length === 0 ? {} : { debts }) }
     },
 
     async guaranteeEntries(
@@ -131,8 +166,8 @@ export function createGuaranteeReads(pool: Pool, format: FormatAmount) {
       if ((await select(pool, viewer, { only: grn, limit: 1 })).length === 0) return undefined
       const cursor = readCursor(page.cursor, 2)
       const parameters = new Parameters()
-      const { full, own } = rights(viewer, parameters)
-      const where = `e.grn = ${parameters.add(grn)} and (${full} or (e.mrn is not null and ${own('e.mrn')}))`
+      const { full, own, party } = rightsOf(viewer, parameters)
+      const may = `(${full} or case when ${BETWEEN} then ${party} else e.mrn is not null and ${own('e.mrn')} end)`
       const after =
         cursor === undefined
           ? ''
@@ -141,7 +176,8 @@ export function createGuaranteeReads(pool: Pool, format: FormatAmount) {
       const rows = await pool.query<EntryRow>(
         `select e.log_index, e.ordinal, e.mrn, e.line, e.from_account, e.to_account, e.minor, e.cause, e.at, g.currency
          from guarantee_entries e join guarantees g on g.grn = e.grn
-         where ${where} ${after} order by e.log_index, e.ordinal limit ${parameters.add(page.limit + 1)}`,
+         where e.grn = ${parameters.add(grn)} and ${may} ${after}
+         order by e.log_index, e.ordinal limit ${parameters.add(page.limit + 1)}`,
         parameters.values,
       )
       return pageOf(

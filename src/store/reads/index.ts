@@ -10,6 +10,7 @@ import { createMovementReads } from './movements.ts'
 import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
+import { createStatementReads } from './statement.ts'
 import { createTimelineReads } from './timeline.ts'
 
 /**
@@ -27,4 +28,5 @@ export const createReads = (pool: Pool, format: FormatAmount, due: TimerDue): Re
   ...createLogReads(pool),
   ...createReferenceReads(pool),
   ...createDocumentReads(pool),
+  ...createStatementReads(pool),
 })

@@ -18,6 +18,7 @@ type Row = {
   log_index: string
   decided_at: Date
   deliveries: string | null
+  closure: string | null
 }
 
 const viewOf = (row: Row): MessageView => ({
@@ -35,6 +36,7 @@ const viewOf = (row: Row): MessageView => ({
   logIndex: Number(row.log_index),
   decidedAt: row.decided_at.toISOString(),
   deliveries: deliveriesOf(row.deliveries),
+  ...(row.closure === null ? {} : { closure: JSON.parse(row.closure) as NonNullable<MessageView['closure']> }),
 })
 
 /**
@@ -49,9 +51,14 @@ export function createMessageReads(pool: Pool) {
       const may = mayReadMessage(viewer, 'm.sender', 'm.id', parameters)
       const own = viewer.kind === 'all' ? undefined : parameters.add(viewer.key)
       const deliveries = own === undefined ? 'true' : `(o.receiver = ${own} or o.sender = ${own})`
+      // How much traffic heads for a country is its own affair.
+      const mine = own === undefined ? 'true' : `c.sender = ${own}`
       const rows = await pool.query<Row>(
         `select m.sender, m.id, m.type, oc.mrn, m.content_type, m.digest, m.channel, m.received_at, oc.verdict,
-           oc.status, oc.http_status, oc.log_index, oc.decided_at, d.deliveries
+           oc.status, oc.http_status, oc.log_index, oc.decided_at, d.deliveries,
+           (select json_build_object('state', c.state, 'concerned', c.concerned, 'diverted', c.diverted,
+              'referred', c.referred) from closures c
+            where c.sender = m.sender and c.id = m.id and ${mine}) as closure
          from messages m join outcomes oc on oc.sender = m.sender and oc.id = m.id
          left join lateral (
            select json_agg(${DELIVERY_JSON} order by o.receiver, o.log_index) as deliveries from parties p

@@ -32,7 +32,7 @@ export const viewOf =
         state: line.state,
         ...(line.conversion === undefined ? {} : { conversion: line.conversion }),
       })),
-      ...(movement.contribution === undefined ? {} : { contribution: movement.contribution }),
+      ...(movement.contributions === undefined ? {} : { contributions: movement.contributions }),
       timers: movement.timers.map((timer) => timerView(timer, due(timer, movement))),
       held: movement.held.map(heldView),
       ...routeView(movement),

@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import type { Effect } from '../../domain/decision.ts'
+import { isGuarantorAccount } from '../../domain/guarantee.ts'
 import type { TimelineEntry, Viewer } from '../../ports/reads.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import type { FormatAmount } from './movement-view.ts'
@@ -23,19 +25,23 @@ const READS_AMOUNTS = new Set(['customs', 'principal'])
 
 const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READS_AMOUNTS.has(viewer.role)
 
-type Logged = { entries?: { minor: string; currency: string }[]; [field: string]: unknown }
+/** What guarantors owe each other is between them; they read it with the guarantee. */
+function entriesFor(viewer: Viewer, entries: NonNullable<Effect['entries']>): NonNullable<Effect['entries']> {
+  if (viewer.kind === 'all') return entries
+  return seesAmounts(viewer)
+    ? entries.filter(({ from, to }) => !isGuarantorAccount(from) && !isGuarantorAccount(to))
+    : []
+}
 
 function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
-  const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Logged }
+  const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Record<string, unknown> }
   // `changes` is for replay: the same once more, in a form nobody wants to read.
-  const { entries, changes: _, ...rest } = record.effect ?? {}
-  const effect =
-    entries === undefined || !seesAmounts(viewer)
-      ? rest
-      : {
-          ...rest,
-          entries: entries.map(({ minor, ...entry }) => ({ ...entry, amount: format(BigInt(minor), entry.currency) })),
-        }
+  const { entries, changes: _, ...rest } = (record.effect ?? {}) as Effect
+  const shown = entriesFor(viewer, entries ?? []).map(({ minor, ...entry }) => ({
+    ...entry,
+    amount: format(BigInt(minor), entry.currency),
+  }))
+  const effect = shown.length === 0 ? rest : { ...rest, entries: shown }
   return {
     logIndex: Number(row.log_index),
     kind: row.kind,

@@ -34,8 +34,16 @@ describe('what covers an itinerary', () => {
   test('one agreement over all of it goes before a chain of pairs', () => {
     const all = between('TG', 'BF', 'NE')
     const pairs = [between('TG', 'BF'), between('BF', 'NE')]
-    expect(coverageOf(coast, [...pairs, all], DAY)).toEqual({ covered: true, agreements: [all] })
-    expect(coverageOf(coast, pairs, DAY)).toEqual({ covered: true, agreements: pairs })
+    expect(coverageOf(coast, [...pairs, all], DAY)).toEqual({
+      covered: true,
+      agreements: [all],
+      parts: [{ agreement: all, countries: ['TG', 'BF', 'NE'] }],
+    })
+    expect(coverageOf(coast, pairs, DAY)).toEqual({
+      covered: true,
+      agreements: pairs,
+      parts: pairs.map((one) => ({ agreement: one, countries: one.countries })),
+    })
   })
 
   test('every pair without one is named, with what the nearest agreement lacks', () => {
@@ -52,6 +60,27 @@ describe('what covers an itinerary', () => {
       'regime',
       'rail tir',
     ])
+  })
+
+  test('within one country none is needed, and its own mandate to the hub counts where regime, mode and day agree', () => {
+    const inland: Way = { ...way(['GH']), regime: 'national' }
+    const mandate = agreement({ id: 'GH', countries: ['GH'], regimes: ['national'], dischargeMode: 'automatic' })
+    const others = [
+      agreement({ id: 'TG', countries: ['TG'], regimes: ['national'] }),
+      agreement({ id: 'GH-TG', countries: ['GH', 'TG'], regimes: ['national'] }),
+      { ...mandate, regimes: ['isrt'] },
+      { ...mandate, modes: ['2'] },
+      { ...mandate, suspendedFrom: DAY },
+    ]
+    for (const other of others) {
+      expect(coverageOf(inland, [other], DAY)).toEqual({ covered: true, agreements: [], parts: [] })
+    }
+    expect(coverageOf(inland, [...others.slice(0, 2), mandate], DAY)).toEqual({
+      covered: true,
+      agreements: [mandate],
+      parts: [{ agreement: mandate, countries: mandate.countries }],
+    })
+    expect(gaps({ ...way(['GH'], ['TG']), regime: 'national' }, [mandate])).toHaveLength(1)
   })
 
   test('an agreement suspended from tomorrow on still counts today, and one that begins tomorrow does not', () => {
@@ -120,7 +149,7 @@ describe('suspension and resumption', () => {
     const bad = {
       ...agreement(),
       modes: ['x'],
-      countries: ['TG'],
+      countries: [],
       timers: [{ name: 'T_gap', value: 1, unit: 'weeks' }],
     }
     expect(planAgreements([], [bad]).findings.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([

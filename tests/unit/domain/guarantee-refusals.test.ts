@@ -61,7 +61,7 @@ describe('goods and offices a guarantee is not for', () => {
   })
 })
 
-describe('G13: a TIR carnet is good for one movement', () => {
+describe('G13: a TIR carnet is good for one movement at a time', () => {
   test('used by one it is refused to the next, and named by its number', () => {
     const made = tir()
     made.accept(declaration({ mrn: OTHER, body: carnet }))
@@ -82,6 +82,17 @@ describe('G13: a TIR carnet is good for one movement', () => {
     const after = tir()
     for (const one of [declaration({ mrn: OTHER, body: carnet }), release({ mrn: OTHER }), cancel]) after.accept(one)
     expect(told(after, carnet)).toMatchObject([{ reason: 'G13' }])
+  })
+
+  test('it secures the next operation once the one before has been discharged', () => {
+    const made = tir()
+    for (const one of [declaration({ mrn: OTHER, body: carnet }), release({ mrn: OTHER })]) made.accept(one)
+    made.accept(
+      message('discharge', customs('TG'), { basis: 'authority', text: 'r', date: '2026-03-05' }, { mrn: OTHER }),
+    )
+    expect(made.state(OTHER)).toBe('discharged')
+    expect(told(made, carnet)).toEqual([])
+    expect(made.guarantees.get('TIR-XB12345678')).toMatchObject({ state: 'active', usedBy: MRN })
   })
 
   test('nobody can take up a registered guarantee by calling it a carnet', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ContributionTable, contributionTableOf, percentOf, shareOut } from '../../../src/domain/contribution.ts'
+import { type ContributionTable, contributionsDue, percentOf, shareOut } from '../../../src/domain/contribution.ts'
 import type { Rate } from '../../../src/domain/rates.ts'
 import { planContributionTables, planRates } from '../../../src/domain/tariffs.ts'
 import type { Declaration } from '../../../src/generated/types.ts'
@@ -88,7 +88,7 @@ describe('contributions', () => {
         agreement({ ...one, ...(contributionTable ? { contributionTable } : {}) }),
       )
       const contributions = [table({ validTo: '2026-12-31' }), table({ validFrom: '2027-01-01', rate: '0.75' })]
-      return contributionTableOf(body as Declaration, { ...base, agreements, contributions }, day)?.rate
+      return contributionsDue(body as Declaration, { ...base, agreements, contributions }, day)[0]?.rate
     }
     expect(tableFor(undefined, '2026-06-01')).toBeUndefined()
     expect(tableFor('OTHER', '2026-06-01')).toBeUndefined()

@@ -1,0 +1,97 @@
+import type { AuditAct, AuditLeaf, AuditOutboxRow, AuditSource } from '../ports/audit.ts'
+import { canonicalJson } from '../trust/canonical-json.ts'
+import { type LogRecord, saltedDigest } from '../trust/log.ts'
+import { placeOf } from './evidence.ts'
+import type { Findings } from './report.ts'
+import { Reader } from './stream.ts'
+
+/** What the acts on one outbox row have come to: who wants it given up, and whether it was. */
+type Judged = { place: ReturnType<typeof placeOf>; askedBy: string | undefined; discarded: boolean }
+
+const rowText = (receiver: string, index: bigint): string => `${receiver} ${index}`
+
+/**
+ * Operators' acts on parked messages: each leaf has its row, whose words are those in the log; a discard has been asked by
+ * another operator since the row was last replayed; and rows are discarded exactly where that was done. Memory grows with
+ * the number of rows acted on.
+ */
+export class ActCheck {
+  readonly #findings: Findings
+  readonly #acts: Reader<AuditAct>
+  readonly #rows = new Map<string, Judged>()
+
+  constructor(source: AuditSource, findings: Findings) {
+    this.#findings = findings
+    this.#acts = new Reader(source.acts())
+  }
+
+  async leaf(leaf: AuditLeaf, record: LogRecord): Promise<void> {
+    for (const act of await this.#acts.takeWhile(({ logIndex }) => logIndex < leaf.index)) this.#stray(act)
+    const act = await this.#acts.nextIf(({ logIndex }) => logIndex === leaf.index)
+    if (leaf.kind !== 'act') return act === undefined ? undefined : this.#stray(act)
+    if (act === undefined) return this.#findings.add('I3', placeOf(leaf), 'is an act that is not on record')
+    this.#findings.counts.acts += 1
+    this.#evidence(leaf, record, act)
+    this.#judge(leaf, act)
+  }
+
+  async end(): Promise<void> {
+    for (let left = await this.#acts.next(); left !== undefined; left = await this.#acts.next()) this.#stray(left)
+  }
+
+  /** What a row of the outbox must be because of the acts on it. */
+  row({ receiver, logIndex, state }: AuditOutboxRow, place: Judged['place']): void {
+    const text = rowText(receiver, logIndex)
+    const discarded = this.#rows.get(text)?.discarded === true
+    this.#rows.delete(text)
+    if (discarded && state !== 'discarded') this.#findings.add('I2', place, `was discarded, and is ${state}`)
+    if (!discarded && state === 'discarded') this.#findings.add('I2', place, 'is discarded, and nobody has done so')
+  }
+
+  /** After all rows: acts on what is not there. */
+  rowless(): void {
+    for (const { place } of this.#rows.values()) this.#findings.add('I2', place, 'is an act on a row that is not there')
+  }
+
+  #evidence(leaf: AuditLeaf, record: LogRecord, act: AuditAct): void {
+    const place = placeOf(leaf)
+    if (saltedDigest(act.salt, act.body) !== record.bodyDigest) {
+      this.#findings.add('I6', place, 'its words are not those in the log')
+    }
+    const { act: what, receiver, outboxIndex, operator, reason } = act
+    const { cause } = record as { cause?: { sender: string; id: string } }
+    const told = { act: what, receiver, logIndex: Number(outboxIndex), operator, reason }
+    const words = wordsOf(act.body)
+    const { sender, messageId, type: _, askedBy: __, ...said } = words
+    const same = canonicalJson(said) === canonicalJson(told) && record.verdict === what && leaf.id === act.id
+    if (!same || sender !== cause?.sender || messageId !== cause?.id) {
+      this.#findings.add('I3', place, 'its row says something else than its words')
+    }
+  }
+
+  #judge(leaf: AuditLeaf, { act, receiver, outboxIndex, operator }: AuditAct): void {
+    const text = rowText(receiver, outboxIndex)
+    const place = { ...placeOf(leaf), receiver }
+    const { askedBy, discarded } = this.#rows.get(text) ?? { askedBy: undefined, discarded: false }
+    if (discarded) this.#findings.add('I2', place, 'is an act on what was given up')
+    if (act === 'discard' && (askedBy === undefined || askedBy === operator)) {
+      this.#findings.add('I2', place, `is a discard that no other operator than ${operator} has asked for`)
+    }
+    const asked = act === 'discard-asked' ? operator : act === 'replay' ? undefined : askedBy
+    this.#rows.set(text, { place, askedBy: asked, discarded: act === 'discard' })
+  }
+
+  #stray({ logIndex, id, receiver }: AuditAct): void {
+    this.#findings.add('I3', { logIndex, receiver, message: `ZZ ${id}` }, 'is on record and no act of the log')
+  }
+}
+
+/** The words of an act, empty when they cannot be read. */
+function wordsOf(body: Buffer): Record<string, unknown> {
+  try {
+    const words: unknown = JSON.parse(body.toString('utf8'))
+    return typeof words === 'object' && words !== null ? (words as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}

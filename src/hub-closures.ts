@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Message } from './generated/types.ts'
+import type { Committer } from './pipeline/commit.ts'
+import type { OpenClosure } from './ports/closures.ts'
+import type { Log } from './ports/runtime.ts'
+import { type Closures, createClosures } from './relay/closures.ts'
+import { processTimers } from './relay/timers.ts'
+import { createClosureQueue } from './store/closures.ts'
+
+export type HubClosuresDeps = {
+  pool: Pool
+  committer: Pick<Committer, 'fire'>
+  decodeStored: (body: Buffer, contentType: string) => Message
+  log: Log
+}
+
+/** What has every movement told that heads for a closed office or country, whichever hub has taken the notice. */
+export function closuresOf({ pool, committer, decodeStored, log }: HubClosuresDeps): Closures {
+  const tell = async ({ key, notice }: OpenClosure, mrns: readonly string[]): Promise<string[]> => {
+    const message = notice === undefined ? undefined : decodeStored(notice.body, notice.contentType)
+    if (notice === undefined || message?.type !== 'availability-notice') return []
+    const told = { key, message, receivedAt: notice.receivedAt.getTime() }
+    const works = mrns.map((mrn) => committer.fire({ kind: 'closure', key: undefined, mrn, notice: told }))
+    const stored = await Promise.all(works)
+    return mrns.filter((_, at) => stored[at] !== true)
+  }
+  return createClosures({ queue: createClosureQueue(pool), tell, owner: randomUUID(), timers: processTimers, log })
+}

@@ -1,0 +1,63 @@
+import type { Movement } from '../domain/movement.ts'
+import type { Outage } from '../domain/outages.ts'
+import { trulyDue } from '../domain/pauses.ts'
+
+export type MovementRow = {
+  mrn: string
+  state: string
+  held: number
+  departure_country: string | null
+  destination_country: string | null
+  declared_at: Date | null
+  limit_at: Date | null
+  doc: string
+  lines: string | null
+  timers: string | null
+  marks: string[] | null
+  refs: string[] | null
+  parties: string[] | null
+}
+
+/** Which columns and tables, there to be searched, say something else than the movement's document. */
+export function columnsAgainst(row: MovementRow, movement: Movement, outages: readonly Outage[]): string[] {
+  const instant = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text))
+  const lines = movement.lines.map(({ grn, line, type, state, minor, currency }) =>
+    [grn, line, type, state, minor, currency].join(' '),
+  )
+  const stored = (JSON.parse(row.lines ?? '[]') as (string | number)[][]).map((line) => line.join(' '))
+  const refs = new Set(row.refs ?? [])
+  const pairs: [string, unknown, unknown][] = [
+    ['column mrn', row.mrn, movement.mrn],
+    ['column state', row.state, movement.state],
+    ['column held', row.held, movement.held.length],
+    ['column departure_country', row.departure_country ?? undefined, movement.departure?.country],
+    ['column destination_country', row.destination_country ?? undefined, movement.destination?.country],
+    ['column declared_at', row.declared_at?.getTime(), instant(movement.declaredAt)],
+    ['column limit_at', row.limit_at?.getTime(), instant(movement.limitAt)],
+    ['table guarantee_lines', stored.sort().join('\n'), lines.sort().join('\n')],
+    ['table timers', watchedRightly(row.timers, movement, outages), true],
+    ['table movement_marks', (row.marks ?? []).sort().join('\n'), [...(movement.marks ?? [])].sort().join('\n')],
+    ['table movement_parties', (row.parties ?? []).sort().join('\n'), [...movement.parties].sort().join('\n')],
+    // References it was once known by stay.
+    ['table national_refs', movement.nationalRefs.every((one) => refs.has(`${one.country} ${one.reference}`)), true],
+  ]
+  return pairs.flatMap(([name, one, other]) => (one === other ? [] : [name]))
+}
+
+/** How much later than it is due a timer may be looked at (src/pipeline/writes.ts). */
+const LOOK_AGAIN_MS = 5 * 60_000
+
+/**
+ * Whether the mirror of the timers wakes each when it is due. One that stands still because of an outage is looked at again
+ * later than the document says, and only such a one.
+ */
+function watchedRightly(rows: string | null, movement: Movement, outages: readonly Outage[]): boolean {
+  const watched = JSON.parse(rows ?? '[]') as [number, string, string][]
+  if (watched.length !== movement.timers.length) return false
+  return movement.timers.every((timer) => {
+    const row = watched.find(([number, name]) => number === timer.number && name === timer.name)
+    if (row === undefined) return false
+    const [at, due] = [Date.parse(row[2]), Date.parse(timer.dueAt)]
+    return at === due || (at > due && at <= trulyDue(timer, movement, outages) + LOOK_AGAIN_MS)
+  })
+}

@@ -1,0 +1,44 @@
+import type { Viewer } from '../../ports/reads.ts'
+import type { Parameters } from './visibility.ts'
+
+/** Roles that read the lines of their own movements on a guarantee that is not theirs. */
+const READS_LINES = new Set(['customs', 'principal'])
+
+/**
+ * What a viewer may see of guarantee `g`, as SQL conditions: `full` its balances and everything on it; `own` the lines and
+ * entries of an MRN; `party` what stands between guarantors, by the accounts of entry `e`; `anyParty` whether there is any
+ * of that.
+ */
+export type GuaranteeRights = {
+  full: string
+  own: (mrn: string) => string
+  party: string
+  anyParty: string
+}
+
+/** An entry between two guarantors; the words are those of the partial indexes. */
+export const BETWEEN = `e.from_account like '%/%'`
+
+/**
+ * Another party's balances would tell what it secures elsewhere, so lines are all a customs or principal gets; and a
+ * guarantor that paid a claim on another's guarantee reads what the two have with each other.
+ */
+export function rightsOf(viewer: Viewer, parameters: Parameters): GuaranteeRights {
+  if (viewer.kind === 'all') return { full: 'true', own: () => 'true', party: 'true', anyParty: 'true' }
+  if (viewer.kind === 'officer') return { full: 'false', own: () => 'false', party: 'false', anyParty: 'false' }
+  if (READS_LINES.has(viewer.role)) {
+    // Only where it is used: PostgreSQL refuses a parameter that no part of the statement gives a type.
+    const own = (mrn: string): string => `exists (select 1 from movement_parties mp join movements m on m.mrn = mp.mrn
+      where mp.party_key = ${parameters.add(viewer.key)} and mp.mrn = ${mrn} and m.state <> 'none')`
+    return { full: 'false', own, party: 'false', anyParty: 'false' }
+  }
+  if (viewer.role !== 'guarantor') return { full: 'false', own: () => 'false', party: 'false', anyParty: 'false' }
+  const key = parameters.add(viewer.key)
+  return {
+    full: `g.guarantor = ${key}`,
+    own: () => 'false',
+    party: `${key} in (e.from_account, e.to_account)`,
+    // Whoever paid has an entry from his account before anything is given back to it.
+    anyParty: `g.grn in (select e.grn from guarantee_entries e where ${BETWEEN} and e.from_account = ${key})`,
+  }
+}

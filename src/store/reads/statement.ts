@@ -1,0 +1,125 @@
+import type { Pool } from 'pg'
+import type { Contribution } from '../../domain/contribution.ts'
+import { type ClaimLine, concerns, contributionLines, type StatementLine } from '../../domain/contribution-statement.ts'
+import type { MovementState } from '../../domain/movement.ts'
+import type { PartyKey } from '../../domain/party.ts'
+import { BETWEEN } from './guarantee-rights.ts'
+
+/** Movements read at once: a month may have very many. */
+const PAGE = 500
+
+type MovementRow = {
+  mrn: string
+  declared_at: string
+  day: string
+  state: string
+  regime: string | null
+  contributions: string
+}
+
+type ClaimRow = {
+  mrn: string
+  grn: string
+  day: string
+  debtor: string
+  creditor: string
+  currency: string
+  paid: string
+  reimbursed: string
+  log_index: string
+  ordinal: number
+}
+
+/** First moment of a month (`YYYY-MM`), UTC, and of the one after it. */
+function boundsOf(month: string): [string, string] {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+  return [`${month}-01T00:00:00Z`, `${next}-01T00:00:00Z`]
+}
+
+/** Contributions of the movements declared in the month, by declaration and MRN. */
+async function* contributions(pool: Pool, month: string): AsyncGenerator<StatementLine> {
+  const [from, to] = boundsOf(month)
+  let after = { declared_at: from, mrn: '' }
+  for (;;) {
+    const { rows } = await pool.query<MovementRow>(
+      `select mrn, declared_at::text as declared_at, to_char(declared_at at time zone 'UTC', 'YYYY-MM-DD') as day, state,
+         doc->>'regime' as regime, doc->'contributions' as contributions
+       from movements where declared_at >= $1::timestamptz and declared_at < $2::timestamptz
+         and (declared_at, mrn) > ($3::timestamptz, $4) and doc->'contributions' is not null
+       order by declared_at, mrn limit ${PAGE}`,
+      [from, to, after.declared_at, after.mrn],
+    )
+    for (const { mrn, day, state, regime, contributions: doc } of rows) {
+      yield* contributionLines({
+        mrn,
+        date: day,
+        state: state as MovementState,
+        regime: regime ?? '',
+        contributions: JSON.parse(doc) as Contribution[],
+      })
+    }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < PAGE) return
+    after = last
+  }
+}
+
+/**
+ * What other guarantors paid of claims in the month, in the order of the log. Of several payments on one guarantee and
+ * movement the first is reimbursed first.
+ */
+async function* claims(pool: Pool, month: string): AsyncGenerator<ClaimLine> {
+  const [from, to] = boundsOf(month)
+  let after = { log_index: '-1', ordinal: 0 }
+  for (;;) {
+    const { rows } = await pool.query<ClaimRow>(
+      `select e.mrn, e.grn, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD') as day, g.guarantor as debtor,
+         e.from_account as creditor, g.currency, e.minor::text as paid, e.log_index, e.ordinal,
+         greatest(0, least(e.minor, back.sum - before.sum))::text as reimbursed
+       from guarantee_entries e join guarantees g on g.grn = e.grn
+       cross join lateral (
+         select coalesce(sum(b.minor), 0) as sum from guarantee_entries b
+         where b.from_account like '%/%' and b.grn = e.grn and b.mrn = e.mrn and b.to_account = e.to_account
+           and b.from_account = e.from_account and (b.log_index, b.ordinal) < (e.log_index, e.ordinal)) before
+       cross join lateral (
+         select coalesce(sum(b.minor), 0) as sum from guarantee_entries b
+         where b.from_account like '%/%' and b.grn = e.grn and b.mrn = e.mrn
+           and b.from_account = e.to_account and b.to_account = e.from_account) back
+       where ${BETWEEN} and e.at >= $1::timestamptz and e.at < $2::timestamptz and e.to_account = g.guarantor
+         and (e.log_index, e.ordinal) > ($3::bigint, $4::int)
+       order by e.log_index, e.ordinal limit ${PAGE}`,
+      [from, to, after.log_index, after.ordinal],
+    )
+    for (const { mrn, grn, day, debtor, creditor, currency, paid, reimbursed } of rows) {
+      const [all, back] = [BigInt(paid), BigInt(reimbursed)]
+      yield {
+        kind: 'claim',
+        mrn,
+        date: day,
+        grn,
+        debtor,
+        creditor,
+        currency,
+        paid: all,
+        reimbursed: back,
+        open: all - back,
+      }
+    }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < PAGE) return
+    after = last
+  }
+}
+
+/** The monthly statement between guarantors, line by line; memory does not grow with the month. */
+export function createStatementReads(pool: Pool) {
+  return {
+    /** @param month `YYYY-MM`; @param key a guarantor, whose own lines are given; all when absent */
+    async *contributionStatement(month: string, key: PartyKey | undefined): AsyncGenerator<StatementLine> {
+      for (const lines of [contributions(pool, month), claims(pool, month)]) {
+        for await (const line of lines) if (key === undefined || concerns(line, key)) yield line
+      }
+    },
+  }
+}

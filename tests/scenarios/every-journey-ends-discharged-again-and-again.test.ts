@@ -1,0 +1,88 @@
+import { basename } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditPool, findingText } from '../../src/audit.ts'
+import { journeyNames, readJourney } from '../../tools/journey/files.ts'
+import { play } from '../../tools/journey/play.ts'
+import { checkInvariants } from '../support/invariants.ts'
+import { type SandboxHub, startSandboxHub } from '../support/sandbox.ts'
+
+type Account = { grn: string; state: string; limit: string } & Record<
+  'available' | 'reserved' | 'inUse' | 'claimed',
+  string
+>
+type Shown = { state: string; flags: string[]; procedures: string[]; guarantees: { state: string }[] }
+
+/** Messages that change no state: they are on record, and what they said counts. */
+const RECORDED: Record<string, string[]> = {
+  'bilateral-by-departure': ['02-payment-notice.json'],
+  'ecowas2021-by-departure': ['05-status-request.json'],
+}
+/** What stays with a movement as its history. */
+const FLAGS: Record<string, string[]> = { 'national-by-departure': ['nonConform'] }
+
+/** interface.md 1: the journeys of the examples, against a hub as `npm run sandbox` starts it. */
+describe('journeys of the examples, played against the sandbox', () => {
+  let sandbox: SandboxHub
+  beforeAll(async () => {
+    sandbox = await startSandboxHub()
+  })
+  afterAll(() => sandbox.stop())
+
+  const playAll = (hubMrn: boolean) =>
+    Promise.all(
+      journeyNames().map(async (name) => {
+        const steps = readJourney(name)
+        const { mrn, answers } = await play(sandbox, steps, { hubMrn })
+        const { state, flags, procedures, guarantees } = (await sandbox.get(`/v1/movements/${mrn}`)) as Shown
+        const recorded = steps.flatMap(({ file }, at) =>
+          answers[at]?.body['status'] === 'applied' ? [] : [basename(file)],
+        )
+        return { name, mrn, state, flags, procedures, lines: guarantees.map((line) => line.state), recorded }
+      }),
+    )
+  const asTheyShould = journeyNames().map((name) => ({
+    name,
+    mrn: expect.any(String),
+    state: 'discharged',
+    flags: FLAGS[name] ?? [],
+    procedures: [],
+    lines: ['released'],
+    recorded: RECORDED[name] ?? [],
+  }))
+
+  it('stop at the first message that is out of order, with the words of the hub', async () => {
+    const [declaration, ...others] = readJourney('isrt-by-departure')
+    const steps = [declaration, others.at(-1)].flatMap((step) => step ?? [])
+    await expect(play(sandbox, steps)).rejects.toThrow(/discharge\.xml: 422 .*is in the state registered/)
+  })
+
+  it('are accepted in order and end discharged, each message with its effect', async () => {
+    expect(await playAll(false)).toEqual(asTheyShould)
+  })
+
+  it('are accepted once more, with the MRNs of the hub', async () => {
+    const again = await playAll(true)
+    expect(again).toEqual(asTheyShould)
+    expect(new Set(again.map(({ mrn }) => mrn)).size).toBe(again.length)
+  })
+
+  it('leave the guarantees as they were but for the movement that was never released', async () => {
+    const { items } = (await sandbox.get('/v1/guarantees?limit=100')) as { items: Account[] }
+    const grns = [
+      ...sandbox.registry.guarantees.map(({ grn }) => grn),
+      ...sandbox.registry.otherGuarantees.map(({ register }) => register.grn),
+    ]
+    const accounts = items.filter(({ grn }) => grns.includes(grn))
+    expect(accounts.map(({ grn }) => grn).toSorted()).toEqual(grns.toSorted())
+    const touched = accounts.filter(({ limit, available }) => limit !== available)
+    expect(touched).toMatchObject([{ grn: '26TG00CCIT0000178', reserved: '10880000', inUse: '0', claimed: '0' }])
+    expect(accounts.filter(({ state }) => state === 'suspended')).toHaveLength(1)
+  })
+
+  it('leave a log, a ledger and an outbox in which everything holds', async () => {
+    expect(await checkInvariants(sandbox.pool)).toEqual([])
+    const report = await auditPool(sandbox.pool, undefined)
+    expect(report.findings.map(findingText)).toEqual([])
+    expect(Object.keys(report.notCompared)).toEqual([expect.stringContaining('no certificate of the hub')])
+  })
+})
