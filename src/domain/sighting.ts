@@ -79,6 +79,7 @@ export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting |
     case 'border-entry-refusal':
       return { office: message.body.office, leg: legOf(legs, message.body.office, 'entry') }
     case 'seal-change':
+    case 'transhipment':
     case 'en-route-end':
       return { office: message.body.office, leg: standing(legs, message.body.office.slice(0, 2)) }
     case 'incident-notice': {

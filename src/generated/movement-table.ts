@@ -2483,7 +2483,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "tranship",
-        "forward"
+        "forward",
+        "alertUndeclaredOffice"
       ],
       "source": "engine.md 4"
     },

@@ -205,6 +205,27 @@ describe('several posts in one country', () => {
   })
 })
 
+describe('a transhipment at an office the way does not lead to', () => {
+  const lorry = { typeOfIdentification: '30' as const, identification: 'BF 2207', nationality: 'BF' }
+  const at = (office: string) =>
+    message('transhipment', customs('BF'), { office, kind: 'vehicle', vehicleSet: { mode: '3', means: lorry } })
+
+  test('is taken, since the goods are on the new vehicle, and departure and the other record holders are alerted', () => {
+    const world = released()
+    const decision = world.accept(at('BFBOY001'))
+    expect(sent(decision)).toEqual(['forward>TG', 'forward>NE', 'alert>TG', 'alert>NE'])
+    const made = decision.outgoing.find((one) => one.kind === 'made')
+    expect(made).toMatchObject({ body: { reason: 'off-itinerary', office: 'BFBOY001' } })
+    expect(world.movements.get(MRN)?.vehicle).toBe('BF 2207')
+  })
+
+  test('alerts nobody where the goods pass anyway, or end', () => {
+    for (const office of ['BFCNK001', 'BFKAN001']) {
+      expect(sent(released().accept(at(office)))).toEqual(['forward>TG', 'forward>NE'])
+    }
+  })
+})
+
 describe('an arrival at an office nobody declared', () => {
   test('of the country of destination, with the role, ends the way there and tells departure', () => {
     const world = released()
