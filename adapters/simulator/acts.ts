@@ -25,15 +25,11 @@ export const documentOf = (dossier: Dossier, step: Step, context: ActContext): N
   })
   const from = route[0]?.country === context.country ? departureOffice(dossier) : dossier.to
   switch (kind) {
-    case 'release':
-      return {
-        form: 'RELEASE',
-        stamp: stampAt(from),
-        mrn,
-        limit: dossier.limit,
-        result: releaseResult(dossier),
-        officer,
-      }
+    case 'release': {
+      const { limit, zone } = dossier
+      const until = { limit, ...(zone === undefined ? {} : { zone }) }
+      return { form: 'RELEASE', stamp: stampAt(from), mrn, ...until, result: releaseResult(dossier), officer }
+    }
     case 'notice':
     case 'permission':
     case 'remarks':

@@ -3,6 +3,7 @@ import {
   type GuaranteeRegistration,
   type IdentifiedTrader,
   type Leg,
+  limitAtOf,
   MappingError,
 } from '#adapter-api'
 import type { Bond, Plate, Stage, T1, Trader } from './documents.ts'
@@ -23,11 +24,12 @@ export const declarationOf = (t1: T1): Declaration => {
     ...(t1.lot ? { lot: t1.lot } : {}),
     departureOffice: t1.from,
     destinationOffice: t1.to,
-    limitAt: t1.limit,
+    limitAt: limitOf(t1, '/t1/limit'),
     itinerary: t1.route.map(legOf),
     principal: traderOf(t1.holder),
     ...(t1.consignor ? { consignor: traderOf(t1.consignor) } : {}),
     ...(t1.consignee ? { consignee: traderOf(t1.consignee) } : {}),
+    ...(t1.carrier ? { carrier: traderOf(t1.carrier) } : {}),
     guarantees: t1.bonds.map(({ type, grn, code, sum }) => ({
       type,
       ...(grn ? { grn } : {}),
@@ -51,6 +53,15 @@ export const declarationOf = (t1: T1): Declaration => {
     ...(t1.papers.length > 0 ? { transportDocuments: t1.papers.map(({ type, no }) => ({ type, reference: no })) } : {}),
     ...(t1.permits?.length ? { authorisations: t1.permits.map(({ type, no }) => ({ type, reference: no })) } : {}),
     items: t1.goods.map(itemOf),
+  }
+}
+
+/** Until when, as messages say it. Pure. Throws `MappingError` for a day without the zone it ends in. */
+export const limitOf = ({ limit, zone }: { limit: string; zone?: string }, pointer: string): string => {
+  try {
+    return limitAtOf(limit, zone ?? '')
+  } catch (error) {
+    throw new MappingError(pointer, error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -62,10 +62,15 @@ export type T1 = {
   from: string
   to: string
   route: Stage[]
+  /** A date-time with offset, or a day, which ends at 24:00 where the goods depart. */
   limit: string
+  /** Time zone of `from`; a day needs it. */
+  zone?: string
   holder: Trader
   consignor?: Trader
   consignee?: Trader
+  /** Who carries; a railway that is registered reports the passages of its trains. */
+  carrier?: Trader
   bonds: { type: '0' | '1' | '2' | '3' | '4' | '5' | '8' | '9'; grn?: string; code?: string; sum?: Money }[]
   duties: Money
   cif: Money
@@ -111,7 +116,15 @@ export type Premises = { permit: string; keeper: string }
 
 export type NationalDocument =
   | { form: 'T1'; stamp: Stamp; mrn?: string; t1: T1 }
-  | { form: 'RELEASE'; stamp: Stamp; mrn: string; limit: string; result: 'A1' | 'A2' | 'A3'; officer: string }
+  | {
+      form: 'RELEASE'
+      stamp: Stamp
+      mrn: string
+      limit: string
+      zone?: string
+      result: 'A1' | 'A2' | 'A3'
+      officer: string
+    }
   | {
       form: 'EXIT'
       stamp: Stamp
@@ -147,6 +160,7 @@ export type NationalDocument =
       day: string
       text?: string
     }
+  | { form: 'INCIDENT'; stamp: Stamp; mrn: string; code: string; text: string; vehicle?: Plate }
   | { form: 'BOND'; stamp: Stamp; bond: Bond }
   | { form: 'EXPECT'; stamp: Stamp; mrn: string; expected: Expected }
   | { form: 'BOND-REFUSED'; stamp: Stamp; mrn: string; bonds: { grn: string; reason: string }[] }

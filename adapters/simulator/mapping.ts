@@ -6,7 +6,7 @@ import {
   type Sender,
   type Trader as HubTrader,
 } from '#adapter-api'
-import { declarationOf, registrationOf } from './declaration.ts'
+import { declarationOf, limitOf, registrationOf } from './declaration.ts'
 import { meansOf, plateOf } from './vehicles.ts'
 import type { Expected, NationalDocument, Plate, SealReport, Stage, Stamp } from './documents.ts'
 
@@ -58,6 +58,11 @@ export const toNational = (message: Message): NationalDocument => {
       const { basis, date, text } = message.body
       return { form: 'WRITE-OFF', stamp, mrn: message.mrn, basis, day: date, ...(text ? { text } : {}) }
     }
+    case 'incident-notice': {
+      const { code, text, transhipment } = message.body
+      const vehicle = transhipment === undefined ? {} : { vehicle: plateOf(transhipment.vehicleSet.means) }
+      return { form: 'INCIDENT', stamp, mrn: message.mrn, code, text, ...vehicle }
+    }
     case 'guarantee-not-valid': {
       const bonds = message.body.guarantees.map(({ grn, carnet, reason }) => ({ grn: grn ?? carnet ?? '', reason }))
       return { form: 'BOND-REFUSED', stamp, mrn: message.mrn, bonds }
@@ -88,8 +93,9 @@ export const fromNational = (document: NationalDocument): Message => {
     case 'BOND':
       return { ...header, type: 'guarantee-registration', body: registrationOf(document.bond) }
     case 'RELEASE': {
-      const { mrn, limit, result, officer } = document
-      const body = { releasedAt: stamp.at, limitAt: limit, controlResult: { code: result }, officer }
+      const { mrn, result, officer } = document
+      const limitAt = limitOf(document, '/limit')
+      const body = { releasedAt: stamp.at, limitAt, controlResult: { code: result }, officer }
       return { ...header, type: 'release-for-transit', mrn, body }
     }
     case 'EXIT': {
@@ -129,6 +135,7 @@ export const fromNational = (document: NationalDocument): Message => {
       return { ...header, type: 'discharge', mrn, body: { basis, date: day, ...(text ? { text } : {}) } }
     }
     case 'EXPECT':
+    case 'INCIDENT':
     case 'BOND-REFUSED':
     case 'BOND-FREED':
     case 'ALERT':

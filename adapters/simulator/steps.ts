@@ -70,7 +70,7 @@ const isDue = (dossier: Dossier, country: string, step: Step, premises: boolean)
     case 'remarks':
       return dossier.mayUnload === true
     case 'result':
-      return premises ? dossier.unloaded === true : done('arrival')
+      return premises ? dossier.unloaded === true : done('arrival') || dossier.arrived === true
     default:
       // A write-off rests on satisfactory results; anything else is an officer's decision, which nobody simulates.
       return /^A[1-4]$/.test(dossier.results ?? '') && !dossier.writtenOff

@@ -53,6 +53,7 @@ export type Dossier = {
   from?: string
   to: string
   limit: string
+  zone?: string
   seals: readonly string[]
   vehicle?: Plate
   /** Declared here. */
@@ -65,6 +66,8 @@ export type Dossier = {
   ordered: Set<Step>
   /** Offices others reported an exit from. */
   exits: Set<string>
+  /** Someone else reported the arrival: the railway, through the hub. */
+  arrived?: true
   results?: string
   /** Authorisations the declaration rests on, where it was declared here. */
   permits?: readonly Permit[]
@@ -179,6 +182,7 @@ class NationalState {
     const dossier = this.dossiers.get(this.#numbers.get(line.mrn ?? '') ?? '')
     if (!dossier) return
     if (document.form === 'EXIT' && !document.back) dossier.exits.add(document.office)
+    if (document.form === 'ARRIVAL') dossier.arrived = true
     if (document.form === 'UNLOAD') dossier.mayUnload = true
     if (document.form === 'UNLOADED') dossier.unloaded = true
     if (document.form === 'RESULT') dossier.results = document.code
@@ -202,6 +206,7 @@ class NationalState {
         from: t1.from,
         to: t1.to,
         limit: t1.limit,
+        ...(t1.zone === undefined ? {} : { zone: t1.zone }),
         seals,
         vehicle: t1.vehicle,
         ...(t1.permits === undefined ? {} : { permits: t1.permits }),

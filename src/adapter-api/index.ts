@@ -2,6 +2,7 @@
 export type { PartyKey, Role, Sender } from '../domain/party.ts'
 export { partyKeyOf } from '../domain/party.ts'
 export type * from '../generated/types.ts'
+export { limitAtOf } from './limit.ts'
 export { type Journal, openJournal, readRecords, rewriteJournal } from './journal.ts'
 export {
   type Adapter,

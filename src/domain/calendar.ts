@@ -1,14 +1,20 @@
 /** How long a timer runs, in the units of schemas/timers.json. */
 export type Duration = { value: number; unit: 'minutes' | 'hours' | 'days' | 'working-days' }
 
-/**
- * How one place counts its days: its zone (IANA name), the days nobody works there (`YYYY-MM-DD`), and the weekdays people
- * work on (ISO, 1 Monday to 7 Sunday; absent: Monday to Friday).
- */
-export type Calendar = { timeZone: string; holidays: readonly string[]; workingDays?: readonly number[] }
+/** How a place works from a day on: on which days of the week, and on which days (`YYYY-MM-DD`) it does not after all. */
+export type Week = {
+  /** First day it is so, `YYYY-MM-DD`; absent: always was. */
+  validFrom?: string
+  /** ISO weekdays, 1 Monday to 7 Sunday; absent: Monday to Friday. */
+  workingDays?: readonly number[]
+  holidays?: readonly string[]
+}
 
-const SUNDAY = 7
-const MONDAY_TO_FRIDAY: readonly number[] = [1, 2, 3, 4, 5]
+/**
+ * How one place counts its days: its zone (IANA name), its country's weeks and the days off of its own, each oldest first; no
+ * week is Monday to Friday.
+ */
+export type Calendar = { timeZone: string; weeks: readonly Week[]; daysOff?: readonly Omit<Week, 'workingDays'>[] }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -18,7 +24,7 @@ const MOST_DAYS = 3_660
 
 /**
  * The instant (milliseconds UTC) so much later than another one. Days and working days keep the time on the clock of the
- * place, also across a change of its offset; a working day is one of the place's weekdays and no holiday (engine.md 6).
+ * place, also across a change of its offset; a working day is one of the place's week on that day and no holiday (engine.md 6).
  */
 export function addDuration(start: number, { value, unit }: Duration, calendar: Calendar): number {
   if (unit === 'minutes') return start + value * MINUTE
@@ -33,10 +39,16 @@ export function addDuration(start: number, { value, unit }: Duration, calendar: 
   return instantOfLocal(day, calendar.timeZone)
 }
 
-/** Whether people work on a day (`YYYY-MM-DD`) there. */
-export function isWorkingDay(day: string, { holidays, workingDays }: Omit<Calendar, 'timeZone'>): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || SUNDAY
-  return (workingDays ?? MONDAY_TO_FRIDAY).includes(weekday) && !holidays.includes(day)
+const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5]
+
+/** Whether people work on a day (`YYYY-MM-DD`) there, by the week in force on it. */
+export function isWorkingDay(day: string, { weeks, daysOff = [] }: Omit<Calendar, 'timeZone'>): boolean {
+  const week = weeks.findLast(({ validFrom = '' }) => validFrom <= day)
+  const own = daysOff.findLast(({ validFrom = '' }) => validFrom <= day)
+  // Sunday is 7 in ISO 8601, and 0 in JavaScript.
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+  const isFree = week?.holidays?.includes(day) === true || own?.holidays?.includes(day) === true
+  return (week?.workingDays ?? MONDAY_TO_FRIDAY).includes(weekday) && !isFree
 }
 
 /** 24:00 of a day (`YYYY-MM-DD`) in a zone, which is what a bare date as a limit means (engine.md 6). Milliseconds UTC. */

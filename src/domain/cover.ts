@@ -56,7 +56,7 @@ function wanted(movement: Movement, want: Want): bigint {
 const missing = (movement: Movement, want: Want): bigint => wanted(movement, want) - has(movement, want, ['in-use'])
 
 /** Whether there is room now for all that the movement wants; `now` is milliseconds UTC. */
-export function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<string, Guarantee>, now: number): boolean {
+function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<string, Guarantee>, now: number): boolean {
   const { wanting } = movement
   if (wanting === undefined) return false
   return wanting.lines.every((want) => {

@@ -160,9 +160,9 @@ function announce(input: DecideInput, message: AvailabilityNotice): Decision {
     ...unmoved(undefined),
     status: 'applied',
     outgoing: receivers.length === 0 ? [] : [{ kind: 'forward', receivers }],
-    ...(availability === undefined ? {} : { availability }),
+    availability,
     closure: closureIn(message, input.now),
-    effect: { row: 'availability-notice', ...(availability === undefined ? {} : { availability }) },
+    effect: { row: 'availability-notice', availability },
   }
 }
 

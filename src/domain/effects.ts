@@ -1,4 +1,5 @@
 import type { DischargeBody } from '../generated/types.ts'
+import { noteAlarm } from './alarms.ts'
 import { alertUndeclaredOffice } from './alerts.ts'
 import { amend } from './amendment.ts'
 import { assertInvariant } from './assert.ts'
@@ -50,6 +51,7 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   permitUnloading: (draft) => change(draft, { unloadingPermitted: true }),
   refuseEntry,
   alertUndeclaredOffice,
+  noteAlarm,
   contradict: (draft) => addFlags(draft, 'contradiction'),
   receiveResults,
   discharge: (draft) => change(draft, { endedAt: draft.message.occurredAt }),

@@ -1,5 +1,5 @@
-import { codelists } from '../generated/codelists.ts'
 import type { Alert, AlertBody, TrackingEvent } from '../generated/types.ts'
+import { alarmNews } from './alarms.ts'
 import { makeAlertBody } from './alerts.ts'
 import type { Accepted } from './decision.ts'
 import { manifestFanOut } from './manifest.ts'
@@ -53,40 +53,15 @@ function found({ message, movements }: FanOutInput): Movement[] {
   return []
 }
 
-/**
- * A tracking device's event: on the timeline of each movement that names it, and an alert to the record holders where it
- * is an alarm or tells of seals that are not as they should be (engine.md 4, "alarm rules").
- */
+/** A tracking device's event: on the timeline of each movement that names it, and an alert where it is news. */
 function alarmFanOut(input: FanOutInput<TrackingEvent>): FanOut {
-  const { message, reporter } = input
-  const concerns = found(input).map(({ mrn }) => mrn)
-  const reason = alarmReason(message)
-  if (reason === undefined) return { status: 'applied', notices: [], outgoing: [], concerns }
-  const { vehicle, text, place } = message.body
-  const said = text ?? place
-  const body: AlertBody = {
-    ...makeAlertBody(reason, message, reporter, undefined),
-    ...(said === undefined ? {} : { text: said }),
-    ...(vehicle === undefined ? {} : { vehicle }),
-  }
-  const notices = concerns.map(
-    (mrn): NoticeOf<'alert'> => ({
-      type: 'alert',
-      mrn,
-      occurredAt: message.occurredAt,
-      body,
-    }),
-  )
-  return { status: 'applied', notices, outgoing: [], concerns }
-}
-
-const BAD_SEALS: ReadonlySet<string> = new Set(['broken', 'missing'])
-
-/** Why an event alarms, in the words of the list of alert reasons; undefined when it is just a position. */
-function alarmReason({ body: { event, alarm, sealState } }: TrackingEvent): string | undefined {
-  const row = event === 'alarm' ? codelists['tracking-alarms'].find(({ code }) => code === alarm) : undefined
-  if (BAD_SEALS.has(sealState ?? '')) return 'seals'
-  return row?.alert
+  const { message } = input
+  const movements = found(input)
+  const notices = movements.flatMap((movement): NoticeOf<'alert'>[] => {
+    const body = alarmNews(message, movement)
+    return body === undefined ? [] : [{ type: 'alert', mrn: movement.mrn, occurredAt: message.occurredAt, body }]
+  })
+  return { status: 'applied', notices, outgoing: [], concerns: movements.map(({ mrn }) => mrn) }
 }
 
 /** An alert on a vehicle or container, for each movement in flight on it; whoever set it need not know of any. */

@@ -62,13 +62,17 @@ function noticesOf(input: Input, subject: Subject, reported: readonly Wagon[]): 
     const whole = wholePassages(running).find((passage) => passageText(passage) === here)
     return whole === undefined ? [] : passageNotices(input, subject, whole, running)
   }
-  const cut = reported.filter(({ mrns }) => mrns.includes(subject.mrn))
+  // Standing where it was left behind already, it is no second incident, however often that is said.
+  const stands = new Set(
+    subject.before?.wagons.filter((wagon) => wagon.cut?.office === office).map(({ number }) => number),
+  )
+  const cut = reported.filter(({ number, mrns }) => mrns.includes(subject.mrn) && !stands.has(number))
   const before = new Set(wholePassages([...running, ...cut]).map(passageText))
   const completed = wholePassages(running).filter((passage) => !before.has(passageText(passage)))
   return [
     // What still waited for the wagon left behind waits no more: the others have passed.
     ...completed.flatMap((passage) => passageNotices(input, subject, passage, running)),
-    cutNotice(input, subject, running, cut),
+    ...(cut.length === 0 ? [] : [cutNotice(input, subject, running, cut)]),
   ]
 }
 

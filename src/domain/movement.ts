@@ -149,6 +149,17 @@ export type Wanting = {
   lines: readonly { grn: string; type: string; minor: string; currency: string; conversion?: Conversion }[]
 }
 
+/** An alarm of a tracking device that was told, and how the movement stood then: the same once more is no news. */
+export type DeviceAlarm = {
+  deviceId: string
+  reason: string
+  alarm?: string
+  text?: string
+  occurredAt: string
+  /** State, last passage and seals, as one text. */
+  standing: string
+}
+
 /** The state of one movement: everything a decision needs but the declaration's content, which is read only when a record is made. */
 export type Movement = {
   mrn: string
@@ -223,6 +234,8 @@ export type Movement = {
   simplified?: boolean
   /** Destination has let the consignee unload: only then can he say what came out (engine.md 4). */
   unloadingPermitted?: boolean
+  /** Alarms of its tracking devices that the holders of its record were told of. */
+  alarms?: readonly DeviceAlarm[]
   /** The goods go, or have come, elsewhere than they set out for; printed on the accompanying document. */
   diverted?: boolean
   /** Ids of the agreements it rests on, as they were when it was declared or its itinerary changed. */

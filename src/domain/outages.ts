@@ -22,15 +22,14 @@ export type Outage = {
 /** What an availability notice changes: outages of its scope end where it begins, and one more is open, or none. */
 export type AvailabilityChange = { country: string; office?: string; from: string; opens?: Outage }
 
-/** What a notice says about the scope's availability; undefined when it is only limited, which stops no timer. */
-export function availabilityIn(message: AvailabilityNotice): AvailabilityChange | undefined {
+/** What a notice says about the scope's availability. What is only limited is closed no more, and stops no timer. */
+export function availabilityIn(message: AvailabilityNotice): AvailabilityChange {
   const { scope, office, state, from, to, direction, modes } = message.body
-  if (state === 'limited') return undefined
   const place = {
     country: message.sender.country,
     ...(scope === 'office' && office !== undefined ? { office } : {}),
   }
-  if (state === 'available') return { ...place, from }
+  if (state === 'available' || state === 'limited') return { ...place, from }
   const opens: Outage = {
     ...place,
     state,

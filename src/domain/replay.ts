@@ -23,6 +23,7 @@ export type Changes = {
  */
 export const WITHHELD: ReadonlySet<string> = new Set([
   'accessCodeHash',
+  'alarms',
   'findings',
   'holder',
   'marks',

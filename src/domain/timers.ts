@@ -130,7 +130,8 @@ function optionsOf(draft: Draft, name: TimerName): StartOptions | undefined {
   }
   if (message.type === 'enquiry-request') return { dueAt: utcDateTime(instantOf(message.body.respondBy)) }
   if (message.type === 'recovery-notice') {
-    const dueAt = endOfDay(message.body.payBy, departureCalendar(movement, input.reference, input.now).timeZone)
+    const { timeZone } = departureCalendar(movement, input.reference, input.now)
+    const dueAt = endOfDay(message.body.payBy, timeZone)
     return { grn: message.body.grn, dueAt: utcDateTime(dueAt) }
   }
   if (message.type === 'unloading-permission' || message.type === 'unloading-remarks')
@@ -223,17 +224,17 @@ const weight = ({ from, to }: TimerSetting): number => (from === undefined ? 0 :
 const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(movement, input.reference, input.now)
 
 /**
- * The calendar of the office of departure: its zone, the days its country works, and the days off of country and office, as
- * the registry has them on the day (`now` in milliseconds UTC).
+ * The calendar of the office of departure: its zone as it is now (milliseconds UTC), all weeks of its country, and its own
+ * days off.
  */
 export function departureCalendar({ departure }: Movement, reference: Reference, now: number): Calendar {
   const day = utcDate(now)
-  const country = countryOn(reference, departure?.country ?? '', day)
-  const office = officeOn(reference, departure?.office ?? '', day)
-  const { workingDays } = country ?? {}
+  const country = reference.countries.get(departure?.country ?? '')
+  const office = reference.offices.get(departure?.office ?? '')
+  const own = officeOn(reference, departure?.office ?? '', day) ?? countryOn(reference, departure?.country ?? '', day)
   return {
-    timeZone: office?.timeZone ?? country?.timeZone ?? 'UTC',
-    holidays: [...(country?.holidays ?? []), ...(office?.holidays ?? [])],
-    ...(workingDays === undefined ? {} : { workingDays }),
+    timeZone: own?.timeZone ?? country?.timeZone ?? 'UTC',
+    weeks: country === undefined ? [] : (country.versions ?? [country]),
+    daysOff: office === undefined ? [] : (office.versions ?? [office]),
   }
 }

@@ -13364,6 +13364,16 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
                 "description": "Container meant (ISO 6346)."
               },
+              "deviceId": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Tracking device that gave the alarm."
+              },
+              "alarm": {
+                "type": "string",
+                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+                "description": "Kind of alarm of the device.",
+                "x-codelist": "tracking-alarms"
+              },
               "office": {
                 "$ref": "#/components/schemas/Office",
                 "description": "Office that should act, or where it was seen."

@@ -12777,6 +12777,24 @@ export const openApi: { readonly [key: string]: unknown } = {
                     "description": "Whether it has agreed."
                   }
                 }
+              },
+              "guarantors": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "description": "Whom claims were addressed to.",
+                  "additionalProperties": false,
+                  "required": ["country", "guarantor"],
+                  "properties": {
+                    "country": {
+                      "$ref": "#/components/schemas/Country"
+                    },
+                    "guarantor": {
+                      "$ref": "#/components/schemas/PartyKey"
+                    }
+                  }
+                },
+                "description": "The guarantors that claims were addressed to, for the countries where the debt arose."
               }
             }
           },
@@ -21753,6 +21771,16 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "type": "string",
                 "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
                 "description": "Container meant (ISO 6346)."
+              },
+              "deviceId": {
+                "$ref": "#/components/schemas/Text35",
+                "description": "Tracking device that gave the alarm."
+              },
+              "alarm": {
+                "type": "string",
+                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+                "description": "Kind of alarm of the device.",
+                "x-codelist": "tracking-alarms"
               },
               "office": {
                 "$ref": "#/components/schemas/Office",

@@ -1208,6 +1208,8 @@ const s133 = shape('Alert.body', [
   ['text', 'string'],
   ['vehicle', s18],
   ['container', 'string'],
+  ['deviceId', 'string'],
+  ['alarm', 'string', false, 'tracking-alarms'],
   ['office', 'string', false, 'offices'],
   ['cause', s132],
   ['officer', 'string'],

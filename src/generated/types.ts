@@ -2494,6 +2494,10 @@ export type AlertBody = {
   vehicle?: Means
   /** Container meant (ISO 6346). */
   container?: string
+  /** Tracking device that gave the alarm. */
+  deviceId?: Text35
+  /** Kind of alarm of the device. */
+  alarm?: 'route-left' | 'stop' | 'unlocked' | 'tampered' | 'low-battery' | 'geofence'
   /** Office that should act, or where it was seen. */
   office?: Office
   cause?: Cause

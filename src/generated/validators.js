@@ -50949,7 +50949,7 @@ return errors === 0;
 validate1849.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const alert = validate1875;
-const schema579 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"cause":{"$ref":"urn:corridor:schema:common#/$defs/cause"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
+const schema579 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:alert","title":"Alert","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"alert"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["action","reason"],"properties":{"action":{"type":"string","enum":["stop","control","attention","lift"]},"reason":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"container":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"},"deviceId":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"cause":{"$ref":"urn:corridor:schema:common#/$defs/cause"},"officer":{"$ref":"urn:corridor:schema:common#/$defs/officer"}}}}};
 
 function validate1876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -51383,6 +51383,54 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(func3(data) > 35){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 35},message:"must NOT have more than 35 characters",schema:35,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern9.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1901.errors = vErrors;
+return errors === 0;
+}
+validate1901.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1903.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(!pattern5.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}[A-Z0-9]{6}$"},message:"must match pattern \""+"^[A-Z]{2}[A-Z0-9]{6}$"+"\"",schema:"^[A-Z]{2}[A-Z0-9]{6}$",parentSchema:schema25,data};
 if(vErrors === null){
@@ -51404,17 +51452,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1901.errors = vErrors;
+validate1903.errors = vErrors;
 return errors === 0;
 }
-validate1901.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1903.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema589 = {"type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"#/$defs/partyKey"},"id":{"$ref":"#/$defs/uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"#/$defs/office"},"occurredAt":{"$ref":"#/$defs/dateTime"}}};
+const schema590 = {"type":"object","additionalProperties":false,"required":["sender","id","type"],"properties":{"sender":{"$ref":"#/$defs/partyKey"},"id":{"$ref":"#/$defs/uuid"},"type":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"office":{"$ref":"#/$defs/office"},"occurredAt":{"$ref":"#/$defs/dateTime"}}};
 
-function validate1905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1905.evaluated;
+const evaluated0 = validate1907.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51443,16 +51491,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1905.errors = vErrors;
+validate1907.errors = vErrors;
 return errors === 0;
 }
-validate1905.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1907.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1903.evaluated;
+const evaluated0 = validate1905.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51461,7 +51509,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sender === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema589.required,parentSchema:schema589,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema590.required,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -51471,7 +51519,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema589.required,parentSchema:schema589,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema590.required,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -51481,7 +51529,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema589.required,parentSchema:schema589,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema590.required,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -51492,7 +51540,7 @@ errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
 if(!(((((key0 === "sender") || (key0 === "id")) || (key0 === "type")) || (key0 === "office")) || (key0 === "occurredAt"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema589,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -51509,8 +51557,8 @@ errors = vErrors.length;
 }
 }
 if(data.id !== undefined){
-if(!(validate1905(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1905.errors : vErrors.concat(validate1905.errors);
+if(!(validate1907(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1907.errors : vErrors.concat(validate1907.errors);
 errors = vErrors.length;
 }
 }
@@ -51518,7 +51566,7 @@ if(data.type !== undefined){
 let data2 = data.type;
 if(typeof data2 === "string"){
 if(!pattern360.test(data2)){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema589.properties.type,data:data2};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema590.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -51529,7 +51577,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema589.properties.type.type,parentSchema:schema589.properties.type,data:data2};
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema590.properties.type.type,parentSchema:schema590.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -51553,7 +51601,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema589.type,parentSchema:schema589,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema590.type,parentSchema:schema590,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -51562,16 +51610,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1903.errors = vErrors;
+validate1905.errors = vErrors;
 return errors === 0;
 }
-validate1903.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1905.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1910(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1910.evaluated;
+const evaluated0 = validate1912.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51600,10 +51648,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1910.errors = vErrors;
+validate1912.errors = vErrors;
 return errors === 0;
 }
-validate1910.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1912.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -51828,7 +51876,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
-if(!((((((((key1 === "action") || (key1 === "reason")) || (key1 === "text")) || (key1 === "vehicle")) || (key1 === "container")) || (key1 === "office")) || (key1 === "cause")) || (key1 === "officer"))){
+if(!(func1.call(schema579.properties.body.properties, key1))){
 const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema579.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
@@ -51924,27 +51972,16 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data10.office !== undefined){
-if(!(validate1901(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+if(data10.deviceId !== undefined){
+if(!(validate1901(data10.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data10,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1901.errors : vErrors.concat(validate1901.errors);
 errors = vErrors.length;
 }
 }
-if(data10.cause !== undefined){
-if(!(validate1903(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1903.errors : vErrors.concat(validate1903.errors);
-errors = vErrors.length;
-}
-}
-if(data10.officer !== undefined){
-if(!(validate1910(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1910.errors : vErrors.concat(validate1910.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema579.properties.body.type,parentSchema:schema579.properties.body,data:data10};
+if(data10.alarm !== undefined){
+let data17 = data10.alarm;
+if(typeof data17 !== "string"){
+const err22 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema579.properties.body.properties.alarm.type,parentSchema:schema579.properties.body.properties.alarm,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -51953,10 +51990,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema579.type,parentSchema:schema579,data};
+if(!((((((data17 === "route-left") || (data17 === "stop")) || (data17 === "unlocked")) || (data17 === "tampered")) || (data17 === "low-battery")) || (data17 === "geofence"))){
+const err23 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema579.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema579.properties.body.properties.alarm.enum,parentSchema:schema579.properties.body.properties.alarm,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -51965,18 +52000,60 @@ vErrors.push(err23);
 }
 errors++;
 }
+}
+if(data10.office !== undefined){
+if(!(validate1903(data10.office, {instancePath:instancePath+"/body/office",parentData:data10,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1903.errors : vErrors.concat(validate1903.errors);
+errors = vErrors.length;
+}
+}
+if(data10.cause !== undefined){
+if(!(validate1905(data10.cause, {instancePath:instancePath+"/body/cause",parentData:data10,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1905.errors : vErrors.concat(validate1905.errors);
+errors = vErrors.length;
+}
+}
+if(data10.officer !== undefined){
+if(!(validate1912(data10.officer, {instancePath:instancePath+"/body/officer",parentData:data10,parentDataProperty:"officer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1912.errors : vErrors.concat(validate1912.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema579.properties.body.type,parentSchema:schema579.properties.body,data:data10};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema579.type,parentSchema:schema579,data};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
 validate1875.errors = vErrors;
 return errors === 0;
 }
 validate1875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trainManifest = validate1912;
-const schema592 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common#/$defs/mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"remarks":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+export const trainManifest = validate1914;
+const schema593 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:train-manifest","title":"TrainManifest","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"train-manifest"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["train","operation","office"],"properties":{"train":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"operation":{"type":"string","enum":["depart","pass","cut","arrive"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"wagons":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"position":{"type":"integer","minimum":1,"maximum":99},"mrns":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"urn:corridor:schema:common#/$defs/mrn"}},"containers":{"type":"array","minItems":1,"maxItems":9,"items":{"type":"string","pattern":"^[A-Z]{3}[UJZ][0-9]{7}$"}},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"seals":{"type":"array","minItems":1,"maxItems":99,"items":{"$ref":"urn:corridor:schema:common#/$defs/sealId"}}}}},"station":{"$ref":"urn:corridor:schema:common#/$defs/text70"},"remarks":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1913(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1915(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1913.evaluated;
+const evaluated0 = validate1915.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52005,16 +52082,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1913.errors = vErrors;
+validate1915.errors = vErrors;
 return errors === 0;
 }
-validate1913.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1915.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1915(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1915.evaluated;
+const evaluated0 = validate1917.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52089,16 +52166,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1915.errors = vErrors;
+validate1917.errors = vErrors;
 return errors === 0;
 }
-validate1915.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1921(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1923(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1921.evaluated;
+const evaluated0 = validate1923.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52127,16 +52204,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1921.errors = vErrors;
+validate1923.errors = vErrors;
 return errors === 0;
 }
-validate1921.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1923.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1923(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1923.evaluated;
+const evaluated0 = validate1925.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52163,16 +52240,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1923.errors = vErrors;
+validate1925.errors = vErrors;
 return errors === 0;
 }
-validate1923.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1925.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1926(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1928(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1926.evaluated;
+const evaluated0 = validate1928.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52199,16 +52276,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1926.errors = vErrors;
+validate1928.errors = vErrors;
 return errors === 0;
 }
-validate1926.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1928.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1929.evaluated;
+const evaluated0 = validate1931.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52247,16 +52324,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1929.errors = vErrors;
+validate1931.errors = vErrors;
 return errors === 0;
 }
-validate1929.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1931.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1931.evaluated;
+const evaluated0 = validate1933.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52285,16 +52362,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1931.errors = vErrors;
+validate1933.errors = vErrors;
 return errors === 0;
 }
-validate1931.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1933.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1934(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1936(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1934.evaluated;
+const evaluated0 = validate1936.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52323,16 +52400,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1934.errors = vErrors;
+validate1936.errors = vErrors;
 return errors === 0;
 }
-validate1934.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1936.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1936(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1936.evaluated;
+const evaluated0 = validate1938.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52359,16 +52436,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1936.errors = vErrors;
+validate1938.errors = vErrors;
 return errors === 0;
 }
-validate1936.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1938.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1940(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1938.evaluated;
+const evaluated0 = validate1940.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52407,16 +52484,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1938.errors = vErrors;
+validate1940.errors = vErrors;
 return errors === 0;
 }
-validate1938.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1940.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1940(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1942(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1940.evaluated;
+const evaluated0 = validate1942.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52455,16 +52532,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1940.errors = vErrors;
+validate1942.errors = vErrors;
 return errors === 0;
 }
-validate1940.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1942.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1942(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1944(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1942.evaluated;
+const evaluated0 = validate1944.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52503,17 +52580,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1942.errors = vErrors;
+validate1944.errors = vErrors;
 return errors === 0;
 }
-validate1942.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1944.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:train-manifest" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1912.evaluated;
+const evaluated0 = validate1914.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52522,7 +52599,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -52532,7 +52609,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -52542,7 +52619,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -52552,7 +52629,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -52562,7 +52639,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -52572,7 +52649,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -52582,7 +52659,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -52592,7 +52669,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema592.required,parentSchema:schema592,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema593.required,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -52602,8 +52679,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema592.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema592,data};
+if(!(func1.call(schema593.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -52614,15 +52691,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1913(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1913.errors : vErrors.concat(validate1913.errors);
+if(!(validate1915(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1915.errors : vErrors.concat(validate1915.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema592.properties.type.type,parentSchema:schema592.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.type.type,parentSchema:schema593.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -52632,7 +52709,7 @@ vErrors.push(err9);
 errors++;
 }
 if("train-manifest" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "train-manifest"},message:"must be equal to constant",schema:"train-manifest",parentSchema:schema592.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "train-manifest"},message:"must be equal to constant",schema:"train-manifest",parentSchema:schema593.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -52645,7 +52722,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema592.properties.version.type,parentSchema:schema592.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.version.type,parentSchema:schema593.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -52655,7 +52732,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema592.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema593.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -52666,38 +52743,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1915(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1915.errors : vErrors.concat(validate1915.errors);
+if(!(validate1917(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1917.errors : vErrors.concat(validate1917.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1921(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1921.errors : vErrors.concat(validate1921.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate1923(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate1923(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1923.errors : vErrors.concat(validate1923.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate1925(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1925.errors : vErrors.concat(validate1925.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate1921(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1921.errors : vErrors.concat(validate1921.errors);
+if(!(validate1923(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1923.errors : vErrors.concat(validate1923.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1926(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1926.errors : vErrors.concat(validate1926.errors);
+if(!(validate1928(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1928.errors : vErrors.concat(validate1928.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1913(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1913.errors : vErrors.concat(validate1913.errors);
+if(!(validate1915(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1915.errors : vErrors.concat(validate1915.errors);
 errors = vErrors.length;
 }
 }
@@ -52705,7 +52782,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.train === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "train"},message:"must have required property '"+"train"+"'",schema:schema592.properties.body.required,parentSchema:schema592.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "train"},message:"must have required property '"+"train"+"'",schema:schema593.properties.body.required,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -52715,7 +52792,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.operation === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema592.properties.body.required,parentSchema:schema592.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "operation"},message:"must have required property '"+"operation"+"'",schema:schema593.properties.body.required,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -52725,7 +52802,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data9.office === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema592.properties.body.required,parentSchema:schema592.properties.body,data:data9};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "office"},message:"must have required property '"+"office"+"'",schema:schema593.properties.body.required,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -52736,7 +52813,7 @@ errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
 if(!((((((key1 === "train") || (key1 === "operation")) || (key1 === "office")) || (key1 === "wagons")) || (key1 === "station")) || (key1 === "remarks"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema592.properties.body,data:data9};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -52747,15 +52824,15 @@ errors++;
 }
 }
 if(data9.train !== undefined){
-if(!(validate1929(data9.train, {instancePath:instancePath+"/body/train",parentData:data9,parentDataProperty:"train",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1929.errors : vErrors.concat(validate1929.errors);
+if(!(validate1931(data9.train, {instancePath:instancePath+"/body/train",parentData:data9,parentDataProperty:"train",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
 errors = vErrors.length;
 }
 }
 if(data9.operation !== undefined){
 let data11 = data9.operation;
 if(typeof data11 !== "string"){
-const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema592.properties.body.properties.operation.type,parentSchema:schema592.properties.body.properties.operation,data:data11};
+const err17 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.body.properties.operation.type,parentSchema:schema593.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -52765,7 +52842,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data11 === "depart") || (data11 === "pass")) || (data11 === "cut")) || (data11 === "arrive"))){
-const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema592.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema592.properties.body.properties.operation.enum,parentSchema:schema592.properties.body.properties.operation,data:data11};
+const err18 = {instancePath:instancePath+"/body/operation",schemaPath:"#/properties/body/properties/operation/enum",keyword:"enum",params:{allowedValues: schema593.properties.body.properties.operation.enum},message:"must be equal to one of the allowed values",schema:schema593.properties.body.properties.operation.enum,parentSchema:schema593.properties.body.properties.operation,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -52776,8 +52853,8 @@ errors++;
 }
 }
 if(data9.office !== undefined){
-if(!(validate1931(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
+if(!(validate1933(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1933.errors : vErrors.concat(validate1933.errors);
 errors = vErrors.length;
 }
 }
@@ -52785,7 +52862,7 @@ if(data9.wagons !== undefined){
 let data13 = data9.wagons;
 if(Array.isArray(data13)){
 if(data13.length > 99){
-const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema592.properties.body.properties.wagons,data:data13};
+const err19 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema593.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -52795,7 +52872,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data13.length < 1){
-const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema592.properties.body.properties.wagons,data:data13};
+const err20 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -52809,7 +52886,7 @@ for(let i0=0; i0<len0 && errors<200; i0++){
 let data14 = data13[i0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.number === undefined){
-const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema592.properties.body.properties.wagons.items.required,parentSchema:schema592.properties.body.properties.wagons.items,data:data14};
+const err21 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema593.properties.body.properties.wagons.items.required,parentSchema:schema593.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -52820,7 +52897,7 @@ errors++;
 }
 for(const key2 in data14){ if(errors>=200) break;
 if(!((((((key2 === "number") || (key2 === "position")) || (key2 === "mrns")) || (key2 === "containers")) || (key2 === "sealState")) || (key2 === "seals"))){
-const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema592.properties.body.properties.wagons.items,data:data14};
+const err22 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema593.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -52831,15 +52908,15 @@ errors++;
 }
 }
 if(data14.number !== undefined){
-if(!(validate1929(data14.number, {instancePath:instancePath+"/body/wagons/" + i0+"/number",parentData:data14,parentDataProperty:"number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1929.errors : vErrors.concat(validate1929.errors);
+if(!(validate1931(data14.number, {instancePath:instancePath+"/body/wagons/" + i0+"/number",parentData:data14,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
 errors = vErrors.length;
 }
 }
 if(data14.position !== undefined){
 let data16 = data14.position;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema592.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema592.properties.body.properties.wagons.items.properties.position,data:data16};
+const err23 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema593.properties.body.properties.wagons.items.properties.position.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -52850,7 +52927,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 99 || isNaN(data16)){
-const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema592.properties.body.properties.wagons.items.properties.position,data:data16};
+const err24 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99",schema:99,parentSchema:schema593.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -52860,7 +52937,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data16 < 1 || isNaN(data16)){
-const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema592.properties.body.properties.wagons.items.properties.position,data:data16};
+const err25 = {instancePath:instancePath+"/body/wagons/" + i0+"/position",schemaPath:"#/properties/body/properties/wagons/items/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.position,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -52875,7 +52952,7 @@ if(data14.mrns !== undefined){
 let data17 = data14.mrns;
 if(Array.isArray(data17)){
 if(data17.length > 20){
-const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema592.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err26 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema593.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -52885,7 +52962,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data17.length < 1){
-const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema592.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err27 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -52896,14 +52973,14 @@ errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1 && errors<200; i1++){
-if(!(validate1934(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1934.errors : vErrors.concat(validate1934.errors);
+if(!(validate1936(data17[i1], {instancePath:instancePath+"/body/wagons/" + i0+"/mrns/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1936.errors : vErrors.concat(validate1936.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema592.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema592.properties.body.properties.wagons.items.properties.mrns,data:data17};
+const err28 = {instancePath:instancePath+"/body/wagons/" + i0+"/mrns",schemaPath:"#/properties/body/properties/wagons/items/properties/mrns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.items.properties.mrns.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.mrns,data:data17};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -52917,7 +52994,7 @@ if(data14.containers !== undefined){
 let data19 = data14.containers;
 if(Array.isArray(data19)){
 if(data19.length > 9){
-const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema592.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err29 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -52927,7 +53004,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data19.length < 1){
-const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema592.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err30 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -52941,7 +53018,7 @@ for(let i2=0; i2<len2 && errors<200; i2++){
 let data20 = data19[i2];
 if(typeof data20 === "string"){
 if(!pattern32.test(data20)){
-const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema592.properties.body.properties.wagons.items.properties.containers.items,data:data20};
+const err31 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}[UJZ][0-9]{7}$"},message:"must match pattern \""+"^[A-Z]{3}[UJZ][0-9]{7}$"+"\"",schema:"^[A-Z]{3}[UJZ][0-9]{7}$",parentSchema:schema593.properties.body.properties.wagons.items.properties.containers.items,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -52952,7 +53029,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema592.properties.body.properties.wagons.items.properties.containers.items.type,parentSchema:schema592.properties.body.properties.wagons.items.properties.containers.items,data:data20};
+const err32 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers/" + i2,schemaPath:"#/properties/body/properties/wagons/items/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema593.properties.body.properties.wagons.items.properties.containers.items.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers.items,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -52964,7 +53041,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema592.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema592.properties.body.properties.wagons.items.properties.containers,data:data19};
+const err33 = {instancePath:instancePath+"/body/wagons/" + i0+"/containers",schemaPath:"#/properties/body/properties/wagons/items/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.items.properties.containers.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.containers,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -52975,8 +53052,8 @@ errors++;
 }
 }
 if(data14.sealState !== undefined){
-if(!(validate1936(data14.sealState, {instancePath:instancePath+"/body/wagons/" + i0+"/sealState",parentData:data14,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1936.errors : vErrors.concat(validate1936.errors);
+if(!(validate1938(data14.sealState, {instancePath:instancePath+"/body/wagons/" + i0+"/sealState",parentData:data14,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1938.errors : vErrors.concat(validate1938.errors);
 errors = vErrors.length;
 }
 }
@@ -52984,7 +53061,7 @@ if(data14.seals !== undefined){
 let data22 = data14.seals;
 if(Array.isArray(data22)){
 if(data22.length > 99){
-const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema592.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err34 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema593.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -52994,7 +53071,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data22.length < 1){
-const err35 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema592.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err35 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema593.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -53005,14 +53082,14 @@ errors++;
 }
 const len3 = data22.length;
 for(let i3=0; i3<len3 && errors<200; i3++){
-if(!(validate1938(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1938.errors : vErrors.concat(validate1938.errors);
+if(!(validate1940(data22[i3], {instancePath:instancePath+"/body/wagons/" + i0+"/seals/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1940.errors : vErrors.concat(validate1940.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema592.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema592.properties.body.properties.wagons.items.properties.seals,data:data22};
+const err36 = {instancePath:instancePath+"/body/wagons/" + i0+"/seals",schemaPath:"#/properties/body/properties/wagons/items/properties/seals/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.items.properties.seals.type,parentSchema:schema593.properties.body.properties.wagons.items.properties.seals,data:data22};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -53024,7 +53101,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema592.properties.body.properties.wagons.items.type,parentSchema:schema592.properties.body.properties.wagons.items,data:data14};
+const err37 = {instancePath:instancePath+"/body/wagons/" + i0,schemaPath:"#/properties/body/properties/wagons/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema593.properties.body.properties.wagons.items.type,parentSchema:schema593.properties.body.properties.wagons.items,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -53036,7 +53113,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema592.properties.body.properties.wagons.type,parentSchema:schema592.properties.body.properties.wagons,data:data13};
+const err38 = {instancePath:instancePath+"/body/wagons",schemaPath:"#/properties/body/properties/wagons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema593.properties.body.properties.wagons.type,parentSchema:schema593.properties.body.properties.wagons,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -53047,20 +53124,20 @@ errors++;
 }
 }
 if(data9.station !== undefined){
-if(!(validate1940(data9.station, {instancePath:instancePath+"/body/station",parentData:data9,parentDataProperty:"station",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1940.errors : vErrors.concat(validate1940.errors);
+if(!(validate1942(data9.station, {instancePath:instancePath+"/body/station",parentData:data9,parentDataProperty:"station",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1942.errors : vErrors.concat(validate1942.errors);
 errors = vErrors.length;
 }
 }
 if(data9.remarks !== undefined){
-if(!(validate1942(data9.remarks, {instancePath:instancePath+"/body/remarks",parentData:data9,parentDataProperty:"remarks",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1942.errors : vErrors.concat(validate1942.errors);
+if(!(validate1944(data9.remarks, {instancePath:instancePath+"/body/remarks",parentData:data9,parentDataProperty:"remarks",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1944.errors : vErrors.concat(validate1944.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema592.properties.body.type,parentSchema:schema592.properties.body,data:data9};
+const err39 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema593.properties.body.type,parentSchema:schema593.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -53072,7 +53149,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema592.type,parentSchema:schema592,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema593.type,parentSchema:schema593,data};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -53081,18 +53158,18 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate1912.errors = vErrors;
+validate1914.errors = vErrors;
 return errors === 0;
 }
-validate1912.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1914.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const trackingEvent = validate1944;
-const schema605 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common#/$defs/position"},"place":{"$ref":"urn:corridor:schema:common#/$defs/text140"},"country":{"$ref":"urn:corridor:schema:common#/$defs/country"},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+export const trackingEvent = validate1946;
+const schema606 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:tracking-event","title":"TrackingEvent","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"tracking-event"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["deviceId","event"],"properties":{"deviceId":{"$ref":"urn:corridor:schema:common#/$defs/text35"},"event":{"type":"string","enum":["position","alarm","armed","disarmed","silent"]},"alarm":{"type":"string","enum":["route-left","stop","unlocked","tampered","low-battery","geofence"]},"position":{"$ref":"urn:corridor:schema:common#/$defs/position"},"place":{"$ref":"urn:corridor:schema:common#/$defs/text140"},"country":{"$ref":"urn:corridor:schema:common#/$defs/country"},"sealState":{"$ref":"urn:corridor:schema:common#/$defs/sealState"},"vehicle":{"$ref":"urn:corridor:schema:common#/$defs/means"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate1945(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1945.evaluated;
+const evaluated0 = validate1947.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53121,16 +53198,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1945.errors = vErrors;
+validate1947.errors = vErrors;
 return errors === 0;
 }
-validate1945.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1947.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1947.evaluated;
+const evaluated0 = validate1949.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53205,16 +53282,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1947.errors = vErrors;
+validate1949.errors = vErrors;
 return errors === 0;
 }
-validate1947.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1949.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1953(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1955(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1953.evaluated;
+const evaluated0 = validate1955.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53243,16 +53320,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1953.errors = vErrors;
+validate1955.errors = vErrors;
 return errors === 0;
 }
-validate1953.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1955.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1955(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1957(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1955.evaluated;
+const evaluated0 = validate1957.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53279,16 +53356,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1955.errors = vErrors;
+validate1957.errors = vErrors;
 return errors === 0;
 }
-validate1955.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1957.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1958(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1960(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1958.evaluated;
+const evaluated0 = validate1960.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53315,16 +53392,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1958.errors = vErrors;
+validate1960.errors = vErrors;
 return errors === 0;
 }
-validate1958.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1960.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1961(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1963(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1961.evaluated;
+const evaluated0 = validate1963.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53363,16 +53440,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1961.errors = vErrors;
+validate1963.errors = vErrors;
 return errors === 0;
 }
-validate1961.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1963.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1963(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1965(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1963.evaluated;
+const evaluated0 = validate1965.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53473,16 +53550,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1963.errors = vErrors;
+validate1965.errors = vErrors;
 return errors === 0;
 }
-validate1963.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1965.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1965(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1965.evaluated;
+const evaluated0 = validate1967.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53521,16 +53598,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1965.errors = vErrors;
+validate1967.errors = vErrors;
 return errors === 0;
 }
-validate1965.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1967.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1969(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1967.evaluated;
+const evaluated0 = validate1969.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53559,16 +53636,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1967.errors = vErrors;
+validate1969.errors = vErrors;
 return errors === 0;
 }
-validate1967.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1969.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1969(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1971(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1969.evaluated;
+const evaluated0 = validate1971.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53595,16 +53672,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1969.errors = vErrors;
+validate1971.errors = vErrors;
 return errors === 0;
 }
-validate1969.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1971.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1971(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1973(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1971.evaluated;
+const evaluated0 = validate1973.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53698,16 +53775,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1971.errors = vErrors;
+validate1973.errors = vErrors;
 return errors === 0;
 }
-validate1971.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1973.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1976(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1976.evaluated;
+const evaluated0 = validate1978.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53746,17 +53823,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1976.errors = vErrors;
+validate1978.errors = vErrors;
 return errors === 0;
 }
-validate1976.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1978.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1944(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1946(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:tracking-event" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1944.evaluated;
+const evaluated0 = validate1946.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53765,7 +53842,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -53775,7 +53852,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -53785,7 +53862,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -53795,7 +53872,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -53805,7 +53882,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -53815,7 +53892,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -53825,7 +53902,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -53835,7 +53912,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema605.required,parentSchema:schema605,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema606.required,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -53845,8 +53922,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema605.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema605,data};
+if(!(func1.call(schema606.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -53857,15 +53934,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1945(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1945.errors : vErrors.concat(validate1945.errors);
+if(!(validate1947(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema605.properties.type.type,parentSchema:schema605.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.type.type,parentSchema:schema606.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -53875,7 +53952,7 @@ vErrors.push(err9);
 errors++;
 }
 if("tracking-event" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tracking-event"},message:"must be equal to constant",schema:"tracking-event",parentSchema:schema605.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tracking-event"},message:"must be equal to constant",schema:"tracking-event",parentSchema:schema606.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -53888,7 +53965,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema605.properties.version.type,parentSchema:schema605.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.version.type,parentSchema:schema606.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -53898,7 +53975,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema605.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema606.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -53909,38 +53986,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1947(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
+if(!(validate1949(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1949.errors : vErrors.concat(validate1949.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1953(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1953.errors : vErrors.concat(validate1953.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate1955(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate1955(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1955.errors : vErrors.concat(validate1955.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate1957(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1957.errors : vErrors.concat(validate1957.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate1953(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1953.errors : vErrors.concat(validate1953.errors);
+if(!(validate1955(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1955.errors : vErrors.concat(validate1955.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1958(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1958.errors : vErrors.concat(validate1958.errors);
+if(!(validate1960(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1960.errors : vErrors.concat(validate1960.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1945(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1945.errors : vErrors.concat(validate1945.errors);
+if(!(validate1947(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
 errors = vErrors.length;
 }
 }
@@ -53948,7 +54025,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.deviceId === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "deviceId"},message:"must have required property '"+"deviceId"+"'",schema:schema605.properties.body.required,parentSchema:schema605.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "deviceId"},message:"must have required property '"+"deviceId"+"'",schema:schema606.properties.body.required,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -53958,7 +54035,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.event === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema605.properties.body.required,parentSchema:schema605.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema606.properties.body.required,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -53968,8 +54045,8 @@ vErrors.push(err14);
 errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema605.properties.body.properties, key1))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema605.properties.body,data:data9};
+if(!(func1.call(schema606.properties.body.properties, key1))){
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -53980,15 +54057,15 @@ errors++;
 }
 }
 if(data9.deviceId !== undefined){
-if(!(validate1961(data9.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data9,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1961.errors : vErrors.concat(validate1961.errors);
+if(!(validate1963(data9.deviceId, {instancePath:instancePath+"/body/deviceId",parentData:data9,parentDataProperty:"deviceId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1963.errors : vErrors.concat(validate1963.errors);
 errors = vErrors.length;
 }
 }
 if(data9.event !== undefined){
 let data11 = data9.event;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema605.properties.body.properties.event.type,parentSchema:schema605.properties.body.properties.event,data:data11};
+const err16 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.body.properties.event.type,parentSchema:schema606.properties.body.properties.event,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -53998,7 +54075,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((data11 === "position") || (data11 === "alarm")) || (data11 === "armed")) || (data11 === "disarmed")) || (data11 === "silent"))){
-const err17 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/enum",keyword:"enum",params:{allowedValues: schema605.properties.body.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema605.properties.body.properties.event.enum,parentSchema:schema605.properties.body.properties.event,data:data11};
+const err17 = {instancePath:instancePath+"/body/event",schemaPath:"#/properties/body/properties/event/enum",keyword:"enum",params:{allowedValues: schema606.properties.body.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema606.properties.body.properties.event.enum,parentSchema:schema606.properties.body.properties.event,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -54011,7 +54088,7 @@ errors++;
 if(data9.alarm !== undefined){
 let data12 = data9.alarm;
 if(typeof data12 !== "string"){
-const err18 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema605.properties.body.properties.alarm.type,parentSchema:schema605.properties.body.properties.alarm,data:data12};
+const err18 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema606.properties.body.properties.alarm.type,parentSchema:schema606.properties.body.properties.alarm,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -54021,7 +54098,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((((((data12 === "route-left") || (data12 === "stop")) || (data12 === "unlocked")) || (data12 === "tampered")) || (data12 === "low-battery")) || (data12 === "geofence"))){
-const err19 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema605.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema605.properties.body.properties.alarm.enum,parentSchema:schema605.properties.body.properties.alarm,data:data12};
+const err19 = {instancePath:instancePath+"/body/alarm",schemaPath:"#/properties/body/properties/alarm/enum",keyword:"enum",params:{allowedValues: schema606.properties.body.properties.alarm.enum},message:"must be equal to one of the allowed values",schema:schema606.properties.body.properties.alarm.enum,parentSchema:schema606.properties.body.properties.alarm,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -54032,44 +54109,44 @@ errors++;
 }
 }
 if(data9.position !== undefined){
-if(!(validate1963(data9.position, {instancePath:instancePath+"/body/position",parentData:data9,parentDataProperty:"position",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1963.errors : vErrors.concat(validate1963.errors);
-errors = vErrors.length;
-}
-}
-if(data9.place !== undefined){
-if(!(validate1965(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
+if(!(validate1965(data9.position, {instancePath:instancePath+"/body/position",parentData:data9,parentDataProperty:"position",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1965.errors : vErrors.concat(validate1965.errors);
 errors = vErrors.length;
 }
 }
-if(data9.country !== undefined){
-if(!(validate1967(data9.country, {instancePath:instancePath+"/body/country",parentData:data9,parentDataProperty:"country",rootData,dynamicAnchors}))){
+if(data9.place !== undefined){
+if(!(validate1967(data9.place, {instancePath:instancePath+"/body/place",parentData:data9,parentDataProperty:"place",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1967.errors : vErrors.concat(validate1967.errors);
 errors = vErrors.length;
 }
 }
-if(data9.sealState !== undefined){
-if(!(validate1969(data9.sealState, {instancePath:instancePath+"/body/sealState",parentData:data9,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
+if(data9.country !== undefined){
+if(!(validate1969(data9.country, {instancePath:instancePath+"/body/country",parentData:data9,parentDataProperty:"country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1969.errors : vErrors.concat(validate1969.errors);
 errors = vErrors.length;
 }
 }
-if(data9.vehicle !== undefined){
-if(!(validate1971(data9.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data9,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+if(data9.sealState !== undefined){
+if(!(validate1971(data9.sealState, {instancePath:instancePath+"/body/sealState",parentData:data9,parentDataProperty:"sealState",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1971.errors : vErrors.concat(validate1971.errors);
 errors = vErrors.length;
 }
 }
+if(data9.vehicle !== undefined){
+if(!(validate1973(data9.vehicle, {instancePath:instancePath+"/body/vehicle",parentData:data9,parentDataProperty:"vehicle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1973.errors : vErrors.concat(validate1973.errors);
+errors = vErrors.length;
+}
+}
 if(data9.text !== undefined){
-if(!(validate1976(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1976.errors : vErrors.concat(validate1976.errors);
+if(!(validate1978(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1978.errors : vErrors.concat(validate1978.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema605.properties.body.type,parentSchema:schema605.properties.body,data:data9};
+const err20 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema606.properties.body.type,parentSchema:schema606.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -54081,7 +54158,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema605.type,parentSchema:schema605,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema606.type,parentSchema:schema606,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -54090,18 +54167,18 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1944.errors = vErrors;
+validate1946.errors = vErrors;
 return errors === 0;
 }
-validate1944.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1946.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusRequest = validate1978;
-const schema618 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
+export const statusRequest = validate1980;
+const schema619 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-request","title":"StatusRequest","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-request"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["detail"],"properties":{"detail":{"type":"string","enum":["state","events"]}}}}};
 
-function validate1979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1979.evaluated;
+const evaluated0 = validate1981.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54130,16 +54207,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1979.errors = vErrors;
+validate1981.errors = vErrors;
 return errors === 0;
 }
-validate1979.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1981.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1981.evaluated;
+const evaluated0 = validate1983.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54214,16 +54291,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1981.errors = vErrors;
+validate1983.errors = vErrors;
 return errors === 0;
 }
-validate1981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1987(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1987.evaluated;
+const evaluated0 = validate1989.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54244,44 +54321,6 @@ errors++;
 }
 else {
 const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1987.errors = vErrors;
-return errors === 0;
-}
-validate1987.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1989.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -54306,6 +54345,44 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1991.errors = vErrors;
+return errors === 0;
+}
+validate1991.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1993(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1993.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(typeof data !== "string"){
 const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
@@ -54326,16 +54403,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1991.errors = vErrors;
+validate1993.errors = vErrors;
 return errors === 0;
 }
-validate1991.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1993.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1994.evaluated;
+const evaluated0 = validate1996.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54362,17 +54439,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1994.errors = vErrors;
+validate1996.errors = vErrors;
 return errors === 0;
 }
-validate1994.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1996.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-request" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1978.evaluated;
+const evaluated0 = validate1980.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54381,7 +54458,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -54391,7 +54468,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -54401,7 +54478,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -54411,7 +54488,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -54421,7 +54498,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -54431,7 +54508,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -54441,7 +54518,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -54451,7 +54528,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -54461,7 +54538,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema618.required,parentSchema:schema618,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema619.required,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -54471,8 +54548,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema618.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema618,data};
+if(!(func1.call(schema619.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -54483,15 +54560,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1979(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1979.errors : vErrors.concat(validate1979.errors);
+if(!(validate1981(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1981.errors : vErrors.concat(validate1981.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema618.properties.type.type,parentSchema:schema618.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema619.properties.type.type,parentSchema:schema619.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -54501,7 +54578,7 @@ vErrors.push(err10);
 errors++;
 }
 if("status-request" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-request"},message:"must be equal to constant",schema:"status-request",parentSchema:schema618.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-request"},message:"must be equal to constant",schema:"status-request",parentSchema:schema619.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -54514,7 +54591,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema618.properties.version.type,parentSchema:schema618.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema619.properties.version.type,parentSchema:schema619.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -54524,7 +54601,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema618.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema619.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -54535,44 +54612,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate1981(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1981.errors : vErrors.concat(validate1981.errors);
+if(!(validate1983(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1983.errors : vErrors.concat(validate1983.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate1987(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1987.errors : vErrors.concat(validate1987.errors);
+if(!(validate1989(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1989.errors : vErrors.concat(validate1989.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate1989(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1989.errors : vErrors.concat(validate1989.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate1991(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate1991(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1991.errors : vErrors.concat(validate1991.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate1993(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1993.errors : vErrors.concat(validate1993.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate1989(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1989.errors : vErrors.concat(validate1989.errors);
+if(!(validate1991(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1991.errors : vErrors.concat(validate1991.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate1994(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1994.errors : vErrors.concat(validate1994.errors);
+if(!(validate1996(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1996.errors : vErrors.concat(validate1996.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1979(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1979.errors : vErrors.concat(validate1979.errors);
+if(!(validate1981(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1981.errors : vErrors.concat(validate1981.errors);
 errors = vErrors.length;
 }
 }
@@ -54580,7 +54657,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.detail === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema618.properties.body.required,parentSchema:schema618.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema619.properties.body.required,parentSchema:schema619.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -54591,7 +54668,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(key1 === "detail")){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema618.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema619.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -54604,7 +54681,7 @@ errors++;
 if(data10.detail !== undefined){
 let data11 = data10.detail;
 if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema618.properties.body.properties.detail.type,parentSchema:schema618.properties.body.properties.detail,data:data11};
+const err16 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema619.properties.body.properties.detail.type,parentSchema:schema619.properties.body.properties.detail,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -54614,7 +54691,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((data11 === "state") || (data11 === "events"))){
-const err17 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/enum",keyword:"enum",params:{allowedValues: schema618.properties.body.properties.detail.enum},message:"must be equal to one of the allowed values",schema:schema618.properties.body.properties.detail.enum,parentSchema:schema618.properties.body.properties.detail,data:data11};
+const err17 = {instancePath:instancePath+"/body/detail",schemaPath:"#/properties/body/properties/detail/enum",keyword:"enum",params:{allowedValues: schema619.properties.body.properties.detail.enum},message:"must be equal to one of the allowed values",schema:schema619.properties.body.properties.detail.enum,parentSchema:schema619.properties.body.properties.detail,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -54626,7 +54703,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema618.properties.body.type,parentSchema:schema618.properties.body,data:data10};
+const err18 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema619.properties.body.type,parentSchema:schema619.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -54638,7 +54715,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema618.type,parentSchema:schema618,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema619.type,parentSchema:schema619,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -54647,18 +54724,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1978.errors = vErrors;
+validate1980.errors = vErrors;
 return errors === 0;
 }
-validate1978.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statusResponse = validate1997;
-const schema625 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common#/$defs/version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common#/$defs/version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"}}}}}}}};
+export const statusResponse = validate1999;
+const schema626 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:status-response","title":"StatusResponse","type":"object","additionalProperties":false,"required":["id","type","version","sender","mrn","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"status-response"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["known"],"properties":{"known":{"type":"boolean"},"state":{"type":"string","pattern":"^[a-z][a-z\\-]{2,39}$"},"version":{"$ref":"urn:corridor:schema:common#/$defs/version"},"itineraryVersion":{"$ref":"urn:corridor:schema:common#/$defs/version"},"procedures":{"type":"array","minItems":1,"maxItems":4,"items":{"type":"string","enum":["enquiry","diversion","recovery","stop"]}},"limitAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"events":{"type":"array","minItems":1,"maxItems":99,"items":{"type":"object","additionalProperties":false,"required":["event","occurredAt"],"properties":{"event":{"type":"string","enum":["declared","released","exited","entered","returned","arrived","results","ended"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"}}}}}}}};
 
-function validate1998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1998.evaluated;
+const evaluated0 = validate2000.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54687,16 +54764,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1998.errors = vErrors;
+validate2000.errors = vErrors;
 return errors === 0;
 }
-validate1998.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2000.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2000.evaluated;
+const evaluated0 = validate2002.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54771,16 +54848,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2000.errors = vErrors;
+validate2002.errors = vErrors;
 return errors === 0;
 }
-validate2000.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2002.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2006.evaluated;
+const evaluated0 = validate2008.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54809,16 +54886,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2006.errors = vErrors;
+validate2008.errors = vErrors;
 return errors === 0;
 }
-validate2006.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2008.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2008.evaluated;
+const evaluated0 = validate2010.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54847,16 +54924,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2008.errors = vErrors;
+validate2010.errors = vErrors;
 return errors === 0;
 }
-validate2008.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2010.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2012(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2010.evaluated;
+const evaluated0 = validate2012.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54883,16 +54960,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2010.errors = vErrors;
+validate2012.errors = vErrors;
 return errors === 0;
 }
-validate2010.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2012.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2013(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2015(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2013.evaluated;
+const evaluated0 = validate2015.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54919,16 +54996,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2013.errors = vErrors;
+validate2015.errors = vErrors;
 return errors === 0;
 }
-validate2013.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2015.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2018(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2016.evaluated;
+const evaluated0 = validate2018.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54967,16 +55044,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2016.errors = vErrors;
+validate2018.errors = vErrors;
 return errors === 0;
 }
-validate2016.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2018.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2020.evaluated;
+const evaluated0 = validate2022.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55005,17 +55082,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2020.errors = vErrors;
+validate2022.errors = vErrors;
 return errors === 0;
 }
-validate2020.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2022.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1997(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1999(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:status-response" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1997.evaluated;
+const evaluated0 = validate1999.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55024,7 +55101,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -55034,7 +55111,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -55044,7 +55121,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55054,7 +55131,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -55064,7 +55141,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mrn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mrn"},message:"must have required property '"+"mrn"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -55074,7 +55151,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -55084,7 +55161,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -55094,7 +55171,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.procedure === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -55104,7 +55181,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.correlationId === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -55114,7 +55191,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.body === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema625.required,parentSchema:schema625,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema626.required,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -55124,8 +55201,8 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema625.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema625,data};
+if(!(func1.call(schema626.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -55136,15 +55213,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate1998(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1998.errors : vErrors.concat(validate1998.errors);
+if(!(validate2000(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema625.properties.type.type,parentSchema:schema625.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.type.type,parentSchema:schema626.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -55154,7 +55231,7 @@ vErrors.push(err11);
 errors++;
 }
 if("status-response" !== data1){
-const err12 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-response"},message:"must be equal to constant",schema:"status-response",parentSchema:schema625.properties.type,data:data1};
+const err12 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "status-response"},message:"must be equal to constant",schema:"status-response",parentSchema:schema626.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -55167,7 +55244,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema625.properties.version.type,parentSchema:schema625.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.version.type,parentSchema:schema626.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -55177,7 +55254,7 @@ vErrors.push(err13);
 errors++;
 }
 if("1" !== data2){
-const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema625.properties.version,data:data2};
+const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema626.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -55188,44 +55265,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2000(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
+if(!(validate2002(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2002.errors : vErrors.concat(validate2002.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2006(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2006.errors : vErrors.concat(validate2006.errors);
+if(!(validate2008(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2008.errors : vErrors.concat(validate2008.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2008(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2008.errors : vErrors.concat(validate2008.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2010(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2010(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate2012(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2012.errors : vErrors.concat(validate2012.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2008(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2008.errors : vErrors.concat(validate2008.errors);
+if(!(validate2010(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2013(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2013.errors : vErrors.concat(validate2013.errors);
+if(!(validate2015(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2015.errors : vErrors.concat(validate2015.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate1998(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1998.errors : vErrors.concat(validate1998.errors);
+if(!(validate2000(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
 errors = vErrors.length;
 }
 }
@@ -55233,7 +55310,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.known === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'",schema:schema625.properties.body.required,parentSchema:schema625.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "known"},message:"must have required property '"+"known"+"'",schema:schema626.properties.body.required,parentSchema:schema626.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -55244,7 +55321,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(((((((key1 === "known") || (key1 === "state")) || (key1 === "version")) || (key1 === "itineraryVersion")) || (key1 === "procedures")) || (key1 === "limitAt")) || (key1 === "events"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema625.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema626.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -55257,7 +55334,7 @@ errors++;
 if(data10.known !== undefined){
 let data11 = data10.known;
 if(typeof data11 !== "boolean"){
-const err17 = {instancePath:instancePath+"/body/known",schemaPath:"#/properties/body/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema625.properties.body.properties.known.type,parentSchema:schema625.properties.body.properties.known,data:data11};
+const err17 = {instancePath:instancePath+"/body/known",schemaPath:"#/properties/body/properties/known/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema626.properties.body.properties.known.type,parentSchema:schema626.properties.body.properties.known,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -55271,7 +55348,7 @@ if(data10.state !== undefined){
 let data12 = data10.state;
 if(typeof data12 === "string"){
 if(!pattern360.test(data12)){
-const err18 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema625.properties.body.properties.state,data:data12};
+const err18 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z\\-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z\\-]{2,39}$"+"\"",schema:"^[a-z][a-z\\-]{2,39}$",parentSchema:schema626.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -55282,7 +55359,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema625.properties.body.properties.state.type,parentSchema:schema625.properties.body.properties.state,data:data12};
+const err19 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.body.properties.state.type,parentSchema:schema626.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -55293,14 +55370,14 @@ errors++;
 }
 }
 if(data10.version !== undefined){
-if(!(validate2016(data10.version, {instancePath:instancePath+"/body/version",parentData:data10,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2016.errors : vErrors.concat(validate2016.errors);
+if(!(validate2018(data10.version, {instancePath:instancePath+"/body/version",parentData:data10,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2018.errors : vErrors.concat(validate2018.errors);
 errors = vErrors.length;
 }
 }
 if(data10.itineraryVersion !== undefined){
-if(!(validate2016(data10.itineraryVersion, {instancePath:instancePath+"/body/itineraryVersion",parentData:data10,parentDataProperty:"itineraryVersion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2016.errors : vErrors.concat(validate2016.errors);
+if(!(validate2018(data10.itineraryVersion, {instancePath:instancePath+"/body/itineraryVersion",parentData:data10,parentDataProperty:"itineraryVersion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2018.errors : vErrors.concat(validate2018.errors);
 errors = vErrors.length;
 }
 }
@@ -55308,7 +55385,7 @@ if(data10.procedures !== undefined){
 let data15 = data10.procedures;
 if(Array.isArray(data15)){
 if(data15.length > 4){
-const err20 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema625.properties.body.properties.procedures,data:data15};
+const err20 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema626.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -55318,7 +55395,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.length < 1){
-const err21 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema625.properties.body.properties.procedures,data:data15};
+const err21 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema626.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -55331,7 +55408,7 @@ const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
 let data16 = data15[i0];
 if(typeof data16 !== "string"){
-const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema625.properties.body.properties.procedures.items.type,parentSchema:schema625.properties.body.properties.procedures.items,data:data16};
+const err22 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.body.properties.procedures.items.type,parentSchema:schema626.properties.body.properties.procedures.items,data:data16};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -55341,7 +55418,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((data16 === "enquiry") || (data16 === "diversion")) || (data16 === "recovery")) || (data16 === "stop"))){
-const err23 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/enum",keyword:"enum",params:{allowedValues: schema625.properties.body.properties.procedures.items.enum},message:"must be equal to one of the allowed values",schema:schema625.properties.body.properties.procedures.items.enum,parentSchema:schema625.properties.body.properties.procedures.items,data:data16};
+const err23 = {instancePath:instancePath+"/body/procedures/" + i0,schemaPath:"#/properties/body/properties/procedures/items/enum",keyword:"enum",params:{allowedValues: schema626.properties.body.properties.procedures.items.enum},message:"must be equal to one of the allowed values",schema:schema626.properties.body.properties.procedures.items.enum,parentSchema:schema626.properties.body.properties.procedures.items,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -55353,7 +55430,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema625.properties.body.properties.procedures.type,parentSchema:schema625.properties.body.properties.procedures,data:data15};
+const err24 = {instancePath:instancePath+"/body/procedures",schemaPath:"#/properties/body/properties/procedures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema626.properties.body.properties.procedures.type,parentSchema:schema626.properties.body.properties.procedures,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -55364,8 +55441,8 @@ errors++;
 }
 }
 if(data10.limitAt !== undefined){
-if(!(validate2008(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2008.errors : vErrors.concat(validate2008.errors);
+if(!(validate2010(data10.limitAt, {instancePath:instancePath+"/body/limitAt",parentData:data10,parentDataProperty:"limitAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
@@ -55373,7 +55450,7 @@ if(data10.events !== undefined){
 let data18 = data10.events;
 if(Array.isArray(data18)){
 if(data18.length > 99){
-const err25 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema625.properties.body.properties.events,data:data18};
+const err25 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/maxItems",keyword:"maxItems",params:{limit: 99},message:"must NOT have more than 99 items",schema:99,parentSchema:schema626.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -55383,7 +55460,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data18.length < 1){
-const err26 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema625.properties.body.properties.events,data:data18};
+const err26 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema626.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -55397,7 +55474,7 @@ for(let i1=0; i1<len1 && errors<200; i1++){
 let data19 = data18[i1];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.event === undefined){
-const err27 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema625.properties.body.properties.events.items.required,parentSchema:schema625.properties.body.properties.events.items,data:data19};
+const err27 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema626.properties.body.properties.events.items.required,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -55407,7 +55484,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data19.occurredAt === undefined){
-const err28 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema625.properties.body.properties.events.items.required,parentSchema:schema625.properties.body.properties.events.items,data:data19};
+const err28 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema626.properties.body.properties.events.items.required,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -55418,7 +55495,7 @@ errors++;
 }
 for(const key2 in data19){ if(errors>=200) break;
 if(!(((key2 === "event") || (key2 === "office")) || (key2 === "occurredAt"))){
-const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema625.properties.body.properties.events.items,data:data19};
+const err29 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -55431,7 +55508,7 @@ errors++;
 if(data19.event !== undefined){
 let data20 = data19.event;
 if(typeof data20 !== "string"){
-const err30 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema625.properties.body.properties.events.items.properties.event.type,parentSchema:schema625.properties.body.properties.events.items.properties.event,data:data20};
+const err30 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema626.properties.body.properties.events.items.properties.event.type,parentSchema:schema626.properties.body.properties.events.items.properties.event,data:data20};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -55441,7 +55518,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((((((data20 === "declared") || (data20 === "released")) || (data20 === "exited")) || (data20 === "entered")) || (data20 === "returned")) || (data20 === "arrived")) || (data20 === "results")) || (data20 === "ended"))){
-const err31 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema625.properties.body.properties.events.items.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema625.properties.body.properties.events.items.properties.event.enum,parentSchema:schema625.properties.body.properties.events.items.properties.event,data:data20};
+const err31 = {instancePath:instancePath+"/body/events/" + i1+"/event",schemaPath:"#/properties/body/properties/events/items/properties/event/enum",keyword:"enum",params:{allowedValues: schema626.properties.body.properties.events.items.properties.event.enum},message:"must be equal to one of the allowed values",schema:schema626.properties.body.properties.events.items.properties.event.enum,parentSchema:schema626.properties.body.properties.events.items.properties.event,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -55452,20 +55529,20 @@ errors++;
 }
 }
 if(data19.office !== undefined){
-if(!(validate2020(data19.office, {instancePath:instancePath+"/body/events/" + i1+"/office",parentData:data19,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2020.errors : vErrors.concat(validate2020.errors);
+if(!(validate2022(data19.office, {instancePath:instancePath+"/body/events/" + i1+"/office",parentData:data19,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2022.errors : vErrors.concat(validate2022.errors);
 errors = vErrors.length;
 }
 }
 if(data19.occurredAt !== undefined){
-if(!(validate2008(data19.occurredAt, {instancePath:instancePath+"/body/events/" + i1+"/occurredAt",parentData:data19,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2008.errors : vErrors.concat(validate2008.errors);
+if(!(validate2010(data19.occurredAt, {instancePath:instancePath+"/body/events/" + i1+"/occurredAt",parentData:data19,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema625.properties.body.properties.events.items.type,parentSchema:schema625.properties.body.properties.events.items,data:data19};
+const err32 = {instancePath:instancePath+"/body/events/" + i1,schemaPath:"#/properties/body/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema626.properties.body.properties.events.items.type,parentSchema:schema626.properties.body.properties.events.items,data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -55477,7 +55554,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema625.properties.body.properties.events.type,parentSchema:schema625.properties.body.properties.events,data:data18};
+const err33 = {instancePath:instancePath+"/body/events",schemaPath:"#/properties/body/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema626.properties.body.properties.events.type,parentSchema:schema626.properties.body.properties.events,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -55489,7 +55566,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema625.properties.body.type,parentSchema:schema625.properties.body,data:data10};
+const err34 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema626.properties.body.type,parentSchema:schema626.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -55501,7 +55578,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema625.type,parentSchema:schema625,data};
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema626.type,parentSchema:schema626,data};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -55510,18 +55587,18 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1997.errors = vErrors;
+validate1999.errors = vErrors;
 return errors === 0;
 }
-validate1997.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1999.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const availabilityNotice = validate2023;
-const schema634 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common#/$defs/mode"}},"from":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"to":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common#/$defs/office"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
+export const availabilityNotice = validate2025;
+const schema635 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:availability-notice","title":"AvailabilityNotice","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"availability-notice"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["scope","state","from","manualProcedure"],"properties":{"scope":{"type":"string","enum":["country","office"]},"office":{"$ref":"urn:corridor:schema:common#/$defs/office"},"state":{"type":"string","enum":["outage","closed","limited","available"]},"direction":{"type":"string","enum":["in","out","both"]},"modes":{"type":"array","minItems":1,"maxItems":9,"items":{"$ref":"urn:corridor:schema:common#/$defs/mode"}},"from":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"to":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"manualProcedure":{"type":"boolean"},"alternativeOffice":{"$ref":"urn:corridor:schema:common#/$defs/office"},"text":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}};
 
-function validate2024(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2024.evaluated;
+const evaluated0 = validate2026.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55550,16 +55627,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2024.errors = vErrors;
+validate2026.errors = vErrors;
 return errors === 0;
 }
-validate2024.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2026.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2028(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2026.evaluated;
+const evaluated0 = validate2028.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55634,16 +55711,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2026.errors = vErrors;
+validate2028.errors = vErrors;
 return errors === 0;
 }
-validate2026.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2028.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2032(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2032.evaluated;
+const evaluated0 = validate2034.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55672,16 +55749,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2032.errors = vErrors;
+validate2034.errors = vErrors;
 return errors === 0;
 }
-validate2032.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2034.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2034.evaluated;
+const evaluated0 = validate2036.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55708,16 +55785,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2034.errors = vErrors;
+validate2036.errors = vErrors;
 return errors === 0;
 }
-validate2034.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2036.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2037(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2037.evaluated;
+const evaluated0 = validate2039.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55744,16 +55821,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2037.errors = vErrors;
+validate2039.errors = vErrors;
 return errors === 0;
 }
-validate2037.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2039.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2040.evaluated;
+const evaluated0 = validate2042.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55782,16 +55859,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2040.errors = vErrors;
+validate2042.errors = vErrors;
 return errors === 0;
 }
-validate2040.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2042.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2042.evaluated;
+const evaluated0 = validate2044.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55818,16 +55895,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2042.errors = vErrors;
+validate2044.errors = vErrors;
 return errors === 0;
 }
-validate2042.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2044.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2047(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2049(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2047.evaluated;
+const evaluated0 = validate2049.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55866,17 +55943,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2047.errors = vErrors;
+validate2049.errors = vErrors;
 return errors === 0;
 }
-validate2047.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2049.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:availability-notice" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2023.evaluated;
+const evaluated0 = validate2025.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -55885,7 +55962,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -55895,7 +55972,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -55905,7 +55982,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55915,7 +55992,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -55925,7 +56002,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -55935,7 +56012,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -55945,7 +56022,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -55955,7 +56032,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema634.required,parentSchema:schema634,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema635.required,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -55965,8 +56042,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema634.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema634,data};
+if(!(func1.call(schema635.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -55977,15 +56054,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2024(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2024.errors : vErrors.concat(validate2024.errors);
+if(!(validate2026(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2026.errors : vErrors.concat(validate2026.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema634.properties.type.type,parentSchema:schema634.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.type.type,parentSchema:schema635.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -55995,7 +56072,7 @@ vErrors.push(err9);
 errors++;
 }
 if("availability-notice" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "availability-notice"},message:"must be equal to constant",schema:"availability-notice",parentSchema:schema634.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "availability-notice"},message:"must be equal to constant",schema:"availability-notice",parentSchema:schema635.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -56008,7 +56085,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema634.properties.version.type,parentSchema:schema634.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.version.type,parentSchema:schema635.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -56018,7 +56095,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema634.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema635.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -56029,38 +56106,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2026(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2026.errors : vErrors.concat(validate2026.errors);
+if(!(validate2028(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2028.errors : vErrors.concat(validate2028.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2032(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2032.errors : vErrors.concat(validate2032.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2034(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2034(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate2036(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2036.errors : vErrors.concat(validate2036.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2032(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2032.errors : vErrors.concat(validate2032.errors);
+if(!(validate2034(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2037(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2037.errors : vErrors.concat(validate2037.errors);
+if(!(validate2039(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2039.errors : vErrors.concat(validate2039.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2024(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2024.errors : vErrors.concat(validate2024.errors);
+if(!(validate2026(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2026.errors : vErrors.concat(validate2026.errors);
 errors = vErrors.length;
 }
 }
@@ -56068,7 +56145,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.scope === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema634.properties.body.required,parentSchema:schema634.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -56078,7 +56155,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.state === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema634.properties.body.required,parentSchema:schema634.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "state"},message:"must have required property '"+"state"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -56088,7 +56165,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data9.from === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema634.properties.body.required,parentSchema:schema634.properties.body,data:data9};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -56098,7 +56175,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data9.manualProcedure === undefined){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "manualProcedure"},message:"must have required property '"+"manualProcedure"+"'",schema:schema634.properties.body.required,parentSchema:schema634.properties.body,data:data9};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "manualProcedure"},message:"must have required property '"+"manualProcedure"+"'",schema:schema635.properties.body.required,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -56108,8 +56185,8 @@ vErrors.push(err16);
 errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
-if(!(func1.call(schema634.properties.body.properties, key1))){
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema634.properties.body,data:data9};
+if(!(func1.call(schema635.properties.body.properties, key1))){
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -56122,7 +56199,7 @@ errors++;
 if(data9.scope !== undefined){
 let data10 = data9.scope;
 if(typeof data10 !== "string"){
-const err18 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema634.properties.body.properties.scope.type,parentSchema:schema634.properties.body.properties.scope,data:data10};
+const err18 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.body.properties.scope.type,parentSchema:schema635.properties.body.properties.scope,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -56132,7 +56209,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data10 === "country") || (data10 === "office"))){
-const err19 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/enum",keyword:"enum",params:{allowedValues: schema634.properties.body.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema634.properties.body.properties.scope.enum,parentSchema:schema634.properties.body.properties.scope,data:data10};
+const err19 = {instancePath:instancePath+"/body/scope",schemaPath:"#/properties/body/properties/scope/enum",keyword:"enum",params:{allowedValues: schema635.properties.body.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema635.properties.body.properties.scope.enum,parentSchema:schema635.properties.body.properties.scope,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -56143,15 +56220,15 @@ errors++;
 }
 }
 if(data9.office !== undefined){
-if(!(validate2040(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2040.errors : vErrors.concat(validate2040.errors);
+if(!(validate2042(data9.office, {instancePath:instancePath+"/body/office",parentData:data9,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2042.errors : vErrors.concat(validate2042.errors);
 errors = vErrors.length;
 }
 }
 if(data9.state !== undefined){
 let data12 = data9.state;
 if(typeof data12 !== "string"){
-const err20 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema634.properties.body.properties.state.type,parentSchema:schema634.properties.body.properties.state,data:data12};
+const err20 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.body.properties.state.type,parentSchema:schema635.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -56161,7 +56238,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((data12 === "outage") || (data12 === "closed")) || (data12 === "limited")) || (data12 === "available"))){
-const err21 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/enum",keyword:"enum",params:{allowedValues: schema634.properties.body.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema634.properties.body.properties.state.enum,parentSchema:schema634.properties.body.properties.state,data:data12};
+const err21 = {instancePath:instancePath+"/body/state",schemaPath:"#/properties/body/properties/state/enum",keyword:"enum",params:{allowedValues: schema635.properties.body.properties.state.enum},message:"must be equal to one of the allowed values",schema:schema635.properties.body.properties.state.enum,parentSchema:schema635.properties.body.properties.state,data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -56174,7 +56251,7 @@ errors++;
 if(data9.direction !== undefined){
 let data13 = data9.direction;
 if(typeof data13 !== "string"){
-const err22 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema634.properties.body.properties.direction.type,parentSchema:schema634.properties.body.properties.direction,data:data13};
+const err22 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema635.properties.body.properties.direction.type,parentSchema:schema635.properties.body.properties.direction,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -56184,7 +56261,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data13 === "in") || (data13 === "out")) || (data13 === "both"))){
-const err23 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/enum",keyword:"enum",params:{allowedValues: schema634.properties.body.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema634.properties.body.properties.direction.enum,parentSchema:schema634.properties.body.properties.direction,data:data13};
+const err23 = {instancePath:instancePath+"/body/direction",schemaPath:"#/properties/body/properties/direction/enum",keyword:"enum",params:{allowedValues: schema635.properties.body.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema635.properties.body.properties.direction.enum,parentSchema:schema635.properties.body.properties.direction,data:data13};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -56198,7 +56275,7 @@ if(data9.modes !== undefined){
 let data14 = data9.modes;
 if(Array.isArray(data14)){
 if(data14.length > 9){
-const err24 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema634.properties.body.properties.modes,data:data14};
+const err24 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/maxItems",keyword:"maxItems",params:{limit: 9},message:"must NOT have more than 9 items",schema:9,parentSchema:schema635.properties.body.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -56208,7 +56285,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data14.length < 1){
-const err25 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema634.properties.body.properties.modes,data:data14};
+const err25 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema635.properties.body.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -56219,14 +56296,14 @@ errors++;
 }
 const len0 = data14.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate2042(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2042.errors : vErrors.concat(validate2042.errors);
+if(!(validate2044(data14[i0], {instancePath:instancePath+"/body/modes/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2044.errors : vErrors.concat(validate2044.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema634.properties.body.properties.modes.type,parentSchema:schema634.properties.body.properties.modes,data:data14};
+const err26 = {instancePath:instancePath+"/body/modes",schemaPath:"#/properties/body/properties/modes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema635.properties.body.properties.modes.type,parentSchema:schema635.properties.body.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -56237,21 +56314,21 @@ errors++;
 }
 }
 if(data9.from !== undefined){
-if(!(validate2032(data9.from, {instancePath:instancePath+"/body/from",parentData:data9,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2032.errors : vErrors.concat(validate2032.errors);
+if(!(validate2034(data9.from, {instancePath:instancePath+"/body/from",parentData:data9,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 if(data9.to !== undefined){
-if(!(validate2032(data9.to, {instancePath:instancePath+"/body/to",parentData:data9,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2032.errors : vErrors.concat(validate2032.errors);
+if(!(validate2034(data9.to, {instancePath:instancePath+"/body/to",parentData:data9,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 if(data9.manualProcedure !== undefined){
 let data18 = data9.manualProcedure;
 if(typeof data18 !== "boolean"){
-const err27 = {instancePath:instancePath+"/body/manualProcedure",schemaPath:"#/properties/body/properties/manualProcedure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema634.properties.body.properties.manualProcedure.type,parentSchema:schema634.properties.body.properties.manualProcedure,data:data18};
+const err27 = {instancePath:instancePath+"/body/manualProcedure",schemaPath:"#/properties/body/properties/manualProcedure/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema635.properties.body.properties.manualProcedure.type,parentSchema:schema635.properties.body.properties.manualProcedure,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -56262,20 +56339,20 @@ errors++;
 }
 }
 if(data9.alternativeOffice !== undefined){
-if(!(validate2040(data9.alternativeOffice, {instancePath:instancePath+"/body/alternativeOffice",parentData:data9,parentDataProperty:"alternativeOffice",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2040.errors : vErrors.concat(validate2040.errors);
+if(!(validate2042(data9.alternativeOffice, {instancePath:instancePath+"/body/alternativeOffice",parentData:data9,parentDataProperty:"alternativeOffice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2042.errors : vErrors.concat(validate2042.errors);
 errors = vErrors.length;
 }
 }
 if(data9.text !== undefined){
-if(!(validate2047(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2047.errors : vErrors.concat(validate2047.errors);
+if(!(validate2049(data9.text, {instancePath:instancePath+"/body/text",parentData:data9,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2049.errors : vErrors.concat(validate2049.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema634.properties.body.type,parentSchema:schema634.properties.body,data:data9};
+const err28 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema635.properties.body.type,parentSchema:schema635.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -56287,7 +56364,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema634.type,parentSchema:schema634,data};
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema635.type,parentSchema:schema635,data};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -56296,18 +56373,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate2023.errors = vErrors;
+validate2025.errors = vErrors;
 return errors === 0;
 }
-validate2023.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2025.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const deliveryReport = validate2049;
-const schema643 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"logIndex":{"$ref":"urn:corridor:schema:common#/$defs/logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}}}}};
+export const deliveryReport = validate2051;
+const schema644 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:delivery-report","title":"DeliveryReport","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"delivery-report"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["entries"],"properties":{"entries":{"type":"array","minItems":1,"maxItems":256,"items":{"type":"object","additionalProperties":false,"required":["sender","id","logIndex","outcome"],"properties":{"sender":{"$ref":"urn:corridor:schema:common#/$defs/partyKey"},"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"logIndex":{"$ref":"urn:corridor:schema:common#/$defs/logIndex"},"outcome":{"type":"string","enum":["accepted","refused"]},"reason":{"$ref":"urn:corridor:schema:common#/$defs/text512"}}}}}}}};
 
-function validate2050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2050.evaluated;
+const evaluated0 = validate2052.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56336,16 +56413,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2050.errors = vErrors;
+validate2052.errors = vErrors;
 return errors === 0;
 }
-validate2050.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2052.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2052.evaluated;
+const evaluated0 = validate2054.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56420,16 +56497,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2052.errors = vErrors;
+validate2054.errors = vErrors;
 return errors === 0;
 }
-validate2052.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2054.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2058(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2058.evaluated;
+const evaluated0 = validate2060.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56458,16 +56535,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2058.errors = vErrors;
+validate2060.errors = vErrors;
 return errors === 0;
 }
-validate2058.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2060.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2062(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2060.evaluated;
+const evaluated0 = validate2062.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56494,16 +56571,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2060.errors = vErrors;
+validate2062.errors = vErrors;
 return errors === 0;
 }
-validate2060.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2062.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2063(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2065(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2063.evaluated;
+const evaluated0 = validate2065.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56530,16 +56607,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2063.errors = vErrors;
+validate2065.errors = vErrors;
 return errors === 0;
 }
-validate2063.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2065.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2066(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2066.evaluated;
+const evaluated0 = validate2068.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56568,17 +56645,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2066.errors = vErrors;
+validate2068.errors = vErrors;
 return errors === 0;
 }
-validate2066.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2068.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema650 = {"type":"integer","minimum":0,"maximum":999999999999999};
+const schema651 = {"type":"integer","minimum":0,"maximum":999999999999999};
 
-function validate2069(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2069.evaluated;
+const evaluated0 = validate2071.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56586,7 +56663,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema650.type,parentSchema:schema650,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema651.type,parentSchema:schema651,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -56597,7 +56674,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 999999999999999 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999999},message:"must be <= 999999999999999",schema:999999999999999,parentSchema:schema650,data};
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999999},message:"must be <= 999999999999999",schema:999999999999999,parentSchema:schema651,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -56607,7 +56684,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema650,data};
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema651,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -56617,16 +56694,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2069.errors = vErrors;
+validate2071.errors = vErrors;
 return errors === 0;
 }
-validate2069.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2071.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2071.evaluated;
+const evaluated0 = validate2073.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56665,17 +56742,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2071.errors = vErrors;
+validate2073.errors = vErrors;
 return errors === 0;
 }
-validate2071.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2073.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2049(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2051(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:delivery-report" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2049.evaluated;
+const evaluated0 = validate2051.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56684,7 +56761,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -56694,7 +56771,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -56704,7 +56781,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -56714,7 +56791,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -56724,7 +56801,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -56734,7 +56811,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -56744,7 +56821,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -56754,7 +56831,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema643.required,parentSchema:schema643,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema644.required,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -56764,8 +56841,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema643.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema643,data};
+if(!(func1.call(schema644.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -56776,15 +56853,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2050(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2050.errors : vErrors.concat(validate2050.errors);
+if(!(validate2052(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema643.properties.type.type,parentSchema:schema643.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema644.properties.type.type,parentSchema:schema644.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -56794,7 +56871,7 @@ vErrors.push(err9);
 errors++;
 }
 if("delivery-report" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "delivery-report"},message:"must be equal to constant",schema:"delivery-report",parentSchema:schema643.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "delivery-report"},message:"must be equal to constant",schema:"delivery-report",parentSchema:schema644.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -56807,7 +56884,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema643.properties.version.type,parentSchema:schema643.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema644.properties.version.type,parentSchema:schema644.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -56817,7 +56894,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema643.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema644.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -56828,38 +56905,38 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2052(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
+if(!(validate2054(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2054.errors : vErrors.concat(validate2054.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2058(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2058.errors : vErrors.concat(validate2058.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2060(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2060(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2060.errors : vErrors.concat(validate2060.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate2062(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2062.errors : vErrors.concat(validate2062.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2058(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2058.errors : vErrors.concat(validate2058.errors);
+if(!(validate2060(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2060.errors : vErrors.concat(validate2060.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2063(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2063.errors : vErrors.concat(validate2063.errors);
+if(!(validate2065(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2065.errors : vErrors.concat(validate2065.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2050(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2050.errors : vErrors.concat(validate2050.errors);
+if(!(validate2052(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
 errors = vErrors.length;
 }
 }
@@ -56867,7 +56944,7 @@ if(data.body !== undefined){
 let data9 = data.body;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.entries === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "entries"},message:"must have required property '"+"entries"+"'",schema:schema643.properties.body.required,parentSchema:schema643.properties.body,data:data9};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "entries"},message:"must have required property '"+"entries"+"'",schema:schema644.properties.body.required,parentSchema:schema644.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -56878,7 +56955,7 @@ errors++;
 }
 for(const key1 in data9){ if(errors>=200) break;
 if(!(key1 === "entries")){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema643.properties.body,data:data9};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema644.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -56892,7 +56969,7 @@ if(data9.entries !== undefined){
 let data10 = data9.entries;
 if(Array.isArray(data10)){
 if(data10.length > 256){
-const err15 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema643.properties.body.properties.entries,data:data10};
+const err15 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema644.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -56902,7 +56979,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data10.length < 1){
-const err16 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema643.properties.body.properties.entries,data:data10};
+const err16 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema644.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -56916,7 +56993,7 @@ for(let i0=0; i0<len0 && errors<200; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.sender === undefined){
-const err17 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema643.properties.body.properties.entries.items.required,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err17 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -56926,7 +57003,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11.id === undefined){
-const err18 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema643.properties.body.properties.entries.items.required,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err18 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -56936,7 +57013,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11.logIndex === undefined){
-const err19 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "logIndex"},message:"must have required property '"+"logIndex"+"'",schema:schema643.properties.body.properties.entries.items.required,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err19 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "logIndex"},message:"must have required property '"+"logIndex"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -56946,7 +57023,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data11.outcome === undefined){
-const err20 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema643.properties.body.properties.entries.items.required,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err20 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema644.properties.body.properties.entries.items.required,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -56957,7 +57034,7 @@ errors++;
 }
 for(const key2 in data11){ if(errors>=200) break;
 if(!(((((key2 === "sender") || (key2 === "id")) || (key2 === "logIndex")) || (key2 === "outcome")) || (key2 === "reason"))){
-const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err21 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -56968,27 +57045,27 @@ errors++;
 }
 }
 if(data11.sender !== undefined){
-if(!(validate2066(data11.sender, {instancePath:instancePath+"/body/entries/" + i0+"/sender",parentData:data11,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2066.errors : vErrors.concat(validate2066.errors);
+if(!(validate2068(data11.sender, {instancePath:instancePath+"/body/entries/" + i0+"/sender",parentData:data11,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2068.errors : vErrors.concat(validate2068.errors);
 errors = vErrors.length;
 }
 }
 if(data11.id !== undefined){
-if(!(validate2050(data11.id, {instancePath:instancePath+"/body/entries/" + i0+"/id",parentData:data11,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2050.errors : vErrors.concat(validate2050.errors);
+if(!(validate2052(data11.id, {instancePath:instancePath+"/body/entries/" + i0+"/id",parentData:data11,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
 errors = vErrors.length;
 }
 }
 if(data11.logIndex !== undefined){
-if(!(validate2069(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2069.errors : vErrors.concat(validate2069.errors);
+if(!(validate2071(data11.logIndex, {instancePath:instancePath+"/body/entries/" + i0+"/logIndex",parentData:data11,parentDataProperty:"logIndex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2071.errors : vErrors.concat(validate2071.errors);
 errors = vErrors.length;
 }
 }
 if(data11.outcome !== undefined){
 let data15 = data11.outcome;
 if(typeof data15 !== "string"){
-const err22 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema643.properties.body.properties.entries.items.properties.outcome.type,parentSchema:schema643.properties.body.properties.entries.items.properties.outcome,data:data15};
+const err22 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema644.properties.body.properties.entries.items.properties.outcome.type,parentSchema:schema644.properties.body.properties.entries.items.properties.outcome,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -56998,7 +57075,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data15 === "accepted") || (data15 === "refused"))){
-const err23 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema643.properties.body.properties.entries.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema643.properties.body.properties.entries.items.properties.outcome.enum,parentSchema:schema643.properties.body.properties.entries.items.properties.outcome,data:data15};
+const err23 = {instancePath:instancePath+"/body/entries/" + i0+"/outcome",schemaPath:"#/properties/body/properties/entries/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema644.properties.body.properties.entries.items.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema644.properties.body.properties.entries.items.properties.outcome.enum,parentSchema:schema644.properties.body.properties.entries.items.properties.outcome,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -57009,14 +57086,14 @@ errors++;
 }
 }
 if(data11.reason !== undefined){
-if(!(validate2071(data11.reason, {instancePath:instancePath+"/body/entries/" + i0+"/reason",parentData:data11,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2071.errors : vErrors.concat(validate2071.errors);
+if(!(validate2073(data11.reason, {instancePath:instancePath+"/body/entries/" + i0+"/reason",parentData:data11,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2073.errors : vErrors.concat(validate2073.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema643.properties.body.properties.entries.items.type,parentSchema:schema643.properties.body.properties.entries.items,data:data11};
+const err24 = {instancePath:instancePath+"/body/entries/" + i0,schemaPath:"#/properties/body/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema644.properties.body.properties.entries.items.type,parentSchema:schema644.properties.body.properties.entries.items,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -57028,7 +57105,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema643.properties.body.properties.entries.type,parentSchema:schema643.properties.body.properties.entries,data:data10};
+const err25 = {instancePath:instancePath+"/body/entries",schemaPath:"#/properties/body/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema644.properties.body.properties.entries.type,parentSchema:schema644.properties.body.properties.entries,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -57040,7 +57117,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema643.properties.body.type,parentSchema:schema643.properties.body,data:data9};
+const err26 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema644.properties.body.type,parentSchema:schema644.properties.body,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -57052,7 +57129,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema643.type,parentSchema:schema643,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema644.type,parentSchema:schema644,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -57061,18 +57138,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate2049.errors = vErrors;
+validate2051.errors = vErrors;
 return errors === 0;
 }
-validate2049.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2051.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const acknowledgement = validate2073;
-const schema652 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common#/$defs/base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common#/$defs/base64"}}}}};
+export const acknowledgement = validate2075;
+const schema653 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:acknowledgement","title":"Acknowledgement","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"acknowledgement"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["receipt","receiptSignature"],"properties":{"receipt":{"$ref":"urn:corridor:schema:common#/$defs/base64"},"receiptSignature":{"$ref":"urn:corridor:schema:common#/$defs/base64"}}}}};
 
-function validate2074(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2074.evaluated;
+const evaluated0 = validate2076.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57101,16 +57178,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2074.errors = vErrors;
+validate2076.errors = vErrors;
 return errors === 0;
 }
-validate2074.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2076.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2078(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2076.evaluated;
+const evaluated0 = validate2078.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57185,16 +57262,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2076.errors = vErrors;
+validate2078.errors = vErrors;
 return errors === 0;
 }
-validate2076.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2078.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2082.evaluated;
+const evaluated0 = validate2084.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57215,44 +57292,6 @@ errors++;
 }
 else {
 const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2082.errors = vErrors;
-return errors === 0;
-}
-validate2082.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2084.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57277,6 +57316,44 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2086.errors = vErrors;
+return errors === 0;
+}
+validate2086.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2088.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(typeof data !== "string"){
 const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
@@ -57297,16 +57374,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2086.errors = vErrors;
+validate2088.errors = vErrors;
 return errors === 0;
 }
-validate2086.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2088.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2089.evaluated;
+const evaluated0 = validate2091.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57333,18 +57410,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2089.errors = vErrors;
+validate2091.errors = vErrors;
 return errors === 0;
 }
-validate2089.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2091.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema659 = {"type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
-const pattern412 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+const schema660 = {"type":"string","examples":["Q29ycmlkb3I="],"pattern":"^[A-Za-z0-9+/]+={0,2}$","minLength":4,"maxLength":65536};
+const pattern413 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
-function validate2092(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2092.evaluated;
+const evaluated0 = validate2094.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57353,7 +57430,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(func3(data) > 65536){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema659,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57363,7 +57440,7 @@ vErrors.push(err0);
 errors++;
 }
 if(func3(data) < 4){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters",schema:4,parentSchema:schema659,data};
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters",schema:4,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57372,8 +57449,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern412.test(data)){
-const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\"",schema:"^[A-Za-z0-9+/]+={0,2}$",parentSchema:schema659,data};
+if(!pattern413.test(data)){
+const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\"",schema:"^[A-Za-z0-9+/]+={0,2}$",parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -57384,7 +57461,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema659.type,parentSchema:schema659,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema660.type,parentSchema:schema660,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -57393,17 +57470,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2092.errors = vErrors;
+validate2094.errors = vErrors;
 return errors === 0;
 }
-validate2092.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2094.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2075(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:acknowledgement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2073.evaluated;
+const evaluated0 = validate2075.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57412,7 +57489,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57422,7 +57499,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57432,7 +57509,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -57442,7 +57519,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -57452,7 +57529,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -57462,7 +57539,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -57472,7 +57549,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -57482,7 +57559,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.correlationId === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -57492,7 +57569,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema652.required,parentSchema:schema652,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema653.required,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -57502,8 +57579,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema652.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema652,data};
+if(!(func1.call(schema653.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -57514,15 +57591,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2074(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2074.errors : vErrors.concat(validate2074.errors);
+if(!(validate2076(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2076.errors : vErrors.concat(validate2076.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema652.properties.type.type,parentSchema:schema652.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema653.properties.type.type,parentSchema:schema653.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -57532,7 +57609,7 @@ vErrors.push(err10);
 errors++;
 }
 if("acknowledgement" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "acknowledgement"},message:"must be equal to constant",schema:"acknowledgement",parentSchema:schema652.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "acknowledgement"},message:"must be equal to constant",schema:"acknowledgement",parentSchema:schema653.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -57545,7 +57622,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema652.properties.version.type,parentSchema:schema652.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema653.properties.version.type,parentSchema:schema653.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -57555,7 +57632,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema652.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema653.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -57566,44 +57643,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2076(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2076.errors : vErrors.concat(validate2076.errors);
+if(!(validate2078(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2078.errors : vErrors.concat(validate2078.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2082(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2082.errors : vErrors.concat(validate2082.errors);
+if(!(validate2084(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2084.errors : vErrors.concat(validate2084.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2084(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2084.errors : vErrors.concat(validate2084.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2086(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2086(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2086.errors : vErrors.concat(validate2086.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate2088(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2088.errors : vErrors.concat(validate2088.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2084(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2084.errors : vErrors.concat(validate2084.errors);
+if(!(validate2086(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2086.errors : vErrors.concat(validate2086.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2089(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2089.errors : vErrors.concat(validate2089.errors);
+if(!(validate2091(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2091.errors : vErrors.concat(validate2091.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2074(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2074.errors : vErrors.concat(validate2074.errors);
+if(!(validate2076(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2076.errors : vErrors.concat(validate2076.errors);
 errors = vErrors.length;
 }
 }
@@ -57611,7 +57688,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.receipt === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema652.properties.body.required,parentSchema:schema652.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receipt"},message:"must have required property '"+"receipt"+"'",schema:schema653.properties.body.required,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -57621,7 +57698,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.receiptSignature === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receiptSignature"},message:"must have required property '"+"receiptSignature"+"'",schema:schema652.properties.body.required,parentSchema:schema652.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "receiptSignature"},message:"must have required property '"+"receiptSignature"+"'",schema:schema653.properties.body.required,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -57632,7 +57709,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((key1 === "receipt") || (key1 === "receiptSignature"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema652.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -57643,20 +57720,20 @@ errors++;
 }
 }
 if(data10.receipt !== undefined){
-if(!(validate2092(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2092.errors : vErrors.concat(validate2092.errors);
+if(!(validate2094(data10.receipt, {instancePath:instancePath+"/body/receipt",parentData:data10,parentDataProperty:"receipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
 errors = vErrors.length;
 }
 }
 if(data10.receiptSignature !== undefined){
-if(!(validate2092(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2092.errors : vErrors.concat(validate2092.errors);
+if(!(validate2094(data10.receiptSignature, {instancePath:instancePath+"/body/receiptSignature",parentData:data10,parentDataProperty:"receiptSignature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2094.errors : vErrors.concat(validate2094.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema652.properties.body.type,parentSchema:schema652.properties.body,data:data10};
+const err17 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema653.properties.body.type,parentSchema:schema653.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -57668,7 +57745,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema652.type,parentSchema:schema652,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema653.type,parentSchema:schema653,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -57677,18 +57754,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate2073.errors = vErrors;
+validate2075.errors = vErrors;
 return errors === 0;
 }
-validate2073.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2075.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const functionalError = validate2095;
-const schema660 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}}}}}};
+export const functionalError = validate2097;
+const schema661 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:functional-error","title":"FunctionalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","correlationId","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"functional-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}}}}}};
 
-function validate2096(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2096.evaluated;
+const evaluated0 = validate2098.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57717,16 +57794,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2096.errors = vErrors;
+validate2098.errors = vErrors;
 return errors === 0;
 }
-validate2096.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2098.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2098.evaluated;
+const evaluated0 = validate2100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57801,16 +57878,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2098.errors = vErrors;
+validate2100.errors = vErrors;
 return errors === 0;
 }
-validate2098.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2104.evaluated;
+const evaluated0 = validate2106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57831,44 +57908,6 @@ errors++;
 }
 else {
 const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2104.errors = vErrors;
-return errors === 0;
-}
-validate2104.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2106.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57893,6 +57932,44 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\"",schema:"^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2108.errors = vErrors;
+return errors === 0;
+}
+validate2108.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2110.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(typeof data !== "string"){
 const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
@@ -57913,16 +57990,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2108.errors = vErrors;
+validate2110.errors = vErrors;
 return errors === 0;
 }
-validate2108.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2110.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2111(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2111.evaluated;
+const evaluated0 = validate2113.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57949,52 +58026,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2111.errors = vErrors;
+validate2113.errors = vErrors;
 return errors === 0;
 }
-validate2111.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2113.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema667 = {"type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
-const pattern416 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
-
-function validate2114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2114.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern416.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema667.type,parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2114.errors = vErrors;
-return errors === 0;
-}
-validate2114.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema668 = {"type":"string","pattern":"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$","maxLength":1024};
+const schema668 = {"type":"string","examples":["12"],"pattern":"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"};
+const pattern417 = new RegExp("^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$", "u");
 
 function validate2116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -58007,8 +58045,47 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(!pattern417.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema668,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2116.errors = vErrors;
+return errors === 0;
+}
+validate2116.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema669 = {"type":"string","pattern":"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$","maxLength":1024};
+
+function validate2118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2118.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema668,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58018,7 +58095,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema668,data};
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58029,7 +58106,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema669.type,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58038,52 +58115,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2116.errors = vErrors;
+validate2118.errors = vErrors;
 return errors === 0;
 }
-validate2116.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2118.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema669 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"xpath":{"$ref":"#/$defs/text512"},"value":{"$ref":"#/$defs/text140"},"expected":{"$ref":"#/$defs/text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
-
-function validate2120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2120.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern416.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema667.type,parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2120.errors = vErrors;
-return errors === 0;
-}
-validate2120.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema671 = {"type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
-const pattern419 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
+const schema670 = {"type":"object","additionalProperties":false,"required":["code","pointer","message"],"properties":{"code":{"$ref":"#/$defs/errorCode"},"rule":{"$ref":"#/$defs/ruleId"},"pointer":{"$ref":"#/$defs/pointer"},"xpath":{"$ref":"#/$defs/text512"},"value":{"$ref":"#/$defs/text140"},"expected":{"$ref":"#/$defs/text512"},"line":{"type":"integer","minimum":1,"maximum":99999999},"column":{"type":"integer","minimum":1,"maximum":99999999},"message":{"$ref":"#/$defs/text1024"}}};
 
 function validate2122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -58096,8 +58133,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern419.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9\\-]{1,39}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9\\-]{1,39}$"+"\"",schema:"^[A-Z][A-Z0-9\\-]{1,39}$",parentSchema:schema671,data};
+if(!pattern417.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58108,7 +58145,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema671.type,parentSchema:schema671,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58122,11 +58159,51 @@ return errors === 0;
 }
 validate2122.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema672 = {"type":"string","examples":["GRN-CHECK-DIGIT"],"pattern":"^[A-Z][A-Z0-9\\-]{1,39}$"};
+const pattern420 = new RegExp("^[A-Z][A-Z0-9\\-]{1,39}$", "u");
 
-function validate2128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2128.evaluated;
+const evaluated0 = validate2124.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern420.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9\\-]{1,39}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9\\-]{1,39}$"+"\"",schema:"^[A-Z][A-Z0-9\\-]{1,39}$",parentSchema:schema672,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema672.type,parentSchema:schema672,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2124.errors = vErrors;
+return errors === 0;
+}
+validate2124.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2130.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58135,7 +58212,7 @@ evaluated0.items = undefined;
 }
 if(typeof data === "string"){
 if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema668,data};
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58145,7 +58222,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema668,data};
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58156,7 +58233,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema669.type,parentSchema:schema669,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58165,16 +58242,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2128.errors = vErrors;
+validate2130.errors = vErrors;
 return errors === 0;
 }
-validate2128.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2130.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2119.evaluated;
+const evaluated0 = validate2121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58183,7 +58260,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58193,7 +58270,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.pointer === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58203,7 +58280,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.message === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58213,8 +58290,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema669.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema669,data};
+if(!(func1.call(schema670.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -58225,14 +58302,14 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate2120(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2120.errors : vErrors.concat(validate2120.errors);
+if(!(validate2122(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate2122(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
+if(!(validate2124(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2124.errors : vErrors.concat(validate2124.errors);
 errors = vErrors.length;
 }
 }
@@ -58263,7 +58340,7 @@ errors = vErrors.length;
 if(data.line !== undefined){
 let data6 = data.line;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema669.properties.line.type,parentSchema:schema669.properties.line,data:data6};
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.line.type,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -58274,7 +58351,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 99999999 || isNaN(data6)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema669.properties.line,data:data6};
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -58284,7 +58361,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema669.properties.line,data:data6};
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -58298,7 +58375,7 @@ errors++;
 if(data.column !== undefined){
 let data7 = data.column;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema669.properties.column.type,parentSchema:schema669.properties.column,data:data7};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.column.type,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -58309,7 +58386,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 99999999 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema669.properties.column,data:data7};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -58319,7 +58396,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema669.properties.column,data:data7};
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -58331,14 +58408,14 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2128(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2128.errors : vErrors.concat(validate2128.errors);
+if(!(validate2130(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema669.type,parentSchema:schema669,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema670.type,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -58347,17 +58424,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2119.errors = vErrors;
+validate2121.errors = vErrors;
 return errors === 0;
 }
-validate2119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:functional-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2095.evaluated;
+const evaluated0 = validate2097.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58366,7 +58443,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58376,7 +58453,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -58386,7 +58463,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58396,7 +58473,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -58406,7 +58483,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -58416,7 +58493,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -58426,7 +58503,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -58436,7 +58513,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.correlationId === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "correlationId"},message:"must have required property '"+"correlationId"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -58446,7 +58523,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.body === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema660.required,parentSchema:schema660,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema661.required,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -58456,8 +58533,8 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema660.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema660,data};
+if(!(func1.call(schema661.properties, key0))){
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -58468,15 +58545,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2096(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2096.errors : vErrors.concat(validate2096.errors);
+if(!(validate2098(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2098.errors : vErrors.concat(validate2098.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema660.properties.type.type,parentSchema:schema660.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema661.properties.type.type,parentSchema:schema661.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -58486,7 +58563,7 @@ vErrors.push(err10);
 errors++;
 }
 if("functional-error" !== data1){
-const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "functional-error"},message:"must be equal to constant",schema:"functional-error",parentSchema:schema660.properties.type,data:data1};
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "functional-error"},message:"must be equal to constant",schema:"functional-error",parentSchema:schema661.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -58499,7 +58576,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema660.properties.version.type,parentSchema:schema660.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema661.properties.version.type,parentSchema:schema661.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -58509,7 +58586,7 @@ vErrors.push(err12);
 errors++;
 }
 if("1" !== data2){
-const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema660.properties.version,data:data2};
+const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema661.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -58520,44 +58597,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2098(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2098.errors : vErrors.concat(validate2098.errors);
+if(!(validate2100(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2100.errors : vErrors.concat(validate2100.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2104(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2104.errors : vErrors.concat(validate2104.errors);
+if(!(validate2106(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2106.errors : vErrors.concat(validate2106.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2106(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2106.errors : vErrors.concat(validate2106.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2108(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2108(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2108.errors : vErrors.concat(validate2108.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate2110(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2110.errors : vErrors.concat(validate2110.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2106(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2106.errors : vErrors.concat(validate2106.errors);
+if(!(validate2108(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2108.errors : vErrors.concat(validate2108.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2111(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2111.errors : vErrors.concat(validate2111.errors);
+if(!(validate2113(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2113.errors : vErrors.concat(validate2113.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2096(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2096.errors : vErrors.concat(validate2096.errors);
+if(!(validate2098(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2098.errors : vErrors.concat(validate2098.errors);
 errors = vErrors.length;
 }
 }
@@ -58565,7 +58642,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.status === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema660.properties.body.required,parentSchema:schema660.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema661.properties.body.required,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -58575,7 +58652,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data10.code === undefined){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema660.properties.body.required,parentSchema:schema660.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema661.properties.body.required,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -58586,7 +58663,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!(((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors"))){
-const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema660.properties.body,data:data10};
+const err16 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -58599,7 +58676,7 @@ errors++;
 if(data10.status !== undefined){
 let data11 = data10.status;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema660.properties.body.properties.status.type,parentSchema:schema660.properties.body.properties.status,data:data11};
+const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema661.properties.body.properties.status.type,parentSchema:schema661.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -58610,7 +58687,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 999 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema660.properties.body.properties.status,data:data11};
+const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema661.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -58620,7 +58697,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err19 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema660.properties.body.properties.status,data:data11};
+const err19 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema661.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -58632,20 +58709,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate2114(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2114.errors : vErrors.concat(validate2114.errors);
+if(!(validate2116(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2116.errors : vErrors.concat(validate2116.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate2116(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2116.errors : vErrors.concat(validate2116.errors);
+if(!(validate2118(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate2116(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2116.errors : vErrors.concat(validate2116.errors);
+if(!(validate2118(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
 errors = vErrors.length;
 }
 }
@@ -58653,7 +58730,7 @@ if(data10.errors !== undefined){
 let data15 = data10.errors;
 if(Array.isArray(data15)){
 if(data15.length > 999){
-const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema660.properties.body.properties.errors,data:data15};
+const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema661.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -58663,7 +58740,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.length < 1){
-const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema660.properties.body.properties.errors,data:data15};
+const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema661.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -58674,14 +58751,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate2119(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2119.errors : vErrors.concat(validate2119.errors);
+if(!(validate2121(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2121.errors : vErrors.concat(validate2121.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema660.properties.body.properties.errors.type,parentSchema:schema660.properties.body.properties.errors,data:data15};
+const err22 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema661.properties.body.properties.errors.type,parentSchema:schema661.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -58693,7 +58770,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema660.properties.body.type,parentSchema:schema660.properties.body,data:data10};
+const err23 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema661.properties.body.type,parentSchema:schema661.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -58705,7 +58782,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema660.type,parentSchema:schema660,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema661.type,parentSchema:schema661,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -58714,18 +58791,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate2095.errors = vErrors;
+validate2097.errors = vErrors;
 return errors === 0;
 }
-validate2095.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2097.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const technicalError = validate2131;
-const schema673 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
+export const technicalError = validate2133;
+const schema674 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:corridor:schema:technical-error","title":"TechnicalError","type":"object","additionalProperties":false,"required":["id","type","version","sender","occurredAt","preparedAt","procedure","body"],"properties":{"id":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"type":{"type":"string","const":"technical-error"},"version":{"type":"string","const":"1"},"sender":{"$ref":"urn:corridor:schema:common#/$defs/sender"},"mrn":{"$ref":"urn:corridor:schema:common#/$defs/mrn"},"occurredAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"occurredPrecision":{"$ref":"urn:corridor:schema:common#/$defs/precision"},"preparedAt":{"$ref":"urn:corridor:schema:common#/$defs/dateTime"},"procedure":{"$ref":"urn:corridor:schema:common#/$defs/procedure"},"correlationId":{"$ref":"urn:corridor:schema:common#/$defs/uuid"},"body":{"type":"object","additionalProperties":false,"required":["status","code"],"properties":{"status":{"type":"integer","minimum":1,"maximum":999},"code":{"$ref":"urn:corridor:schema:common#/$defs/errorCode"},"title":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"detail":{"$ref":"urn:corridor:schema:common#/$defs/text1024"},"errors":{"type":"array","minItems":1,"maxItems":999,"items":{"$ref":"urn:corridor:schema:common#/$defs/error"}},"retryAfter":{"type":"integer","minimum":1,"maximum":99999}}}}};
 
-function validate2132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2132.evaluated;
+const evaluated0 = validate2134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58754,16 +58831,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2132.errors = vErrors;
+validate2134.errors = vErrors;
 return errors === 0;
 }
-validate2132.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2134.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2134.evaluated;
+const evaluated0 = validate2136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58838,16 +58915,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2134.errors = vErrors;
+validate2136.errors = vErrors;
 return errors === 0;
 }
-validate2134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2140.evaluated;
+const evaluated0 = validate2142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58876,16 +58953,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2140.errors = vErrors;
+validate2142.errors = vErrors;
 return errors === 0;
 }
-validate2140.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2142.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2142.evaluated;
+const evaluated0 = validate2144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58914,16 +58991,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2142.errors = vErrors;
+validate2144.errors = vErrors;
 return errors === 0;
 }
-validate2142.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2144.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2144.evaluated;
+const evaluated0 = validate2146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58950,16 +59027,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2144.errors = vErrors;
+validate2146.errors = vErrors;
 return errors === 0;
 }
-validate2144.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2146.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2147.evaluated;
+const evaluated0 = validate2149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58986,48 +59063,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2147.errors = vErrors;
+validate2149.errors = vErrors;
 return errors === 0;
 }
-validate2147.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2150.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern416.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema667.type,parentSchema:schema667,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2150.errors = vErrors;
-return errors === 0;
-}
-validate2150.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2149.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate2152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -59041,8 +59080,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func3(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema668,data};
+if(!pattern417.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"},message:"must match pattern \""+"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$"+"\"",schema:"^([0-9]{2}|[a-z][a-z0-9\\-]{1,39})$",parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59051,24 +59090,14 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema668,data};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema668.type,parentSchema:schema668,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -59078,10 +59107,58 @@ return errors === 0;
 validate2152.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2155.evaluated;
+const evaluated0 = validate2154.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func3(data) > 1024){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema669,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern9.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"},message:"must match pattern \""+"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$"+"\"",schema:"^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",parentSchema:schema669,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema669.type,parentSchema:schema669,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate2154.errors = vErrors;
+return errors === 0;
+}
+validate2154.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2157.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59090,7 +59167,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59100,7 +59177,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.pointer === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59110,7 +59187,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.message === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema669.required,parentSchema:schema669,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema670.required,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -59120,8 +59197,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema669.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema669,data};
+if(!(func1.call(schema670.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -59132,14 +59209,14 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate2120(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2120.errors : vErrors.concat(validate2120.errors);
+if(!(validate2122(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
-if(!(validate2122(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
+if(!(validate2124(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2124.errors : vErrors.concat(validate2124.errors);
 errors = vErrors.length;
 }
 }
@@ -59170,7 +59247,7 @@ errors = vErrors.length;
 if(data.line !== undefined){
 let data6 = data.line;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema669.properties.line.type,parentSchema:schema669.properties.line,data:data6};
+const err4 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.line.type,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -59181,7 +59258,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 99999999 || isNaN(data6)){
-const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema669.properties.line,data:data6};
+const err5 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -59191,7 +59268,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema669.properties.line,data:data6};
+const err6 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.line,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -59205,7 +59282,7 @@ errors++;
 if(data.column !== undefined){
 let data7 = data.column;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema669.properties.column.type,parentSchema:schema669.properties.column,data:data7};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema670.properties.column.type,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -59216,7 +59293,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 99999999 || isNaN(data7)){
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema669.properties.column,data:data7};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999999},message:"must be <= 99999999",schema:99999999,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -59226,7 +59303,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema669.properties.column,data:data7};
+const err9 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema670.properties.column,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -59238,14 +59315,14 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(!(validate2128(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2128.errors : vErrors.concat(validate2128.errors);
+if(!(validate2130(data.message, {instancePath:instancePath+"/message",parentData:data,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema669.type,parentSchema:schema669,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema670.type,parentSchema:schema670,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -59254,17 +59331,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2155.errors = vErrors;
+validate2157.errors = vErrors;
 return errors === 0;
 }
-validate2155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2157.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="urn:corridor:schema:technical-error" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2131.evaluated;
+const evaluated0 = validate2133.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59273,7 +59350,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59283,7 +59360,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59293,7 +59370,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -59303,7 +59380,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.sender === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sender"},message:"must have required property '"+"sender"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -59313,7 +59390,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.occurredAt === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurredAt"},message:"must have required property '"+"occurredAt"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -59323,7 +59400,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.preparedAt === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preparedAt"},message:"must have required property '"+"preparedAt"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -59333,7 +59410,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.procedure === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "procedure"},message:"must have required property '"+"procedure"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -59343,7 +59420,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.body === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema673.required,parentSchema:schema673,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"},message:"must have required property '"+"body"+"'",schema:schema674.required,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -59353,8 +59430,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){ if(errors>=200) break;
-if(!(func1.call(schema673.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema673,data};
+if(!(func1.call(schema674.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -59365,15 +59442,15 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2132(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2132.errors : vErrors.concat(validate2132.errors);
+if(!(validate2134(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema673.properties.type.type,parentSchema:schema673.properties.type,data:data1};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema674.properties.type.type,parentSchema:schema674.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -59383,7 +59460,7 @@ vErrors.push(err9);
 errors++;
 }
 if("technical-error" !== data1){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "technical-error"},message:"must be equal to constant",schema:"technical-error",parentSchema:schema673.properties.type,data:data1};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "technical-error"},message:"must be equal to constant",schema:"technical-error",parentSchema:schema674.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -59396,7 +59473,7 @@ errors++;
 if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema673.properties.version.type,parentSchema:schema673.properties.version,data:data2};
+const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema674.properties.version.type,parentSchema:schema674.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -59406,7 +59483,7 @@ vErrors.push(err11);
 errors++;
 }
 if("1" !== data2){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema673.properties.version,data:data2};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: "1"},message:"must be equal to constant",schema:"1",parentSchema:schema674.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -59417,44 +59494,44 @@ errors++;
 }
 }
 if(data.sender !== undefined){
-if(!(validate2134(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
+if(!(validate2136(data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2136.errors : vErrors.concat(validate2136.errors);
 errors = vErrors.length;
 }
 }
 if(data.mrn !== undefined){
-if(!(validate2140(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2140.errors : vErrors.concat(validate2140.errors);
+if(!(validate2142(data.mrn, {instancePath:instancePath+"/mrn",parentData:data,parentDataProperty:"mrn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2142.errors : vErrors.concat(validate2142.errors);
 errors = vErrors.length;
 }
 }
 if(data.occurredAt !== undefined){
-if(!(validate2142(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2142.errors : vErrors.concat(validate2142.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurredPrecision !== undefined){
-if(!(validate2144(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+if(!(validate2144(data.occurredAt, {instancePath:instancePath+"/occurredAt",parentData:data,parentDataProperty:"occurredAt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2144.errors : vErrors.concat(validate2144.errors);
 errors = vErrors.length;
 }
 }
+if(data.occurredPrecision !== undefined){
+if(!(validate2146(data.occurredPrecision, {instancePath:instancePath+"/occurredPrecision",parentData:data,parentDataProperty:"occurredPrecision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2146.errors : vErrors.concat(validate2146.errors);
+errors = vErrors.length;
+}
+}
 if(data.preparedAt !== undefined){
-if(!(validate2142(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2142.errors : vErrors.concat(validate2142.errors);
+if(!(validate2144(data.preparedAt, {instancePath:instancePath+"/preparedAt",parentData:data,parentDataProperty:"preparedAt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2144.errors : vErrors.concat(validate2144.errors);
 errors = vErrors.length;
 }
 }
 if(data.procedure !== undefined){
-if(!(validate2147(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2147.errors : vErrors.concat(validate2147.errors);
+if(!(validate2149(data.procedure, {instancePath:instancePath+"/procedure",parentData:data,parentDataProperty:"procedure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2149.errors : vErrors.concat(validate2149.errors);
 errors = vErrors.length;
 }
 }
 if(data.correlationId !== undefined){
-if(!(validate2132(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2132.errors : vErrors.concat(validate2132.errors);
+if(!(validate2134(data.correlationId, {instancePath:instancePath+"/correlationId",parentData:data,parentDataProperty:"correlationId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
 errors = vErrors.length;
 }
 }
@@ -59462,7 +59539,7 @@ if(data.body !== undefined){
 let data10 = data.body;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.status === undefined){
-const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema673.properties.body.required,parentSchema:schema673.properties.body,data:data10};
+const err13 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema674.properties.body.required,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -59472,7 +59549,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data10.code === undefined){
-const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema673.properties.body.required,parentSchema:schema673.properties.body,data:data10};
+const err14 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema674.properties.body.required,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -59483,7 +59560,7 @@ errors++;
 }
 for(const key1 in data10){ if(errors>=200) break;
 if(!((((((key1 === "status") || (key1 === "code")) || (key1 === "title")) || (key1 === "detail")) || (key1 === "errors")) || (key1 === "retryAfter"))){
-const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema673.properties.body,data:data10};
+const err15 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -59496,7 +59573,7 @@ errors++;
 if(data10.status !== undefined){
 let data11 = data10.status;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err16 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema673.properties.body.properties.status.type,parentSchema:schema673.properties.body.properties.status,data:data11};
+const err16 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema674.properties.body.properties.status.type,parentSchema:schema674.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -59507,7 +59584,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 999 || isNaN(data11)){
-const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema673.properties.body.properties.status,data:data11};
+const err17 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999},message:"must be <= 999",schema:999,parentSchema:schema674.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -59517,7 +59594,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11 < 1 || isNaN(data11)){
-const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema673.properties.body.properties.status,data:data11};
+const err18 = {instancePath:instancePath+"/body/status",schemaPath:"#/properties/body/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema674.properties.body.properties.status,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -59529,20 +59606,20 @@ errors++;
 }
 }
 if(data10.code !== undefined){
-if(!(validate2150(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2150.errors : vErrors.concat(validate2150.errors);
+if(!(validate2152(data10.code, {instancePath:instancePath+"/body/code",parentData:data10,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2152.errors : vErrors.concat(validate2152.errors);
 errors = vErrors.length;
 }
 }
 if(data10.title !== undefined){
-if(!(validate2152(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2152.errors : vErrors.concat(validate2152.errors);
+if(!(validate2154(data10.title, {instancePath:instancePath+"/body/title",parentData:data10,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2154.errors : vErrors.concat(validate2154.errors);
 errors = vErrors.length;
 }
 }
 if(data10.detail !== undefined){
-if(!(validate2152(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2152.errors : vErrors.concat(validate2152.errors);
+if(!(validate2154(data10.detail, {instancePath:instancePath+"/body/detail",parentData:data10,parentDataProperty:"detail",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2154.errors : vErrors.concat(validate2154.errors);
 errors = vErrors.length;
 }
 }
@@ -59550,7 +59627,7 @@ if(data10.errors !== undefined){
 let data15 = data10.errors;
 if(Array.isArray(data15)){
 if(data15.length > 999){
-const err19 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema673.properties.body.properties.errors,data:data15};
+const err19 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/maxItems",keyword:"maxItems",params:{limit: 999},message:"must NOT have more than 999 items",schema:999,parentSchema:schema674.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -59560,7 +59637,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data15.length < 1){
-const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema673.properties.body.properties.errors,data:data15};
+const err20 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema674.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -59571,14 +59648,14 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0 && errors<200; i0++){
-if(!(validate2155(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2155.errors : vErrors.concat(validate2155.errors);
+if(!(validate2157(data15[i0], {instancePath:instancePath+"/body/errors/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2157.errors : vErrors.concat(validate2157.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema673.properties.body.properties.errors.type,parentSchema:schema673.properties.body.properties.errors,data:data15};
+const err21 = {instancePath:instancePath+"/body/errors",schemaPath:"#/properties/body/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema674.properties.body.properties.errors.type,parentSchema:schema674.properties.body.properties.errors,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -59591,7 +59668,7 @@ errors++;
 if(data10.retryAfter !== undefined){
 let data17 = data10.retryAfter;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err22 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema673.properties.body.properties.retryAfter.type,parentSchema:schema673.properties.body.properties.retryAfter,data:data17};
+const err22 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema674.properties.body.properties.retryAfter.type,parentSchema:schema674.properties.body.properties.retryAfter,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -59602,7 +59679,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 99999 || isNaN(data17)){
-const err23 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999},message:"must be <= 99999",schema:99999,parentSchema:schema673.properties.body.properties.retryAfter,data:data17};
+const err23 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99999},message:"must be <= 99999",schema:99999,parentSchema:schema674.properties.body.properties.retryAfter,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -59612,7 +59689,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data17 < 1 || isNaN(data17)){
-const err24 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema673.properties.body.properties.retryAfter,data:data17};
+const err24 = {instancePath:instancePath+"/body/retryAfter",schemaPath:"#/properties/body/properties/retryAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema674.properties.body.properties.retryAfter,data:data17};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -59625,7 +59702,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema673.properties.body.type,parentSchema:schema673.properties.body,data:data10};
+const err25 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema674.properties.body.type,parentSchema:schema674.properties.body,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -59637,7 +59714,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema673.type,parentSchema:schema673,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema674.type,parentSchema:schema674,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -59646,10 +59723,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate2131.errors = vErrors;
+validate2133.errors = vErrors;
 return errors === 0;
 }
-validate2131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 /** The validator of each message type. */
 export const validators = {
   'transit-declaration': transitDeclaration,

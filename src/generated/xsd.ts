@@ -2767,6 +2767,19 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
                   </xs:restriction>
                 </xs:simpleType>
               </xs:element>
+              <xs:element name="deviceId" type="Text35" minOccurs="0"/>
+              <xs:element name="alarm" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:enumeration value="route-left"/>
+                    <xs:enumeration value="stop"/>
+                    <xs:enumeration value="unlocked"/>
+                    <xs:enumeration value="tampered"/>
+                    <xs:enumeration value="low-battery"/>
+                    <xs:enumeration value="geofence"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="office" type="Office" minOccurs="0"/>
               <xs:element name="cause" type="Cause" minOccurs="0"/>
               <xs:element name="officer" type="Officer" minOccurs="0"/>

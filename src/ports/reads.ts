@@ -1,6 +1,6 @@
 import type { Contribution } from '../domain/contribution.ts'
-import type { Leg, Movement, Passage } from '../domain/movement.ts'
 import type { StatementLine } from '../domain/contribution-statement.ts'
+import type { Leg, Movement, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
 import type { Conversion } from '../domain/rates.ts'
 import type { DocumentReads } from './document.ts'

@@ -9,20 +9,33 @@ import type { Kind, Model } from './model.ts'
 import type { System } from './system.ts'
 
 export const LIMIT = 100
+/** A second guarantee, smaller than the first. */
+const SECOND = '26TG00CCIT0000187'
+export const LIMITS = { [GRN]: LIMIT, [SECOND]: 60 }
 const MRNS = ['26TGLFW100000201J1', '26TGLFW100000202J3', '26TGLFW100000203J5']
 
 type Command = fc.AsyncCommand<Model, System>
 
-/** The guarantee everything rests on; sent before the commands. */
-export const opening = (): Message => registration({ body: { limit: xof(LIMIT) } })
+/** The guarantees everything rests on; sent before the commands. */
+export const opening = (): Message[] =>
+  Object.entries(LIMITS).map(([grn, limit]) => registration({ body: { grn, limit: xof(limit) } }))
 
 function xof(amount: number) {
   return { amount: String(amount), currency: 'XOF' }
 }
 
-const messages: Record<Kind, (key: { id: string; mrn: string }, amount: number) => Message> = {
-  declare: (key, amount) =>
-    declaration({ ...key, body: { guarantees: [{ type: '1', grn: GRN, accessCode: 'A1B2', amount: xof(amount) }] } }),
+type Amounts = ReadonlyMap<string, number>
+
+const messages: Record<Kind, (key: { id: string; mrn: string }, amounts: Amounts) => Message> = {
+  declare: (key, amounts) => {
+    const guarantees = [...amounts].map(([grn, amount]) => ({
+      type: '1' as const,
+      grn,
+      accessCode: 'A1B2',
+      amount: xof(amount),
+    }))
+    return declaration({ ...key, body: { guarantees } })
+  },
   release: (key) => release(key),
   exit: (key) => exit(key),
   entry: (key) => entry(key),
@@ -39,16 +52,11 @@ const textOf = (answer: Answer): string =>
 
 /** After every command states and accounts are those of the model. */
 async function check(model: Model, system: System): Promise<void> {
-  const { available, reserved, inUse, limit } = (await system.guarantee(GRN))!
-  assert.deepEqual(
-    { limit, available, reserved, inUse },
-    {
-      limit: BigInt(model.account.limit),
-      available: BigInt(model.account.available),
-      reserved: BigInt(model.account.reserved),
-      inUse: BigInt(model.account.inUse),
-    },
-  )
+  for (const [grn, account] of model.accounts) {
+    const { available, reserved, inUse, limit } = (await system.guarantee(grn))!
+    const stored = [limit, available, reserved, inUse].map(Number)
+    assert.deepEqual([grn, stored], [grn, [account.limit, account.available, account.reserved, account.inUse]])
+  }
   const states = await system.states()
   for (const [mrn, { state, held }] of model.movements) {
     const known = state !== 'none' || held.size > 0
@@ -72,14 +80,14 @@ class Send implements Command {
   readonly #kind: Kind | undefined
   readonly #id: string
   readonly #mrn: string
-  readonly #amount: number
+  readonly #amounts: Amounts
   readonly #dies: number | undefined
 
-  constructor(kind: Kind | undefined, id: string, mrn: string, amount: number, dies: number | undefined) {
+  constructor(kind: Kind | undefined, id: string, mrn: string, amounts: Amounts, dies: number | undefined) {
     this.#kind = kind
     this.#id = id
     this.#mrn = mrn
-    this.#amount = amount
+    this.#amounts = amounts
     this.#dies = dies
   }
 
@@ -89,11 +97,11 @@ class Send implements Command {
     // The same id once more is a matter of the commands below.
     if (model.answered.some(({ message: { id } }) => id === this.#id)) return
     const kind = this.#kind ?? NEXT[model.movement(this.#mrn).state] ?? 'exit'
-    const sent = messages[kind]({ id: this.#id, mrn: this.#mrn }, this.#amount)
+    const sent = messages[kind]({ id: this.#id, mrn: this.#mrn }, this.#amounts)
     const bytes = Buffer.from(encodeJson(sent))
     if (this.#dies !== undefined) system.dieIn(this.#dies)
     const answer = await system.submit(sent, bytes)
-    const accepted = model.take(kind, this.#mrn, this.#amount)
+    const accepted = model.take(kind, this.#mrn, this.#amounts)
     assert.deepEqual([kind, answer.kind], [kind, accepted ? 'accepted' : 'refused'])
     model.answered.push({ message: sent, bytes, answer: textOf(answer) })
     await check(model, system)
@@ -101,7 +109,7 @@ class Send implements Command {
 
   toString = (): string => {
     const dies = this.#dies === undefined ? '' : `, dying at step ${this.#dies}`
-    return `${this.#kind ?? 'next step of'} ${this.#mrn.slice(-4)} for ${this.#amount}${dies}`
+    return `${this.#kind ?? 'next step of'} ${this.#mrn.slice(-4)} for ${[...this.#amounts.values()].join(' and ')}${dies}`
   }
 }
 
@@ -138,8 +146,10 @@ class Pass implements Command {
 
   check = (): boolean => true
 
-  async run(_: Model, system: System): Promise<void> {
-    system.advance(this.#hours * 3_600_000)
+  async run(model: Model, system: System): Promise<void> {
+    await system.advance(this.#hours * 3_600_000)
+    model.pass(this.#hours * 3_600_000)
+    await check(model, system)
   }
 
   toString = (): string => `${this.#hours} hours pass`
@@ -162,15 +172,23 @@ const kind = fc.oneof(
 )
 const dies = fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined, freq: 5 })
 
+/** On one of the guarantees, or on both. */
+const amounts = fc
+  .record({
+    on: fc.constantFrom([GRN], [GRN], [SECOND], [GRN, SECOND]),
+    sums: fc.tuple(fc.integer({ min: 10, max: 60 }), fc.integer({ min: 10, max: 60 })),
+  })
+  .map(({ on, sums }): Amounts => new Map(on.map((grn, at) => [grn, sums[at] ?? 0])))
+
 /** Commands in any order; two of three sendings are the next step on the road, so that journeys also come to their end. */
 export const commands = (maxCommands: number): fc.Arbitrary<Iterable<Command>> =>
   fc.commands(
     [
       fc
-        .tuple(kind, fc.uuid(), fc.constantFrom(...MRNS, MRNS[0]!, MRNS[0]!), fc.integer({ min: 10, max: 60 }), dies)
+        .tuple(kind, fc.uuid(), fc.constantFrom(...MRNS, MRNS[0]!, MRNS[0]!), amounts, dies)
         .map((given) => new Send(...given)),
       fc.tuple(fc.nat(30), fc.boolean()).map((given) => new Again(...given)),
-      fc.integer({ min: 1, max: 48 }).map((hours) => new Pass(hours)),
+      fc.oneof(fc.integer({ min: 1, max: 48 }), fc.constant(800)).map((hours) => new Pass(hours)),
       fc.constant(new Restart()),
     ],
     { maxCommands, size: 'max' },

@@ -13,7 +13,11 @@ type MovementModel = {
     | 'results-received'
     | 'discharged'
     | 'cancelled'
-  amount: number
+    | 'not-released'
+  /** What is secured, by guarantee. */
+  amounts: ReadonlyMap<string, number>
+  /** When a clock refuses the release, milliseconds; no other clock changes what the model knows. */
+  endsAt: number
   /** Kinds of messages that were accepted before their time. */
   held: Set<Kind>
   /** Passages seen; a repeat changes nothing. */
@@ -21,35 +25,64 @@ type MovementModel = {
 }
 
 export type Kind = 'declare' | 'release' | 'exit' | 'entry' | 'arrival' | 'results' | 'discharge' | 'cancel'
-type Account = { limit: number; available: number; reserved: number; inUse: number }
+export type Account = { limit: number; available: number; reserved: number; inUse: number }
 export type Answered = { message: Message; bytes: Buffer; answer: string }
+
+const HOUR = 3_600_000
+/** T_amend and T_release, engine.md 6. */
+const AMEND = 72 * HOUR
+const RELEASE = 30 * 24 * HOUR
+const NEVER = Number.POSITIVE_INFINITY
 
 const IN_FLIGHT: readonly MovementModel['state'][] = ['released', 'at-border', 'in-transit']
 const FACTS: readonly Kind[] = ['exit', 'entry', 'arrival']
 
 /**
- * What engine.md 4 and 5 say of a road of two countries and one guarantee, written from the document and not from the
- * code: states, holding, and the four accounts. Whatever the hub does must come to this.
+ * What engine.md 4, 5 and 6 say of a road of two countries, two guarantees and the clocks before release, written from the
+ * document and not from the code: states, holding, and the four accounts of each. Whatever the hub does must come to this.
  */
 export class Model {
-  readonly account: Account
+  readonly accounts: ReadonlyMap<string, Account>
   readonly movements = new Map<string, MovementModel>()
   readonly answered: Answered[] = []
+  #now: number
 
-  constructor(limit: number) {
-    this.account = { limit, available: limit, reserved: 0, inUse: 0 }
+  constructor(limits: Readonly<Record<string, number>>, now: number) {
+    const accounts = Object.entries(limits).map(([grn, limit]): [string, Account] => [
+      grn,
+      { limit, available: limit, reserved: 0, inUse: 0 },
+    ])
+    this.accounts = new Map(accounts)
+    this.#now = now
+  }
+
+  /** Time passes: what nobody amended or released in time is not released, and what was reserved for it lapses. */
+  pass(ms: number): void {
+    this.#now += ms
+    for (const movement of this.movements.values()) {
+      if (movement.endsAt > this.#now) continue
+      if (movement.state === 'registered') this.#move('reserved', 'available', movement)
+      this.#enter(movement, 'not-released')
+      movement.held.clear()
+    }
   }
 
   movement(mrn: string): MovementModel {
     const known = this.movements.get(mrn)
     if (known !== undefined) return known
-    const fresh: MovementModel = { state: 'none', amount: 0, held: new Set(), seen: new Set() }
+    const fresh: MovementModel = {
+      state: 'none',
+      amounts: new Map(),
+      endsAt: NEVER,
+      held: new Set(),
+      seen: new Set(),
+    }
     this.movements.set(mrn, fresh)
     return fresh
   }
 
   /** Takes one message; true when the hub must accept it. */
-  take(kind: Kind, mrn: string, amount: number): boolean {
+  take(kind: Kind, mrn: string, amounts: ReadonlyMap<string, number>): boolean {
     const movement = this.movement(mrn)
     if (FACTS.includes(kind)) {
       this.#fact(movement, kind)
@@ -57,7 +90,7 @@ export class Model {
     }
     switch (kind) {
       case 'declare':
-        return this.#declare(movement, amount)
+        return this.#declare(movement, amounts)
       case 'release':
         return this.#release(movement)
       case 'cancel':
@@ -67,21 +100,27 @@ export class Model {
     }
   }
 
-  #declare(movement: MovementModel, amount: number): boolean {
+  /** All lines or none (engine.md 4). */
+  #declare(movement: MovementModel, amounts: ReadonlyMap<string, number>): boolean {
     if (movement.state !== 'none') return false
-    if (amount > this.account.available) movement.state = 'guarantee-refused'
-    else {
-      movement.state = 'registered'
-      movement.amount = amount
-      this.#move('available', 'reserved', amount)
-    }
+    const suffices = [...amounts].every(([grn, amount]) => amount <= (this.accounts.get(grn)?.available ?? 0))
+    const endsAt = this.#now + (suffices ? RELEASE : AMEND)
+    this.#enter(movement, suffices ? 'registered' : 'guarantee-refused', endsAt)
+    if (!suffices) return true
+    movement.amounts = amounts
+    this.#move('available', 'reserved', movement)
     return true
+  }
+
+  #enter(movement: MovementModel, state: MovementModel['state'], endsAt = NEVER): void {
+    movement.state = state
+    movement.endsAt = endsAt
   }
 
   #release(movement: MovementModel): boolean {
     if (movement.state !== 'registered') return false
-    movement.state = 'released'
-    this.#move('reserved', 'inUse', movement.amount)
+    this.#enter(movement, 'released')
+    this.#move('reserved', 'inUse', movement)
     // In the order of the road, whatever the order in which they came.
     for (const kind of FACTS) if (movement.held.delete(kind)) this.#fact(movement, kind)
     return true
@@ -90,9 +129,9 @@ export class Model {
   #cancel(movement: MovementModel): boolean {
     const { state } = movement
     if (state !== 'registered' && state !== 'guarantee-refused' && state !== 'released') return false
-    if (state === 'registered') this.#move('reserved', 'available', movement.amount)
-    if (state === 'released') this.#move('inUse', 'available', movement.amount)
-    movement.state = 'cancelled'
+    if (state === 'registered') this.#move('reserved', 'available', movement)
+    if (state === 'released') this.#move('inUse', 'available', movement)
+    this.#enter(movement, 'cancelled')
     movement.held.clear()
     return true
   }
@@ -129,13 +168,17 @@ export class Model {
     else if (state === 'results-received') {
       movement.state = 'discharged'
       movement.held.clear()
-      this.#move('inUse', 'available', movement.amount)
+      this.#move('inUse', 'available', movement)
     } else return false
     return true
   }
 
-  #move(from: keyof Account, to: keyof Account, amount: number): void {
-    this.account[from] -= amount
-    this.account[to] += amount
+  #move(from: keyof Account, to: keyof Account, { amounts }: MovementModel): void {
+    for (const [grn, amount] of amounts) {
+      const account = this.accounts.get(grn)
+      if (account === undefined) throw new Error(`no account of ${grn}`)
+      account[from] -= amount
+      account[to] += amount
+    }
   }
 }

@@ -4,12 +4,16 @@ import { findingText } from '../../src/audit/report.ts'
 import type { Guarantee } from '../../src/domain/guarantee.ts'
 import { runBatch } from '../../src/pipeline/batch.ts'
 import { type Committer, createCommitter } from '../../src/pipeline/commit.ts'
+import type { TimerWork } from '../../src/pipeline/work.ts'
 import type { AuditSource } from '../../src/ports/audit.ts'
 import type { Commit, CommitTx } from '../../src/ports/commit.ts'
 import type { Answer } from '../../src/ports/handle.ts'
 import { again, batch, connectionLost, reference, verifier, workOf } from '../simulation/deps.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { createRandom } from '../simulation/scheduler.ts'
+
+/** Shortly after the messages' own times: their limits are still to come. */
+export const START = Date.parse('2026-03-02T12:00:00Z')
 
 /** A store under the model: the real one, or the one of the simulation. */
 export type Store = {
@@ -19,6 +23,8 @@ export type Store = {
   /** Movements' states by MRN, those of which nothing is known left out. */
   states: () => Promise<ReadonlyMap<string, string>>
   guarantee: (grn: string) => Promise<Guarantee | undefined>
+  /** The timer that is due next, with the time, in milliseconds; undefined when none is due until then. */
+  nextDue: (until: number) => Promise<(Omit<TimerWork, 'kind' | 'key'> & { dueAt: number }) | undefined>
   audited: <T>(work: (source: AuditSource) => Promise<T>) => Promise<T>
 }
 
@@ -26,7 +32,8 @@ export type Store = {
 export class System {
   readonly #store: Store
   #committer: Committer
-  #now = Date.parse('2026-06-01T12:00:00Z')
+  #now = START
+  fired = 0
   /** Steps until the next death; undefined when none is due. */
   #diesIn: number | undefined
   readonly failures: string[] = []
@@ -40,8 +47,16 @@ export class System {
     this.#committer = this.#start()
   }
 
-  advance(ms: number): void {
-    this.#now += ms
+  /** Time passes, and every timer fires when it is due, as the hub's scheduler lets it. */
+  async advance(ms: number): Promise<void> {
+    const until = this.#now + ms
+    for (let next = await this.#store.nextDue(until); next !== undefined; next = await this.#store.nextDue(until)) {
+      const { dueAt, ...timer } = next
+      this.#now = Math.max(this.#now, dueAt)
+      this.fired += 1
+      await this.#committer.fire({ kind: 'timer', key: undefined, ...timer })
+    }
+    this.#now = until
   }
 
   /** The next transaction dies before its step number `steps`, or after its commit when it has fewer. */

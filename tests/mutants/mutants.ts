@@ -15,6 +15,13 @@ const histories = {
   name: 'twenty histories with every fault hold, one after the other',
 }
 
+/** One of the four things that no sequence of events may do. */
+const clause = (what: string): Mutant['test'] => ({
+  project: 'property',
+  file: 'tests/property/domain-sequences.test.ts',
+  name: `no sequence of events, in any order, with any repetition, ${what}`,
+})
+
 /** What a build must not survive, named by what the hub then does wrong. */
 export const mutants: readonly Mutant[] = [
   {
@@ -97,22 +104,14 @@ export const mutants: readonly Mutant[] = [
     file: 'src/domain/replay.ts',
     find: '...(patch.length === 0 ? {} : { movement: patch }),',
     replace: '...(patch.length < 4 ? {} : { movement: patch }),',
-    test: {
-      project: 'property',
-      file: 'tests/property/domain-sequences.test.ts',
-      name: 'any sequence keeps every guarantee balanced, every transition in the table, ends final, and facts accepted',
-    },
+    test: clause('leads out of the table'),
   },
   {
     name: 'frees amounts in use and claimed by whatever act comes',
     file: 'src/domain/ledger.ts',
     find: "if (act.line.from !== 'none' && line.state !== act.line.from) return line",
     replace: "if (act.line.from !== 'none' && line.state === 'refused') return line",
-    test: {
-      project: 'property',
-      file: 'tests/property/domain-sequences.test.ts',
-      name: 'any sequence keeps every guarantee balanced, every transition in the table, ends final, and facts accepted',
-    },
+    test: clause('breaks I5'),
   },
   {
     name: 'frees an amount in use when the limit has passed',
@@ -122,11 +121,41 @@ export const mutants: readonly Mutant[] = [
     replace: `        "enquireOfHolder"
       ],
       "guarantee": "free",`,
+    test: clause('frees an amount in use by a clock'),
+  },
+  {
+    name: 'takes a movement somewhere else than the row says',
+    file: 'src/domain/decide.ts',
+    find: "if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to }",
+    replace:
+      "if (row.to !== 'same') draft.movement = { ...draft.movement, state: row.to === 'at-border' ? 'arrived' : row.to }",
+    test: clause('leads out of the table'),
+  },
+  {
+    name: 'refuses an exit that comes before the release',
+    file: 'src/generated/movement-table.ts',
+    find: `      "id": "exit-before-release",`,
+    replace: `      "id": "exit-before-release",
+      "refuse": "92",`,
+    test: clause('refuses a fact for its state'),
+  },
+  {
+    name: 'lets a timer fire although what it waits for is out of service',
+    file: 'src/domain/decide.ts',
+    find: 'if (due > input.now) return postpone(input, input.movement, timer, due)',
+    replace: 'if (due > input.now + 1e12) return postpone(input, input.movement, timer, due)',
     test: {
       project: 'property',
-      file: 'tests/property/domain-clock.test.ts',
-      name: 'however long whatever takes, no clock ever frees an amount in use or claimed',
+      file: 'tests/property/deadlines.test.ts',
+      name: 'a timer fires when all outages together let it, in whatever order and however late each was told',
     },
+  },
+  {
+    name: 'changes a train and does not say so in the log',
+    file: 'src/domain/fan-out.ts',
+    find: 'const changes = trainChanges(trainFor(input.reporter, input.trains), train)',
+    replace: 'const changes = trainChanges(train, train)',
+    test: clause('leads out of the table'),
   },
   {
     name: 'does not verify the signature over the attributes',
@@ -148,6 +177,22 @@ export const mutants: readonly Mutant[] = [
       project: 'unit',
       file: 'tests/unit/trust/signature-verifier.test.ts',
       name: 'says signature-wrong-signer when the caller is another party, and whose signature it is',
+    },
+  },
+  {
+    name: 'gives one id to two messages: the unique index is gone',
+    file: 'src/store/migrations/001-initial.sql',
+    find: `  received_at timestamptz not null,
+  primary key (sender, id)
+);
+-- The stored first answer`,
+    replace: `  received_at timestamptz not null
+);
+-- The stored first answer`,
+    test: {
+      project: 'services',
+      file: 'tests/services/commit-locks.test.ts',
+      name: 'an id is held by one commit until it has ended',
     },
   },
   {
@@ -185,6 +230,25 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'acknowledges a delivery before it is stored',
+    file: 'src/broker/consume.ts',
+    find: `    const work = this.#handle(message).then((outcome) => {
+      run.underWay.delete(work)
+      if (outcome === 'ack') {
+        this.#failures = 0
+        acknowledge(channel, message)`,
+    replace: `    acknowledge(channel, message)
+    const work = this.#handle(message).then((outcome) => {
+      run.underWay.delete(work)
+      if (outcome === 'ack') {
+        this.#failures = 0`,
+    test: {
+      project: 'services',
+      file: 'tests/services/broker-ingress.test.ts',
+      name: 'a connection lost before the acknowledgement brings the message again, in order',
+    },
+  },
+  {
     name: 'does not wait for the broker’s confirm',
     file: 'src/broker/publish.ts',
     find: 'this.#writing = this.#writing.then(() => this.#write(messages, settle))',
@@ -194,6 +258,28 @@ export const mutants: readonly Mutant[] = [
       project: 'services',
       file: 'tests/services/broker-topology.test.ts',
       name: 'a message without a queue, and one too large, fail alone and say why',
+    },
+  },
+  {
+    name: 'takes a wagon that is said twice to be left behind for two incidents',
+    file: 'src/domain/manifest.ts',
+    find: 'wagon.cut?.office === office',
+    replace: "wagon.cut?.office === ''",
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/wagons-and-trains.test.ts',
+      name: 'of a wagon left behind is no second incident; where it is left behind again, it is one',
+    },
+  },
+  {
+    name: 'lets another movement take a TIR carnet that is in use',
+    file: 'src/domain/guarantee-check.ts',
+    find: "carnet.usedBy === undefined && carnet.state === 'active'",
+    replace: "carnet.state === 'active'",
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/guarantee-refusals.test.ts',
+      name: 'used by one it is refused to the next, and named by its number',
     },
   },
   {
@@ -227,6 +313,84 @@ export const mutants: readonly Mutant[] = [
       project: 'unit',
       file: 'tests/unit/pipeline/closures.test.ts',
       name: 'a movement is told of a closure once, whoever comes with it again, in the same batch or a later one',
+    },
+  },
+  {
+    name: 'alerts at every repetition of a device’s alarm',
+    file: 'src/domain/alarms.ts',
+    find: 'return isKnown(body, event.occurredAt, movement) ? undefined : body',
+    replace: 'return isKnown(body, event.occurredAt, movement) ? body : body',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/tracking.test.ts',
+      name: 'alerts nobody a second time, however often it comes, and stands on the timeline all the same',
+    },
+  },
+  {
+    name: 'works on Friday where Friday is free',
+    file: 'src/domain/calendar.ts',
+    find: '(week?.workingDays ?? MONDAY_TO_FRIDAY).includes(weekday)',
+    replace: 'MONDAY_TO_FRIDAY.includes(weekday)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/calendar.test.ts',
+      name: 'a week may end on Friday and Saturday, and Sunday be a day like any other',
+    },
+  },
+  {
+    name: 'lets a guarantor be given back more than he has paid',
+    file: 'src/domain/guarantor-debts.ts',
+    find: 'given.minor > 0n && given.minor <= open',
+    replace: 'given.minor > 0n && open >= 0n',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/guarantor-debts.test.ts',
+      name: 'of more than is owed, of nothing, in another currency',
+    },
+  },
+  {
+    name: 'forgets in an audit that another guarantor has paid',
+    file: 'src/audit/debts.ts',
+    find: 'if (byAnother && spent > 0n && owed === 0n) {',
+    replace: 'if (byAnother && spent > 0n && owed < 0n) {',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/audit/debts.test.ts',
+      name: 'it is found when nobody owes what another guarantor has paid',
+    },
+  },
+  {
+    name: 'covers who is under-secured without room for it',
+    file: 'src/domain/cover.ts',
+    find: 'if (guarantee === undefined || guarantee.available < more) return false',
+    replace: 'if (guarantee === undefined) return false',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/cover.test.ts',
+      name: 'when the limit is raised by less than is missing, and nothing is taken in part',
+    },
+  },
+  {
+    name: 'forgets who began to wait for room meanwhile',
+    file: 'src/pipeline/batch.ts',
+    find: 'if ([...found.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()',
+    replace:
+      'if ([...found.values()].flat().some((mrn) => mrn === undefined && movements.has(mrn))) throw new Overtaken()',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/cover.test.ts',
+      name: 'one that began to wait between the look and the lock is not forgotten: the batch is run again',
+    },
+  },
+  {
+    name: 'takes anybody’s word that a contribution was paid',
+    file: 'src/domain/payment.ts',
+    find: 'contributions.filter(({ collector }) => collector === sender)',
+    replace: 'contributions.filter(({ collector }) => collector !== undefined)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/contribution.test.ts',
+      name: 'neither another guarantor of the movement nor the treasury of another country',
     },
   },
 ]

@@ -5,11 +5,22 @@ import { simulate } from '../simulation/simulate.ts'
 
 /** The same histories in every run of the tests; `npm run simulate` draws new ones. */
 const SEED = 20_260_601
+/** What must have come up beside journeys by road, timers and faults. */
+const PLAYED = [
+  'availability-notice',
+  'guarantee-use-result',
+  'notices made of reports',
+  'operators: discard',
+  'operators: discard-asked',
+  'operators: replay',
+  'train-manifest',
+]
 
 test('through two hundred histories of deaths, losses, repeats and disorder every invariant holds', async () => {
-  const { runs, firings, faults } = await simulateMany({ seed: SEED, runs: 200 })
+  const { runs, firings, played, faults } = await simulateMany({ seed: SEED, runs: 200 })
   expect(runs).toBe(200)
   expect(firings).toBeGreaterThan(100)
+  expect([...played.keys()].sort()).toEqual(PLAYED)
   // A fault that never happens proves nothing.
   expect([...faults.keys()].sort()).toEqual(Object.keys(FAULTS).sort())
 })
@@ -22,6 +33,8 @@ test('twenty histories with every fault hold, one after the other', async () => 
       seed,
       hubs: 1 + (seed % 3),
       journeys: 4,
+      train: seed % 2 === 0,
+      acts: seed % 3,
       outOfOrder: seed % 4 < 2,
       haste,
       faults,
@@ -34,7 +47,18 @@ test('twenty histories with every fault hold, one after the other', async () => 
 
 test('a plan played again is the same history', async () => {
   const faults = Object.keys(FAULTS) as (keyof typeof FAULTS)[]
-  const plan = { seed: 7, hubs: 3, journeys: 4, outOfOrder: true, haste: 3_600, faults, budget: 40, loose: [] }
+  const plan = {
+    seed: 7,
+    hubs: 3,
+    journeys: 4,
+    train: true,
+    acts: 3,
+    outOfOrder: true,
+    haste: 3_600,
+    faults,
+    budget: 40,
+    loose: [],
+  }
   const [one, other] = [await simulate(plan), await simulate(plan)]
   expect([one.steps, one.leaves, [...one.faults]]).toEqual([other.steps, other.leaves, [...other.faults]])
 })

@@ -114,13 +114,33 @@ describe('a train of 30 wagons and 12 MRNs, one wagon cut', () => {
     const cut = manifest('cut', inland, [{ number: 'W-30' }], { body: { station: 'Bobo', remarks: 'Hot axle' } })
     expect(await posted(cut)).toEqual([202, 'applied'])
     const incidents = await noticesOf('incident-notice')
-    expect(Object.keys(incidents).toSorted()).toEqual(onWagon30.map((at) => mrns[at] ?? '').toSorted())
+    expect(incidents).toEqual(Object.fromEntries(onWagon30.map((at) => [mrns[at], 1])))
     expect(await states()).toEqual(Array(12).fill('in-transit'))
+    const told = await hub.pool.query<{ receiver: string; mrn: string }>(
+      `select receiver, mrn from outbox where type = 'incident-notice' order by receiver, mrn`,
+    )
+    // Departure, and the country ahead, which is where the wagon stands.
+    expect(told.rows).toEqual(
+      ['BF', 'CI'].flatMap((receiver) =>
+        onWagon30
+          .map((at) => mrns[at] ?? '')
+          .toSorted()
+          .map((mrn) => ({ receiver, mrn })),
+      ),
+    )
+    for (const at of mrns.keys()) {
+      const { items } = (await hub.get(`/v1/movements/${mrns[at]}/timeline`)).body as { items: { type: string }[] }
+      expect(items.some(({ type }) => type === 'incident-notice')).toBe(onWagon30.includes(at))
+    }
   })
 
   it('lets the others arrive with the train, and shows each report on the timeline of each movement', async () => {
     expect(await posted(manifest('arrive', end, undefined, { at: '2026-03-07T09:00:00Z' }))).toEqual([202, 'applied'])
     expect(await states()).toEqual(Array(12).fill('arrived'))
+    for (const type of ['border-entry-notice', 'arrival-advice']) {
+      const notices = await noticesOf(type)
+      expect(mrns.map((mrn) => notices[mrn])).toEqual(Array(12).fill(1))
+    }
     const { items } = (await hub.get(`/v1/movements/${mrns[0]}/timeline`)).body as {
       items: { type: string; sender: string }[]
     }

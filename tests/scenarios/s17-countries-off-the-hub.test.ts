@@ -40,6 +40,8 @@ describe('countries and posts that are not on the hub', () => {
     await send('TG', to(mrn, body))
     await send('TG', m.release(mrn))
   }
+  const timersOf = async (mrn: string): Promise<string[]> =>
+    ((await movementOf(hub, mrn))['timers'] as { timer: string }[]).map(({ timer }) => timer)
   const toldOf = async (mrn: string): Promise<string[]> => {
     const rows = await hub.pool.query<{ told: string }>(
       `select receiver || ' ' || type as told from outbox where mrn = $1 and receiver <> 'TG/fonds-garantie'
@@ -49,6 +51,14 @@ describe('countries and posts that are not on the hub', () => {
     return rows.rows.map(({ told }) => told)
   }
 
+  it('a country on the hub is waited for: the gap is timed, and nothing else is different', async () => {
+    const mrn = m.newMrn()
+    await depart(mrn, { itinerary: ROAD, destinationOffice: 'NENIM001' })
+    await send('TG', m.exitNotice(mrn))
+    expect(await timersOf(mrn)).toContain('T_gap')
+    expect(await toldOf(mrn)).toContain('BF anticipated-transit-record')
+  })
+
   it.each(['none', 'paper'])(
     'a leg the registry calls %s gets no record, and the next entry closes it',
     async (kind) => {
@@ -56,9 +66,15 @@ describe('countries and posts that are not on the hub', () => {
       const mrn = m.newMrn()
       await depart(mrn, { itinerary: ROAD, destinationOffice: 'NENIM001' })
       await send('TG', m.exitNotice(mrn))
+      expect(await movementOf(hub, mrn)).toMatchObject({ state: 'at-border' })
+      expect(await timersOf(mrn)).not.toContain('T_gap')
       const niger = { country: 'NE', role: 'customs' } as const
       await send('NE', m.entryNotice(mrn, { sender: niger, body: { office: 'NETOR001' } }))
-      expect(await movementOf(hub, mrn)).toMatchObject({ state: 'in-transit', flags: [] })
+      expect(await movementOf(hub, mrn)).toMatchObject({
+        state: 'in-transit',
+        flags: [],
+        legs: [{}, { connection: kind }, { entered: { office: 'NETOR001' } }],
+      })
       expect(await toldOf(mrn)).toEqual([
         'NE anticipated-transit-record',
         'NE anticipated-arrival-record',

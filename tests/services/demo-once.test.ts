@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createPool } from '../../src/store/pool.ts'
 import { freshDatabase } from '../support/database.ts'
 import { freshVhost } from '../support/vhost.ts'
 
@@ -11,6 +12,22 @@ beforeAll(async () => {
   ;[database, vhost] = await Promise.all([freshDatabase(), freshVhost()])
 })
 afterAll(() => Promise.all([database.drop(), vhost.drop()]))
+
+const byTypeOnRails = async () => {
+  const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
+  try {
+    const { rows } = await pool.query(
+      `select sender, type, count(*)::int as count from messages join outcomes using (sender, id)
+       where sender like '%/rail%' or (sender = 'ZZ' and type ~ '^(border|arrival|incident)-')
+         or (sender in ('CI', 'BF') and type ~ '^(border|arrival)-' and mrn in (
+           select mrn from movements where doc->>'regime' = 'rail'))
+       group by sender, type order by sender, type`,
+    )
+    return rows
+  } finally {
+    await pool.end()
+  }
+}
 
 it('the demonstration discharges every released movement, and says so in its last line', {
   timeout: 170_000,
@@ -45,4 +62,12 @@ it('the demonstration discharges every released movement, and says so in its las
   ])
   expect(last).toMatchObject({ movements: 29, released: 28, discharged: 28, rejections: 7, parked: 0 })
   expect(last['guaranteesBalanced']).toBe(true)
+  // The railway told of its train, the hub of each of the two movements on it, and customs of no passage by rail.
+  expect(await byTypeOnRails()).toEqual([
+    { sender: 'CI/rail-abidjan-ouaga', type: 'train-manifest', count: 6 },
+    { sender: 'ZZ', type: 'arrival-advice', count: 2 },
+    { sender: 'ZZ', type: 'border-entry-notice', count: 2 },
+    { sender: 'ZZ', type: 'border-exit-notice', count: 2 },
+    { sender: 'ZZ', type: 'incident-notice', count: 1 },
+  ])
 })

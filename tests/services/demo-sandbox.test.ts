@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { journeyNames } from '../../tools/journey/files.ts'
 import { freshDatabase } from '../support/database.ts'
 import { freshVhost } from '../support/vhost.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -13,10 +14,13 @@ const root = join(import.meta.dirname, '..', '..')
 
 type Description = {
   hub: string
-  participants: { country: string; role: string; token: string; certificate: string; key: string; ca: string }[]
+  participants: (Record<'country' | 'role' | 'token' | 'certificate' | 'key' | 'ca' | 'channel', string> & {
+    party?: string
+  })[]
   operators: { token: string }[]
   officers: unknown[]
-  guarantees: { grn: string }[]
+  guarantees: { grn: string; type: string; accessCode: string; guarantor: string }[]
+  agreements: { regimes: string[]; dischargeMode: string }[]
   clock: { mode: string; now: string }
 }
 
@@ -66,6 +70,15 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
     for (const { certificate, key, ca } of sandbox.participants) {
       for (const pem of [certificate, key, ca]) expect(readFileSync(pem, 'utf8')).toMatch(/^-----BEGIN /)
     }
+    expect(new Set(sandbox.participants.map((one) => one.channel))).toEqual(new Set(['amqp', 'inbox']))
+    const regimes = new Set(sandbox.agreements.flatMap((one) => one.regimes.map((r) => `${r}-${one.dischargeMode}`)))
+    expect(journeyNames().filter((name) => !regimes.has(name))).toEqual(['national-by-departure'])
+    const registered = new Set(sandbox.participants.map((one) => `${one.country}/${one.party}`))
+    for (const { guarantor, accessCode } of sandbox.guarantees) {
+      expect(registered).toContain(guarantor)
+      expect(accessCode).toMatch(/^[A-Z0-9]{4}$/)
+    }
+    expect(new Set(sandbox.guarantees.map((one) => one.type))).toEqual(new Set(['0', '1', '2', '3', '4', '9']))
     const asOperator = { headers: { authorization: `Bearer ${sandbox.operators[0]?.token}` } }
     const guarantees = async () => {
       const response = await fetch(`${sandbox.hub}/v1/guarantees`, asOperator)

@@ -2,14 +2,15 @@ import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encodeJson } from '../../src/codec/index.ts'
+import type { TimerName } from '../../src/domain/timer.ts'
 import { withAuditSource } from '../../src/store/audit.ts'
 import { createCommit } from '../../src/store/commit.ts'
 import { type GuaranteeRow, guaranteeFromRow } from '../../src/store/documents.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
-import { commands, LIMIT, opening } from '../model/commands.ts'
+import { commands, LIMIT, LIMITS, opening } from '../model/commands.ts'
 import { Model } from '../model/model.ts'
-import { type Store, System } from '../model/system.ts'
+import { START, type Store, System } from '../model/system.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { declaration, GRN } from '../support/road.ts'
 import { newMrn } from '../support/messages.ts'
@@ -54,30 +55,38 @@ const realStore = (): Store => ({
     const rows = await pool.query<GuaranteeRow>('select * from guarantees where grn = $1', [grn])
     return rows.rows.map(guaranteeFromRow)[0]
   },
+  nextDue: async (until) => {
+    const rows = await pool.query<{ mrn: string; name: TimerName; number: number; due_at: Date }>(
+      'select mrn, name, number, due_at from timers where due_at <= $1 order by due_at, mrn, number limit 1',
+      [new Date(until)],
+    )
+    return rows.rows.map(({ due_at, ...timer }) => ({ ...timer, dueAt: due_at.getTime() }))[0]
+  },
   audited: (work) => withAuditSource(pool, work),
 })
 
 test('whatever is sent, repeated, contradicted or killed, the real store comes to what the model says', async () => {
+  let fired = 0
   await fc.assert(
     fc.asyncProperty(commands(30), async (sequence) => {
       await empty()
-      const model = new Model(LIMIT)
+      const model = new Model(LIMITS, START)
       const system = new System(realStore())
-      const first = opening()
-      await system.submit(first, Buffer.from(encodeJson(first)))
+      for (const first of opening()) await system.submit(first, Buffer.from(encodeJson(first)))
       await fc.asyncModelRun(() => ({ model, real: system }), sequence)
       expect(await system.findings()).toEqual([])
+      fired += system.fired
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true },
   )
+  expect(fired).toBeGreaterThan(10)
   expect((await realStore().guarantee(GRN))?.limit).toBe(BigInt(LIMIT))
 })
 
 test('two hubs commit at once on one guarantee and one log: no commit fails, and nobody gets what is not there', async () => {
   await empty()
   const hubs = [new System(realStore()), new System(realStore())]
-  const first = opening()
-  await hubs[0]!.submit(first, Buffer.from(encodeJson(first)))
+  for (const first of opening()) await hubs[0]!.submit(first, Buffer.from(encodeJson(first)))
   const amount = { amount: '10', currency: 'XOF' }
   const answers = await Promise.all(
     Array.from({ length: 40 }, (_, at) => {

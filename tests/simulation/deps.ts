@@ -9,10 +9,10 @@ import { createSigner } from '../../src/trust/cms.ts'
 import { createAuthority, issueCertificate } from '../../src/trust/pki.ts'
 import { createHubVerifier } from '../../src/trust/seal.ts'
 import { auditSecrets as secrets } from '../../src/audit/secrets.ts'
-import { testReference } from '../support/reference.ts'
+import { references } from '../property/sequences.ts'
 
 /** What a commit needs of its surroundings, real but for the reference data, without a service. */
-export const reference = testReference()
+export const reference = references[0]!
 
 const validity = { validFrom: new Date('2026-01-01T00:00:00Z'), validTo: new Date('2036-01-01T00:00:00Z') }
 const authority = await createAuthority({ commonName: 'Simulated authority', ...validity })

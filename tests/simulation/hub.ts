@@ -1,7 +1,10 @@
 import type { Reference } from '../../src/domain/reference.ts'
 import { type BatchDeps, runBatch } from '../../src/pipeline/batch.ts'
 import { type Committer, createCommitter } from '../../src/pipeline/commit.ts'
+import { createActs } from '../../src/pipeline/acts.ts'
 import type { AskedWork } from '../../src/pipeline/work.ts'
+import type { ActAnswer, ActOnParked, ActRequest } from '../../src/ports/acts.ts'
+import type { Commit } from '../../src/ports/commit.ts'
 import type { Answer } from '../../src/ports/handle.ts'
 import type { TimerName } from '../../src/domain/timer.ts'
 import { createRelay } from '../../src/relay/relay.ts'
@@ -49,7 +52,7 @@ const never = (): Promise<never> => new Promise(() => undefined)
 export class SimulatedHub {
   readonly #deps: HubDeps
   readonly #name: string
-  #life: { committer: Committer; dies: () => void; died: Promise<'no answer'> } | undefined
+  #life: { committer: Committer; acts: ActOnParked; dies: () => void; died: Promise<'no answer'> } | undefined
   #lives = 0
 
   constructor(name: string, deps: HubDeps) {
@@ -66,6 +69,14 @@ export class SimulatedHub {
     const life = this.#life
     if (life === undefined) return 'no answer'
     return Promise.race([life.committer.submit(work), life.died])
+  }
+
+  /** What an operator sees who acts on a parked message. */
+  async act(request: ActRequest): Promise<ActAnswer | 'no answer'> {
+    const life = this.#life
+    if (life === undefined) return 'no answer'
+    // Whoever's connection broke looks again at what is parked.
+    return Promise.race([life.acts(request).catch(() => 'no answer' as const), life.died])
   }
 
   start(): void {
@@ -112,9 +123,11 @@ export class SimulatedHub {
       settings: SETTINGS,
       random: () => random.int(1_000) / 1_000,
     })
-    const committer = this.#committer(point, transactions, () => relay.wake())
+    const commit = this.#commit(point, transactions)
+    const committer = this.#committer(commit, () => relay.wake())
+    const acts = createActs(commit, () => ({ ...this.#batch(), newId: () => random.uuid() }))
     wakers.add(wake)
-    this.#life = { committer, dies, died }
+    this.#life = { committer, acts, dies, died }
     void relay.start()
     createScheduler({
       due: {
@@ -134,29 +147,40 @@ export class SimulatedHub {
     }).start()
   }
 
-  #committer(point: () => Promise<void>, transactions: Set<Transaction>, wake: () => void): Committer {
-    const { database, faults, clock, batch, reference, random, wakers, committed, failed } = this.#deps
+  /** What a batch is decided with: outages are reference data that messages change. */
+  #batch() {
+    const { database, clock, batch, reference, random } = this.#deps
+    const known = referenceNow(reference, database)
+    return { ...batch, reference: known, random: (count: number) => random.bytes(count), now: clock() }
+  }
+
+  #commit(point: () => Promise<void>, transactions: Set<Transaction>): Commit {
+    const { database, faults, wakers, committed } = this.#deps
+    return async (work) => {
+      const tx = new Transaction(database, point)
+      transactions.add(tx)
+      try {
+        const result = await work(tx)
+        await point()
+        if (faults.happens('loseCommit')) throw connectionLost()
+        tx.commit()
+        committed()
+        for (const wakeOther of wakers) wakeOther()
+        if (faults.happens('unknownCommit')) throw connectionLost()
+        await point()
+        return result
+      } finally {
+        tx.end()
+        transactions.delete(tx)
+      }
+    }
+  }
+
+  #committer(commit: Commit, wake: () => void): Committer {
+    const { failed } = this.#deps
     return createCommitter({
-      commit: async (work) => {
-        const tx = new Transaction(database, point)
-        transactions.add(tx)
-        try {
-          const result = await work(tx)
-          await point()
-          if (faults.happens('loseCommit')) throw connectionLost()
-          tx.commit()
-          committed()
-          for (const wakeOther of wakers) wakeOther()
-          if (faults.happens('unknownCommit')) throw connectionLost()
-          await point()
-          return result
-        } finally {
-          tx.end()
-          transactions.delete(tx)
-        }
-      },
-      run: (tx, works) =>
-        runBatch(tx, works, { ...batch, reference, random: (count) => random.bytes(count), now: clock() }),
+      commit,
+      run: (tx, works) => runBatch(tx, works, this.#batch()),
       committed: wake,
       failed: (error) => {
         if ((error as { code?: string }).code !== 'ECONNRESET') failed(error)
@@ -165,3 +189,7 @@ export class SimulatedHub {
     })
   }
 }
+
+/** The reference data with what is out of service now; another version whenever that has changed. */
+export const referenceNow = (reference: Reference, { outages, referenceChanges }: Database): Reference =>
+  referenceChanges === 0 ? reference : { ...reference, outages, version: `${reference.version}.${referenceChanges}` }

@@ -1,16 +1,12 @@
 import type { Declaration, Message } from '../../src/generated/types.ts'
 import { customs, message } from '../support/procedures.ts'
 import { alert, arrival, declaration, discharge, entry, exit, registration, release, results } from '../support/road.ts'
+import { GRNS, ITINERARY, MRNS as ROAD_MRNS } from '../property/sequences.ts'
+import { manifest, RAIL_MRNS, railDeclaration, STATIONS } from '../support/rail.ts'
 import type { Random } from './scheduler.ts'
 
-/** Movements over two borders, Togo to Niger through Burkina Faso, on two guarantees; one is short of room. */
-export const MRNS = ['26TGLFW100000201J1', '26TGLFW100000202J3', '26TGLFW100000203J5', '26TGLFW100000123J0']
-export const GRNS = ['26TG00CCIT0000178', '26TG00CCIT0000187']
-export const ITINERARY: Declaration['itinerary'] = [
-  { country: 'TG', exitOffice: 'TGCNK001', mode: '3', connection: 'full' },
-  { country: 'BF', entryOffice: 'BFCNK001', exitOffice: 'BFKAN001', mode: '3', connection: 'full' },
-  { country: 'NE', entryOffice: 'NETOR001', mode: '3', connection: 'full' },
-]
+/** Movements over two borders, Togo to Niger through Burkina Faso; one guarantee is short of room. */
+export const MRNS = [...ROAD_MRNS, '26TGLFW100000123J0']
 
 /** A message and when its sender means to send it, in milliseconds from the start. */
 export type Planned = { atMs: number; message: Message }
@@ -21,17 +17,46 @@ const xof = (amount: number) => ({ amount: String(amount), currency: 'XOF' })
 
 /** The guarantees' registrations and so many journeys, each a little or very much out of order. */
 export function planJourneys(random: Random, count: number, outOfOrder: boolean): Planned[] {
-  const limits = [xof(1_000), xof(50)]
+  const limits = [xof(1_000), xof(50), xof(100)]
   const opening = GRNS.map((grn, at): Planned => {
-    const body = { grn, limit: limits[at]! }
+    // Of the last one its guarantor keeps account himself.
+    const monitoring = at === 2 ? ('guarantor' as const) : ('ledger' as const)
+    const body = { grn, limit: limits[at]!, monitoring }
     return { atMs: random.int(1_000), message: registration({ id: random.uuid(), body }) }
   })
   return [...opening, ...MRNS.slice(0, count).flatMap((mrn) => planJourney(random, mrn, outOfOrder))]
 }
 
+/** Two movements on one train of three wagons; its operator reports it on its way, a little or very much out of order. */
+export function planTrain(random: Random, outOfOrder: boolean): Planned[] {
+  const [first, second] = RAIL_MRNS
+  const wagons = [first, second, second].map((mrn, at) => ({ number: `W-${at}`, mrns: [mrn] }))
+  const customsOfDeparture = { country: 'CI', role: 'customs' } as const
+  const declared = [first, second].flatMap((mrn): Message[] => {
+    const own = wagons.filter(({ mrns }) => mrns.includes(mrn)).map(({ number }) => number)
+    return [railDeclaration(mrn, own), { ...release({ mrn }), sender: customsOfDeparture }]
+  })
+  const { departure, exit: last, entry: next, inland, end } = STATIONS
+  const reports: Message[] = [
+    manifest('depart', departure, wagons),
+    manifest('pass', last, undefined),
+    manifest('cut', next, wagons.slice(2)),
+    manifest('pass', next, random.chance(0.5) ? wagons.slice(0, 2) : undefined),
+    manifest('pass', inland, undefined),
+    manifest('arrive', end, undefined),
+    manifest('pass', next, wagons.slice(2)),
+  ]
+  const start = random.int(10) * STEP_MS
+  return [...declared, ...reports].map((message, step): Planned => {
+    const late = outOfOrder && random.chance(0.3) ? (random.int(20) - 10) * STEP_MS : 0
+    const atMs = Math.max(2_000, start + step * STEP_MS + late + random.int(STEP_MS))
+    return { atMs, message: { ...message, id: random.uuid() } }
+  })
+}
+
 function planJourney(random: Random, mrn: string, outOfOrder: boolean): Planned[] {
   const key = () => ({ id: random.uuid(), mrn })
-  const grn = random.pick([GRNS[0]!, GRNS[0]!, GRNS[1]!])
+  const grn = random.pick([GRNS[0]!, GRNS[0]!, GRNS[1]!, GRNS[2]!])
   const guarantees: Declaration['guarantees'] = [
     { type: '1', grn, accessCode: 'A1B2', amount: xof(10 + random.int(40)) },
   ]

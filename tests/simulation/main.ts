@@ -13,14 +13,15 @@ if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(runs) || runs < 1) {
 const started = performance.now()
 console.log(`${runs} simulations from seed ${seed}`)
 try {
-  const { steps, leaves, firings, faults } = await simulateMany({
+  const { steps, leaves, firings, played, faults } = await simulateMany({
     seed,
     runs,
     ...(values.path === undefined ? {} : { path: values.path }),
   })
-  const seconds = ((performance.now() - started) / 1_000).toFixed(1)
-  console.log(`all invariants hold: ${steps} steps, ${leaves} log entries, ${firings} timers fired, ${seconds} s`)
-  for (const [fault, times] of [...faults].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const seconds = (performance.now() - started) / 1_000
+  const rate = `${seconds.toFixed(1)} s, ${(runs / seconds).toFixed(0)} a second`
+  console.log(`all invariants hold: ${steps} steps, ${leaves} log entries, ${firings} timers fired, ${rate}`)
+  for (const [fault, times] of [...played, ...faults].sort(([a], [b]) => (a < b ? -1 : 1)))
     console.log(`  ${fault}: ${times} times`)
 } catch (error) {
   console.error((error as Error).message)

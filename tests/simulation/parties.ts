@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { encodeJson } from '../../src/codec/index.ts'
 import type { PartyKey } from '../../src/domain/party.ts'
 import { catalogue } from '../../src/generated/catalogue.ts'
-import type { Message } from '../../src/generated/types.ts'
+import type { Reference } from '../../src/domain/reference.ts'
+import type { GuaranteeUse, Message } from '../../src/generated/types.ts'
 import type { AskedWork } from '../../src/pipeline/work.ts'
 import type { OutboxMessage } from '../../src/ports/outbox.ts'
+import { message } from '../support/procedures.ts'
 import type { Courier } from './courier.ts'
 import { workOf } from './deps.ts'
 import type { Faults } from './faults.ts'
@@ -17,6 +19,7 @@ export type PartiesDeps = {
   scheduler: Scheduler
   faults: Faults
   random: Random
+  reference: Reference
 }
 
 export type Receipt = { key: string; digest: Buffer; bytes: Buffer }
@@ -31,6 +34,7 @@ export class Parties {
   readonly journals = new Map<PartyKey, Seen[]>()
   readonly #deps: PartiesDeps
   readonly #refused = new Map<string, boolean>()
+  readonly #asked = new Set<string>()
   #busy = 0
 
   constructor(deps: PartiesDeps) {
@@ -92,6 +96,7 @@ export class Parties {
     const message = queue[at]
     if (message !== undefined) {
       this.#note(receiver, message)
+      this.#answer(receiver, message)
       if (faults.happens('wipe')) courier.wipe()
       else if (faults.happens('redeliver')) void this.#receive(receiver)
       else {
@@ -103,6 +108,21 @@ export class Parties {
       if ((courier.queues.get(receiver) ?? []).length > 0) void this.#receive(receiver)
     }
     this.#busy -= 1
+  }
+
+  /** A guarantor with an account of his own answers what he is asked, in his own time, and not always with yes. */
+  #answer(receiver: PartyKey, { type, id, mrn, body }: OutboxMessage): void {
+    const key = `${receiver} ${id}`
+    if (type !== 'guarantee-use' || mrn === undefined || this.#asked.has(key)) return
+    this.#asked.add(key)
+    const { random } = this.#deps
+    const { grn } = (JSON.parse(body.toString('utf8')) as GuaranteeUse).body
+    const valid = random.chance(0.8)
+    const [country = '', party = ''] = receiver.split('/')
+    const answer = { grn, valid, ...(valid ? {} : { reason: 'G09' as const }) }
+    const sender = { country, role: 'guarantor' as const, party }
+    const more = { id: random.uuid(), mrn, correlationId: id }
+    this.send(message('guarantee-use-result', sender, { guarantees: [answer] }, more), random.int(100_000))
   }
 
   #note(receiver: PartyKey, { sender, id, mrn, logIndex, body }: OutboxMessage): void {
@@ -120,7 +140,7 @@ export class Parties {
     const entry = { sender, id, logIndex: Number(logIndex), outcome: refused ? 'refused' : 'accepted' }
     const at = new Date(scheduler.now).toISOString()
     const [country = '', party] = receiver.split('/')
-    const role = party === undefined ? 'customs' : 'guarantor'
+    const role = this.#deps.reference.parties.get(receiver)?.role ?? 'customs'
     const report = {
       id: random.uuid(),
       type: 'delivery-report',

@@ -1,14 +1,13 @@
 import fc from 'fast-check'
-import { procedureArbitrary } from '../property/domain-procedures.ts'
+import { anything } from '../property/sequences.ts'
 import { FAULTS, type FaultName } from './faults.ts'
-import { GRNS, ITINERARY, MRNS } from './journeys.ts'
 import { type Plan, simulate } from './simulate.ts'
 
 const NAMES = Object.keys(FAULTS) as FaultName[]
 
 const loose = fc.record({
   atMs: fc.integer({ min: 2_000, max: 200_000 }),
-  message: procedureArbitrary({ mrns: MRNS, grns: GRNS, itinerary: ITINERARY }),
+  message: anything,
 })
 
 /**
@@ -19,6 +18,8 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   seed: fc.noShrink(fc.nat()),
   hubs: fc.integer({ min: 1, max: 3 }),
   journeys: fc.integer({ min: 1, max: 4 }),
+  train: fc.constantFrom(true, false, false),
+  acts: fc.integer({ min: 0, max: 6 }),
   outOfOrder: fc.boolean(),
   haste: fc.constantFrom(1, 600, 3_600, 14_400),
   faults: fc.oneof(fc.constant(NAMES), fc.subarray(NAMES)),
@@ -26,7 +27,15 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   loose: fc.oneof(fc.constant([]), fc.array(loose, { maxLength: 8 })),
 })
 
-export type Tally = { runs: number; steps: number; leaves: number; firings: number; faults: Map<FaultName, number> }
+export type Tally = {
+  runs: number
+  steps: number
+  leaves: number
+  firings: number
+  /** What else was played: reports, notices, answers of guarantors, outages, acts of operators. */
+  played: Map<string, number>
+  faults: Map<FaultName, number>
+}
 
 /**
  * Plays `runs` plans drawn from `seed`; with `path`, what fast-check has named as the way to one failure.
@@ -34,13 +43,14 @@ export type Tally = { runs: number; steps: number; leaves: number; firings: numb
  * @throws Error with the smallest plan that fails, its seed and its path
  */
 export async function simulateMany(options: { seed: number; runs: number; path?: string }): Promise<Tally> {
-  const tally: Tally = { runs: 0, steps: 0, leaves: 0, firings: 0, faults: new Map() }
+  const tally: Tally = { runs: 0, steps: 0, leaves: 0, firings: 0, played: new Map(), faults: new Map() }
   const property = fc.asyncProperty(plans, async (plan) => {
-    const { findings, steps, leaves, firings, faults } = await simulate(plan)
+    const { findings, steps, leaves, firings, played, faults } = await simulate(plan)
     tally.runs += 1
     tally.steps += steps
     tally.leaves += leaves
     tally.firings += firings
+    for (const [what, times] of played) tally.played.set(what, (tally.played.get(what) ?? 0) + times)
     for (const [name, times] of faults) tally.faults.set(name, (tally.faults.get(name) ?? 0) + times)
     if (findings.length > 0) throw new Error(findings.slice(0, 10).join('\n'))
   })

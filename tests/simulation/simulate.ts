@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { audit } from '../../src/audit/audit.ts'
 import { NOTHING_KEPT } from '../../src/audit/refusals.ts'
 import { findingText } from '../../src/audit/report.ts'
+import { keyText } from '../../src/ports/commit.ts'
 import { createMemoryAudit } from './audit-source.ts'
 import { Courier } from './courier.ts'
 import { Database, isClosed } from './database.ts'
 import { again, batch, reference, verifier } from './deps.ts'
 import { type FaultName, Faults } from './faults.ts'
-import { SimulatedHub } from './hub.ts'
-import { type Planned, planJourneys } from './journeys.ts'
+import { referenceNow, SimulatedHub } from './hub.ts'
+import { type Planned, planJourneys, planTrain } from './journeys.ts'
+import { Operators } from './operators.ts'
 import { Parties } from './parties.ts'
 import { createRandom, Scheduler } from './scheduler.ts'
 
@@ -17,6 +19,10 @@ export type Plan = {
   seed: number
   hubs: number
   journeys: number
+  /** Whether a train runs beside the trucks. */
+  train: boolean
+  /** How often operators look at what is parked. */
+  acts: number
   outOfOrder: boolean
   faults: readonly FaultName[]
   /** How many faults at most; then everything works until the end. */
@@ -32,6 +38,8 @@ export type Outcome = {
   steps: number
   leaves: number
   firings: number
+  /** Entries of the log by their kind, and messages by their type where it says what was played. */
+  played: ReadonlyMap<string, number>
   faults: ReadonlyMap<FaultName, number>
 }
 
@@ -59,18 +67,26 @@ export async function simulate(plan: Plan): Promise<Outcome> {
         failed: (error) => findings.push(`I9: a batch failed: ${error.message}`),
       }),
   )
-  const parties = new Parties({ hubs, courier, scheduler, faults, random })
+  const parties = new Parties({ hubs, courier, scheduler, faults, random, reference })
   for (const hub of hubs) hub.start()
-  for (const { message, atMs } of [...planJourneys(random, plan.journeys, plan.outOfOrder), ...plan.loose]) {
+  const train = plan.train ? planTrain(random, plan.outOfOrder) : []
+  for (const { message, atMs } of [...planJourneys(random, plan.journeys, plan.outOfOrder), ...train, ...plan.loose]) {
     parties.send(message, atMs)
   }
-  const isDone = (): boolean => parties.isIdle() && hubs.every((hub) => hub.isAlive()) && isSettled(database)
+  const operators = new Operators({ hubs, scheduler, random, database })
+  operators.start(plan.acts)
+  const isDone = (): boolean =>
+    parties.isIdle() && operators.isIdle() && hubs.every((hub) => hub.isAlive()) && isSettled(database)
   try {
     await scheduler.run(isDone, LIMITS)
   } catch (error) {
     throw new Error([(error as Error).message, ...new Set(findings)].slice(0, 5).join('; '), { cause: error })
   }
-  const report = await audit({ source: createMemoryAudit(database, scheduler.now), again, hub: verifier })
+  const report = await audit({
+    source: createMemoryAudit(database, scheduler.now),
+    again: { ...again, reference: referenceNow(reference, database) },
+    hub: verifier,
+  })
   return {
     findings: [
       ...findings,
@@ -82,6 +98,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     steps: scheduler.steps,
     leaves: database.leaves.length,
     firings: database.leaves.filter(({ kind }) => kind === 'timer').length,
+    played: playedIn(database),
     faults: faults.counts,
   }
 }
@@ -95,6 +112,21 @@ const missedIn = (notCompared: Readonly<Record<string, number>>, changed: boolea
     .filter((reason) => reason !== `refusals: ${NOTHING_KEPT}` && !changed)
     .map((reason) => `not compared: ${reason}`)
 
+const TOLD: ReadonlySet<string> = new Set(['train-manifest', 'availability-notice', 'guarantee-use-result'])
+
+function playedIn({ leaves, messages, acts }: Database): ReadonlyMap<string, number> {
+  const played = new Map<string, number>()
+  const count = (what: string): void => void played.set(what, (played.get(what) ?? 0) + 1)
+  for (const { kind, key } of leaves) {
+    if (kind !== 'message' || key === undefined) continue
+    const type = messages.get(keyText(key))?.type ?? ''
+    if (key.sender === 'ZZ') count('notices made of reports')
+    else if (TOLD.has(type)) count(type)
+  }
+  for (const { act } of acts) count(`operators: ${act}`)
+  return played
+}
+
 /** Everything is delivered, parked, or behind something parked. */
 function isSettled(database: Database): boolean {
   const stuck = new Set<string>()
@@ -106,11 +138,13 @@ function isSettled(database: Database): boolean {
   return true
 }
 
-/** Invariant I5 on the way, after each commit. */
-const unbalanced = (database: Database): string[] =>
-  [...database.guarantees.values()].flatMap(({ grn, limit, available, reserved, inUse, claimed, spent }) =>
-    limit === available + reserved + inUse + claimed + spent && available >= 0n ? [] : [`I5: ${grn} on the way`],
-  )
+/** Invariant I5 on the way, after each commit; less than nothing is available only where the limit was lowered. */
+const unbalanced = ({ guarantees, entries }: Database): string[] =>
+  [...guarantees.values()].flatMap(({ grn, limit, available, reserved, inUse, claimed, spent }) => {
+    const lowered = available < 0n && entries.some((entry) => entry.grn === grn && entry.to === 'limit')
+    const adds = limit === available + reserved + inUse + claimed + spent
+    return adds && (available >= 0n || lowered) ? [] : [`I5: ${grn} on the way`]
+  })
 
 /** Invariant I4 on the way: nothing may go that has an unreported one of its movement before it. */
 function overtaking(database: Database): string[] {

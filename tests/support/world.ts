@@ -9,6 +9,7 @@ import type { Guarantee, GuaranteeEntry } from '../../src/domain/guarantee.ts'
 import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
 import type { Json } from '../../src/domain/json-patch.ts'
+import { changeOutages } from '../../src/domain/outages.ts'
 import { mrnOf, needsDeclaration } from '../../src/domain/queries.ts'
 import type { Reference } from '../../src/domain/reference.ts'
 import {
@@ -26,6 +27,7 @@ import { firingKey, makeFiring, type Timer } from '../../src/domain/timer.ts'
 import type { Train } from '../../src/domain/train.ts'
 import type { AvailabilityNotice, Message, TransitDeclaration } from '../../src/generated/types.ts'
 import { validators } from '../../src/generated/validators.js'
+import { noticeMessage, numbered } from '../../src/pipeline/fan-out.ts'
 import { madeId } from '../../src/pipeline/make.ts'
 import { testReference } from './reference.ts'
 
@@ -59,8 +61,11 @@ export type World = {
   advance(to: string): Accepted[]
 }
 
-export function createWorld(reference: Reference = testReference(), start = Date.parse('2026-06-01T12:00:00Z')): World {
+type Cause<T extends Message> = { key: MessageKey; message: T }
+
+export function createWorld(given: Reference = testReference(), start = Date.parse('2026-06-01T12:00:00Z')): World {
   let now = start
+  let reference = given
   const messages = new Map<string, Message>()
   const replay = createReplay()
   const replayTrain = createTrainReplay()
@@ -80,8 +85,8 @@ export function createWorld(reference: Reference = testReference(), start = Date
       const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
       if (decision.outcome === 'refused') return decision
       if (isReport(message)) return report(key, message, decision)
-      if (message.type === 'availability-notice') tellOfClosure(key, message)
-      cover(key, raisedBy(message, decision))
+      if (message.type === 'availability-notice') tellOfClosure({ key, message })
+      cover({ key, message }, raisedBy(message, decision))
       return decision
     },
     accept(message, mrn) {
@@ -93,18 +98,21 @@ export function createWorld(reference: Reference = testReference(), start = Date
     advance(to) {
       const until = Date.parse(to)
       const fired: Accepted[] = []
-      for (let next = nextDue(until); next !== undefined; next = nextDue(until)) {
+      const still = new Set<Timer>()
+      for (let next = nextDue(until, still); next !== undefined; next = nextDue(until, still)) {
         now = Math.max(now, Date.parse(next.timer.dueAt))
-        fired.push(fire(next))
+        const decision = fire(next)
+        if (decision.standsStill === true) still.add(next.timer)
+        else fired.push(decision)
       }
       now = Math.max(now, until)
       return fired
     },
   }
 
-  function nextDue(until: number): { mrn: string; timer: Timer } | undefined {
+  function nextDue(until: number, still: ReadonlySet<Timer>): { mrn: string; timer: Timer } | undefined {
     const running = [...world.movements.values()].flatMap(({ mrn, timers }) => timers.map((timer) => ({ mrn, timer })))
-    const due = running.filter(({ timer }) => Date.parse(timer.dueAt) <= until)
+    const due = running.filter(({ timer }) => Date.parse(timer.dueAt) <= until && !still.has(timer))
     return due.toSorted((one, other) => Date.parse(one.timer.dueAt) - Date.parse(other.timer.dueAt))[0]
   }
 
@@ -145,35 +153,38 @@ export function createWorld(reference: Reference = testReference(), start = Date
       world.trains = world.trains.filter((one) => one.number !== train.number || one.operator !== train.operator)
       world.trains.push(train)
     }
-    for (const notice of notices) notify(cause, notice)
+    for (const { notice, ordinal } of numbered(notices)) notify({ key: cause, message }, notice, ordinal)
     return decision
   }
 
   /** What a closure means for each movement, as the hub works it off. */
-  function tellOfClosure(cause: MessageKey, message: AvailabilityNotice): void {
+  function tellOfClosure(cause: Cause<AvailabilityNotice>): void {
     for (const movement of world.movements.values()) {
-      for (const notice of closureNotices(message, movement, now)) notify(cause, notice)
+      for (const { notice, ordinal } of numbered(closureNotices(cause.message, movement, now))) {
+        notify(cause, notice, ordinal)
+      }
     }
   }
 
   /** Movements that wait for room on a guarantee, after its limit was raised, as the pipeline does. */
-  function cover(cause: MessageKey, grn: string | undefined): void {
+  function cover(cause: Cause<Message>, grn: string | undefined): void {
     if (grn === undefined) return
     for (const movement of waitingFor(grn, world.movements.values())) {
       const notice = coverNotice(movement, grn, world.guarantees, now)
-      if (notice !== undefined) notify(cause, notice)
+      if (notice !== undefined) notify(cause, notice, 0)
     }
   }
 
   /** A notice the hub makes, decided on its movement. */
-  function notify(cause: MessageKey, { type, mrn, body, onBehalfOf, ...times }: Notice): void {
-    const id = newId()
-    const header = { id, type, version: '1', sender: { country: 'ZZ', role: 'hub' }, mrn, correlationId: cause.id }
-    const made = { ...header, ...times, preparedAt: times.occurredAt, procedure: 'automatic', body } as Message
+  function notify(cause: Cause<Message>, notice: Notice, ordinal: number): void {
+    const { type, mrn, onBehalfOf } = notice
+    const made = noticeMessage(cause, notice, ordinal, now)
     if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
-    messages.set(`ZZ ${id}`, made)
+    const key = { sender: 'ZZ', id: made.id }
+    if (messages.has(`ZZ ${made.id}`)) reused.add(`ZZ ${made.id}`)
+    messages.set(`ZZ ${made.id}`, made)
     const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
-    take({ kind: 'message', key: { sender: 'ZZ', id }, mrn, message: made, ...speaker })
+    take({ kind: 'message', key, mrn, message: made, ...speaker })
   }
 
   function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {
@@ -216,6 +227,8 @@ export function createWorld(reference: Reference = testReference(), start = Date
     }
     for (const guarantee of decision.guarantees) world.guarantees.set(guarantee.grn, guarantee)
     world.entries.push(...decision.entries)
+    if (decision.availability === undefined) return
+    reference = { ...reference, outages: changeOutages(reference.outages ?? [], decision.availability) }
   }
 
   return world

@@ -1,7 +1,8 @@
-import type { Plate, T1 } from '../../adapters/simulator/documents.ts'
+import type { Plate, T1, Trader } from '../../adapters/simulator/documents.ts'
 import type { Step } from '../../adapters/simulator/store.ts'
 import { checkDigit } from '../../src/domain/identifiers.ts'
-import type { CorridorRow, DemoRegistry, GuaranteeRow } from './registry.ts'
+import { partyKeyOf } from '../../src/domain/party.ts'
+import type { CorridorRow, DemoRegistry, GuaranteeRow, PartyRow } from './registry.ts'
 
 /** One movement of the demonstration. */
 export type Planned = {
@@ -14,6 +15,9 @@ export type Planned = {
   hold?: readonly Step[]
   expect: 'discharged' | 'guarantee-refused'
 }
+
+/** Movements on one train, whose passages the railway reports (train.ts). */
+export const TRAIN = 'rail, by the manifests of one train'
 
 /** The movement that is reported late and out of order (scenario.ts). */
 export const LATE = 'reported late and out of order'
@@ -53,7 +57,7 @@ export const planMovements = (registry: DemoRegistry, run: string, now: Date): P
     ...repeat(2, { corridor: 'lome-bamako' }),
     ...repeat(2, { corridor: 'abidjan-ouagadougou' }),
     { corridor: 'abidjan-ouagadougou', shows: LATE, hold: ['exit:0', 'write-off'] },
-    ...repeat(2, { corridor: 'abidjan-ouagadougou-rail', shows: 'rail, with wagons' }),
+    ...repeat(2, { corridor: 'abidjan-ouagadougou-rail', shows: TRAIN, hold: ['exit:0'] }),
     ...repeat(2, { corridor: 'abidjan-bamako' }),
     ...repeat(2, { corridor: 'abidjan-lagos', shows: 'five countries' }),
     ...repeat(3, { corridor: 'tema-ouagadougou', shows: 'MRN given by the hub' }),
@@ -88,9 +92,19 @@ const planned = (registry: DemoRegistry, wish: Wish, index: number, run: string,
   )
   if (!corridor || !country || !guarantee)
     throw new Error(`the plan asks for ${wish.corridor}, which the registry lacks`)
-  const serial = `${run}${String(index + 1).padStart(3, '0')}`
+  const railway = registry.parties.find((row) => row.role === 'rail' && row.country === country)
   const t1 = {
-    ...declaration({ corridor, country, guarantee, wish, serial, index, now }),
+    ...declaration({
+      ...(railway === undefined ? {} : { railway }),
+      corridor,
+      country,
+      guarantee,
+      wish,
+      serial: `${run}${String(index + 1).padStart(3, '0')}`,
+      index,
+      now,
+      zone: registry.offices.find(({ code }) => code === corridor.from)?.timeZone ?? 'UTC',
+    }),
     ...permitsOf(registry, wish),
   }
   return {
@@ -128,6 +142,8 @@ const permitsOf = ({ authorisations }: DemoRegistry, { premises }: Wish): Pick<T
 }
 
 type DeclarationInput = {
+  /** The railway of the country, if one is registered. */
+  railway?: PartyRow
   corridor: CorridorRow
   country: string
   guarantee: GuaranteeRow
@@ -135,16 +151,20 @@ type DeclarationInput = {
   serial: string
   index: number
   now: Date
+  /** Time zone of the office of departure. */
+  zone: string
 }
 
 const LIMIT_MS = 5 * 24 * 3600 * 1000
 
-const declaration = ({ corridor, country, guarantee, wish, serial, index, now }: DeclarationInput): T1 => {
+const declaration = (input: DeclarationInput): T1 => {
+  const { railway, corridor, country, guarantee, wish, serial, index, now, zone } = input
   const goods = GOODS[index % GOODS.length]
   if (!goods) throw new Error('no goods')
   const { currency } = guarantee.limit
   const rail = corridor.regime === 'rail'
   const destination = corridor.to.slice(0, 2)
+  const limit = new Date(now.getTime() + LIMIT_MS).toISOString()
   const duties = (goods.cif * 32n) / 100n
   return {
     number: `${country}${serial}`,
@@ -155,7 +175,8 @@ const declaration = ({ corridor, country, guarantee, wish, serial, index, now }:
     from: corridor.from,
     to: corridor.to,
     route: corridor.route,
-    limit: new Date(now.getTime() + LIMIT_MS).toISOString(),
+    // On the railway's forms a limit is a day.
+    ...(rail ? { limit: limit.slice(0, 10), zone } : { limit }),
     holder: guarantee.holder,
     consignor: { ...guarantee.holder, name: 'Overseas Shipper Ltd (synthetic)' },
     consignee: {
@@ -165,6 +186,7 @@ const declaration = ({ corridor, country, guarantee, wish, serial, index, now }:
       town: 'Capital',
       country: destination,
     },
+    ...(rail && railway ? { carrier: carrierOf(railway) } : {}),
     bonds: [
       {
         type: guarantee.type,
@@ -189,6 +211,15 @@ const declaration = ({ corridor, country, guarantee, wish, serial, index, now }:
     papers: [{ type: rail ? 'N720' : 'N730', no: `${rail ? 'CIM' : 'CMR'}-${serial}` }],
   }
 }
+
+const carrierOf = (railway: PartyRow): Trader => ({
+  scheme: 'OTHER',
+  number: railway.party ?? '',
+  name: railway.name,
+  town: 'Capital',
+  country: railway.country,
+  key: partyKeyOf(railway),
+})
 
 const lorry = (country: string, serial: string): Pick<T1, 'vehicle' | 'drawn' | 'driver'> => ({
   vehicle: { kind: 'lorry', no: `${country}-${serial}`, country },

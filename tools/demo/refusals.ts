@@ -1,7 +1,7 @@
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Pool } from 'pg'
-import { declarationOf } from '../../adapters/simulator/declaration.ts'
+import { declarationOf, limitOf } from '../../adapters/simulator/declaration.ts'
 import { encodeJson } from '../../src/codec/index.ts'
 import type { Message, ReleaseForTransit, TransitDeclaration } from '../../src/generated/types.ts'
 import { createSigner, type Signer, signDetached } from '../../src/trust/cms.ts'
@@ -112,7 +112,7 @@ const releaseOf = (planned: Planned, mrn: string): ReleaseForTransit => {
   const header = headerOf(planned)
   const body = {
     releasedAt: header.occurredAt,
-    limitAt: planned.t1.limit,
+    limitAt: limitOf(planned.t1, '/t1/limit'),
     controlResult: { code: 'A2' as const },
     officer: `${planned.country}-SIM-01`,
   }

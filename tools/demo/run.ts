@@ -6,6 +6,7 @@ import type { Progress } from './progress.ts'
 import { type Refusal, showRefusals } from './refusals.ts'
 import { declareAll, driveLate, untilEnded } from './scenario.ts'
 import type { Stack } from './stack.ts'
+import { driveTrain } from './train.ts'
 
 export type DemoResult = { plan: Planned[]; figures: Figures; refusals: Refusal[]; failures: string[] }
 
@@ -22,7 +23,8 @@ export const runDemo = async (stack: Stack, progress: Progress, signal?: AbortSi
     const plan = planMovements(stack.registry, Date.now().toString(36).slice(-6).toUpperCase(), new Date())
     progress.follow(plan)
     await declareAll(stack, plan)
-    await driveLate(stack, plan, signal)
+    const byTrain = (by: string, form: string, mrn: string) => progress.event(by, { event: 'answered', form, mrn })
+    await Promise.all([driveLate(stack, plan, signal), driveTrain(stack, plan, byTrain, signal)])
     await untilEnded(pool, plan, JOURNEYS_WITHIN_MS, signal)
     progress.end()
     const refusals = await showRefusals(stack, plan, pool)

@@ -18,7 +18,8 @@ export const declareAll = async (stack: Stack, plan: readonly Planned[]): Promis
   )
 }
 
-const MOVE_WITHIN_MS = 60_000
+/** How long a movement may take from one step to the next. */
+export const MOVE_WITHIN_MS = 60_000
 
 /**
  * The movement whose road is told in the wrong order: the office of destination reports arrival and results while the
@@ -79,7 +80,7 @@ export const untilEnded = async (
   })
 }
 
-const simulatorOf = (stack: Stack, country: string): Simulator => {
+export const simulatorOf = (stack: Stack, country: string): Simulator => {
   const simulator = stack.simulators.get(country)
   if (!simulator) throw new Error(`${country} is not simulated`)
   return simulator

@@ -10,9 +10,9 @@ export function emitStateDiagrams(model: Model): OutputFile[] {
 \`\`\`mermaid
 ${diagram(table)}\`\`\`
 
-| row | from | on | when | to | starts |
-| --- | --- | --- | --- | --- | --- |
-${table.transitions.map(transitionRow).join('')}`,
+${groupsText(table)}| row | from | on | when | to | what happens | starts |
+| --- | --- | --- | --- | --- | --- | --- |
+${table.transitions.map((row) => transitionRow(row, table)).join('')}${actsText(table)}`,
   }))
 }
 
@@ -48,9 +48,63 @@ function alias(name: string): string {
   return name.replaceAll('-', '_')
 }
 
-function transitionRow({ id, from, on, when, to, starts }: StateTable['transitions'][number]): string {
+/** Names for sets of states that many rows begin in. A group counts in place of its states where all of them stand. */
+function groupsOf({ states }: StateTable): [string, string[]][] {
+  const named = (fits: (state: StateTable['states'][number]) => boolean): string[] =>
+    states.filter(fits).map(({ name }) => name)
+  const [inFlight, ends] = [named((state) => state.inFlight === true), named((state) => state.end === true)]
+  if (inFlight.length === 0) return []
+  const first = states.findIndex(({ inFlight: on }) => on === true)
+  const before = named((state) => states.indexOf(state) < first && state.name !== 'none')
+  return [
+    ['before release', before],
+    ['in flight', inFlight],
+    ['ends', ends],
+  ]
+}
+
+const groupsText = (table: StateTable): string => {
+  const groups = groupsOf(table).map(([name, members]) => `*${name}*: ${members.join(', ')}.`)
+  return groups.length === 0
+    ? ''
+    : `${groups.join(' ')}\n\nOf several rows for one state and event the first whose condition holds is taken.\n\n`
+}
+
+function fromText(from: string | string[], table: StateTable): string {
+  const left = new Set([from].flat())
+  const groups = groupsOf(table).flatMap(([name, members]) => {
+    if (!members.every((member) => left.has(member))) return []
+    for (const member of members) left.delete(member)
+    return [`*${name}*`]
+  })
+  return [...groups, ...left].join(', ')
+}
+
+function transitionRow(row: StateTable['transitions'][number], table: StateTable): string {
+  const { id, from, on, when, to, starts } = row
   const condition = when === undefined ? '' : typeof when === 'string' ? when : JSON.stringify(when)
   const target = to === undefined ? 'same' : [to].flat().join(', ')
-  const cells = [id, [from].flat().join(', '), on, condition, target, (starts ?? []).join(', ')]
+  const cells = [id, fromText(from, table), on, condition, target, whatHappens(row), (starts ?? []).join(', ')]
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`
+}
+
+function whatHappens({ status, awaits, refuse, guarantee, does, alert }: StateTable['transitions'][number]): string {
+  const taken =
+    status === undefined || status === 'applied' ? [] : [awaits === undefined ? status : `${status} until ${awaits}`]
+  return [
+    ...(refuse === undefined ? [] : [`refused: ${refuse}`]),
+    ...taken,
+    ...(guarantee === undefined ? [] : [`guarantee: ${guarantee}`]),
+    ...(does ?? []).filter((effect) => effect !== 'hold'),
+    ...(alert === undefined ? [] : [`alert: ${alert}`]),
+  ].join('; ')
+}
+
+function actsText({ acts }: StateTable): string {
+  if (acts === undefined) return ''
+  const rows = acts.map(({ id, line, entry }) => {
+    const moved = entry === undefined ? '' : `${entry.from} to ${entry.to}`
+    return `| ${id} | ${line.from} to ${line.to} | ${moved} |\n`
+  })
+  return `\n## What happens to a movement's line, and to its amount\n\n| act | line | account |\n| --- | --- | --- |\n${rows.join('')}`
 }

@@ -76,7 +76,15 @@ export type StateTable = {
     when?: unknown
     to?: string | string[]
     starts?: string[]
+    status?: string
+    awaits?: string
+    refuse?: string
+    guarantee?: string
+    does?: string[]
+    alert?: string
   }>
+  /** Of the guarantee's table: what happens to a movement's line, and from which account to which its amount moves. */
+  acts?: Array<{ id: string; line: { from: string; to: string }; entry?: { from: string; to: string } }>
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg'
-import type { Effect } from '../../domain/decision.ts'
 import { isGuarantorAccount } from '../../domain/guarantee.ts'
 import type { TimelineEntry, Viewer } from '../../ports/reads.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
@@ -25,8 +24,11 @@ const READS_AMOUNTS = new Set(['customs', 'principal'])
 
 const seesAmounts = (viewer: Viewer): boolean => viewer.kind !== 'party' || READS_AMOUNTS.has(viewer.role)
 
+type LoggedEntries = readonly { from: string; to: string; minor: string; currency: string }[]
+type Logged = { entries?: LoggedEntries; [field: string]: unknown }
+
 /** What guarantors owe each other is between them; they read it with the guarantee. */
-function entriesFor(viewer: Viewer, entries: NonNullable<Effect['entries']>): NonNullable<Effect['entries']> {
+function entriesFor(viewer: Viewer, entries: LoggedEntries): LoggedEntries {
   if (viewer.kind === 'all') return entries
   return seesAmounts(viewer)
     ? entries.filter(({ from, to }) => !isGuarantorAccount(from) && !isGuarantorAccount(to))
@@ -34,10 +36,10 @@ function entriesFor(viewer: Viewer, entries: NonNullable<Effect['entries']>): No
 }
 
 function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
-  const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Record<string, unknown> }
+  const record = JSON.parse(row.record) as { verdict?: string; decidedAt?: string; effect?: Logged }
   // `changes` is for replay: the same once more, in a form nobody wants to read.
-  const { entries, changes: _, ...rest } = (record.effect ?? {}) as Effect
-  const shown = entriesFor(viewer, entries ?? []).map(({ minor, ...entry }) => ({
+  const { entries = [], changes: _, ...rest } = record.effect ?? {}
+  const shown = entriesFor(viewer, entries).map(({ minor, ...entry }) => ({
     ...entry,
     amount: format(BigInt(minor), entry.currency),
   }))

@@ -44,6 +44,23 @@ it('lets goods in when the neighbour saw them leave, not before', () => {
   expect(openSteps(dossier({ exits: new Set(['TGCNK001']) }), 'BF')).toEqual(['entry:1'])
 })
 
+it('controls what arrived, whether its own officer or the railway says so', () => {
+  const held = { held: new Set(['entry:2', 'arrival'] as const), exits: new Set(['BFKAN001']) }
+  expect(openSteps(dossier(held), 'NE')).toEqual([])
+  expect(openSteps(dossier({ ...held, arrived: true }), 'NE')).toEqual(['result'])
+  expect(
+    openSteps(
+      dossier({
+        acts: new Map([
+          ['entry:2', 'accepted'],
+          ['arrival', 'accepted'],
+        ]),
+      }),
+      'NE',
+    ),
+  ).toEqual(['result'])
+})
+
 it('holds back what an officer holds, and takes what he orders whatever is missing', () => {
   const seen = { exits: new Set(['BFKAN001']) }
   expect(openSteps(dossier({ ...seen, held: new Set(['entry:2']) }), 'NE')).toEqual([])

@@ -5,8 +5,8 @@ import { dueOutside } from '../../../src/domain/outages.ts'
 
 const HOUR = 3_600_000
 const at = (text: string): number => Date.parse(text)
-const lome = { timeZone: 'Africa/Lome', holidays: ['2026-04-27'] }
-const paris = { timeZone: 'Europe/Paris', holidays: [] }
+const lome = { timeZone: 'Africa/Lome', weeks: [{ holidays: ['2026-04-27'] }] }
+const paris = { timeZone: 'Europe/Paris', weeks: [] }
 const text = (instant: number): string => new Date(instant).toISOString()
 
 describe('durations', () => {
@@ -45,11 +45,35 @@ describe('durations', () => {
     expect(text(addDuration(friday, { value: 3, unit: 'working-days' }, lome))).toBe('2026-04-30T09:00:00.000Z')
   })
 
-  test('a country may work on other weekdays than Monday to Friday', () => {
-    const sixDays = { ...lome, workingDays: [1, 2, 3, 4, 5, 6] }
-    expect([isWorkingDay('2026-04-25', sixDays), isWorkingDay('2026-04-26', sixDays)]).toEqual([true, false])
-    const sundays = { ...lome, workingDays: [7] }
-    expect([isWorkingDay('2026-04-26', sundays), isWorkingDay('2026-04-24', sundays)]).toEqual([true, false])
+  test('a week may end on Friday and Saturday, and Sunday be a day like any other', () => {
+    const nouakchott = { timeZone: 'Africa/Nouakchott', weeks: [{ workingDays: [7, 1, 2, 3, 4], holidays: [] }] }
+    const [thursday, friday, saturday, sunday] = ['2026-04-23', '2026-04-24', '2026-04-25', '2026-04-26']
+    const working = [thursday, friday, saturday, sunday].map((day) => isWorkingDay(day!, nouakchott))
+    expect(working).toEqual([true, false, false, true])
+    const start = at('2026-04-23T09:00:00Z')
+    expect(text(addDuration(start, { value: 1, unit: 'working-days' }, nouakchott))).toBe('2026-04-26T09:00:00.000Z')
+    expect(text(addDuration(start, { value: 3, unit: 'working-days' }, nouakchott))).toBe('2026-04-28T09:00:00.000Z')
+  })
+
+  test('each day counts by the week in force on it', () => {
+    // Until the end of April Friday is free, from May on Saturday and Sunday are; holidays are each version's own.
+    const changing = {
+      timeZone: 'UTC',
+      weeks: [
+        { workingDays: [6, 7, 1, 2, 3, 4], holidays: ['2026-05-04'] },
+        { validFrom: '2026-05-01', workingDays: [1, 2, 3, 4, 5], holidays: ['2026-05-05'] },
+      ],
+    }
+    const days = ['2026-04-24', '2026-04-26', '2026-05-01', '2026-05-03', '2026-05-04', '2026-05-05']
+    expect(days.map((day) => isWorkingDay(day, changing))).toEqual([false, true, true, false, true, false])
+    const start = at('2026-04-30T09:00:00Z')
+    expect(text(addDuration(start, { value: 3, unit: 'working-days' }, changing))).toBe('2026-05-06T09:00:00.000Z')
+  })
+
+  test('an office has days off besides those of its country', () => {
+    const office = { ...lome, daysOff: [{ validFrom: '2026-04-24', holidays: ['2026-04-23', '2026-04-24'] }] }
+    const days = ['2026-04-23', '2026-04-24', '2026-04-27', '2026-04-28']
+    expect(days.map((day) => isWorkingDay(day, office))).toEqual([true, false, false, true])
   })
 
   test('more working days are never sooner, and end on a working day', () => {

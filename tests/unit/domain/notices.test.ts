@@ -95,4 +95,18 @@ describe('without a movement', () => {
     expect(told).toContain('forward>TG')
     expect(told).not.toContain('forward>BF')
   })
+
+  test('what was closed and is only limited now is closed no more: timers run on', () => {
+    const notice = message('availability-notice', customs('BF'), {
+      scope: 'office',
+      office: 'BFCNK001',
+      state: 'limited',
+      from: '2026-03-09T06:30:00Z',
+      manualProcedure: false,
+    })
+    expect(createWorld().accept(without(notice))).toMatchObject({
+      availability: { country: 'BF', office: 'BFCNK001', from: '2026-03-09T06:30:00Z' },
+    })
+    expect(createWorld().accept(without(notice)).availability).not.toHaveProperty('opens')
+  })
 })

@@ -8,7 +8,19 @@ import { type MessageType, messageTypes } from '../../../src/generated/types.ts'
 
 const states = movementTable.states.map(({ name }) => name)
 
-test.each(states.flatMap((state) => messageTypes.map((type) => [state, type] as const)))(
+/** What may be decided on a movement: whatever else there is says something about none, or only the hub sends it. */
+const decided = messageTypes.filter((type) => {
+  const { kind, needsMrn } = catalogue[type]
+  return (kind === 'decision' || kind === 'fact') && needsMrn !== 'absent'
+})
+
+test('only what may be decided on a movement has rows', () => {
+  const events = new Set(movementRows.map(({ on }) => on).filter((on) => !on.startsWith('timer:')))
+  // And what the hub itself has decided on a movement that waited for room (src/domain/cover.ts).
+  expect([...events].sort()).toEqual([...decided, 'guarantee-use'].sort())
+})
+
+test.each(states.flatMap((state) => decided.map((type) => [state, type] as const)))(
   '%s on %s: rows with different conditions, then exactly one that always holds',
   (state, type) => {
     const rows = movementRows.filter(({ from, on }) => on === type && from.includes(state))

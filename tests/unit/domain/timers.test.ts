@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { notified } from '../../support/authorised.ts'
 import { customs, message } from '../../support/procedures.ts'
+import { agreement, testReference } from '../../support/reference.ts'
 import { arrival, declaration, entry, exit, GRN, MRN, registration, release, results } from '../../support/road.ts'
 import { createWorld, sent, type World } from '../../support/world.ts'
 
@@ -109,6 +110,20 @@ describe('on the road', () => {
       procedures: ['enquiry'],
       enquiry: { asked: 'BF' },
     })
+  })
+
+  test('working days are those of the week at departure, which may end on Friday and Saturday', () => {
+    const known = testReference()
+    const togo = { ...known.countries.get('TG')!, workingDays: [7, 1, 2, 3, 4] }
+    const timers = [{ name: 'T_results', value: 2, unit: 'working-days' }] as const
+    const reference = testReference({
+      countries: new Map([...known.countries, ['TG', togo]]),
+      agreements: [agreement({ timers: [...timers] })],
+    })
+    const world = createWorld(reference, Date.parse(START))
+    for (const one of [registration(), declaration(), release(), arrival()]) world.accept(one)
+    // From a Thursday: Sunday and Monday.
+    expect(dueAt(world, 'T_results')).toBe('2026-03-09T08:00:00.000Z')
   })
 
   test('at an authorised consignee’s they are awaited for six days, the second time as well', () => {

@@ -109,6 +109,68 @@ describe('a tracking event', () => {
     expect(alerts(world)).toEqual([])
   })
 
+  describe('that says the same again', () => {
+    const told = (world: World): number => alerts(world).length / 2
+
+    test('alerts nobody a second time, however often it comes, and stands on the timeline all the same', () => {
+      const world = underWay()
+      for (let times = 0; times < 5; times += 1) world.accept(tracking())
+      expect(told(world)).toBe(1)
+      expect(world.steps.filter(({ event }) => event.message.type === 'tracking-event')).toHaveLength(5)
+    })
+
+    test('is news from another device, of another kind, at another place, or of the seals', () => {
+      const world = underWay({
+        safeguards: [
+          { kind: 'tracker', deviceId: 'TRK-55120' },
+          { kind: 'tracker', deviceId: 'TRK-55121' },
+        ],
+      })
+      for (let times = 0; times < 2; times += 1) {
+        world.accept(tracking())
+        world.accept(tracking({ deviceId: 'TRK-55121' }))
+        world.accept(tracking({ alarm: 'tampered' }))
+        world.accept(tracking({ alarm: 'stop', place: 'Atakpamé' }))
+      }
+      expect(told(world)).toBe(4)
+      world.accept(tracking({ alarm: 'stop', place: 'Blitta' }))
+      world.accept(tracking({ alarm: 'stop', place: 'Blitta', sealState: 'broken' }))
+      expect(told(world)).toBe(6)
+    })
+
+    test('is news once the goods have moved on, or a day has passed', () => {
+      const world = underWay()
+      world.accept(tracking())
+      world.accept(entry())
+      world.accept(tracking())
+      expect(told(world)).toBe(2)
+      world.accept({ ...tracking(), occurredAt: '2026-03-04T23:40:59Z' })
+      expect(told(world)).toBe(2)
+      world.accept({ ...tracking(), occurredAt: '2026-03-04T23:41:00Z' })
+      expect(told(world)).toBe(3)
+    })
+
+    test('is news after the seals were closed, which is told as well', () => {
+      const world = underWay()
+      const { alarm: _alarm, ...body } = tracking().body
+      const position = (sealState: 'intact' | 'not-checked') => ({
+        ...tracking(),
+        body: { ...body, event: 'position' as const, sealState },
+      })
+      world.accept(tracking())
+      world.accept(position('not-checked'))
+      expect(told(world)).toBe(1)
+      world.accept(position('intact'))
+      expect(told(world)).toBe(2)
+      expect(lastAlert(world)).toMatchObject({ body: { reason: 'cleared-up', deviceId: 'TRK-55120' } })
+      world.accept(position('intact'))
+      expect(told(world)).toBe(2)
+      world.accept(tracking())
+      expect(told(world)).toBe(3)
+      expect(lastAlert(world)).toMatchObject({ body: { reason: 'seals', deviceId: 'TRK-55120', alarm: 'unlocked' } })
+    })
+  })
+
   test('finds a vehicle whose tracker has no number yet, however its plate is written', () => {
     const world = underWay({ safeguards: [{ kind: 'tracker' }] })
     world.accept(tracking({ vehicle: { typeOfIdentification: '30', identification: 'TG1234' } }))
