@@ -100,6 +100,8 @@ export type Diversion = {
   purpose: 'transit' | 'destination'
   /** The office of the itinerary it stands in for; absent: the one of its country that is next on the way. */
   instead?: string
+  /** Who asked, where it is not the office's own administration. */
+  askedBy?: PartyKey
   /** The request to be answered; absent when the arrival itself opened the procedure. */
   request?: MessageKey
 }
@@ -181,6 +183,8 @@ export type Movement = {
   procedures: readonly Procedure[]
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
+  /** Why guarantees did not do, until they do (schemas/codelists/guarantee-refusals.json). */
+  notValid?: readonly { grn: string; type: string; reason: string }[]
   /** Questions to guarantors that are not answered yet, in the order in which they were asked. */
   asked?: readonly Ask[]
   /** What it should have on its guarantees and lacks; absent also where more room would not help. */

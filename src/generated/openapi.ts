@@ -12431,6 +12431,10 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "conversion": {
             "$ref": "#/components/schemas/Conversion"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why a refused line was refused, by the code list guarantee-refusals; absent where another line was the cause."
           }
         }
       },
@@ -22333,7 +22337,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               },
               "alternativeOffice": {
                 "$ref": "#/components/schemas/Office",
-                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
+                "description": "Another office that takes over meanwhile. Movements heading for what is closed are diverted to one of the same country where the rule allows; all else, and another country's office, is referred to departure."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",
