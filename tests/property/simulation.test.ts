@@ -16,9 +16,9 @@ const PLAYED = [
   'train-manifest',
 ]
 
-test('through a hundred histories of deaths, losses, repeats and disorder every invariant holds', async () => {
-  const { runs, firings, played, faults } = await simulateMany({ seed: SEED, runs: 100 })
-  expect(runs).toBe(100)
+test('through two hundred histories of deaths, losses, repeats and disorder every invariant holds', async () => {
+  const { runs, firings, played, faults } = await simulateMany({ seed: SEED, runs: 200 })
+  expect(runs).toBe(200)
   expect(firings).toBeGreaterThan(50)
   expect([...played.keys()].sort()).toEqual(PLAYED)
   // A fault that never happens proves nothing.

@@ -14,14 +14,14 @@ export function createMemoryOutbox(
   wakers: Set<() => void>,
 ): Outbox {
   const isHeld = ({ receiver, epoch }: Lease): boolean => database.leases.get(receiver)?.epoch === epoch
-  const inOrder = (): StoredOutboxRow[] =>
-    [...database.outbox.values()].sort((one, other) => Number(one.logIndex - other.logIndex))
+  const inOrder = (fits: (row: StoredOutboxRow) => boolean): StoredOutboxRow[] =>
+    [...database.outbox.values()].filter(fits).sort((one, other) => Number(one.logIndex - other.logIndex))
   const named = (sent: SentRow): StoredOutboxRow[] => {
     const row = database.row(sent.receiver, sent.logIndex)
     return row !== undefined && row.state === 'in-flight' && row.epoch === sent.epoch ? [row] : []
   }
   const requeue = (fits: (row: StoredOutboxRow) => boolean): number => {
-    const rows = inOrder().filter((row) => row.state === 'in-flight' && fits(row))
+    const rows = inOrder((row) => row.state === 'in-flight' && fits(row))
     for (const row of rows) row.state = 'ready'
     return rows.length
   }
@@ -59,7 +59,7 @@ export function createMemoryOutbox(
         if (!row.reported) Object.assign(row, { state: 'delivered', doneAt: now })
       }
       return leases.filter(isHeld).flatMap(({ receiver, epoch }) => {
-        const own = inOrder().filter((row) => row.receiver === receiver)
+        const own = inOrder((row) => row.receiver === receiver)
         const underWay = own.filter(({ state }) => state === 'in-flight').length
         const room = Math.max(0, Math.min(limits.rows, limits.window - underWay))
         return own
@@ -98,7 +98,7 @@ export function createMemoryOutbox(
     async overdue(receivers, sentBefore) {
       await point()
       return receivers.flatMap((receiver) => {
-        const late = inOrder().filter(
+        const late = inOrder(
           (row) =>
             row.receiver === receiver && row.state === 'in-flight' && row.reported && (row.sentAt ?? 0) < sentBefore,
         )
