@@ -44,6 +44,7 @@ import { createDueTimers } from './store/timers.ts'
 import { createChanges } from './store/reads/changes.ts'
 import { createIdentities } from './store/reads/identities.ts'
 import { createInbox } from './store/reads/inbox.ts'
+import type { Reads } from './ports/reads.ts'
 import { createReads } from './store/reads/index.ts'
 import { publishedReference, type Registry, watchRegistry } from './store/registry.ts'
 import { createRegistryAdmin } from './store/registry-admin.ts'
@@ -304,6 +305,14 @@ function queueOwners({ reference, amqpAccounts }: Registry): QueueOwner[] {
     })
 }
 
+/** What is read over HTTP, as of the hub's own time. */
+const readsOf = ({ pool, clock, registry }: Core): Reads =>
+  createReads(pool, {
+    format: formatAmount,
+    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference.outages ?? []),
+    now: () => clock.now().getTime(),
+  })
+
 async function startServer(
   core: Core,
   { broker, handle, scheduler }: { broker: Broker; handle: Handle; scheduler: Scheduler },
@@ -332,9 +341,7 @@ async function startServer(
       newId: randomUUID,
     })),
     confirmPassage: createConfirmPassage(handle),
-    reads: createReads(pool, formatAmount, (timer, movement) =>
-      trulyDue(timer, movement, core.registry.current().reference.outages ?? []),
-    ),
+    reads: readsOf(core),
     inbox: createInbox(pool),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,

@@ -28,8 +28,12 @@ export const documentOf = (dossier: Dossier, step: Step, context: ActContext): N
     case 'release': {
       const { limit, zone } = dossier
       const until = { limit, ...(zone === undefined ? {} : { zone }) }
-      return { form: 'RELEASE', stamp: stampAt(from), mrn, ...until, result: 'A2', officer }
+      return { form: 'RELEASE', stamp: stampAt(from), mrn, ...until, result: releaseResult(dossier), officer }
     }
+    case 'notice':
+    case 'permission':
+    case 'remarks':
+      return atPremises(dossier, kind, mrn, stampAt(dossier.to))
     case 'exit':
       if (stage?.exit) return { form: 'EXIT', stamp: stampAt(stage.exit), mrn, office: stage.exit, ...seen }
       break
@@ -39,12 +43,42 @@ export const documentOf = (dossier: Dossier, step: Step, context: ActContext): N
     case 'arrival':
       return { form: 'ARRIVAL', stamp: stampAt(dossier.to), mrn, office: dossier.to, arrived: at, ...seen }
     case 'result':
-      return { form: 'RESULT', stamp: stampAt(dossier.to), mrn, code: 'A1', day: at.slice(0, 10), seals: seals.state }
+      return {
+        form: 'RESULT',
+        stamp: stampAt(dossier.to),
+        mrn,
+        code: dossier.unloaded === true ? 'A3' : 'A1',
+        day: at.slice(0, 10),
+        seals: seals.state,
+      }
     case 'write-off':
       return { form: 'WRITE-OFF', stamp: stampAt(from), mrn, basis: 'results', day: at.slice(0, 10) }
     default:
   }
   throw new Error(`${dossier.number} has no step ${step}`)
+}
+
+/** Goods of an authorised consignor leave without having been looked at. */
+const releaseResult = ({ permits = [] }: Dossier): 'A2' | 'A3' =>
+  permits.some(({ type }) => type === 'C521') ? 'A3' : 'A2'
+
+/** What passes between a consignee who has the goods at his premises and the office in charge, whose stamp this is. */
+const atPremises = (
+  dossier: Dossier,
+  step: 'notice' | 'permission' | 'remarks',
+  mrn: string,
+  stamp: Stamp,
+): NationalDocument => {
+  const { premises, to } = dossier
+  if (premises === undefined) throw new Error(`${dossier.number} comes to no premises`)
+  if (step === 'permission') return { form: 'UNLOAD', stamp, mrn, office: to }
+  const { office: _, ...rest } = stamp
+  const own: Stamp = { ...rest, role: 'consignee', party: premises.keeper.slice(3) }
+  if (step === 'notice') {
+    return { form: 'AT-PREMISES', stamp: own, mrn, office: to, arrived: stamp.at, permit: premises.permit }
+  }
+  const { state } = sealReport(dossier)
+  return { form: 'UNLOADED', stamp: own, mrn, day: stamp.at.slice(0, 10), conform: true, complete: true, seals: state }
 }
 
 /** The declaration's document; with `ownMrn` this system gives it its number, else the hub does. */

@@ -51,6 +51,7 @@ export const declarationOf = (t1: T1): Declaration => {
     ...(t1.boxes.length > 0 ? { equipment: t1.boxes.map(equipmentOf) } : {}),
     grossMass: sumOf(t1.goods.map((goods) => goods.gross)),
     ...(t1.papers.length > 0 ? { transportDocuments: t1.papers.map(({ type, no }) => ({ type, reference: no })) } : {}),
+    ...(t1.permits?.length ? { authorisations: t1.permits.map(({ type, no }) => ({ type, reference: no })) } : {}),
     items: t1.goods.map(itemOf),
   }
 }

@@ -7,7 +7,7 @@
 export type Stamp = {
   ref: string
   country: string
-  role: 'customs' | 'guarantor' | 'hub'
+  role: 'customs' | 'guarantor' | 'consignee' | 'hub'
   office?: string
   party?: string
   at: string
@@ -48,6 +48,9 @@ export type Goods = {
   origin?: string
 }
 
+/** What customs allows a trader, by type (`C521` to depart from, `C522` to unload at his own premises) and number. */
+export type Permit = { type: string; no: string }
+
 /** A transit declaration as this system's officers fill it in. */
 export type T1 = {
   number: string
@@ -78,6 +81,8 @@ export type T1 = {
   boxes: { container?: string; seals: string[]; lines: number[] }[]
   goods: Goods[]
   papers: { type: string; no: string }[]
+  /** Authorisations it rests on. */
+  permits?: Permit[]
 }
 
 /** A guarantee as the guarantor's desk registers it. */
@@ -103,7 +108,11 @@ export type Expected = {
   seals: string[]
   vehicle: Plate
   holder: string
+  premises?: Premises
 }
+
+/** Where the goods are unloaded when not at the office: the consignee's authorisation, and who he is to the hub. */
+export type Premises = { permit: string; keeper: string }
 
 export type NationalDocument =
   | { form: 'T1'; stamp: Stamp; mrn?: string; t1: T1 }
@@ -128,6 +137,12 @@ export type NationalDocument =
     }
   | { form: 'ENTRY'; stamp: Stamp; mrn: string; office: string; seals: SealReport; vehicle?: Plate }
   | { form: 'ARRIVAL'; stamp: Stamp; mrn: string; office: string; arrived: string; seals: SealReport; vehicle?: Plate }
+  /** The consignee has the goods at his premises. */
+  | { form: 'AT-PREMISES'; stamp: Stamp; mrn: string; office: string; arrived: string; permit?: string }
+  /** He may unload them. */
+  | { form: 'UNLOAD'; stamp: Stamp; mrn: string; office: string }
+  /** What he found. */
+  | { form: 'UNLOADED'; stamp: Stamp; mrn: string; day: string; conform: boolean; complete: boolean; seals?: SealState }
   | {
       form: 'RESULT'
       stamp: Stamp

@@ -23,6 +23,7 @@ const createTransport = (context: AdapterContext): Transport<NationalDocument> =
         travelMs: Number(travelMs),
         ownMrn: mrn === 'national',
         automatic: new Set(automatic?.split(',').filter((one) => one !== '')),
+        keepers: new Set(context.connections.filter(({ role }) => role === 'consignee').map(({ party }) => party)),
       }
       const system = createSystem(store, country, settings, context)
       const control = port > 0 ? await startControl(port, controlToken ?? '', system, store, context) : undefined

@@ -37,6 +37,18 @@ export const toNational = (message: Message): NationalDocument => {
         ? { form: 'ENTRY', stamp, mrn: message.mrn, ...seen }
         : { form: 'ARRIVAL', stamp, mrn: message.mrn, arrived: message.body.arrivedAt, ...seen }
     }
+    case 'arrival-notification': {
+      const { office, arrivedAt, authorisation } = message.body
+      const permit = authorisation === undefined ? {} : { permit: authorisation.reference }
+      return { form: 'AT-PREMISES', stamp, mrn: message.mrn, office, arrived: arrivedAt, ...permit }
+    }
+    case 'unloading-permission':
+      return { form: 'UNLOAD', stamp, mrn: message.mrn, office: message.body.office }
+    case 'unloading-remarks': {
+      const { unloadedOn, conform, complete, sealState } = message.body
+      const found = { conform, complete, ...(sealState ? { seals: sealState } : {}) }
+      return { form: 'UNLOADED', stamp, mrn: message.mrn, day: unloadedOn, ...found }
+    }
     case 'control-results': {
       const { code, date, sealState, text } = message.body
       const found = { ...(sealState ? { seals: sealState } : {}), ...(text ? { text } : {}) }
@@ -99,6 +111,20 @@ export const fromNational = (document: NationalDocument): Message => {
       const body = { arrivedAt: document.arrived, office: document.office, ...seenOf(document) }
       return { ...header, type: 'arrival-advice', mrn: document.mrn, body }
     }
+    case 'AT-PREMISES': {
+      const { mrn, office, arrived, permit } = document
+      const rests = permit ? { simplified: true, authorisation: { type: 'C522', reference: permit } } : {}
+      return { ...header, type: 'arrival-notification', mrn, body: { arrivedAt: arrived, office, ...rests } }
+    }
+    case 'UNLOAD': {
+      const body = { office: document.office, permittedAt: stamp.at }
+      return { ...header, type: 'unloading-permission', mrn: document.mrn, body }
+    }
+    case 'UNLOADED': {
+      const { mrn, day, conform, complete, seals } = document
+      const body = { unloadedOn: day, conform, complete, ...(seals ? { sealState: seals } : {}) }
+      return { ...header, type: 'unloading-remarks', mrn, body }
+    }
     case 'RESULT': {
       const { mrn, code, day, seals, text } = document
       const body = { code, date: day, ...(seals ? { sealState: seals } : {}), ...(text ? { text } : {}) }
@@ -137,7 +163,7 @@ const headerOf = (stamp: Stamp) => {
 
 const stampOf = (message: Message): Stamp => {
   const { country, role, office, party } = message.sender
-  if (role !== 'customs' && role !== 'guarantor' && role !== 'hub')
+  if (role !== 'customs' && role !== 'guarantor' && role !== 'consignee' && role !== 'hub')
     throw new MappingError('/sender/role', `nothing is expected of ${role}`)
   const exact = message.occurredPrecision
   return {
@@ -189,7 +215,15 @@ const expectedOf = (
     seals,
     vehicle: plateOf(declaration.vehicleSet.means),
     holder: holderOf(declaration.principal),
+    ...premisesOf(declaration),
   }
+}
+
+/** Only where the consignee is known to the hub can he be told that he may unload. */
+const premisesOf = ({ authorisations, consignee }: Declaration): Pick<Expected, 'premises'> => {
+  const permit = authorisations?.find(({ type }) => type === 'C522')?.reference
+  const keeper = consignee?.party
+  return permit === undefined || keeper === undefined ? {} : { premises: { permit, keeper } }
 }
 
 const MODES: Readonly<Record<string, Stage['mode']>> = { '2': 'rail', '3': 'road' }

@@ -1,9 +1,18 @@
 import { join } from 'node:path'
 import { type Check, type Journal, openJournal, type SendResult } from '#adapter-api'
-import type { NationalDocument, Plate } from './documents.ts'
+import type { NationalDocument, Permit, Plate, Premises } from './documents.ts'
 
 /** Acts of a national system on one movement, in the order a movement knows them; `n` is the place in the route. */
-export type Step = 'release' | `exit:${number}` | `entry:${number}` | 'arrival' | 'result' | 'write-off'
+export type Step =
+  | 'release'
+  | `exit:${number}`
+  | `entry:${number}`
+  | 'notice'
+  | 'arrival'
+  | 'permission'
+  | 'remarks'
+  | 'result'
+  | 'write-off'
 
 /**
  * One line per delivery, on disk before the hub hears of it: what outside checks compare with the hub's own figures.
@@ -60,6 +69,12 @@ export type Dossier = {
   /** Someone else reported the arrival: the railway, through the hub. */
   arrived?: true
   results?: string
+  /** Authorisations the declaration rests on, where it was declared here. */
+  permits?: readonly Permit[]
+  /** The goods come to a consignee's own premises. */
+  premises?: Premises
+  mayUnload?: boolean
+  unloaded?: boolean
   bondRefused?: string
   writtenOff: boolean
 }
@@ -150,15 +165,26 @@ class NationalState {
     }
     const { document } = line
     if (document.form === 'EXPECT') {
-      const { from, route, to, limit, seals, vehicle } = document.expected
+      const { from, route, to, limit, seals, vehicle, premises } = document.expected
       const number = dossierNumber(from, document.expected.number)
-      Object.assign(this.#dossier(number), { mrn: document.mrn, route, from, to, limit, seals, vehicle })
+      Object.assign(this.#dossier(number), {
+        ...(premises === undefined ? {} : { premises }),
+        mrn: document.mrn,
+        route,
+        from,
+        to,
+        limit,
+        seals,
+        vehicle,
+      })
       this.#numbers.set(document.mrn, number)
     }
     const dossier = this.dossiers.get(this.#numbers.get(line.mrn ?? '') ?? '')
     if (!dossier) return
     if (document.form === 'EXIT' && !document.back) dossier.exits.add(document.office)
     if (document.form === 'ARRIVAL') dossier.arrived = true
+    if (document.form === 'UNLOAD') dossier.mayUnload = true
+    if (document.form === 'UNLOADED') dossier.unloaded = true
     if (document.form === 'RESULT') dossier.results = document.code
     if (document.form === 'BOND-REFUSED') dossier.bondRefused = document.bonds.map((bond) => bond.reason).join(' ')
     if (document.form === 'WRITE-OFF') dossier.writtenOff = true
@@ -183,6 +209,7 @@ class NationalState {
         ...(t1.zone === undefined ? {} : { zone: t1.zone }),
         seals,
         vehicle: t1.vehicle,
+        ...(t1.permits === undefined ? {} : { permits: t1.permits }),
       }
       const key = dossierNumber(t1.from, t1.number)
       Object.assign(this.#dossier(key), known, mrn === undefined ? {} : { mrn })

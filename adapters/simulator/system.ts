@@ -3,9 +3,14 @@ import { type AdapterContext, type Check, type Envelope, type SendResult, type V
 import { type ActContext, bondDocument, declarationDocument, documentOf } from './acts.ts'
 import type { Bond, NationalDocument, T1 } from './documents.ts'
 import { openSteps } from './steps.ts'
-import { dossierNumber, type DeliveryLine, type NationalStore, type Step } from './store.ts'
+import { type Dossier, dossierNumber, type DeliveryLine, type NationalStore, type Step } from './store.ts'
 
-export type NationalSettings = { travelMs: number; ownMrn: boolean; automatic: ReadonlySet<string> }
+export type NationalSettings = {
+  travelMs: number
+  ownMrn: boolean
+  automatic: ReadonlySet<string>
+  keepers: ReadonlySet<string>
+}
 
 /** The simulated national system: its officers, its store, and the one way it hears and speaks. */
 export type NationalSystem = {
@@ -95,6 +100,11 @@ class Officers implements NationalSystem {
     await this.#store.close()
   }
 
+  #open(dossier: Dossier): Step[] {
+    const { automatic, keepers } = this.#settings
+    return openSteps(dossier, this.#country, automatic, keepers)
+  }
+
   #actContext(ref: string): ActContext {
     return { country: this.#country, now: this.#context.clock(), ref }
   }
@@ -139,7 +149,7 @@ class Officers implements NationalSystem {
       if (ours && mrn !== undefined && standing === undefined && bondRefused === undefined) {
         this.#later(`standing ${number}`, () => this.#askStanding(number))
       }
-      for (const step of openSteps(dossier, this.#country, this.#settings.automatic)) {
+      for (const step of this.#open(dossier)) {
         this.#later(`${step} ${number}`, () => this.#take(number, step))
       }
     }
@@ -159,7 +169,7 @@ class Officers implements NationalSystem {
 
   async #take(number: string, step: Step): Promise<void> {
     const dossier = this.#store.dossiers.get(number)
-    if (!dossier || !openSteps(dossier, this.#country, this.#settings.automatic).includes(step)) return
+    if (!dossier || !this.#open(dossier).includes(step)) return
     const document = documentOf(dossier, step, this.#actContext(randomUUID()))
     await this.#store.write({ k: 'act', document, step, number })
     await this.#submit(document)
@@ -206,4 +216,5 @@ const misplaced = (country: string, document: NationalDocument): string | undefi
 
 /** Whether a text names a step of some movement of this route. */
 export const isStep = (text: unknown): text is Step =>
-  typeof text === 'string' && /^(release|arrival|result|write-off|(exit|entry):\d{1,2})$/.test(text)
+  typeof text === 'string' &&
+  /^(release|notice|arrival|permission|remarks|result|write-off|(exit|entry):\d{1,2})$/.test(text)

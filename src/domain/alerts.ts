@@ -32,10 +32,21 @@ export function raiseAlert(draft: Draft, reason: AlertReason): void {
 
 /** Alerts when the office is not the one the itinerary names for this passage of this leg (engine.md 4). */
 export function alertUndeclaredOffice(draft: Draft): void {
-  const { sighting, movement } = draft
+  const { sighting, movement, message } = draft
+  if (message.type === 'transhipment') {
+    if (!isOnTheWay(draft, message.body.office)) raiseAlert(draft, 'off-itinerary')
+    return
+  }
   const leg = sighting === undefined ? undefined : movement.legs[sighting.leg]
   if (sighting === undefined || leg === undefined) return
   if (declaredOffice(leg, sighting.kind) !== sighting.office) raiseAlert(draft, 'off-itinerary')
+}
+
+/** A change of vehicle is planned only where the declaration says, or at an office the goods pass anyway (engine.md 3). */
+function isOnTheWay({ movement: { legs, departure, destination }, input }: Draft, office: string): boolean {
+  const passed = legs.flatMap(({ entryOffice, exitOffice }) => [entryOffice, exitOffice])
+  const changes = (input.declaration?.itinerary ?? []).map(({ modeChangeOffice }) => modeChangeOffice)
+  return [departure?.office, destination?.office, ...passed, ...changes].includes(office)
 }
 
 /** The body of an alert the hub makes: attention, why, and the message that caused it. */

@@ -103,18 +103,29 @@ function alertBody(notice: AvailabilityNotice, reporter: PartyKey): AlertBody {
   return { ...makeAlertBody(REASON, notice, reporter, seen), ...(text === undefined ? {} : { text }) }
 }
 
-function requestBody(
-  { body: { office, alternativeOffice, text } }: AvailabilityNotice,
-  { legs, destination }: Movement,
-): DiversionRequestBody | undefined {
-  if (alternativeOffice === undefined || office === undefined) return undefined
-  const onTheWay = legs.some(({ entryOffice, exitOffice }) => entryOffice === office || exitOffice === office)
-  const ends = destination?.office === office && !onTheWay
+function requestBody(notice: AvailabilityNotice, movement: Movement): DiversionRequestBody | undefined {
+  const { alternativeOffice, text } = notice.body
+  const plan = alternativeOffice === undefined ? undefined : planOf(notice, alternativeOffice, movement)
+  if (alternativeOffice === undefined || plan === undefined) return undefined
   return {
     office: alternativeOffice,
-    ...(ends ? {} : { instead: office }),
-    purpose: ends ? 'destination' : 'transit',
+    ...plan,
     reason: 'border-closed',
     ...(text === undefined ? {} : { text }),
   }
+}
+
+/** What the alternative is to the movement; another country's can only be passed through on the way elsewhere. */
+function planOf(
+  notice: AvailabilityNotice,
+  alternative: string,
+  { legs, destination }: Movement,
+): Pick<DiversionRequestBody, 'purpose' | 'instead'> | undefined {
+  const { country, office } = placeOf(notice)
+  const onTheWay = legs.some(({ entryOffice, exitOffice }) => entryOffice === office || exitOffice === office)
+  if (alternative.slice(0, 2) === country && office !== undefined) {
+    return onTheWay ? { instead: office, purpose: 'transit' } : { purpose: 'destination' }
+  }
+  const ends = office === undefined ? destination?.country === country : !onTheWay
+  return ends ? undefined : { purpose: 'transit' }
 }

@@ -1,4 +1,3 @@
-import { wantHasRoom } from './cover.ts'
 import { answersDiversion, diversionFits } from './diversion.ts'
 import type { Draft } from './draft.ts'
 import { answerCompletes, answerRefuses, answersAsk } from './guarantee-asking.ts'
@@ -25,7 +24,6 @@ const seen =
 const conditions: Record<ConditionName, (draft: Draft) => boolean> = {
   guaranteesSuffice: (draft) =>
     lineChecks(draft).every(({ refusal, ask }) => refusal === undefined && ask === undefined),
-  wantHasRoom: ({ movement, guarantees, input }) => wantHasRoom(movement, guarantees, input.now),
   guarantorsToAsk: (draft) => lineChecks(draft).every(({ refusal }) => refusal === undefined),
   answersAsk,
   answerRefuses,

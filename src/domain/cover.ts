@@ -28,20 +28,20 @@ export function noteUnderSecured(draft: Draft): void {
   const refusals = checks.flatMap(({ refusal }) => refusal ?? [])
   const onlyRoom = refusals.length > 0 && refusals.every(wantsRoom) && checks.every(({ ask }) => ask === undefined)
   if (!onlyRoom) return
-  const lines = checks.map(({ grn, type, minor, currency, conversion }) => ({
-    grn,
-    type,
-    minor: minor.toString(),
-    currency,
-    ...(conversion === undefined ? {} : { conversion }),
-  }))
+  const lines = checks.map((check) => {
+    const { grn, type, minor, currency, conversion } = check
+    // All of it: more may be claimed before there is room.
+    const whole = minor + has(draft.movement, check, ['claimed', 'settled'])
+    return { grn, type, minor: whole.toString(), currency, ...(conversion === undefined ? {} : { conversion }) }
+  })
   change(draft, { wanting: { since: utcDateTime(draft.input.now), lines } })
 }
 
 type Want = Wanting['lines'][number]
+type Secured = Pick<Want, 'grn' | 'type'>
 
 /** What the movement has on a guarantee in these states. */
-const has = ({ lines }: Movement, want: Want, states: readonly LineState[]): bigint =>
+const has = ({ lines }: Movement, want: Secured, states: readonly LineState[]): bigint =>
   lines
     .filter(({ grn, type, state }) => grn === want.grn && type === want.type && states.includes(state))
     .reduce((sum, { minor }) => sum + minor, 0n)
@@ -56,7 +56,7 @@ function wanted(movement: Movement, want: Want): bigint {
 const missing = (movement: Movement, want: Want): bigint => wanted(movement, want) - has(movement, want, ['in-use'])
 
 /** Whether there is room now for all that the movement wants; `now` is milliseconds UTC. */
-export function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<string, Guarantee>, now: number): boolean {
+function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<string, Guarantee>, now: number): boolean {
   const { wanting } = movement
   if (wanting === undefined) return false
   return wanting.lines.every((want) => {

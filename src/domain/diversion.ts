@@ -27,7 +27,10 @@ export function diversionFits(draft: Draft): boolean {
   const day = utcDate(input.now)
   const office = officeOn(input.reference, asked.office, day)
   if (office === undefined || !office.roles.includes(asked.purpose)) return false
-  if (!isCustoms(input.reference, asked.office.slice(0, 2))) return false
+  const country = asked.office.slice(0, 2)
+  // Nobody sends goods to another country's office by himself but departure, which would be asked.
+  if (draft.speaker !== country && draft.speaker !== movement.departure?.country) return false
+  if (!isCustoms(input.reference, country)) return false
   const guaranteeTypes = movement.lines.map(({ type }) => type)
   const way = { legs: plan.legs, regime: movement.regime ?? '', guaranteeTypes }
   const covered = newGaps(way, movement, input.reference.agreements, day).length === 0
@@ -65,7 +68,9 @@ export function divert(draft: Draft): void {
 export function referDiversion(draft: Draft): void {
   const asked = requestIn(draft)
   assertInvariant(asked !== undefined, 'only a request is referred')
-  change(draft, { diversion: { ...asked, request: draft.input.event.key } })
+  const { speaker } = draft
+  const askedBy = speaker === asked.office.slice(0, 2) ? {} : { askedBy: speaker }
+  change(draft, { diversion: { ...asked, ...askedBy, request: draft.input.event.key } })
   openProcedure(draft, 'diversion')
 }
 

@@ -29,8 +29,16 @@ export type LineCheck = {
 
 const VOUCHER = '4'
 
-/** What the movement itself has taken before, by GRN: an amendment needs room for the difference only. */
-export type OwnLines = { mrn: string; amounts: ReadonlyMap<string, bigint>; running: boolean }
+/**
+ * What the movement itself has taken before, by GRN: an amendment needs room for the difference only. `claimed` is what was
+ * claimed of it, paid or not: that part has been called for and is not to be secured once more.
+ */
+export type OwnLines = {
+  mrn: string
+  amounts: ReadonlyMap<string, bigint>
+  claimed: ReadonlyMap<string, bigint>
+  running: boolean
+}
 
 /** A guarantee as it would stand without the movement's own line. */
 function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, now: number): Guarantee | undefined {
@@ -57,7 +65,7 @@ export function checkLines(input: DecideInput, declaration: Declaration, own: Ow
     if (grn === undefined) return check
     const guarantee = withoutOwn(input.guarantees.get(grn), own, input.now)
     if (isCarnet(use.type)) return guarantee === undefined ? check : withRefusal(check, carnetRefusal(guarantee))
-    const converted = inCurrencyOf(guarantee, declared, input)
+    const converted = withoutClaimed(inCurrencyOf(guarantee, declared, input), own.claimed.get(grn) ?? 0n)
     const before = taken.get(grn) ?? 0n
     taken.set(grn, before + (converted?.minor ?? 0n))
     const running = own.running && own.amounts.has(grn)
@@ -102,6 +110,9 @@ function inCurrencyOf(guarantee: Guarantee | undefined, declared: Money, input: 
   const found = convert(declared, currency, input.reference.rates ?? [], utcDate(input.now))
   return found && { ...found, currency }
 }
+
+const withoutClaimed = (converted: Converted | undefined, claimed: bigint): Converted | undefined =>
+  converted && { ...converted, minor: converted.minor > claimed ? converted.minor - claimed : 0n }
 
 type Claim = {
   input: DecideInput

@@ -67,7 +67,10 @@ export function holdsOf(condition: GuaranteeConditionName, guarantee: Guarantee 
       // A carnet has leaves for the next operation once the one before has ended (decision 0036).
       return isSingleUse(guarantee.type) && !isCarnet(guarantee.type)
     case 'nothingOpen':
-      return guarantee.reserved + guarantee.inUse + guarantee.claimed === 0n
+      // Of a waiver's lines the account knows nothing: it cannot tell the last one.
+      return !isWaiver(guarantee.type) && guarantee.reserved + guarantee.inUse + guarantee.claimed === 0n
+    case 'usedUp':
+      return isSingleUse(guarantee.type) && guarantee.usedBy !== undefined && guarantee.reserved === 0n
     case 'validLater':
       return guarantee.validFrom > today
     case 'validityOver':

@@ -9,6 +9,7 @@ import {
   type Guarantee,
   type GuaranteeEntry,
   type GuaranteeLine,
+  type LineState,
   isGuarantorAccount,
 } from './guarantee.ts'
 import { type GuaranteeEventName, type LedgerActId, ledgerActs } from './table.ts'
@@ -28,12 +29,14 @@ export function lineChecks(draft: Draft): readonly LineCheck[] {
 /** What the movement has taken so far and an amendment may count on. */
 function ownLines({ movement: { mrn, lines, releasedAt } }: Draft): OwnLines {
   const running = releasedAt !== undefined
-  const amounts = new Map<string, bigint>()
-  for (const line of lines) {
-    if (line.grn === '' || line.state !== (running ? 'in-use' : 'reserved')) continue
-    amounts.set(line.grn, (amounts.get(line.grn) ?? 0n) + line.minor)
+  const sums = (states: readonly LineState[]): Map<string, bigint> => {
+    const amounts = new Map<string, bigint>()
+    for (const { grn, state, minor } of lines) {
+      if (grn !== '' && states.includes(state)) amounts.set(grn, (amounts.get(grn) ?? 0n) + minor)
+    }
+    return amounts
   }
-  return { mrn, amounts, running }
+  return { mrn, amounts: sums([running ? 'in-use' : 'reserved']), claimed: sums(['claimed', 'settled']), running }
 }
 
 /**

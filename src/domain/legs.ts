@@ -2,8 +2,7 @@ import { assertInvariant } from './assert.ts'
 import { addFlags, change, type Draft, openProcedure } from './draft.ts'
 import { arriveAt } from './diversion.ts'
 import { closeEnquiry } from './enquiry.ts'
-import { clearMarks } from './leg-marks.ts'
-import { reports } from './connection.ts'
+import { clearMarks, isReported } from './leg-marks.ts'
 import type { LegChange } from './decision.ts'
 import type { Leg, Passage } from './movement.ts'
 import { isConnected } from './receivers.ts'
@@ -103,7 +102,7 @@ function sightingIn(draft: Draft): Sighting {
 /** Seen going out of a leg it was never reported to have entered. */
 function impliedEntry(draft: Draft, index: number): void {
   const leg = draft.movement.legs[index]
-  const missing = leg !== undefined && index > 0 && leg.entered === undefined && reports(leg, 'entry')
+  const missing = leg !== undefined && index > 0 && leg.entered === undefined && isReported(draft, leg, 'entry')
   if (missing) mark(draft, index, 'implied')
   else clearMarks(draft)
 }
@@ -111,8 +110,8 @@ function impliedEntry(draft: Draft, index: number): void {
 /** Marks everything before a leg that was not reported; `entry` tells a missing exit right behind from the rest. */
 function markBehind(draft: Draft, index: number, entry: boolean): void {
   for (const leg of draft.movement.legs.filter((other) => other.index < index)) {
-    const enteredMissing = leg.index > 0 && leg.entered === undefined && reports(leg, 'entry')
-    const exitedMissing = leg.exited === undefined && reports(leg, 'exit')
+    const enteredMissing = leg.index > 0 && leg.entered === undefined && isReported(draft, leg, 'entry')
+    const exitedMissing = leg.exited === undefined && isReported(draft, leg, 'exit')
     if (exitedMissing && entry && leg.index === index - 1) mark(draft, leg.index, 'exit-missing')
     else if (exitedMissing && leg.exitMissing !== true) mark(draft, leg.index, 'implied')
     if (enteredMissing) mark(draft, leg.index, 'implied')

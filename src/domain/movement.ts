@@ -100,6 +100,8 @@ export type Diversion = {
   purpose: 'transit' | 'destination'
   /** The office of the itinerary it stands in for; absent: the one of its country that is next on the way. */
   instead?: string
+  /** Who asked, where it is not the office's own administration. */
+  askedBy?: PartyKey
   /** The request to be answered; absent when the arrival itself opened the procedure. */
   request?: MessageKey
 }

@@ -91,7 +91,7 @@ export function refuseDiversionByClock(draft: Draft): void {
   const { diversion, departure } = draft.movement
   assertInvariant(diversion !== undefined, 'a diversion nobody asked for')
   const body = { outcome: 'rejected', office: diversion.office, reason: '4' } as const
-  for (const receiver of unique([diversion.office.slice(0, 2), departure?.country])) {
+  for (const receiver of unique([diversion.askedBy ?? diversion.office.slice(0, 2), departure?.country])) {
     make(draft, 'diversion-response', receiver, body)
   }
   closeDiversion(draft)

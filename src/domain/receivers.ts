@@ -44,7 +44,13 @@ const words: Record<ReceiverWord, (context: ReceiverContext) => readonly (PartyK
   withRecord: ({ movement }) => [movement.departure?.country, ...movement.withRecord],
   // Whoever still has the goods before him must know what is coming; who is past them need not.
   ahead: ({ movement, leg }) => movement.withRecord.filter((country) => isAhead(movement, country, leg)),
-  actualOffice: ({ movement }) => [(movement.diversion?.office ?? movement.arrivedOffice)?.slice(0, 2)],
+  actualOffice: ({ movement: { diversion, arrivedOffice }, message }) => {
+    const office = (diversion?.office ?? arrivedOffice)?.slice(0, 2)
+    if (diversion?.askedBy === undefined) return [office]
+    // A country the goods do not come to after all must not learn that there are any.
+    const accepts = message?.type === 'diversion-response' && message.body.outcome === 'accepted'
+    return accepts ? [diversion.askedBy, office] : [diversion.askedBy]
+  },
   asked: ({ message, movement }) => [
     message?.type === 'enquiry-request' ? message.body.asked : movement.enquiry?.asked,
   ],

@@ -18,7 +18,7 @@ export function decideRegistration(input: DecideInput, message: GuaranteeRegistr
   const known = input.guarantees.get(message.body.grn)
   const guarantee = known === undefined ? undefined : dated(known, input.now)
   const row = findGuaranteeRow(guarantee?.state ?? 'none', message.body.action, (condition) =>
-    condition === 'validLater'
+    condition === 'validLater' && message.body.action === 'register'
       ? (message.body.validFrom ?? '') > utcDate(input.now)
       : holdsOf(condition, guarantee, input.now),
   )
@@ -55,7 +55,8 @@ function accept(
   const moved = entry === undefined ? blank : applyEntry(blank, entry)
   const content = message.body.action === 'register' || message.body.action === 'update'
   const written = content ? withContent(moved, message.body, input) : moved
-  const guarantee: Guarantee = row.to === 'same' ? written : { ...written, state: row.to }
+  // What it says of its validity counts at once, also where that is over already or begins today.
+  const guarantee = dated(row.to === 'same' ? written : { ...written, state: row.to }, input.now)
   assertBalanced(guarantee)
   return {
     outcome: 'accepted',

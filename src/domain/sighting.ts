@@ -79,6 +79,7 @@ export function placeOf(message: Message, legs: readonly Leg[], seen: Sighting |
     case 'border-entry-refusal':
       return { office: message.body.office, leg: legOf(legs, message.body.office, 'entry') }
     case 'seal-change':
+    case 'transhipment':
     case 'en-route-end':
       return { office: message.body.office, leg: standing(legs, message.body.office.slice(0, 2)) }
     case 'incident-notice': {
@@ -102,7 +103,10 @@ function standing(legs: readonly Leg[], country: string): number {
  */
 export function legOf(legs: readonly Leg[], office: string, kind: Sighting['kind']): number {
   const named = legs.filter((leg) => declaredOffice(leg, kind) === office)
-  const candidates = named.length > 0 ? named : legs.filter(({ country }) => country === office.slice(0, 2))
+  const own = legs.filter(({ country }) => country === office.slice(0, 2))
+  // Where the mode changes inside a country only one of its legs crosses the frontier this way.
+  const crossing = own.filter((leg) => declaredOffice(leg, kind) !== undefined)
+  const candidates = [named, crossing, own].find((some) => some.length > 0) ?? []
   const open = kind === 'arrival' ? candidates.at(-1) : candidates.find((leg) => isOpenFor(leg, kind))
   return (open ?? candidates.at(-1))?.index ?? -1
 }

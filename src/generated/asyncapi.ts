@@ -13925,7 +13925,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
               },
               "alternativeOffice": {
                 "$ref": "#/components/schemas/Office",
-                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
+                "description": "Another office that takes over meanwhile. Movements heading for what is closed are diverted to one of the same country where the rule allows; all else, and another country's office, is referred to departure."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

@@ -360,6 +360,20 @@ export const guaranteeTable = {
       "source": "engine.md 5"
     },
     {
+      "id": "revoke-closes",
+      "from": [
+        "registered",
+        "active",
+        "suspended",
+        "expired",
+        "exhausted"
+      ],
+      "on": "revoke",
+      "when": "nothingOpen",
+      "to": "closed",
+      "source": "engine.md 5"
+    },
+    {
       "id": "revoke",
       "from": [
         "registered",
@@ -380,6 +394,26 @@ export const guaranteeTable = {
       "on": "reinstate",
       "when": "validityOver",
       "to": "expired",
+      "source": "engine.md 5"
+    },
+    {
+      "id": "reinstate-exhausted",
+      "from": [
+        "suspended"
+      ],
+      "on": "reinstate",
+      "when": "usedUp",
+      "to": "exhausted",
+      "source": "engine.md 5"
+    },
+    {
+      "id": "reinstate-for-later",
+      "from": [
+        "suspended"
+      ],
+      "on": "reinstate",
+      "when": "validLater",
+      "to": "registered",
       "source": "engine.md 5"
     },
     {

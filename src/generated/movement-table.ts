@@ -2484,7 +2484,8 @@ export const movementTable = {
       "status": "applied",
       "does": [
         "tranship",
-        "forward"
+        "forward",
+        "alertUndeclaredOffice"
       ],
       "source": "engine.md 4"
     },
@@ -3707,7 +3708,6 @@ export const movementTable = {
         "ended-en-route"
       ],
       "on": "guarantee-use",
-      "when": "wantHasRoom",
       "to": "same",
       "status": "applied",
       "does": [
@@ -3716,30 +3716,6 @@ export const movementTable = {
       ],
       "alert": "secured-again",
       "source": "engine.md 4 (underSecured clears)"
-    },
-    {
-      "id": "guarantee-use",
-      "from": [
-        "none",
-        "registered",
-        "guarantee-pending",
-        "guarantee-refused",
-        "under-control",
-        "released",
-        "in-transit",
-        "at-border",
-        "arrived",
-        "results-received",
-        "under-discrepancy",
-        "ended-en-route",
-        "discharged",
-        "cancelled",
-        "not-released"
-      ],
-      "on": "guarantee-use",
-      "to": "same",
-      "status": "recorded",
-      "source": "engine.md 1 (notices and answers)"
     },
     {
       "id": "reply-overdue",

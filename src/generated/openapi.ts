@@ -3824,6 +3824,9 @@ export const openApi: { readonly [key: string]: unknown } = {
         "parameters": [
           {
             "$ref": "#/components/parameters/at"
+          },
+          {
+            "$ref": "#/components/parameters/pair"
           }
         ],
         "responses": {
@@ -7053,6 +7056,16 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "2026-07-01",
         "schema": {
           "$ref": "#/components/schemas/Date"
+        }
+      },
+      "pair": {
+        "name": "pair",
+        "in": "query",
+        "description": "Only agreements between these two countries, in either direction.",
+        "example": "TG-BF",
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Z]{2}-[A-Z]{2}$"
         }
       },
       "authorisationType": {
@@ -22320,7 +22333,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               },
               "alternativeOffice": {
                 "$ref": "#/components/schemas/Office",
-                "description": "Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere."
+                "description": "Another office that takes over meanwhile. Movements heading for what is closed are diverted to one of the same country where the rule allows; all else, and another country's office, is referred to departure."
               },
               "text": {
                 "$ref": "#/components/schemas/Text512",

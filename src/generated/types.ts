@@ -2719,7 +2719,7 @@ export type AvailabilityNoticeBody = {
   to?: DateTime
   /** Goods go on with paper, to be entered later. */
   manualProcedure: boolean
-  /** Another office of the country that takes over meanwhile: movements heading for the one that is closed are diverted to it where the rule allows, and referred to departure elsewhere. */
+  /** Another office that takes over meanwhile. Movements heading for what is closed are diverted to one of the same country where the rule allows; all else, and another country's office, is referred to departure. */
   alternativeOffice?: Office
   /** Explanation. */
   text?: Text512

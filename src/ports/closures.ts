@@ -20,6 +20,9 @@ export interface ClosureQueue {
   take(owner: string, leaseMs: number): Promise<OpenClosure | undefined>
   /** Looks at `look` movements behind the cursor. Locks nothing; who is concerned is decided on the locked movement. */
   page(closure: OpenClosure, look: number): Promise<ClosurePage>
-  /** Everything up to this MRN is told, or everything when undefined. Without effect when another hub has taken it over. */
-  advance(key: MessageKey, owner: string, cursor: string | undefined): Promise<void>
+  /**
+   * Everything up to this MRN is told, or everything when undefined. False, and without effect, when another hub has taken it
+   * over or a later notice on the place has ended it.
+   */
+  advance(key: MessageKey, owner: string, cursor: string | undefined): Promise<boolean>
 }

@@ -71,7 +71,7 @@ export function createClosures(deps: ClosuresDeps): Closures {
     for (let at = 0; at < mrns.length && !stopped; at += settings.chunk) {
       const chunk = mrns.slice(at, at + settings.chunk)
       await told(closure, chunk)
-      await deps.queue.advance(closure.key, deps.owner, chunk.at(-1))
+      if (!(await deps.queue.advance(closure.key, deps.owner, chunk.at(-1)))) return true
     }
     if (!stopped) await deps.queue.advance(closure.key, deps.owner, last)
     return !stopped

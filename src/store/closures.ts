@@ -76,11 +76,12 @@ export const createClosureQueue = (pool: Pool): ClosureQueue => ({
     return { mrns: row?.mrns ?? [], last: row?.last ?? undefined }
   },
   async advance(key, owner, cursor) {
-    await pool.query(
+    const result = await pool.query(
       `update closures set cursor = coalesce($4, cursor), state = case when $4::text is null then 'done' else state end
        where sender = $1 and id = $2 and owner = $3 and state = 'open'`,
       [key.sender, key.id, owner, cursor ?? null],
     )
+    return result.rowCount === 1
   },
 })
 

@@ -16,9 +16,11 @@ const MRNS = ['26TGLFW100000201J1', '26TGLFW100000202J3', '26TGLFW100000203J5']
 
 type Command = fc.AsyncCommand<Model, System>
 
-/** The guarantees everything rests on; sent before the commands. */
+/** The guarantees everything rests on; sent before the commands, and valid longer than those may take. */
 export const opening = (): Message[] =>
-  Object.entries(LIMITS).map(([grn, limit]) => registration({ body: { grn, limit: xof(limit) } }))
+  Object.entries(LIMITS).map(([grn, limit]) =>
+    registration({ body: { grn, limit: xof(limit), validTo: '2035-12-31' } }),
+  )
 
 function xof(amount: number) {
   return { amount: String(amount), currency: 'XOF' }

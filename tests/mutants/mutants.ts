@@ -337,4 +337,60 @@ export const mutants: readonly Mutant[] = [
       name: 'a week may end on Friday and Saturday, and Sunday be a day like any other',
     },
   },
+  {
+    name: 'lets a guarantor be given back more than he has paid',
+    file: 'src/domain/guarantor-debts.ts',
+    find: 'given.minor > 0n && given.minor <= open',
+    replace: 'given.minor > 0n && open >= 0n',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/guarantor-debts.test.ts',
+      name: 'of more than is owed, of nothing, in another currency',
+    },
+  },
+  {
+    name: 'forgets in an audit that another guarantor has paid',
+    file: 'src/audit/debts.ts',
+    find: 'if (byAnother && spent > 0n && owed === 0n) {',
+    replace: 'if (byAnother && spent > 0n && owed < 0n) {',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/audit/debts.test.ts',
+      name: 'it is found when nobody owes what another guarantor has paid',
+    },
+  },
+  {
+    name: 'covers who is under-secured without room for it',
+    file: 'src/domain/cover.ts',
+    find: 'if (guarantee === undefined || guarantee.available < more) return false',
+    replace: 'if (guarantee === undefined) return false',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/cover.test.ts',
+      name: 'when the limit is raised by less than is missing, and nothing is taken in part',
+    },
+  },
+  {
+    name: 'forgets who began to wait for room meanwhile',
+    file: 'src/pipeline/batch.ts',
+    find: 'if ([...found.values()].flat().some((mrn) => !movements.has(mrn))) throw new Overtaken()',
+    replace:
+      'if ([...found.values()].flat().some((mrn) => mrn === undefined && movements.has(mrn))) throw new Overtaken()',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/cover.test.ts',
+      name: 'one that began to wait between the look and the lock is not forgotten: the batch is run again',
+    },
+  },
+  {
+    name: 'takes anybody’s word that a contribution was paid',
+    file: 'src/domain/payment.ts',
+    find: 'contributions.filter(({ collector }) => collector === sender)',
+    replace: 'contributions.filter(({ collector }) => collector !== undefined)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/domain/contribution.test.ts',
+      name: 'neither another guarantor of the movement nor the treasury of another country',
+    },
+  },
 ]

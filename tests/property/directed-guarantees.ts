@@ -44,6 +44,22 @@ export const guarantees: readonly Directed[] = [
     happenings: [header('register', { validTo: '2026-03-20' }), header('suspend'), after(30), header('reinstate')],
   },
   {
+    what: 'a guarantee is suspended and reinstated before its first day',
+    reaches: ['reinstate-for-later'],
+    happenings: [header('register', { validFrom: '2026-06-10' }), header('suspend'), header('reinstate')],
+  },
+  {
+    what: 'an individual guarantee is suspended while its movement uses it up, and reinstated',
+    reaches: ['reinstate-exhausted'],
+    happenings: [
+      header('register', { type: '2' }),
+      declaredWith({ guarantees: [{ ...secured[0]!, type: '2' }] }),
+      header('suspend'),
+      release(),
+      header('reinstate'),
+    ],
+  },
+  {
     what: 'an individual guarantee is used up',
     reaches: ['use-up'],
     happenings: [

@@ -12,6 +12,7 @@ import {
   results,
 } from '../support/road.ts'
 import { type Directed, guarantees } from './directed-guarantees.ts'
+
 import {
   xof,
   guarantor,
@@ -23,7 +24,6 @@ import {
   after,
   claim,
   settlement,
-  reimbursed,
   withdrawal,
   transfer,
   transferTaken,
@@ -31,6 +31,8 @@ import {
   notKnown,
   resolution,
   remarks,
+  permission,
+  reimbursement,
   diversionTo,
   answerTo,
   ended,
@@ -42,11 +44,11 @@ import {
   named,
   outside,
   automatic,
-  anyAutomatic,
   other,
   asked,
   yes,
-} from './directed-messages.ts'
+  anyAutomatic,
+} from './directed-parts.ts'
 
 const movement: readonly Directed[] = [
   {
@@ -117,17 +119,41 @@ const movement: readonly Directed[] = [
     happenings: [...arrived(), enquiry('office', 'BF'), extension],
   },
   {
+    what: 'everything claimed is paid while a stop is open, and the stop is lifted',
+    reaches: ['settlement', 'lift-discharges-recovered'],
+    happenings: [
+      ...onRoad(),
+      claim(),
+      alert({ from: 'TG', body: { action: 'stop' } }),
+      settlement,
+      alert({ from: 'TG', body: { action: 'lift' } }),
+    ],
+  },
+  {
+    what: 'a claim is paid by the guarantor of the country it arose in, who is given it back, and told so twice',
+    reaches: ['reimbursement', 'reimbursement-again'],
+    happenings: [
+      ...onRoad({ secured: [{ country: 'BF', amount: '20', currency: 'XOF', guarantor: 'BF/fonds-garantie' }] }),
+      claim(),
+      { ...settlement, sender: { country: 'BF', role: 'guarantor', party: 'fonds-garantie' } },
+      reimbursement(),
+      reimbursement(),
+    ],
+  },
+  {
+    what: 'a movement reassessed to more than there is waits, and a raised limit covers it',
+    reaches: ['amend-under-secured', 'cover'],
+    happenings: [
+      ...onRoad(),
+      amendment(2, { guarantees: [{ ...secured[0]!, amount: xof('300') }] }),
+      registration({ body: { action: 'update', limit: xof('400') } }),
+    ],
+  },
+  {
     what: 'the consignee unloads, once where nothing is known and once where nothing has arrived',
     reaches: ['unloading-remarks-unknown', 'unloading-remarks-out-of-sequence', 'unloading-remarks'],
     reference: withConsignee,
-    happenings: [
-      remarks('26TGLFW100000203J5'),
-      ...onRoad(named),
-      remarks(),
-      arrival(),
-      message('unloading-permission', customs('BF'), { office: 'BFOUA001', permittedAt: '2026-03-06T07:00:00Z' }),
-      remarks(),
-    ],
+    happenings: [remarks('26TGLFW100000203J5'), ...onRoad(named), remarks(), arrival(), permission, remarks()],
   },
   {
     what: 'discrepancies are not resolved, then are',
@@ -304,7 +330,7 @@ const movement: readonly Directed[] = [
       ...onRoad(),
       message('arrival-notification', customs('BF'), { arrivedAt: '2026-03-06T07:00:00Z', office: 'BFOUA001' }),
       arrival(),
-      message('unloading-permission', customs('BF'), { office: 'BFOUA001', permittedAt: '2026-03-06T07:00:00Z' }),
+      permission,
       results(),
       exit(),
     ],
@@ -313,37 +339,6 @@ const movement: readonly Directed[] = [
     what: 'an enquiry is opened and a claim withdrawn',
     reaches: ['enquiry', 'recovery', 'withdrawal'],
     happenings: [...onRoad(), enquiry('office', 'BF'), claim('5'), withdrawal],
-  },
-  {
-    what: 'everything is claimed and paid while the goods are stopped, and the stop is lifted',
-    reaches: ['settlement', 'lift-discharges-recovered'],
-    happenings: [
-      ...onRoad(),
-      claim(),
-      alert({ from: 'TG', body: { action: 'stop' } }),
-      settlement,
-      alert({ from: 'TG', body: { action: 'lift' } }),
-    ],
-  },
-  {
-    what: 'the guarantor of the debtor country pays, and is reimbursed, told twice',
-    reaches: ['reimbursement', 'reimbursement-again'],
-    happenings: [
-      ...onRoad({ secured: [{ country: 'BF', amount: '20', currency: 'XOF', guarantor: 'BF/fonds-garantie' }] }),
-      claim(),
-      { ...settlement, sender: { country: 'BF', role: 'guarantor', party: 'fonds-garantie' } },
-      reimbursed('R-1'),
-      reimbursed('R-1'),
-    ],
-  },
-  {
-    what: 'a limit is raised on which a movement waits',
-    reaches: ['cover'],
-    happenings: [
-      ...onRoad(),
-      amendment(2, { guarantees: [{ ...secured[0]!, amount: xof('300') }] }),
-      registration({ body: { action: 'update', limit: xof('1000') } }),
-    ],
   },
   {
     what: 'nobody pays what is claimed',

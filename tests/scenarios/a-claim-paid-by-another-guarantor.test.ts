@@ -145,14 +145,14 @@ describe('a claim paid by the guarantor of the country where the debt arose', ()
       items: [{ creditor: BF }, { kind: 'claim' }],
       totals,
     })
-    expect((await statement(hub.party('CI/cci').token)).body).toEqual({ month, items: [], totals: [] })
+    for (const other of ['CI/cci', 'TG'])
+      expect((await statement(hub.party(other).token)).body).toEqual({ month, items: [], totals: [] })
     expect((await statement('token-of-operator', 'month=2020-01')).body).toEqual({
       month: '2020-01',
       items: [],
       totals: [],
     })
     expect((await statement('token-of-operator', 'month=2026-13')).status).toBe(400)
-    expect((await statement(hub.party('TG').token)).status).toBe(403)
 
     const lines: string[] = []
     const out = (line: string): void => void lines.push(line)

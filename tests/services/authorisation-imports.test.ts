@@ -76,7 +76,7 @@ describe('authorisations maintained while two hubs run', () => {
     const told =
       "line 3, /items/1/validFrom: La valeur tomorrow en /items/1/validFrom n'a pas la forme exigée : YYYY-MM-DD."
     expect(lines).toContain(told)
-    const elsewhere = LINE.replace('TGLFW001', 'BFOUA001')
+    const elsewhere = LINE.replace('TGLFW001', 'BFCNK001')
     expect(await run('elsewhere.csv', `${HEAD}\n${elsewhere}\n`, ['--reason', 'x'])).toBe(1)
     expect(lines.at(-1)).toContain('line 2, /items/0/offices/0: ')
     expect(await run('cells.csv', `${HEAD}\nC521;X\n`, ['--reason', 'x'])).toBe(1)

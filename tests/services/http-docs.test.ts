@@ -61,6 +61,7 @@ const filled = (path: string): string => {
   if (path.startsWith('/v1/schemas/')) names['file'] = 'discharge.json'
   if (path.startsWith('/console/')) names['file'] = 'console.js'
   const own = path.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? 'errors'))
+  if (path === '/v1/statistics/contributions') return `${own}?month=${new Date().toISOString().slice(0, 7)}`
   return path.startsWith('/v1/follow-up/') ? `${own}?code=${names['code']}` : own
 }
 

@@ -202,7 +202,11 @@ export async function startEdge(
     handle: counted(parts.handle, metrics),
     actOnParked: async () => ({ kind: 'not-found' }),
     confirmPassage: createConfirmPassage(parts.handle),
-    reads: createReads(pool, formatAmount, ({ dueAt }) => Date.parse(dueAt)),
+    reads: createReads(pool, {
+      format: formatAmount,
+      due: ({ dueAt }) => Date.parse(dueAt),
+      now: () => clock().getTime(),
+    }),
     inbox: createInbox(pool),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     identities: createIdentities(pool, clock),

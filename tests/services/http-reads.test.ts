@@ -136,6 +136,8 @@ describe('guarantees', () => {
         ],
       })
       expect(await getJson(edge, `/v1/guarantees/${OTHER_GRN}`, caller)).toMatchObject({
+        // Its last day has passed, and nothing has touched it since.
+        state: 'expired',
         available: '-500000',
         overdrawn: true,
         lines: [],

@@ -207,8 +207,8 @@ export async function seed(pool: Pool): Promise<Seeded> {
   await outboxRow(pool, { ...record, receiver: 'BF', state: 'ready' })
   await pool.query(
     `insert into guarantees values
-       ($1,'1','active','TG/fonds-garantie','XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"]}'),
-       ($2,'1','active','TG/fonds-garantie','XOF',1000000,-500000,0,1500000,0,0,'{"territories":["TG"]}'),
+       ($1,'1','active','TG/fonds-garantie','XOF',5000000,3500000,0,1500000,0,0,'{"territories":["TG"],"validFrom":"2026-01-01"}'),
+       ($2,'1','active','TG/fonds-garantie','XOF',1000000,-500000,0,1500000,0,0,'{"territories":["TG"],"validFrom":"2026-01-01","validTo":"2026-01-31"}'),
        ('TIR-XC12345678','B','active','','XXX',0,0,0,0,0,0,'{"usedBy":"${M1}"}')`,
     [GRN, OTHER_GRN],
   )

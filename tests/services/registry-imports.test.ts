@@ -7,6 +7,7 @@ import type { Hub } from '../../src/hub.ts'
 import { post, startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
+import { agreement } from '../support/reference.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { answerPointer, schemaAt } from '../contract/openapi-document.ts'
 
@@ -227,6 +228,17 @@ describe('reference data imported while two hubs run', () => {
       { key: 'TG', change: 'closed', after: { validTo: day(-1) } },
       { key: 'TG', change: 'added', after: reached },
     ])
+    const coming = { ...agreement({ id: 'GM-SN', countries: ['GM', 'SN'], validFrom: day(1) }) }
+    expect((await put('/v1/agreements?reason=signed', { items: [coming] })).status).toBe(200)
+    const between = async (query: string) => {
+      const { body } = await hub.get(`/v1/agreements?${query}`, hub.party('TG').token)
+      return (body as { items: { id: string }[] }).items.map(({ id }) => id)
+    }
+    expect(await between(`pair=SN-GM&at=${today}`)).toEqual(['REGION'])
+    expect((await between(`pair=SN-GM&at=${day(1)}`)).toSorted()).toEqual(['GM-SN', 'REGION'])
+    expect(await between(`pair=SN-TG&at=${day(1)}`)).toEqual(['REGION'])
+    expect(await between('pair=SN-XX')).toEqual([])
+    expect((await hub.get('/v1/agreements?pair=Senegal')).status).toBe(400)
     expect((await call('POST', '/v1/agreements/NOBODY/suspend', '{"reason":"x"}')).status).toBe(404)
     expect((await call('POST', '/v1/agreements/REGION/suspend', '{}')).body['code']).toBe('reason-required')
   })

@@ -10,7 +10,7 @@ import type { Movement, MovementState } from '../../src/domain/movement.ts'
 import { type MessageKey, partyKeyOf } from '../../src/domain/party.ts'
 import type { Json } from '../../src/domain/json-patch.ts'
 import { changeOutages } from '../../src/domain/outages.ts'
-import { mrnOf } from '../../src/domain/queries.ts'
+import { mrnOf, needsDeclaration } from '../../src/domain/queries.ts'
 import type { Reference } from '../../src/domain/reference.ts'
 import {
   loggedGuarantee,
@@ -61,6 +61,8 @@ export type World = {
   advance(to: string): Accepted[]
 }
 
+type Cause<T extends Message> = { key: MessageKey; message: T }
+
 export function createWorld(given: Reference = testReference(), start = Date.parse('2026-06-01T12:00:00Z')): World {
   let now = start
   let reference = given
@@ -83,8 +85,8 @@ export function createWorld(given: Reference = testReference(), start = Date.par
       const decision = take({ kind: 'message', key, message, ...(mrn === undefined ? {} : { mrn }) })
       if (decision.outcome === 'refused') return decision
       if (isReport(message)) return report(key, message, decision)
-      if (message.type === 'availability-notice') tellOfClosure(key, message)
-      cover(key, message, raisedBy(message, decision))
+      if (message.type === 'availability-notice') tellOfClosure({ key, message })
+      cover({ key, message }, raisedBy(message, decision))
       return decision
     },
     accept(message, mrn) {
@@ -151,36 +153,38 @@ export function createWorld(given: Reference = testReference(), start = Date.par
       world.trains = world.trains.filter((one) => one.number !== train.number || one.operator !== train.operator)
       world.trains.push(train)
     }
-    notifyAll(cause, message, notices)
+    for (const { notice, ordinal } of numbered(notices)) notify({ key: cause, message }, notice, ordinal)
     return decision
   }
 
   /** What a closure means for each movement, as the hub works it off. */
-  function tellOfClosure(cause: MessageKey, message: AvailabilityNotice): void {
-    for (const movement of world.movements.values()) notifyAll(cause, message, closureNotices(message, movement, now))
+  function tellOfClosure(cause: Cause<AvailabilityNotice>): void {
+    for (const movement of world.movements.values()) {
+      for (const { notice, ordinal } of numbered(closureNotices(cause.message, movement, now))) {
+        notify(cause, notice, ordinal)
+      }
+    }
   }
 
   /** Movements that wait for room on a guarantee, after its limit was raised, as the pipeline does. */
-  function cover(cause: MessageKey, message: Message, grn: string | undefined): void {
+  function cover(cause: Cause<Message>, grn: string | undefined): void {
     if (grn === undefined) return
     for (const movement of waitingFor(grn, world.movements.values())) {
       const notice = coverNotice(movement, grn, world.guarantees, now)
-      if (notice !== undefined) notifyAll(cause, message, [notice])
+      if (notice !== undefined) notify(cause, notice, 0)
     }
   }
 
-  /** Notices the hub makes of one cause, each decided on its movement. */
-  function notifyAll(cause: MessageKey, message: Message, notices: readonly Notice[]): void {
-    for (const { notice, ordinal } of numbered(notices)) {
-      const { type, mrn, onBehalfOf } = notice
-      const made = noticeMessage({ key: cause, message }, notice, ordinal, now)
-      if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
-      const key = { sender: 'ZZ', id: made.id }
-      if (messages.has(`ZZ ${made.id}`)) reused.add(`ZZ ${made.id}`)
-      messages.set(`ZZ ${made.id}`, made)
-      const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
-      take({ kind: 'message', key, mrn, message: made, ...speaker })
-    }
+  /** A notice the hub makes, decided on its movement. */
+  function notify(cause: Cause<Message>, notice: Notice, ordinal: number): void {
+    const { type, mrn, onBehalfOf } = notice
+    const made = noticeMessage(cause, notice, ordinal, now)
+    if (!validators[type](made)) throw new Error(`${type}: ${JSON.stringify(validators[type].errors)}`)
+    const key = { sender: 'ZZ', id: made.id }
+    if (messages.has(`ZZ ${made.id}`)) reused.add(`ZZ ${made.id}`)
+    messages.set(`ZZ ${made.id}`, made)
+    const speaker = onBehalfOf === undefined ? {} : { onBehalfOf }
+    take({ kind: 'message', key, mrn, message: made, ...speaker })
   }
 
   function effect(key: MessageKey, mrn: string | undefined): readonly MessageKey[] {
@@ -193,7 +197,9 @@ export function createWorld(given: Reference = testReference(), start = Date.par
 
   function step(event: DomainEvent): Decision {
     const movement = event.mrn === undefined ? undefined : world.movements.get(event.mrn)
-    const declaration = event.mrn === undefined ? undefined : world.declarations.get(event.mrn)
+    // As a hub does: what a type does not need is not loaded for it.
+    const loaded = 'type' in event.message && needsDeclaration(event.message.type)
+    const declaration = event.mrn === undefined || !loaded ? undefined : world.declarations.get(event.mrn)
     const { guarantees } = world
     const decision = decide({ event, movement, declaration, guarantees, now, reference, secrets: testSecrets })
     world.steps.push({ event, decision, before: movement?.state })

@@ -134,6 +134,16 @@ const balanceFaults = async (pool: Pool): Promise<string[]> => {
   return rows.flatMap(({ grn, fault }) => (fault === null ? [] : [`guarantee ${grn}: ${fault}`]))
 }
 
+/** Movements that came to a consignee's own premises, by the hub's books and by those of whoever permitted the unloading. */
+export const premisesFaults = async (pool: Pool, stack: Stack, wanted: number): Promise<string[]> => {
+  const booked = await count(pool, `select count(*)::int as n from movements where doc->>'simplified' = 'true'`)
+  const deliveries = await readDeliveries(stack)
+  const unloaded = deliveries.filter(({ document }) => document.form === 'UNLOADED').length
+  return booked === wanted && unloaded === wanted
+    ? []
+    : [`${booked} movements ended at the consignee's by SQL, ${unloaded} by the journals, not ${wanted}`]
+}
+
 /** The hub says discharged exactly where a national system was told so or said so itself. */
 const writeOffFaults = async (pool: Pool, deliveries: readonly DeliveryLine[]): Promise<string[]> => {
   const told = new Set(deliveries.flatMap((line) => (line.document.form === 'WRITE-OFF' ? [line.document.mrn] : [])))

@@ -28,6 +28,8 @@ type Wish = {
   guarantee?: string
   hold?: readonly Step[]
   lot?: T1['lot']
+  /** Numbers of the authorisations of consignor and consignee, who need not go to the offices. */
+  premises?: readonly [string, string]
   declared?: string
 }
 
@@ -62,6 +64,11 @@ export const planMovements = (registry: DemoRegistry, run: string, now: Date): P
     ...[1, 2, 3].map((index) => lotOf(index, 3, run)),
     { corridor: 'cotonou-niamey' },
     ...repeat(3, { corridor: 'dakar-bamako', shows: 'discharged by the hub, as agreed' }),
+    {
+      corridor: 'lome-ouagadougou',
+      shows: 'from the consignor’s own premises to the consignee’s',
+      premises: ['TGACE0000123', 'BFACE0000518'],
+    },
     { corridor: 'lome-ouagadougou', shows: 'guarantee refused (G09)', guarantee: 'too small' },
   ]
   return wishes.map((wish, index) => planned(registry, wish, index, run, now))
@@ -86,17 +93,20 @@ const planned = (registry: DemoRegistry, wish: Wish, index: number, run: string,
   if (!corridor || !country || !guarantee)
     throw new Error(`the plan asks for ${wish.corridor}, which the registry lacks`)
   const railway = registry.parties.find((row) => row.role === 'rail' && row.country === country)
-  const t1 = declaration({
-    ...(railway === undefined ? {} : { railway }),
-    corridor,
-    country,
-    guarantee,
-    wish,
-    serial: `${run}${String(index + 1).padStart(3, '0')}`,
-    index,
-    now,
-    zone: registry.offices.find(({ code }) => code === corridor.from)?.timeZone ?? 'UTC',
-  })
+  const t1 = {
+    ...declaration({
+      ...(railway === undefined ? {} : { railway }),
+      corridor,
+      country,
+      guarantee,
+      wish,
+      serial: `${run}${String(index + 1).padStart(3, '0')}`,
+      index,
+      now,
+      zone: registry.offices.find(({ code }) => code === corridor.from)?.timeZone ?? 'UTC',
+    }),
+    ...permitsOf(registry, wish),
+  }
   return {
     country,
     corridor,
@@ -104,6 +114,30 @@ const planned = (registry: DemoRegistry, wish: Wish, index: number, run: string,
     t1,
     ...(wish.hold === undefined ? {} : { hold: wish.hold }),
     expect: wish.guarantee === undefined ? 'discharged' : 'guarantee-refused',
+  }
+}
+
+/** The authorisations of a movement between two traders' own premises, and the consignee, who is the holder of his. */
+const permitsOf = ({ authorisations }: DemoRegistry, { premises }: Wish): Pick<T1, 'permits' | 'consignee'> => {
+  if (premises === undefined) return {}
+  const rows = premises.map((reference) => {
+    const row = authorisations.find((one) => one.reference === reference)
+    if (row === undefined) throw new Error(`the plan asks for ${reference}, which the registry lacks`)
+    return row
+  })
+  const holder = rows[1]?.holder
+  if (holder?.party === undefined) throw new Error('the consignee is no party')
+  const country = holder.party.slice(0, 2)
+  return {
+    permits: rows.map(({ type, reference }) => ({ type, no: reference })),
+    consignee: {
+      scheme: holder.scheme,
+      number: holder.id,
+      name: holder.name ?? holder.id,
+      town: 'Capital',
+      country,
+      key: holder.party,
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Authorisation } from '../../src/domain/authorisations.ts'
 import type { ContributionTable } from '../../src/domain/contribution.ts'
 import type { PartyKey, Role } from '../../src/domain/party.ts'
 import type { Rate } from '../../src/domain/rates.ts'
@@ -61,6 +62,7 @@ export type DemoRegistry = {
   parties: readonly PartyRow[]
   simulators: readonly SimulatorRow[]
   agreements: readonly Agreement[]
+  authorisations: readonly Authorisation[]
   contributions: readonly ContributionTable[]
   rates: readonly Rate[]
   guarantees: readonly GuaranteeRow[]
@@ -75,6 +77,7 @@ export const readRegistry = (): DemoRegistry => ({
   parties: read<PartyRow[]>('tools/demo/registry/parties.json'),
   simulators: read<SimulatorRow[]>('tools/demo/registry/simulators.json'),
   agreements: read<Agreement[]>('tools/demo/registry/agreements.json'),
+  authorisations: read<Authorisation[]>('tools/demo/registry/authorisations.json'),
   contributions: read<ContributionTable[]>('tools/demo/registry/contributions.json'),
   rates: read<Rate[]>('tools/demo/registry/rates.json'),
   guarantees: read<GuaranteeRow[]>('tools/demo/registry/guarantees.json'),

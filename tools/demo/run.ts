@@ -1,5 +1,5 @@
 import { createPool } from '../../src/store/pool.ts'
-import { collectFigures, type Figures } from './figures.ts'
+import { collectFigures, type Figures, premisesFaults } from './figures.ts'
 import { registerGuarantees } from './guarantees.ts'
 import { type Planned, planMovements } from './plan.ts'
 import type { Progress } from './progress.ts'
@@ -29,7 +29,9 @@ export const runDemo = async (stack: Stack, progress: Progress, signal?: AbortSi
     progress.end()
     const refusals = await showRefusals(stack, plan, pool)
     const figures = await collectFigures(pool, stack)
-    return { plan, figures, refusals, failures: failuresOf(plan, figures, refusals) }
+    const permitted = plan.filter(({ t1 }) => t1.permits !== undefined).length
+    const failures = [...failuresOf(plan, figures, refusals), ...(await premisesFaults(pool, stack, permitted))]
+    return { plan, figures, refusals, failures }
   } finally {
     progress.end()
     await pool.end()

@@ -26,6 +26,7 @@ export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: Dem
     await inBatches(countries, (country) => write.putCountry(country))
     await inBatches(registry.offices, (office) => write.putOffice(office))
     await inBatches(registry.agreements, (agreement) => write.putAgreement(agreement))
+    await inBatches(registry.authorisations, (one) => write.putAuthorisation(one))
     await inBatches(registry.contributions, (table) => putContributionTable(pool, table))
     await inBatches(registry.rates, (rate) => putRate(pool, rate))
     await inBatches(pki.members, async (member) => {

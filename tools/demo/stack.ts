@@ -246,10 +246,14 @@ const configOf = (
   }
 }
 
-/** The parties a simulated system acts for: the country's customs and its guarantor. */
+/**
+ * The parties a simulated system acts for: the country's customs, its guarantor, and consignees with a queue of their own,
+ * who unload at their premises.
+ */
 const membersOf = (pki: DemoPki, country: string) =>
   pki.members.filter(
-    (member) => member.country === country && (member.role === 'customs' || member.role === 'guarantor'),
+    ({ country: own, role, channel }) =>
+      own === country && (role === 'customs' || role === 'guarantor' || (role === 'consignee' && channel === 'amqp')),
   )
 
 const eventOf = (line: string): Record<string, unknown> | undefined => {

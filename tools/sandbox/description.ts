@@ -54,6 +54,8 @@ export const descriptionOf = (stack: Stack) => {
       })),
     ],
     agreements: registry.agreements,
+    // Beyond the contract: without their numbers nobody could try the simplified procedures.
+    authorisations: registry.authorisations,
     clock: { mode: stack.clock.mode, now: stack.clock.now().toISOString() },
   }
 }

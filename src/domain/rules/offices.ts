@@ -78,7 +78,7 @@ function bodyOffices(message: Message): Named[] {
     case 'availability-notice':
       return [
         ...optional(message.body.office, '/body/office', { own: true }),
-        ...optional(message.body.alternativeOffice, '/body/alternativeOffice', { own: true }),
+        ...optional(message.body.alternativeOffice, '/body/alternativeOffice', {}),
       ]
     case 'border-entry-refusal':
       return [

@@ -143,12 +143,13 @@ const scopeOffice: Rule = ({ message }) =>
     ? [ruleFinding('SCOPE-OFFICE', '/body/office')]
     : []
 
-/** ALTERNATIVE-OFFICE: only what is not available can be stood in for, one office by another. */
+/** ALTERNATIVE-OFFICE: only what is not available can be stood in for, an office by another one, a country by its neighbour's. */
 const alternativeOffice: Rule = ({ message }) => {
   if (message.type !== 'availability-notice') return []
   const { alternativeOffice: alternative, scope, office, state } = message.body
   if (alternative === undefined) return []
-  const makesSense = scope === 'office' && state !== 'available' && alternative !== office
+  const elsewhere = scope === 'office' ? alternative !== office : alternative.slice(0, 2) !== message.sender.country
+  const makesSense = state !== 'available' && elsewhere
   return makesSense ? [] : [ruleFinding('ALTERNATIVE-OFFICE', '/body/alternativeOffice', alternative)]
 }
 

@@ -3,8 +3,8 @@ import { planAgreements, planCountries, planOffices, planSuspension } from '../.
 import type { Changed, OperatorAct } from '../../ports/registry.ts'
 import type { ServerDeps } from '../deps.ts'
 import { actOf, changeAnswer, itemsOf, jsonOf } from '../operator-act.ts'
-import { pageRequest, pathText, withCursor } from '../parameters.ts'
-import { notFound } from '../problems.ts'
+import { pageRequest, pathText, queryText, withCursor } from '../parameters.ts'
+import { badParameter, notFound } from '../problems.ts'
 import { onDay, today, whySuspended } from '../registry-request.ts'
 
 /**
@@ -16,7 +16,13 @@ export const registryRoutes =
   async (app) => {
     app.get('/v1/offices', async (request) => ({ items: onDay(request, deps.reference().offices) }))
     app.get('/v1/countries', async (request) => ({ items: onDay(request, deps.reference().countries) }))
-    app.get('/v1/agreements', async (request) => ({ items: onDay(request, deps.reference().agreements) }))
+    app.get('/v1/agreements', async (request) => {
+      const pair = pairOf(request)
+      const between = deps
+        .reference()
+        .agreements.filter(({ countries }) => pair.every((one) => countries.includes(one)))
+      return { items: onDay(request, between) }
+    })
 
     app.put('/v1/offices', async (request) => {
       const [act, items] = [actOf(deps, request), itemsOf(jsonOf(deps, request))]
@@ -47,6 +53,13 @@ export const registryRoutes =
       withCursor(request, () => deps.admin.registryChanges(pageRequest(request))),
     )
   }
+
+/** The two countries of `pair=TG-BF`; none when nobody asks for a pair. */
+function pairOf(request: FastifyRequest): readonly string[] {
+  const pair = queryText(request, 'pair')
+  if (pair !== undefined && !/^[A-Z]{2}-[A-Z]{2}$/.test(pair)) throw badParameter('pair', pair)
+  return pair?.split('-') ?? []
+}
 
 async function suspend(
   deps: ServerDeps,

@@ -6,17 +6,14 @@ import { statementCsv, statementJson } from '../contribution-statement.ts'
 import type { ServerDeps } from '../deps.ts'
 import { weighted } from '../language.ts'
 import { queryText } from '../parameters.ts'
-import { badParameter, EdgeError } from '../problems.ts'
+import { badParameter } from '../problems.ts'
 
 const MONTH = /^20[0-9]{2}-(0[1-9]|1[0-2])$/
 
-/** Whose lines: a guarantor's own, of operators and auditors all, or those of the guarantor they name. */
+/** Whose lines: a party's own, and only guarantors have any; of operators all, or those of the guarantor they name. */
 function keyOf(request: FastifyRequest): PartyKey | undefined {
   const viewer = viewerOf(request)
-  const asked = queryText(request, 'guarantor')
-  if (viewer.kind === 'all') return asked
-  if (viewer.kind !== 'party' || viewer.role !== 'guarantor') throw new EdgeError('forbidden')
-  return viewer.key
+  return viewer.kind === 'all' ? queryText(request, 'guarantor') : viewer.key
 }
 
 function monthOf(request: FastifyRequest): string {

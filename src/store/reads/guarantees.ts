@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { dated } from '../../domain/guarantee-header.ts'
 import type { Conversion } from '../../domain/rates.ts'
 import type {
   GuaranteeDebtView,
@@ -9,6 +10,7 @@ import type {
   PageRequest,
   Viewer,
 } from '../../ports/reads.ts'
+import { type GuaranteeRow, guaranteeFromRow } from '../documents.ts'
 import { BETWEEN, rightsOf } from './guarantee-rights.ts'
 import type { FormatAmount } from './movement-view.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
@@ -17,19 +19,7 @@ import { Parameters } from './visibility.ts'
 /** Lines and debts shown with one guarantee; its entries have all of them, in pages. */
 const SHOWN_MAX = 1_000
 
-type Row = {
-  grn: string
-  state: string
-  currency: string
-  limit_minor: string
-  available: string
-  reserved: string
-  in_use: string
-  claimed: string
-  spent: string
-  full: boolean
-  lines: string | null
-}
+type Row = GuaranteeRow & { full: boolean; lines: string | null }
 
 type LineRow = {
   mrn: string
@@ -55,8 +45,10 @@ type EntryRow = {
   currency: string
 }
 
-function viewOf(row: Row, format: FormatAmount): GuaranteeView {
-  const { grn, state, currency } = row
+/** `now` in milliseconds UTC: a guarantee has expired on its day, whether or not anything has touched it since. */
+function viewOf(row: Row, format: FormatAmount, now: number): GuaranteeView {
+  const { grn, currency } = row
+  const { state } = dated(guaranteeFromRow(row), now)
   const amount = (minor: string): string => format(BigInt(minor), currency)
   if (!row.full) return { grn, state, currency, lines: linesOf(row, format) }
   return {
@@ -97,8 +89,7 @@ async function select(pool: Pool, viewer: Viewer, { only, after, limit }: Which)
     from (select gl.*, gl.state not in ('pending', 'reserved', 'in-use', 'claimed') as over from guarantee_lines gl
       where gl.grn = g.grn and ${shown} order by over, gl.mrn, gl.line limit ${SHOWN_MAX}) t`
   const rows = await pool.query<Row>(
-    `select g.grn, g.state, g.currency, g.limit_minor, g.available, g.reserved, g.in_use, g.claimed, g.spent,
-       ${full} as full, l.lines
+    `select g.*, ${full} as full, l.lines
      from guarantees g left join lateral (${lines}) l on true
      where (${full} or l.lines is not null or ${anyParty}) and g.grn not like 'TIR-%'
        ${only === undefined ? '' : `and g.grn = ${parameters.add(only)}`}
@@ -139,7 +130,7 @@ async function debtsOf(pool: Pool, viewer: Viewer, grn: string, format: FormatAm
  * Balances for the guarantor and operators, own lines for customs and principals, debts for the two guarantors; paged by GRN,
  * entries by log index.
  */
-export function createGuaranteeReads(pool: Pool, format: FormatAmount) {
+export function createGuaranteeReads(pool: Pool, format: FormatAmount, now: () => number) {
   return {
     async guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>> {
       const rows = await select(pool, viewer, { after: readCursor(page.cursor, 1)?.[0], limit: page.limit + 1 })
@@ -147,7 +138,7 @@ export function createGuaranteeReads(pool: Pool, format: FormatAmount) {
         rows,
         page.limit,
         (row) => [row.grn],
-        (row) => viewOf(row, format),
+        (row) => viewOf(row, format, now()),
       )
     },
 
@@ -155,7 +146,7 @@ export function createGuaranteeReads(pool: Pool, format: FormatAmount) {
       const [row] = await select(pool, viewer, { only: grn, limit: 1 })
       if (row === undefined) return undefined
       const debts = await debtsOf(pool, viewer, grn, format)
-      return { ...viewOf(row, format), lines: linesOf(row, format), ...(debts.length === 0 ? {} : { debts }) }
+      return { ...viewOf(row, format, now()), lines: linesOf(row, format), ...(debts.length === 0 ? {} : { debts }) }
     },
 
     async guaranteeEntries(

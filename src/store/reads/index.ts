@@ -13,16 +13,19 @@ import { createReferenceReads } from './reference.ts'
 import { createStatementReads } from './statement.ts'
 import { createTimelineReads } from './timeline.ts'
 
+type Deps = { format: FormatAmount; due: TimerDue; now: () => number }
+
 /**
  * The read models over a pool made by `createPool` (it gives JSON columns as text). `format` writes minor units as
- * amounts, `due` says when a timer is due. A cursor that is not one of ours throws RangeError('cursor').
+ * amounts, `due` says when a timer is due, `now` what time it is, both in milliseconds UTC. A cursor that is not one of ours
+ * throws RangeError('cursor').
  */
-export const createReads = (pool: Pool, format: FormatAmount, due: TimerDue): Reads => ({
+export const createReads = (pool: Pool, { format, due, now }: Deps): Reads => ({
   ...createMovementReads(pool, format, due),
   ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),
   ...createMessageReads(pool),
-  ...createGuaranteeReads(pool, format),
+  ...createGuaranteeReads(pool, format, now),
   ...createQueueReads(pool),
   ...createParkedReads(pool),
   ...createLogReads(pool),

@@ -31,7 +31,7 @@ const manifest: Manifest = {
 it('finds the simulator by its manifest and loads it', async () => {
   expect(await listAdapters(adapters)).toContain('simulator')
   const loaded = await loadAdapter(adapters, 'simulator')
-  expect(loaded.manifest.roles).toEqual(['customs', 'guarantor'])
+  expect(loaded.manifest.roles).toEqual(['customs', 'guarantor', 'consignee'])
 })
 
 it('names the adapters there are when one is asked for that is not', async () => {

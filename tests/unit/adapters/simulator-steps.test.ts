@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { checkDigit, composeMrn } from '../../../adapters/simulator/acts.ts'
+import { checkDigit, composeMrn, documentOf } from '../../../adapters/simulator/acts.ts'
 import { openSteps, ownSteps } from '../../../adapters/simulator/steps.ts'
-import type { Dossier } from '../../../adapters/simulator/store.ts'
+import type { Dossier, Step } from '../../../adapters/simulator/store.ts'
 import { isValidMrn } from '../../../src/domain/identifiers.ts'
 
 const road = [
@@ -95,4 +95,38 @@ it('gives MRNs with the right check digit, the same for the same document', () =
   const mrn = composeMrn('TG', new Date('2026-05-01T00:00:00Z'), 'a')
   expect(isValidMrn(mrn)).toBe(true)
   expect(composeMrn('TG', new Date('2026-05-01T00:00:00Z'), 'a')).toBe(mrn)
+})
+
+it('lets the consignee it acts for report, unload and remark, each after the other side has spoken', () => {
+  const premises = { permit: 'C1', keeper: 'NE/depot' }
+  const keepers = new Set(['NE/depot'])
+  const steps = (more: Partial<Dossier>) =>
+    openSteps(dossier({ premises, exits: new Set(['BFKAN001']), ...more }), 'NE', new Set(), keepers)
+  const acts = (...done: Step[]) => new Map(done.map((step) => [step, 'accepted' as const]))
+  expect(ownSteps(dossier({ premises }), 'NE')).toEqual(['entry:2', 'arrival', 'result'])
+  expect(steps({ acts: acts('entry:2') })).toEqual(['notice'])
+  expect(steps({ acts: acts('entry:2', 'notice') })).toEqual(['arrival'])
+  expect(steps({ acts: acts('entry:2', 'notice', 'arrival') })).toEqual(['permission'])
+  const permitted = acts('entry:2', 'notice', 'arrival', 'permission')
+  expect(steps({ acts: permitted })).toEqual([])
+  expect(steps({ acts: permitted, mayUnload: true })).toEqual(['remarks'])
+  const remarked = new Map([...permitted, ...acts('remarks')])
+  expect(steps({ acts: remarked, mayUnload: true })).toEqual([])
+  expect(steps({ acts: remarked, mayUnload: true, unloaded: true })).toEqual(['result'])
+})
+
+it('finds what left an authorised consignor’s premises, or came to a consignee’s, satisfactory unchecked', () => {
+  const context = { country: 'TG', now: new Date('2026-03-02T08:00:00Z'), ref: 'r' }
+  const own = dossier({ ours: true, from: 'TGLFW001', permits: [{ type: 'C521', no: 'X' }] })
+  expect(documentOf(own, 'release', context)).toMatchObject({ form: 'RELEASE', result: 'A3' })
+  expect(documentOf(dossier({ ours: true }), 'release', context)).toMatchObject({ result: 'A2' })
+  const there = { ...context, country: 'NE' }
+  expect(documentOf(dossier({ unloaded: true }), 'result', there)).toMatchObject({ form: 'RESULT', code: 'A3' })
+  const kept = dossier({ premises: { permit: 'C1', keeper: 'NE/depot' } })
+  expect(documentOf(kept, 'notice', there)).toMatchObject({
+    form: 'AT-PREMISES',
+    permit: 'C1',
+    stamp: { role: 'consignee', party: 'depot' },
+  })
+  expect(() => documentOf(dossier(), 'remarks', there)).toThrow('comes to no premises')
 })

@@ -77,12 +77,12 @@ test('a claim paid by another guarantor and given back in part is in order', () 
   expect(check()).toEqual([])
 })
 
+test('it is found when nobody owes what another guarantor has paid', () => {
+  const damaged = check(entriesOf(-2, (entries) => entries.filter((entry) => !isDebt(entry))))
+  expect(damaged.join('\n')).toMatch(/BF\/fonds-garantie paid 120 for TG\/fonds-garantie, which does not owe it/)
+})
+
 test.each<[string, (told: History) => void, RegExp]>([
-  [
-    'what another guarantor has paid is owed by nobody',
-    entriesOf(-2, (entries) => entries.filter((entry) => !isDebt(entry))),
-    /BF\/fonds-garantie paid 120 for TG\/fonds-garantie, which does not owe it/,
-  ],
   [
     'less is owed than was paid',
     entriesOf(-2, (entries) => entries.map((entry) => (isDebt(entry) ? { ...entry, minor: '119' } : entry))),

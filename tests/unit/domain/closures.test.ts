@@ -4,7 +4,7 @@ import type { AvailabilityNotice, Declaration } from '../../../src/generated/typ
 import { customs, message } from '../../support/procedures.ts'
 import { testReference } from '../../support/reference.ts'
 import { arrival, declaration, entry, exit, MRN, registration, release } from '../../support/road.ts'
-import { createWorld, type World } from '../../support/world.ts'
+import { createWorld, sent, type World } from '../../support/world.ts'
 
 /** Lomé to Niamey through Burkina Faso. */
 const way: Partial<Declaration> = {
@@ -169,6 +169,48 @@ describe('an alternative office', () => {
     const world = released()
     told(world, closed('NE', { office: 'NENIM001', alternativeOffice: 'NEDOS001' }))
     expect(world.movements.get(MRN)?.destination).toEqual({ country: 'NE', office: 'NEDOS001' })
+  })
+
+  test('of another country is referred to departure, though the rule would take it from that country itself', () => {
+    const world = released()
+    expect(told(world, closed('BF', { alternativeOffice: 'BJHIL001' })).map(({ row }) => row)).toEqual([
+      'alert',
+      'diversion-referred',
+    ])
+    expect(world.movements.get(MRN)).toMatchObject({ diversion: { office: 'BJHIL001', askedBy: 'BF' } })
+    const accepted = message('diversion-response', customs('TG'), { outcome: 'accepted', office: 'BJHIL001' })
+    expect(sent(world.accept(accepted))).toEqual([
+      'forward>BF',
+      'forward>BJ',
+      'anticipated-transit-record>BJ',
+      'record-closure>BF',
+    ])
+    expect(world.movements.get(MRN)?.legs.map(({ country }) => country)).toEqual(['TG', 'BJ', 'NE'])
+  })
+
+  test('of another country is none of that country’s business when departure refuses, or says nothing in time', () => {
+    const notice = () => closed('BF', { alternativeOffice: 'BJHIL001' })
+    const refused = released()
+    refused.accept(notice())
+    const no = { outcome: 'rejected' as const, office: 'BJHIL001', reason: '4' as const }
+    expect(sent(refused.accept(message('diversion-response', customs('TG'), no)))).toEqual(['forward>BF'])
+    const silent = released()
+    silent.accept(notice())
+    const fired = silent.advance('2026-06-01T16:00:00Z')
+    expect(fired.flatMap((one) => sent(one)).filter((one) => one.endsWith('>BJ'))).toEqual([])
+    expect(sent(fired.at(-1)!)).toEqual(['diversion-response>BF', 'diversion-response>TG'])
+  })
+
+  test('of another country is taken by the rule where departure closes its own post and names it', () => {
+    const world = released()
+    const rows = told(world, closed('TG', { office: 'TGCNK001', alternativeOffice: 'BJHIL001' })).map(({ row }) => row)
+    expect(rows).toEqual(['alert', 'diversion-by-rule'])
+    expect(world.movements.get(MRN)?.legs.map(({ country }) => country)).toEqual(['TG', 'BJ', 'NE'])
+  })
+
+  test('of another country is nothing for goods that end in the closed one', () => {
+    expect(told(released(), closed('NE', { alternativeOffice: 'BJHIL001' }))).toHaveLength(1)
+    expect(told(released(), closed('NE', { office: 'NENIM001', alternativeOffice: 'BJHIL001' }))).toHaveLength(1)
   })
 
   test('is referred to departure where it has no partner there, which then decides', () => {

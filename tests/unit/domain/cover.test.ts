@@ -197,3 +197,36 @@ test('what was spent is not reinstated by an update with the same limit, but by 
   world.accept(limit('140'))
   expect(world.guarantees.get(GRN)).toMatchObject({ limit: 140n, ...spent, available: 100n })
 })
+
+describe('what was claimed of a movement', () => {
+  const claimed = (amount: string, limited = '100') => {
+    const world = createWorld()
+    world.accept(limit(limited, { action: 'register' }))
+    underway(world, A)
+    const claim = { grn: GRN, amount: { amount, currency: 'XOF' }, country: 'TG', legalBasis: 'l', payBy: '2026-08-20' }
+    world.accept(message('recovery-notice', customs('TG'), claim, { mrn: A }))
+    return world
+  }
+
+  test('is not secured once more by an amendment to the same amount, nor once it is paid', () => {
+    const world = claimed('30')
+    reassessed(world, A, '40')
+    expect(world.guarantees.get(GRN)).toMatchObject({ inUse: 10n, claimed: 30n, available: 60n })
+    const paid = { grn: GRN, amount: { amount: '30', currency: 'XOF' }, paidOn: '2026-06-01', payer: 'p' }
+    world.accept(
+      message('recovery-settlement', { country: 'TG', role: 'guarantor', party: 'fonds-garantie' }, paid, { mrn: A }),
+    )
+    reassessed(world, A, '70', 3)
+    expect(world.guarantees.get(GRN)).toMatchObject({ inUse: 40n, spent: 30n, available: 30n })
+    reassessed(world, A, '20', 4)
+    expect(world.guarantees.get(GRN)).toMatchObject({ inUse: 0n, spent: 30n, available: 70n })
+  })
+
+  test('counts for the amendment that lacks room as well', () => {
+    const world = claimed('30')
+    reassessed(world, A, '101')
+    expect([flags(world, A), inUse(world, A)]).toEqual([['underSecured'], 10n])
+    world.accept(limit('101'))
+    expect([flags(world, A), inUse(world, A)]).toEqual([[], 71n])
+  })
+})

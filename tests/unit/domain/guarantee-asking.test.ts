@@ -68,6 +68,9 @@ describe('a guarantor that keeps the account himself', () => {
         amount: xof('4000000'),
         replyBy: '2026-06-01T12:15:00.000Z',
         countries: ['TG', 'BF'],
+        departureOffice: 'TGLFW001',
+        destinationOffice: 'BFOUA001',
+        commodities: ['100630'],
       },
     })
     expect(world.state(MRN)).toBe('guarantee-pending')

@@ -10,7 +10,7 @@ function worldOf(all: string[], tell: (mrns: readonly string[]) => Promise<strin
   const stored = { cursor: '', done: false, owner: '' }
   const queue: ClosureQueue = {
     take: async (owner): Promise<OpenClosure | undefined> => {
-      if (stored.done) return undefined
+      if (stored.done || stored.owner === 'another') return undefined
       stored.owner = owner
       return { ...closure, cursor: stored.cursor }
     },
@@ -19,9 +19,10 @@ function worldOf(all: string[], tell: (mrns: readonly string[]) => Promise<strin
       return { mrns, last: mrns.at(-1) }
     },
     advance: async (_, owner, cursor) => {
-      if (owner !== stored.owner) return
+      if (owner !== stored.owner || stored.done) return false
       if (cursor === undefined) stored.done = true
       else stored.cursor = cursor
+      return true
     },
   }
   const said: string[] = []
@@ -67,6 +68,24 @@ describe('working off a closure', () => {
     expect(told).toEqual([['a', 'b'], ['c', 'd'], ['c', 'd'], ['e']])
     expect(stored.done).toBe(true)
     await closures.stop()
+  })
+
+  test('tells nobody any more once a later notice has ended it, nor once another hub has taken it over', async () => {
+    const { closures, stored, told } = worldOf(all, async () => {
+      stored.done = true
+      return []
+    })
+    await closures.wake()
+    expect(told).toEqual([['a', 'b']])
+    await closures.stop()
+    const other = worldOf(all, async () => {
+      other.stored.owner = 'another'
+      return []
+    })
+    await other.closures.wake()
+    expect(other.told).toEqual([['a', 'b']])
+    expect(other.stored).toMatchObject({ cursor: '', done: false })
+    await other.closures.stop()
   })
 
   test('leaves out, loudly, one movement that can never be stored', async () => {

@@ -4,6 +4,8 @@ import { agreement, party, testReference } from '../support/reference.ts'
 import { arrival, declaration, GRN, registration, release, results } from '../support/road.ts'
 import { type Happening, ITINERARY, references, withDigit } from './sequences.ts'
 
+/** What the sequences in directed.ts are made of: one movement on a guarantee of 100, of which it uses 20. */
+
 export const xof = (amount: string) => ({ amount, currency: 'XOF' })
 export const guarantor = { country: 'TG', role: 'guarantor' as const, party: 'fonds-garantie' }
 const consignee = { country: 'BF', role: 'consignee' as const, party: 'comptoir-faso' }
@@ -29,16 +31,6 @@ export const settlement = message('recovery-settlement', guarantor, {
   paidOn: '2026-05-01',
   payer: 'p',
 })
-export const reimbursed = (receipt: string) => {
-  const body = {
-    purpose: 'reimbursement' as const,
-    grn: GRN,
-    payee: 'BF/fonds-garantie',
-    receipt,
-    paidOn: '2026-06-20',
-  }
-  return message('payment-notice', guarantor, { ...body, amount: xof('20') })
-}
 export const withdrawal = message('claim-withdrawal', customs('TG'), { grn: GRN, reason: 'r' })
 export const transfer = message('recovery-transfer', customs('TG'), { country: 'BF', reason: 'r' })
 export const transferTaken = message('recovery-transfer-response', customs('BF'), { accepted: true })
@@ -55,6 +47,19 @@ export const remarks = (mrn?: string) => {
   } as unknown as MessageByType['unloading-remarks']['body']
   return message('unloading-remarks', consignee, body, mrn === undefined ? {} : { mrn })
 }
+export const permission = message('unloading-permission', customs('BF'), {
+  office: 'BFOUA001',
+  permittedAt: '2026-03-06T07:00:00Z',
+})
+export const reimbursement = () =>
+  message('payment-notice', guarantor, {
+    purpose: 'reimbursement',
+    amount: xof('20'),
+    receipt: 'V-1',
+    paidOn: '2026-06-20',
+    grn: GRN,
+    payee: 'BF/fonds-garantie',
+  })
 export const diversionTo = (office: string, purpose: 'transit' | 'destination' = 'destination') =>
   message('diversion-request', customs(office.slice(0, 2)), { office, purpose, reason: 'security' })
 export const answerTo = (office: string, outcome: 'accepted' | 'rejected') =>
