@@ -1,7 +1,7 @@
 import { codelists } from '../generated/codelists.ts'
 import type { GuaranteeNotValidBody, GuaranteeReleaseBody } from '../generated/types.ts'
 import { guaranteeTable } from '../generated/guarantee-table.ts'
-import { type Draft, make, receiversFor } from './draft.ts'
+import { change, type Draft, make, receiversFor } from './draft.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { LineCheck, Refusal } from './guarantee-check.ts'
 import { carnetNumber } from './guarantee-header.ts'
@@ -13,10 +13,11 @@ import { utcDateTime } from './time.ts'
 type Refused = Pick<LineCheck, 'grn' | 'type'> & { refusal: Refusal & { text?: string } }
 
 /**
- * Tells departure and principal which guarantees do not do, and why, each in his language (engine.md 4: the declaration
+ * Keeps which guarantees do not do, and why, and tells departure and principal, each in his language (engine.md 4: the declaration
  * itself is accepted).
  */
 export function tellNotValid(draft: Draft, refused: readonly Refused[]): void {
+  change(draft, { notValid: refused.map(({ grn, type, refusal: { reason } }) => ({ grn, type, reason })) })
   for (const receiver of receiversFor(draft, 'guarantee-not-valid', HUB)) {
     const language = draft.input.reference.parties.get(receiver)?.language ?? 'en'
     const guarantees = refused.map((one) => notValidOf(one, language))

@@ -3,16 +3,6 @@ import { change, type Draft } from './draft.ts'
 import type { Flag, Leg } from './movement.ts'
 
 /**
- * Whether somebody reports this passage: an office that is connected; and where one country follows itself, because the
- * mode changes inside it, only an office that is named, since no frontier is crossed there.
- */
-export function isReported({ movement }: Draft, leg: Leg, kind: 'entry' | 'exit'): boolean {
-  const named = kind === 'entry' ? leg.entryOffice : leg.exitOffice
-  const beside = movement.legs[leg.index + (kind === 'entry' ? -1 : 1)]
-  return reports(leg, kind) && (named !== undefined || beside?.country !== leg.country)
-}
-
-/**
  * Takes marks away where the report has come, and derives the movement's two flags from the legs (engine.md 4, "clear on
  * back-fill"). Also where the legs themselves have changed: one that is gone misses nothing any more.
  */
@@ -33,4 +23,14 @@ function cleared(draft: Draft, leg: Leg): Leg {
     leg.exited !== undefined || stillMissing || leg.exitOffice === undefined || !isReported(draft, leg, 'exit')
   const whole = wholeEntry && left
   return { ...rest, ...(implied === true && !whole ? { implied } : {}), ...(stillMissing ? { exitMissing } : {}) }
+}
+
+/**
+ * Whether somebody reports this passage: an office that is connected; and where one country follows itself, because the
+ * mode changes inside it, only an office that is named, since no frontier is crossed there.
+ */
+export function isReported({ movement }: Draft, leg: Leg, kind: 'entry' | 'exit'): boolean {
+  const named = kind === 'entry' ? leg.entryOffice : leg.exitOffice
+  const beside = movement.legs[leg.index + (kind === 'entry' ? -1 : 1)]
+  return reports(leg, kind) && (named !== undefined || beside?.country !== leg.country)
 }

@@ -35,7 +35,7 @@ export function applyChecks(draft: Draft, given: readonly LineCheck[]): void {
   change(draft, { lines: before.map((line) => changed.get(line) ?? line) })
   for (const check of checks) if (check.ask === undefined) add(draft, check, open)
   for (const check of [...pending, ...checks.filter(({ ask }) => ask !== undefined)]) ask(draft, check)
-  const { wanting: _, ...rest } = draft.movement
+  const { wanting: _, notValid: __, ...rest } = draft.movement
   draft.movement = { ...rest, flags: rest.flags.filter((flag) => flag !== 'underSecured') }
 }
 

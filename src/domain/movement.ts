@@ -183,6 +183,8 @@ export type Movement = {
   procedures: readonly Procedure[]
   flags: readonly Flag[]
   lines: readonly GuaranteeLine[]
+  /** Why guarantees did not do, until they do (schemas/codelists/guarantee-refusals.json). */
+  notValid?: readonly { grn: string; type: string; reason: string }[]
   /** Questions to guarantors that are not answered yet, in the order in which they were asked. */
   asked?: readonly Ask[]
   /** What it should have on its guarantees and lacks; absent also where more room would not help. */

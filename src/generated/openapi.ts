@@ -12431,6 +12431,10 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "conversion": {
             "$ref": "#/components/schemas/Conversion"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why a refused line was refused, by the code list guarantee-refusals; absent where another line was the cause."
           }
         }
       },

@@ -28,7 +28,15 @@ export type MovementView = {
   procedures: readonly string[]
   flags: readonly string[]
   legs: readonly LegView[]
-  guarantees: readonly { grn: string; amount: string; currency: string; state: string; conversion?: Conversion }[]
+  guarantees: readonly {
+    grn: string
+    amount: string
+    currency: string
+    state: string
+    conversion?: Conversion
+    /** Of a refused line, G01 to P99. */
+    reason?: string
+  }[]
   /** What it contributes to the guarantee funds, by table, and what was paid. */
   contributions?: readonly Contribution[]
   timers: readonly {

@@ -91,7 +91,7 @@ describe('every event of the transition tables is somebody’s', () => {
     const events = new Set(json<Table>('movement.json').transitions.map(({ on }) => on))
     const decided = messageTypes.filter((type) => {
       const { kind, needsMrn } = catalogue[type]
-      return (kind === 'decision' || kind === 'fact') && needsMrn !== 'absent'
+      return ((kind === 'decision' || kind === 'fact') && needsMrn !== 'absent') || type === 'guarantee-use'
     })
     expect(decided.filter((type) => !events.has(type))).toEqual([])
     expect([...timers].filter((name) => !events.has(`timer:${name}`))).toEqual([])

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { post, startTestHub, type TestHub } from '../support/hub.ts'
-import { guaranteeOf, registered, stateOf } from '../support/journey.ts'
+import { guaranteeOf, movementOf, registered, stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { startReceiver } from '../support/receiver.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -21,6 +21,9 @@ describe('two declarations at once on a guarantee with room for one', () => {
     expect(answers.map(({ status }) => status)).toEqual([202, 202])
     const states = await Promise.all(mrns.map((mrn) => stateOf(hub, mrn)))
     expect(new Set(states)).toEqual(new Set(['guarantee-refused', 'registered']))
+    expect(await movementOf(hub, mrns[states.indexOf('guarantee-refused')]!)).toMatchObject({
+      guarantees: [{ state: 'refused', reason: 'G09' }],
+    })
     expect(await guaranteeOf(hub, grn)).toMatchObject({ available: '0', reserved: '100000' })
     await waitFor(() => receiver.received.some(({ type }) => type === 'guarantee-not-valid'), {
       label: 'guarantee-not-valid at TG',

@@ -1,3 +1,4 @@
+import type { GuaranteeLine } from '../../domain/guarantee.ts'
 import type { Held, Leg, Movement, Passage } from '../../domain/movement.ts'
 import type { Timer } from '../../domain/timer.ts'
 import type { LegView, MovementView, PassageView, Viewer } from '../../ports/reads.ts'
@@ -31,6 +32,7 @@ export const viewOf =
         currency: line.currency,
         state: line.state,
         ...(line.conversion === undefined ? {} : { conversion: line.conversion }),
+        ...refusalOf(movement, line),
       })),
       ...(movement.contributions === undefined ? {} : { contributions: movement.contributions }),
       timers: movement.timers.map((timer) => timerView(timer, due(timer, movement))),
@@ -40,6 +42,12 @@ export const viewOf =
       ...(shown ? writtenView(movement) : {}),
     }
   }
+
+/** Why a refused line was refused; of lines refused with another one there is no reason. */
+function refusalOf({ notValid = [] }: Movement, { grn, type, state }: GuaranteeLine): { reason?: string } {
+  const reason = notValid.find((one) => one.grn === grn && one.type === type)?.reason
+  return state !== 'refused' || reason === undefined ? {} : { reason }
+}
 
 /** From where to where under which terms, and when what happened. */
 const routeView = (movement: Movement): Partial<MovementView> =>

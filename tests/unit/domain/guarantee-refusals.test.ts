@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { customs, message } from '../../support/procedures.ts'
+import { amendment, customs, message } from '../../support/procedures.ts'
 import { agreement, party, testReference } from '../../support/reference.ts'
 import { declaration, GRN, MRN, registration, release } from '../../support/road.ts'
 import { createWorld, type World } from '../../support/world.ts'
@@ -52,6 +52,16 @@ describe('goods and offices a guarantee is not for', () => {
   test('G11 another office of departure than those it may be used at', () => {
     expect(told(world({ departureOffices: ['TGKOD001'] }))).toMatchObject([{ reason: 'G11' }])
     expect(told(world({ departureOffices: ['TGKOD001', 'TGLFW001'] }))).toEqual([])
+  })
+
+  test('the movement keeps the reason until an amendment brings a guarantee that does', () => {
+    const made = world({ departureOffices: ['TGKOD001'] })
+    told(made)
+    expect(made.movements.get(MRN)).toMatchObject({ notValid: [{ grn: GRN, type: '1', reason: 'G11' }] })
+    made.accept(registration({ body: { action: 'update' } }))
+    made.accept(amendment(2, { guarantees: [use()] }))
+    expect(made.movements.get(MRN)?.notValid).toBeUndefined()
+    expect(made.state(MRN)).toBe('registered')
   })
 
   test('an update without a restriction lifts it', () => {
