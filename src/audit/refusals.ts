@@ -1,6 +1,5 @@
 import type { MessageEvent } from '../domain/decision.ts'
 import { asksForMrn, mrnOf } from '../domain/queries.ts'
-import { type ErrorCode, errors } from '../generated/errors.ts'
 import type { Message } from '../generated/types.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
 
@@ -28,14 +27,9 @@ export function refusalAgain(
   if (bytes === undefined) return { reason: 'the bytes are gone' }
   const judged = deps.judge(bytes, claim.contentType, sender)
   if ('reason' in judged || judged.code !== undefined) return judged
-  // A party's system and its officers are one sender; who of them called, and for which offices, is in no leaf.
-  if (isIdentity(answer.status)) return { reason: 'for who called, which the log does not tell' }
   const message = deps.decode(bytes, claim.contentType)
   if (message === undefined) return { reason: 'the bytes do not decode by the schemas of this version' }
   if (asksForMrn(message)) return { reason: 'declarations that got no MRN' }
   const mrn = mrnOf(message)
   return deps.decide({ kind: 'message', key: { sender, id }, message, ...(mrn === undefined ? {} : { mrn }) })
 }
-
-const isIdentity = (code: string): boolean =>
-  Object.hasOwn(errors, code) && errors[code as ErrorCode].category === 'identity'

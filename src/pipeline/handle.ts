@@ -193,7 +193,9 @@ async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Pro
     ...(read?.type === undefined ? {} : { type: read.type }),
     ...(read?.mrn === undefined ? {} : { mrn: read.mrn }),
   }
-  const key = passage.keyed === true && read?.id !== undefined ? { sender: received.sender, id: read.id } : undefined
+  // Only a verdict on the message uses up its id; that this officer may not say it leaves it to the one who may.
+  const keyed = passage.keyed === true && refusal.httpStatus === 422
+  const key = keyed && read?.id !== undefined ? { sender: received.sender, id: read.id } : undefined
   const work: Work = { kind: 'refused', received, refusal, key, claims }
   return deps.committer.submit(work)
 }

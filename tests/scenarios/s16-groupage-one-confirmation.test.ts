@@ -74,6 +74,14 @@ describe('groupage: one vehicle, five MRNs, one confirmation at the barrier', ()
     const officer = { ...hub.party('TG'), token: 'token-of-officer' }
     const decided = await hub.post(officer, m.release(m.newMrn()), { signedBy: null })
     expect([decided.status, decided.body['code']]).toEqual([403, 'type-not-allowed'])
+    // What he may not say has used up no id: whoever may say it says it with the same one.
+    const elsewhere = m.entryNotice(m.newMrn())
+    const bf = { ...hub.party('BF'), token: 'token-of-bf-03' }
+    const other = { ...elsewhere, sender: { ...elsewhere.sender, office: 'BFOUA001' } } as typeof elsewhere
+    const foreign = await hub.post(bf, other, { signedBy: null })
+    expect([foreign.status, foreign.body['code']]).toEqual([403, 'sender-not-caller'])
+    const again = await hub.post(bf, { ...other, sender: elsewhere.sender } as typeof elsewhere, { signedBy: null })
+    expect([again.status, again.body['id']]).toEqual([202, elsewhere.id])
     const unsigned = await hub.post(hub.party('TG'), m.exitNotice(m.newMrn()), { signedBy: null })
     expect([unsigned.status, unsigned.body['code']]).toEqual([403, 'signature-missing'])
   })

@@ -15,7 +15,12 @@ describe('two officers confirm the same truck on two offline phones', () => {
     const { mrn } = await released(hub)
     await hub.post(hub.party('TG'), m.exitNotice(mrn))
     const answers = []
-    for (const one of [m.entryNotice(mrn), m.entryNotice(mrn)]) answers.push(await hub.post(hub.party('BF'), one))
+    // Each on his own phone, entered while it had no network and sent when it had one again.
+    const seenAt = new Date(Date.now() - 600_000).toISOString()
+    for (const token of ['token-of-bf-03', 'token-of-bf-04']) {
+      const notice = m.entryNotice(mrn, { occurredAt: seenAt })
+      answers.push(await hub.post({ ...hub.party('BF'), token }, notice, { signedBy: null }))
+    }
     expect(answers.map(({ status, body }) => [status, body['status']])).toEqual([
       [202, 'applied'],
       [202, 'recorded'],
@@ -31,6 +36,12 @@ describe('two officers confirm the same truck on two offline phones', () => {
       [mrn],
     )
     expect(forwarded.rows).toHaveLength(1)
+    const attested = await hub.pool.query<{ attested_by: string }>(
+      `select b.attested_by from bodies b join log_leaves l on l.sender = b.sender and l.id = b.id::text
+       where l.mrn = $1 and l.kind = 'message' and b.attested_by is not null order by l.log_index`,
+      [mrn],
+    )
+    expect(attested.rows.map((row) => row.attested_by)).toEqual(['BFCNK001 bf-03', 'BFCNK001 bf-04'])
     expect(await movementOf(hub, mrn)).toMatchObject({ state: 'in-transit', flags: [] })
   })
 })

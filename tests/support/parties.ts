@@ -124,4 +124,8 @@ async function register(write: RegistryWriter, authority: Authority, parties: Ma
   await write.addToken({ token: 'token-of-second-operator', kind: 'operator', name: 'second operator' })
   const officer = { kind: 'officer', partyKey: 'TG', offices: ['TGCNK001'] } as const
   await write.addToken({ ...officer, token: 'token-of-officer', name: 'tg-17' })
+  for (const name of ['bf-03', 'bf-04']) {
+    const border = { kind: 'officer', partyKey: 'BF', offices: ['BFCNK001'] } as const
+    await write.addToken({ ...border, token: `token-of-${name}`, name })
+  }
 }
