@@ -23,7 +23,8 @@ export default defineConfig({
       project('unit'),
       project('property', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('contract', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('scenarios', withServices),
+      // Each scenario has a database and a vhost of its own, and waits more than it works.
+      project('scenarios', { ...withServices, fileParallelism: true, maxWorkers: 2 }),
       project('services', withServices),
     ],
   },
