@@ -1,12 +1,12 @@
-import type { GuaranteeUseBody, Message } from '../generated/types.ts'
+import type { Message } from '../generated/types.ts'
 import type { Accepted } from './decision.ts'
 import { addFlags, change, type Draft } from './draft.ts'
 import type { Guarantee, LineState } from './guarantee.ts'
 import type { LineCheck, Refusal } from './guarantee-check.ts'
 import { dated, isSingleUse } from './guarantee-header.ts'
+import { makeGuaranteeUseBody } from './guarantee-notices.ts'
 import { lineChecks } from './ledger.ts'
 import { applyChecks } from './lines.ts'
-import { formatMoney } from './money.ts'
 import type { Movement, Wanting } from './movement.ts'
 import type { NoticeOf } from './reports.ts'
 import { utcDateTime } from './time.ts'
@@ -108,17 +108,6 @@ export function coverNotice(
   const want = movement.wanting?.lines.find((one) => one.grn === grn)
   const more = want === undefined ? 0n : missing(movement, want)
   if (want === undefined || more <= 0n || !wantHasRoom(movement, guarantees, now)) return undefined
-  const { principal, legs, departure, destination } = movement
-  const at = utcDateTime(now)
-  const body: GuaranteeUseBody = {
-    grn,
-    type: want.type as GuaranteeUseBody['type'],
-    amount: formatMoney({ minor: more, currency: want.currency }),
-    holder: { scheme: principal?.scheme ?? '', id: principal?.id ?? '' } as GuaranteeUseBody['holder'],
-    countries: [...new Set(legs.map(({ country }) => country))],
-    ...(departure === undefined ? {} : { departureOffice: departure.office }),
-    ...(destination === undefined ? {} : { destinationOffice: destination.office }),
-    acceptedAt: at,
-  }
-  return { type: 'guarantee-use', mrn: movement.mrn, occurredAt: at, body }
+  const body = makeGuaranteeUseBody(movement, { ...want, minor: more }, now)
+  return { type: 'guarantee-use', mrn: movement.mrn, occurredAt: utcDateTime(now), body }
 }

@@ -2,9 +2,8 @@ import type { GuaranteeUseBody, GuaranteeUseResult } from '../generated/types.ts
 import { change, type Draft, make } from './draft.ts'
 import type { Finding } from './finding.ts'
 import type { GuaranteeEntry, GuaranteeLine } from './guarantee.ts'
-import { makeGuaranteeReleaseBody, tellNotValid } from './guarantee-notices.ts'
+import { makeGuaranteeReleaseBody, makeGuaranteeUseBody, tellNotValid } from './guarantee-notices.ts'
 import { applyEntry, headerEvent, moveLine, setGuarantee, tellFreed, vacate } from './ledger.ts'
-import { formatMoney } from './money.ts'
 import { declarationIn } from './queries.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { isEnd } from './table.ts'
@@ -18,20 +17,13 @@ export type Ask = { grn: string; line: number }
 /** Asks a line's guarantor for his consent; his answer is awaited until T_reply (engine.md 4, 5). */
 export function askFor(draft: Draft, line: GuaranteeLine): void {
   const { movement, message, input } = draft
-  const { principal, legs, departure, destination, asked = [] } = movement
+  const { asked = [] } = movement
   const body = 'body' in message ? declarationIn(message) : undefined
   const accessCode = body?.guarantees.find(({ grn }) => grn === line.grn)?.accessCode
   const use: GuaranteeUseBody = {
-    grn: line.grn,
-    type: line.type as GuaranteeUseBody['type'],
+    ...makeGuaranteeUseBody(movement, line, input.now),
     ...(accessCode === undefined ? {} : { accessCode }),
-    ...(line.minor === 0n ? {} : { amount: formatMoney(line) }),
-    holder: { scheme: principal?.scheme ?? '', id: principal?.id ?? '' } as GuaranteeUseBody['holder'],
-    countries: [...new Set(legs.map(({ country }) => country))],
-    ...(departure === undefined ? {} : { departureOffice: departure.office }),
-    ...(destination === undefined ? {} : { destinationOffice: destination.office }),
     ...(body === undefined ? {} : { commodities: [...new Set(body.items.map(({ commodity }) => commodity.hsCode))] }),
-    acceptedAt: utcDateTime(input.now),
     replyBy: utcDateTime(timerDue(draft, 'T_reply')),
   }
   make(draft, 'guarantee-use', draft.guarantees.get(line.grn)?.guarantor ?? '', use)

@@ -1,11 +1,12 @@
 import { codelists } from '../generated/codelists.ts'
-import type { GuaranteeNotValidBody, GuaranteeReleaseBody } from '../generated/types.ts'
+import type { GuaranteeNotValidBody, GuaranteeReleaseBody, GuaranteeUseBody } from '../generated/types.ts'
 import { guaranteeTable } from '../generated/guarantee-table.ts'
 import { change, type Draft, make, receiversFor } from './draft.ts'
 import type { GuaranteeLine } from './guarantee.ts'
 import type { LineCheck, Refusal } from './guarantee-check.ts'
 import { carnetNumber } from './guarantee-header.ts'
 import { formatMoney } from './money.ts'
+import type { Movement } from './movement.ts'
 import { HUB } from './party.ts'
 import type { Language } from './texts.ts'
 import { utcDateTime } from './time.ts'
@@ -49,6 +50,27 @@ export function textOf({ reason, detail }: Refusal, language: Language): string 
 function valueOf({ code, value }: NonNullable<Refusal['detail']>, language: Language): string {
   const state = code === 'state' ? guaranteeTable.states.find(({ name }) => name === value) : undefined
   return state?.labels[language] ?? value
+}
+
+/**
+ * The use of a guarantee as its guarantor is told of it: what of it, by whom, where. `now` is milliseconds UTC; a waiver has
+ * no amount.
+ */
+export function makeGuaranteeUseBody(
+  { principal, legs, departure, destination }: Movement,
+  line: Pick<GuaranteeLine, 'grn' | 'type' | 'minor' | 'currency'>,
+  now: number,
+): GuaranteeUseBody {
+  return {
+    grn: line.grn,
+    type: line.type as GuaranteeUseBody['type'],
+    ...(line.minor === 0n ? {} : { amount: formatMoney(line) }),
+    holder: { scheme: principal?.scheme ?? '', id: principal?.id ?? '' } as GuaranteeUseBody['holder'],
+    countries: [...new Set(legs.map(({ country }) => country))],
+    ...(departure === undefined ? {} : { departureOffice: departure.office }),
+    ...(destination === undefined ? {} : { destinationOffice: destination.office }),
+    acceptedAt: utcDateTime(now),
+  }
 }
 
 /** The body of a guarantee release. `now` is milliseconds UTC; a waiver has no amount. */

@@ -8,7 +8,7 @@ type Weighted = { name: string; q: number }
  * The entries of an `Accept…` header with their weights, best first, equal weights in the order given (RFC 9110
  * 12.4.2).
  */
-export function weighted(header: string | undefined): Weighted[] {
+function weighted(header: string | undefined): Weighted[] {
   if (header === undefined) return []
   return header
     .slice(0, 1_000)
@@ -23,6 +23,10 @@ export function weighted(header: string | undefined): Weighted[] {
     .sort((a, b) => b.q - a.q)
 }
 
+/** The weight of the best entry of `Accept` with one of these names; 0 when none is asked for by name. */
+export const weightOf = (accept: string | undefined, ...names: readonly string[]): number =>
+  weighted(accept).find(({ name }) => names.includes(name))?.q ?? 0
+
 /** The language of texts in the answer, by `Accept-Language`; English when none of ours is asked for. */
 export function languageOf(header: string | undefined): Language {
   for (const { name, q } of weighted(header)) {
@@ -34,8 +38,6 @@ export function languageOf(header: string | undefined): Language {
 
 /** Whether `Accept` asks for XML by name and prefers it to JSON; a wildcard asks for nothing in particular. */
 export function asksForXml(accept: string | undefined): boolean {
-  const entries = weighted(accept)
-  const weightOf = (names: readonly string[]): number => entries.find(({ name }) => names.includes(name))?.q ?? 0
-  const xml = weightOf(['application/xml', 'text/xml', 'application/problem+xml'])
-  return xml > 0 && xml >= weightOf(['application/json', 'application/problem+json'])
+  const xml = weightOf(accept, 'application/xml', 'text/xml', 'application/problem+xml')
+  return xml > 0 && xml >= weightOf(accept, 'application/json', 'application/problem+json')
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../ports/handle.ts'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { FOLLOW_UP_POLICY, followUpPage, noFollowUpPage } from '../follow-up-page.ts'
-import { languageOf, weighted } from '../language.ts'
+import { languageOf, weightOf } from '../language.ts'
 import { pathText, queryText } from '../parameters.ts'
 import { badParameter, EdgeError, notFound, unknownMovement } from '../problems.ts'
 import { createRateLimit } from '../rate-limit.ts'
@@ -21,8 +21,8 @@ function languageAsked(request: FastifyRequest): Language {
 
 /** A browser asks for HTML by name; a program that takes anything gets JSON. */
 function asksForHtml(accept: string | undefined): boolean {
-  const weightOf = (name: string): number => weighted(accept).find((entry) => entry.name === name)?.q ?? 0
-  return weightOf('text/html') > 0 && weightOf('text/html') >= weightOf('application/json')
+  const html = weightOf(accept, 'text/html')
+  return html > 0 && html >= weightOf(accept, 'application/json')
 }
 
 /** `GET /v1/movements/{mrn}/accompanying-document` and `GET /v1/follow-up/{mrn}?code=` (interface.md 3). */

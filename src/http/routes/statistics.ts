@@ -4,7 +4,7 @@ import type { PartyKey } from '../../ports/identity.ts'
 import { viewerOf } from '../authenticate.ts'
 import { statementCsv, statementJson } from '../contribution-statement.ts'
 import type { ServerDeps } from '../deps.ts'
-import { weighted } from '../language.ts'
+import { weightOf } from '../language.ts'
 import { queryText } from '../parameters.ts'
 import { badParameter } from '../problems.ts'
 
@@ -22,10 +22,8 @@ function monthOf(request: FastifyRequest): string {
   return month
 }
 
-const asksForCsv = (accept: string | undefined): boolean => {
-  const weightOf = (name: string): number => weighted(accept).find((entry) => entry.name === name)?.q ?? 0
-  return weightOf('text/csv') > weightOf('application/json')
-}
+const asksForCsv = (accept: string | undefined): boolean =>
+  weightOf(accept, 'text/csv') > weightOf(accept, 'application/json')
 
 /** `GET /v1/statistics/contributions`: the monthly statement between guarantors (engine.md 5), as JSON or CSV. */
 export const statisticsRoutes =
