@@ -1,5 +1,6 @@
 import type { ClosureQueue, OpenClosure } from '../ports/closures.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
+import { createRounds } from './rounds.ts'
 import { restMs } from './settings.ts'
 
 export type ClosuresDeps = {
@@ -52,14 +53,10 @@ export type Closures = {
 export function createClosures(deps: ClosuresDeps): Closures {
   const settings = { ...DEFAULTS, ...deps.settings }
   const failures = new Map<string, number>()
-  let stopped = false
-  let cancel = (): void => {}
-  let running: Promise<void> | undefined
-  let again = false
   let failed = 0
 
   /** One page of the oldest closure; false when there is none. */
-  const page = async (): Promise<boolean> => {
+  const page = async (isStopped: () => boolean): Promise<boolean> => {
     const closure = await deps.queue.take(deps.owner, settings.leaseMs)
     if (closure === undefined) return false
     if (closure.notice === undefined) {
@@ -68,13 +65,13 @@ export function createClosures(deps: ClosuresDeps): Closures {
       return true
     }
     const { mrns, last } = await deps.queue.page(closure, settings.look)
-    for (let at = 0; at < mrns.length && !stopped; at += settings.chunk) {
+    for (let at = 0; at < mrns.length && !isStopped(); at += settings.chunk) {
       const chunk = mrns.slice(at, at + settings.chunk)
       await told(closure, chunk)
       if (!(await deps.queue.advance(closure.key, deps.owner, chunk.at(-1)))) return true
     }
-    if (!stopped) await deps.queue.advance(closure.key, deps.owner, last)
-    return !stopped
+    if (!isStopped()) await deps.queue.advance(closure.key, deps.owner, last)
+    return !isStopped()
   }
 
   /** Throws when some could not be told now: they are tried again, and nothing behind them before. */
@@ -90,39 +87,14 @@ export function createClosures(deps: ClosuresDeps): Closures {
     failures.clear()
   }
 
-  const loop = async (): Promise<void> => {
-    let wait = settings.tickMs
-    do {
-      again = false
-      try {
-        while (!stopped && (await page())) failed = 0
-        wait = settings.tickMs
-      } catch (error) {
-        failed += 1
-        wait = restMs(failed, settings.backoff, Math.random)
-        deps.log.warn({ error: (error as Error).message }, 'closures are not worked off; they are tried again')
-        break
-      }
-    } while (again && !stopped)
-    running = undefined
-    if (!stopped) cancel = deps.timers.after(wait, () => void wake())
-  }
-
-  const wake = async (): Promise<void> => {
-    cancel()
-    if (stopped) return
-    again = running !== undefined
-    running ??= loop()
-    await running
-  }
-
-  return {
-    start: () => void wake(),
-    wake,
-    stop: async () => {
-      stopped = true
-      cancel()
-      await running
-    },
-  }
+  return createRounds(deps.timers, settings.tickMs, async (isStopped) => {
+    try {
+      while (!isStopped() && (await page(isStopped))) failed = 0
+      return { restMs: settings.tickMs }
+    } catch (error) {
+      failed += 1
+      deps.log.warn({ error: (error as Error).message }, 'closures are not worked off; they are tried again')
+      return { restMs: restMs(failed, settings.backoff, Math.random), failed: true }
+    }
+  })
 }

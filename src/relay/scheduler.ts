@@ -1,6 +1,7 @@
 import type { TimerName } from '../domain/timer.ts'
 import type { Clock, Log, Timers } from '../ports/runtime.ts'
 import type { DueTimer, DueTimers } from '../ports/timers.ts'
+import { createRounds } from './rounds.ts'
 import { restMs } from './settings.ts'
 
 export type SchedulerDeps = {
@@ -40,17 +41,13 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   const settings = { ...DEFAULTS, ...deps.settings }
   /** Timers that could not be fired, by key: failed how often in a row, and not before when (monotonic). */
   const resting = new Map<string, { failures: number; until: number }>()
-  let stopped = false
-  let cancel = (): void => {}
-  let running: Promise<void> | undefined
-  let again = false
 
-  const round = async (): Promise<number> => {
+  const round = async (isStopped: () => boolean): Promise<number> => {
     for (;;) {
       const next = await deps.due.next(settings.batch + resting.size)
       const now = deps.clock.now().getTime()
       const ready = next.filter((timer) => timer.dueAt <= now && !isResting(timer)).slice(0, settings.batch)
-      if (ready.length === 0 || stopped) return waitOf(next, now)
+      if (ready.length === 0 || isStopped()) return waitOf(next, now)
       await Promise.all(ready.map(fire))
     }
   }
@@ -74,37 +71,14 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     return Math.min(settings.tickMs, ...waits)
   }
 
-  const loop = async (): Promise<void> => {
-    let wait = settings.tickMs
-    do {
-      again = false
-      try {
-        wait = await round()
-      } catch (error) {
-        deps.log.warn({ error: (error as Error).message }, 'the timers cannot be read; they are tried again')
-      }
-    } while (again && !stopped)
-    running = undefined
-    if (!stopped) cancel = deps.timers.after(Math.max(1, wait), () => void wake())
-  }
-
-  const wake = async (): Promise<void> => {
-    cancel()
-    if (stopped) return
-    again = running !== undefined
-    running ??= loop()
-    await running
-  }
-
-  return {
-    start: () => void wake(),
-    wake,
-    stop: async () => {
-      stopped = true
-      cancel()
-      await running
-    },
-  }
+  return createRounds(deps.timers, settings.tickMs, async (isStopped) => {
+    try {
+      return { restMs: await round(isStopped) }
+    } catch (error) {
+      deps.log.warn({ error: (error as Error).message }, 'the timers cannot be read; they are tried again')
+      return {}
+    }
+  })
 }
 
 const keyOf = ({ mrn, number }: DueTimer): string => `${mrn} ${number}`
