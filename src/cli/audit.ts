@@ -1,4 +1,4 @@
-import { auditDatabase, findingText, type Report, reportJson } from '../audit.ts'
+import { auditDatabase, findingText, type Report, reportJson } from '../compose/audit.ts'
 import { ConfigError } from '../config.ts'
 import type { CommandContext } from './context.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { createOfflineValidator, type OfflineVerdict, type ToldFinding } from '../offline.ts'
+import { createOfflineValidator, type OfflineVerdict, type ToldFinding } from '../compose/offline.ts'
 import type { CommandContext } from './context.ts'
 
 /** Exit code of each verdict; of several files the gravest, which is the lowest but 0. 1 and 2 are every command's. */

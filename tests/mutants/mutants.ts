@@ -295,7 +295,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'lets a sandbox’s clock go back',
-    file: 'src/sandbox-clock.ts',
+    file: 'src/compose/clocks.ts',
     find: 'now = Math.max(now, Date.parse(text))',
     replace: 'now = Date.parse(text)',
     test: {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditPool } from '../../src/audit.ts'
+import { auditPool } from '../../src/compose/audit.ts'
 import { runCommand } from '../../src/cli/commands.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { parseCsv } from '../../src/http/csv.ts'

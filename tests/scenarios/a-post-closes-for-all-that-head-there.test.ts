@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditPool, findingText } from '../../src/audit.ts'
+import { auditPool, findingText } from '../../src/compose/audit.ts'
 import type { AvailabilityNotice, Message } from '../../src/generated/types.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { movementOf, registered, released } from '../support/journey.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditPool, findingText } from '../../src/audit.ts'
+import { auditPool, findingText } from '../../src/compose/audit.ts'
 import { journeyNames, readJourney } from '../../tools/journey/files.ts'
 import { play } from '../../tools/journey/play.ts'
 import { checkInvariants } from '../support/invariants.ts'

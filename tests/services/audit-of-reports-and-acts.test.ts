@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { auditPool, auditSourceOf, findingText } from '../../src/audit.ts'
+import { auditPool, auditSourceOf, findingText } from '../../src/compose/audit.ts'
 import type { Message } from '../../src/generated/types.ts'
 import { auditSource } from '../../src/store/audit.ts'
 import { derOf } from '../../src/trust/certificate.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { auditPool, auditSourceOf, findingText, type Report } from '../../src/audit.ts'
+import { auditPool, auditSourceOf, findingText, type Report } from '../../src/compose/audit.ts'
 import { auditCommand } from '../../src/cli/audit.ts'
 import { auditSource } from '../../src/store/audit.ts'
 import { changeRegistry } from '../../src/store/registry.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { remakeFor, remakeNotices } from '../../src/audit.ts'
+import { remakeFor, remakeNotices } from '../../src/compose/audit.ts'
 import type { AgainDeps } from '../../src/audit/again.ts'
 import { createCodec, encodeJson, encodeXml } from '../../src/codec/index.ts'
 import type { Message } from '../../src/generated/types.ts'

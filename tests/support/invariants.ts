@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import { auditPool, findingText } from '../../src/audit.ts'
+import { auditPool, findingText } from '../../src/compose/audit.ts'
 import { inclusionPath, leafHash, rootOf, verifyInclusion } from '../../src/trust/log.ts'
 import { createHubVerifier, type HubVerifier } from '../../src/trust/seal.ts'
 import { effective, type Journal } from './journal.ts'

@@ -6,7 +6,7 @@ import { freePorts } from '../services/ports.ts'
 import { createDemoPki, type DemoPki } from './members.ts'
 import { type RunningProcess, startProcess } from './processes.ts'
 import { type DemoRegistry, readRegistry } from './registry.ts'
-import { makeClockFile, openManualClock, systemClock } from '../../src/sandbox-clock.ts'
+import { makeClockFile, openManualClock, systemClock } from '../../src/compose/clocks.ts'
 import { seed } from './seed.ts'
 
 /** One simulated national system: its process, its control port, its journal. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DueTimer } from '../../../src/ports/timers.ts'
 import { createMoveClock } from '../../../src/relay/move-clock.ts'
-import { makeClockFile, openManualClock } from '../../../src/sandbox-clock.ts'
+import { makeClockFile, openManualClock } from '../../../src/compose/clocks.ts'
 
 const START = '2026-06-01T12:00:00.000Z'
 const at = (text: string): number => Date.parse(text)

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Pool } from 'pg'
-import type { Config } from './config.ts'
-import type { ServerDeps } from './http/deps.ts'
-import type { Broker } from './ports/broker.ts'
-import { pendingMigrations } from './store/migrate.ts'
+import type { ServerDeps } from '../http/deps.ts'
+import type { Broker } from '../ports/broker.ts'
+import { pendingMigrations } from '../store/migrate.ts'
 
 /** What must be there for the hub to work, each with the reason when it is not. */
 export const readiness = (pool: Pool, broker: Broker): ServerDeps['readiness'] => [
@@ -27,13 +25,3 @@ export const readiness = (pool: Pool, broker: Broker): ServerDeps['readiness'] =
     },
   },
 ]
-
-/** Key, certificate and authorities of client certificates, where the hub speaks HTTPS; read from their files. */
-export async function tlsOf(config: Config): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {
-  if (config.tls === undefined) return {}
-  const [key, cert, ca] = await Promise.all(
-    [config.tls.key, config.tls.certificate, config.tls.clientCa].map((path) => readFile(path)),
-  )
-  if (key === undefined || cert === undefined || ca === undefined) throw new Error('TLS files are missing')
-  return { tls: { key, cert, ca } }
-}

@@ -1,25 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { audit, type AuditDeps } from './audit/audit.ts'
-import type { AgainDeps } from './audit/again.ts'
-import type { Report } from './audit/report.ts'
-import { type Codec, createCodec, encodeJson, encodeXml } from './codec/index.ts'
-import type { Reference } from './domain/reference.ts'
-import { loadPublished, shippedCodelists } from './http/published.ts'
-import { noticeMessage, numbered } from './pipeline/fan-out.ts'
-import { judge } from './pipeline/judge.ts'
-import { madeMessage } from './pipeline/make.ts'
-import type { AuditSource } from './ports/audit.ts'
-import { withAuditSource } from './store/audit.ts'
-import { pendingMigrations } from './store/migrate.ts'
-import { createPool } from './store/pool.ts'
-import { loadRegistry } from './store/registry.ts'
-import { certificatesOf } from './trust/certificate.ts'
-import { createHubVerifier, type HubVerifier } from './trust/seal.ts'
-import { auditSecrets } from './audit/secrets.ts'
+import { audit, type AuditDeps } from '../audit/audit.ts'
+import type { AgainDeps } from '../audit/again.ts'
+import type { Report } from '../audit/report.ts'
+import { type Codec, createCodec, encodeJson, encodeXml } from '../codec/index.ts'
+import type { Reference } from '../domain/reference.ts'
+import { loadPublished, shippedCodelists } from '../http/published.ts'
+import { noticeMessage, numbered } from '../pipeline/fan-out.ts'
+import { judge } from '../pipeline/judge.ts'
+import { madeMessage } from '../pipeline/make.ts'
+import type { AuditSource } from '../ports/audit.ts'
+import { withAuditSource } from '../store/audit.ts'
+import { pendingMigrations } from '../store/migrate.ts'
+import { createPool } from '../store/pool.ts'
+import { loadRegistry } from '../store/registry.ts'
+import { certificatesOf } from '../trust/certificate.ts'
+import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
+import { auditSecrets } from '../audit/secrets.ts'
 
-export { findingText, reportJson, type Report } from './audit/report.ts'
+export { findingText, reportJson, type Report } from '../audit/report.ts'
 
 export type AuditOptions = {
   databaseUrl: string
@@ -63,7 +63,7 @@ export async function auditSourceOf(
   hub: HubVerifier | undefined,
   progress?: AuditDeps['progress'],
 ): Promise<Report> {
-  const published = await loadPublished(join(import.meta.dirname, '..', 'schemas'))
+  const published = await loadPublished(join(import.meta.dirname, '..', '..', 'schemas'))
   const { reference } = await loadRegistry(pool, shippedCodelists(published))
   using codec = createCodec()
   const decode: AgainDeps['decode'] = (bytes, contentType) => {

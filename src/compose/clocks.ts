@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs'
-import type { Clock, ManualClock } from './ports/runtime.ts'
+import type { Clock, ManualClock } from '../ports/runtime.ts'
 
 /** Times as `Date.toISOString` writes them; what a writer that died left unfinished is none. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/

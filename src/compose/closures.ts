@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { Message } from './generated/types.ts'
-import type { Committer } from './pipeline/commit.ts'
-import type { OpenClosure } from './ports/closures.ts'
-import type { Log } from './ports/runtime.ts'
-import { type Closures, createClosures } from './relay/closures.ts'
-import { processTimers } from './relay/timers.ts'
-import { createClosureQueue } from './store/closures.ts'
+import type { Message } from '../generated/types.ts'
+import type { Committer } from '../pipeline/commit.ts'
+import type { OpenClosure } from '../ports/closures.ts'
+import type { Log } from '../ports/runtime.ts'
+import { type Closures, createClosures } from '../relay/closures.ts'
+import { processTimers } from '../relay/timers.ts'
+import { createClosureQueue } from '../store/closures.ts'
 
 export type HubClosuresDeps = {
   pool: Pool

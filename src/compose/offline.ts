@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ContentType, createCodec, sniffContentType } from './codec/index.ts'
-import { settings } from './config.ts'
-import type { Authorisation } from './domain/authorisations.ts'
-import type { Finding } from './domain/finding.ts'
-import { type Codelist, indexCodes } from './domain/codes.ts'
-import { partyKeyOf } from './domain/party.ts'
-import type { Agreement, Country, Office, Party, Reference } from './domain/reference.ts'
-import { describeFinding, type Language, levelOf } from './domain/texts.ts'
-import type { ErrorCategory } from './generated/errors.ts'
-import type { RuleId } from './generated/rules.ts'
-import { loadPublished, type Published } from './http/published.ts'
-import { type Judgement, judge } from './pipeline/judge.ts'
+import { type ContentType, createCodec, sniffContentType } from '../codec/index.ts'
+import { settings } from '../config.ts'
+import type { Authorisation } from '../domain/authorisations.ts'
+import type { Finding } from '../domain/finding.ts'
+import { type Codelist, indexCodes } from '../domain/codes.ts'
+import { partyKeyOf } from '../domain/party.ts'
+import type { Agreement, Country, Office, Party, Reference } from '../domain/reference.ts'
+import { describeFinding, type Language, levelOf } from '../domain/texts.ts'
+import type { ErrorCategory } from '../generated/errors.ts'
+import type { RuleId } from '../generated/rules.ts'
+import { loadPublished, type Published } from '../http/published.ts'
+import { type Judgement, judge } from '../pipeline/judge.ts'
 
 /** One finding as it is told: its level, its words in the language asked for, and where it stands. */
 export type ToldFinding = Omit<Finding, 'reason'> & { level: ErrorCategory; text: string }
@@ -72,7 +72,7 @@ export async function createOfflineValidator(options: {
   referenceFile?: string
   now: number
 }): Promise<OfflineValidator> {
-  const { codelists } = await loadPublished(join(import.meta.dirname, '..', 'schemas'))
+  const { codelists } = await loadPublished(join(import.meta.dirname, '..', '..', 'schemas'))
   const file = options.referenceFile === undefined ? {} : await readReference(options.referenceFile)
   const reference = referenceOf(codelists, file)
   const notJudged = NEEDED.filter(({ list }) => file[list] === undefined).map(({ rule }) => rule)

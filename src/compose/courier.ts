@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { createBroker } from '../broker/broker.ts'
+import { type Committer, createCommitter } from '../pipeline/commit.ts'
+import { runBatch } from '../pipeline/batch.ts'
+import type { Broker, QueueOwner } from '../ports/broker.ts'
+import type { Handle } from '../ports/handle.ts'
+import { createIngress } from '../relay/ingress.ts'
+import { createRelay } from '../relay/relay.ts'
+import { createScheduler, type Scheduler } from '../relay/scheduler.ts'
+import { processTimers } from '../relay/timers.ts'
+import { createCommit } from '../store/commit.ts'
+import { createOutbox } from '../store/outbox.ts'
+import type { Registry } from '../store/registry.ts'
+import { createDueTimers } from '../store/timers.ts'
+import { batchDeps, type Closers, type Core, logOf } from './core.ts'
+
+/** Messages in one commit at most: bounds the time under the log head's lock. */
+const BATCH_MAX = 256
+/** Messages that may wait for a commit; more are answered 503 before any work is spent on them. */
+const PENDING_MAX = 4_096
+
+/** The committer, the broker and the relay: what moves messages, in the order in which they depend on each other. */
+export function createCourier(core: Core) {
+  const { config, clock, log, pool, registry } = core
+  const broker = createBroker({
+    url: config.amqpUrl,
+    ...(config.amqpManagementUrl === undefined ? {} : { managementUrl: config.amqpManagementUrl }),
+    log: logOf(log, 'broker'),
+    timers: processTimers,
+  })
+  const relay = createRelay({
+    outbox: createOutbox(pool, processTimers),
+    broker,
+    owner: `${process.pid}-${randomUUID()}`,
+    clock,
+    timers: processTimers,
+    log: logOf(log, 'relay'),
+    receivers: () => queueOwners(registry.current()).map(({ key }) => key),
+  })
+  const committer = createCommitter({
+    commit: createCommit(core.commitPool),
+    run: (tx, works) => {
+      const deps = { ...batchDeps(core), reference: registry.current().reference, now: clock.now().getTime() }
+      return runBatch(tx, works, deps)
+    },
+    committed: (works) => {
+      core.metrics.commitOf(works)
+      relay.wake()
+    },
+    failed: (error, works) => log.error({ err: error.message, works }, 'a commit failed'),
+    limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX },
+  })
+  return { broker, relay, committer }
+}
+
+/** What moves messages, put together. */
+export type Courier = { broker: Broker; relay: ReturnType<typeof createRelay>; handle: Handle }
+
+/** Connects to the broker, takes up the relay, and opens the AMQP door. */
+export async function startCourier(core: Core, courier: Courier, closers: Closers): Promise<void> {
+  const { registry, log } = core
+  const { broker, relay, handle } = courier
+  await broker.setOwners(queueOwners(registry.current()))
+  await broker.start()
+  closers.push(() => broker.stop())
+  await broker.drainDead(async (letter) => {
+    log.error(
+      { ...letter, logIndex: letter.logIndex?.toString() },
+      'the broker gave up on a message; the store still has it',
+    )
+  })
+  await relay.start()
+  closers.push(() => relay.stop())
+  // A connection that breaks meanwhile is no loss: the reconnect declares everything anew. Unheard, it would end the process.
+  registry.onChange((current) => {
+    broker.setOwners(queueOwners(current)).catch((error: unknown) => {
+      log.warn(
+        { err: error instanceof Error ? error.message : String(error) },
+        'queues are declared at the next connect',
+      )
+    })
+  })
+  const partyOfUser = (user: string) =>
+    [...registry.current().amqpAccounts].find(([, account]) => account.user === user)?.[0]
+  await broker.consume(createIngress({ handle, partyOfUser, log: logOf(log, 'ingress') }))
+}
+
+/** Fires what is due. */
+export function startScheduler({ pool, clock, log }: Core, committer: Committer, closers: Closers): Scheduler {
+  const scheduler = createScheduler({
+    due: createDueTimers(pool),
+    fire: (timer) => committer.fire({ kind: 'timer', key: undefined, ...timer }),
+    clock,
+    timers: processTimers,
+    log: logOf(log, 'scheduler'),
+  })
+  scheduler.start()
+  closers.push(() => scheduler.stop())
+  return scheduler
+}
+
+/** The parties that have a queue at the broker. */
+function queueOwners({ reference, amqpAccounts }: Registry): QueueOwner[] {
+  return [...reference.parties.values()]
+    .filter((party) => party.channel === 'amqp')
+    .map((party) => {
+      const account = amqpAccounts.get(party.key)
+      return account === undefined
+        ? { key: party.key }
+        : { key: party.key, amqpUser: account.user, amqpPasswordHash: account.passwordHash }
+    })
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { decodeDocument } from '../codec/index.ts'
+import type { Config } from '../config.ts'
+import { loadConsole } from '../console/assets.ts'
+import { createDrawing } from '../document/draw.ts'
+import { longLists } from '../document/words.ts'
+import { formatAmount } from '../domain/money.ts'
+import { trulyDue } from '../domain/pauses.ts'
+import { DEFAULT_LIMITS, type ServerDeps } from '../http/deps.ts'
+import { shippedCodelists, shippedOfficeList } from '../http/published.ts'
+import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
+import { createServer } from '../http/server.ts'
+import { createActs } from '../pipeline/acts.ts'
+import { errorMessageBytes } from '../pipeline/make.ts'
+import { createConfirmPassage } from '../pipeline/passages.ts'
+import type { Broker } from '../ports/broker.ts'
+import type { Handle } from '../ports/handle.ts'
+import type { Reads } from '../ports/reads.ts'
+import { createMoveClock } from '../relay/move-clock.ts'
+import type { Scheduler } from '../relay/scheduler.ts'
+import { createCommit } from '../store/commit.ts'
+import { createChanges } from '../store/reads/changes.ts'
+import { createIdentities } from '../store/reads/identities.ts'
+import { createInbox } from '../store/reads/inbox.ts'
+import { createReads } from '../store/reads/index.ts'
+import { publishedReference } from '../store/registry.ts'
+import { createRegistryAdmin } from '../store/registry-admin.ts'
+import { createDueTimers } from '../store/timers.ts'
+import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
+import { emptyRoot, inclusionPlan, resolvePlan } from '../trust/log.ts'
+import { systemClock } from './clocks.ts'
+import { batchDeps, type Closers, type Core, type HubOptions } from './core.ts'
+import { readiness } from './readiness.ts'
+
+/** Opens the HTTP door and resolves to its base URL. Rejects when the port is taken or a TLS file cannot be read. */
+export async function startServer(
+  core: Core,
+  { broker, handle, scheduler }: { broker: Broker; handle: Handle; scheduler: Scheduler },
+  options: HubOptions,
+  closers: Closers,
+): Promise<string> {
+  const { config, pool, clock, manual, log, signer } = core
+  const changes = await createChanges(pool, (error) => log.warn({ err: error.message }, 'changes are not heard of'))
+  closers.push(() => changes.close())
+  const sign: ServerDeps['tree']['sign'] = (size, root) => {
+    const text = checkpointText({ origin: config.logOrigin, size, root })
+    return { text, signature: signCheckpoint(text, signer, clock.now()) }
+  }
+  let url = ''
+  const drawDocument = await createDrawing({
+    publicUrl: () => config.publicUrl ?? url,
+    lists: longLists(core.published.codelists),
+  })
+  const server = await createServer({
+    handle,
+    drawDocument,
+    actOnParked: createActs(createCommit(core.commitPool), () => ({
+      ...batchDeps(core),
+      reference: core.registry.current().reference,
+      now: clock.now().getTime(),
+      newId: randomUUID,
+    })),
+    confirmPassage: createConfirmPassage(handle),
+    reads: readsOf(core),
+    inbox: createInbox(pool),
+    identities: createIdentities(pool, () => systemClock.now()),
+    changes,
+    metrics: core.metrics,
+    published: core.published,
+    reference: () => publishedReference(core.registry.current()),
+    officeList: shippedOfficeList(core.published),
+    readJson: decodeDocument,
+    admin: createRegistryAdmin(pool, {
+      shipped: shippedCodelists(core.published),
+      // Whoever has changed something and asks again must find it here, whatever the notification takes.
+      changed: () => core.registry.reload(),
+    }),
+    console: await loadConsole(),
+    brokerStatus: (receivers) => broker.status(receivers),
+    readiness: readiness(pool, broker),
+    tree: {
+      emptyRoot,
+      inclusionPlan,
+      resolvePlan,
+      sign,
+    },
+    errorMessage: (problem) => errorMessageBytes(problem, clock.now().getTime(), batchDeps(core).encode, randomUUID()),
+    clock: () => clock.now(),
+    ...(manual === undefined
+      ? {}
+      : { moveClock: createMoveClock({ clock: manual, due: createDueTimers(pool), wake: () => scheduler.wake() }) }),
+    log,
+    limits: { ...DEFAULT_LIMITS, bodyBytes: config.maxBytes, followUp: config.followUp },
+    thresholds: DEFAULT_THRESHOLDS,
+    ...(await tlsOf(config)),
+    version: options.version ?? '0.1.0',
+  })
+  closers.push(() => server.close())
+  await server.listen({ host: config.host, port: config.port })
+  const address = server.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : config.port
+  url = `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`
+  return url
+}
+
+/** What is read over HTTP, as of the hub's own time. */
+const readsOf = ({ pool, clock, registry }: Core): Reads =>
+  createReads(pool, {
+    format: formatAmount,
+    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference.outages ?? []),
+    now: () => clock.now().getTime(),
+  })
+
+/** Key, certificate and authorities of client certificates, where the hub speaks HTTPS; read from their files. */
+async function tlsOf(config: Config): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {
+  if (config.tls === undefined) return {}
+  const [key, cert, ca] = await Promise.all(
+    [config.tls.key, config.tls.certificate, config.tls.clientCa].map((path) => readFile(path)),
+  )
+  if (key === undefined || cert === undefined || ca === undefined) throw new Error('TLS files are missing')
+  return { tls: { key, cert, ca } }
+}

@@ -1,0 +1,54 @@
+import type { Config } from '../config.ts'
+import { migrate } from '../store/migrate.ts'
+import { createPool } from '../store/pool.ts'
+import { closuresOf } from './closures.ts'
+import { batchDeps, type Closers, type HubOptions, logOf, openCore } from './core.ts'
+import { createCourier, startCourier, startScheduler } from './courier.ts'
+import { startServer } from './edge.ts'
+import { createPipeline } from './pipeline.ts'
+
+export type Hub = {
+  /** Base URL of the HTTP API and the console. */
+  url: string
+  /** Takes nothing more, answers what it has taken, gives its leases back, closes. */
+  stop(): Promise<void>
+}
+
+/**
+ * Puts the hub together and starts it: migrates, connects, listens, takes up the relay. Rejects with a plain reason when
+ * something it cannot do without is missing; what had been started by then is stopped again.
+ */
+export async function startHub(config: Config, options: HubOptions = {}): Promise<Hub> {
+  const closers: Closers = []
+  const stop = async (): Promise<void> => {
+    for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close()
+  }
+  try {
+    const core = await openCore(config, options, closers)
+    const { broker, relay, committer } = createCourier(core)
+    const handle = createPipeline(core, committer)
+    closers.push(() => committer.idle())
+    await startCourier(core, { broker, relay, handle }, closers)
+    const scheduler = startScheduler(core, committer, closers)
+    const { decodeStored } = batchDeps(core)
+    const closures = closuresOf({ pool: core.pool, committer, decodeStored, log: logOf(core.log, 'closures') })
+    closures.start()
+    closers.push(() => closures.stop())
+    const url = await startServer(core, { broker, handle, scheduler }, options, closers)
+    core.log.info({ url }, 'the hub is ready')
+    return { url, stop }
+  } catch (error) {
+    await stop().catch(() => undefined)
+    throw error
+  }
+}
+
+/** Brings the database up to date; returns the names of the migrations applied. */
+export async function migrateDatabase(connectionString: string): Promise<string[]> {
+  const pool = createPool({ connectionString, max: 1, onError: () => undefined })
+  try {
+    return await migrate(pool)
+  } finally {
+    await pool.end()
+  }
+}
