@@ -7,6 +7,7 @@ import { grnsOf, grnsOfLines, isHeld, mrnOf } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
 import { isReport, type Report } from '../domain/reports.ts'
 import { firingKey, makeFiring } from '../domain/timer.ts'
+import { ENGINE } from '../generated/engine.ts'
 import type { Message, TransitDeclaration } from '../generated/types.ts'
 import type { AuditEnding, AuditLeaf, AuditSource } from '../ports/audit.ts'
 import { canonicalJson } from '../trust/canonical-json.ts'
@@ -88,6 +89,7 @@ export class DecideAgain {
   #event(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined, receivers: readonly PartyKey[]): void {
     const { mrn } = leaf
     const known = mrn === undefined ? undefined : this.#movements.get(mrn)
+    if (record.engine !== ENGINE) return this.#lose(leaf, record, OTHER_ENGINE)
     if (known === 'lost') return this.#lose(leaf, record, 'an earlier event of the movement could not be decided again')
     const now = Date.parse(record.decidedAt)
     const event =
@@ -178,10 +180,13 @@ export class DecideAgain {
 
   /** A refused message must be refused again, with the same code. */
   #refusal(leaf: AuditLeaf, record: LogRecord, bytes: Buffer | undefined): void {
+    if (record.engine !== ENGINE) return this.#findings.notCompared(`refusals: ${OTHER_ENGINE}`)
     const now = Date.parse(record.decidedAt)
+    // The rules looked at the clock before the message waited for its commit.
+    const judgedAt = Date.parse(record.receivedAt ?? record.decidedAt)
     const again = refusalAgain(leaf, bytes, {
       decode: this.#deps.decode,
-      judge: (content, contentType, sender) => this.#deps.judge(content, contentType, sender, now),
+      judge: (content, contentType, sender) => this.#deps.judge(content, contentType, sender, judgedAt),
       decide: (event) => this.#refusedAgain(event, now),
     })
     if ('reason' in again) return this.#findings.notCompared(`refusals: ${again.reason}`)
@@ -327,6 +332,8 @@ export class DecideAgain {
 }
 
 const NO_MARKS: readonly string[] = []
+/** Of which only the recorded effects are applied: this engine may rightly decide otherwise (schemas/engine.json). */
+const OTHER_ENGINE = 'decided by an engine of another number'
 /** Movements kept for reports between two looks at which are still needed. */
 const KEPT_LOOK = 1_000
 

@@ -174,7 +174,7 @@ function attest({ inbound }: Passage, received: Received, message: Message): Rec
 }
 
 function rules(message: Message, caller: Party, received: Received, deps: HandleDeps): void {
-  const found = checkRules({ message, caller, reference: deps.reference(), now: deps.now() })
+  const found = checkRules({ message, caller, reference: deps.reference(), now: received.receivedAt })
   if (found.length === 0) return
   const findings = locate(received.bytes, received.contentType, found)
   throw new Refused({ httpStatus: 422, code: findings[0]?.code ?? '14', findings })

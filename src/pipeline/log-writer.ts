@@ -5,6 +5,7 @@ import { HUB, type MessageKey, type PartyKey } from '../domain/party.ts'
 import { outboxOrderKey } from '../domain/queries.ts'
 import type { Reference } from '../domain/reference.ts'
 import { catalogue } from '../generated/catalogue.ts'
+import { ENGINE } from '../generated/engine.ts'
 import type { MessageType } from '../generated/types.ts'
 import type { LeafRow, LogWrites, OutboxRow, OutcomeRow } from '../ports/commit.ts'
 import type { Answer, Language, Problem } from '../ports/handle.ts'
@@ -44,7 +45,14 @@ export type Subject = {
   attestedBy?: string | undefined
 }
 
-type LeafBody = { key: MessageKey; bytes: Buffer; salt: Buffer; signature: Buffer | undefined }
+type LeafBody = {
+  key: MessageKey
+  bytes: Buffer
+  salt: Buffer
+  signature: Buffer | undefined
+  /** Milliseconds UTC: the one reading of the clock by which the bytes were judged. */
+  receivedAt?: number
+}
 
 /**
  * Collects what one batch appends to the log and what goes out because of it. Lives for one batch, under the head's lock;
@@ -90,7 +98,9 @@ export class LogWriter {
       bodyDigest: saltedDigest(body.salt, body.bytes),
       ...(body.signature === undefined ? {} : { signatureDigest: sha256(body.signature) }),
       verdict,
+      ...(body.receivedAt === undefined ? {} : { receivedAt: new Date(body.receivedAt).toISOString() }),
       decidedAt: new Date(this.deps.now).toISOString(),
+      engine: ENGINE,
       reference: this.deps.reference.version,
       ...(effect === undefined ? {} : { effect }),
       ...(cause === undefined ? {} : { cause }),

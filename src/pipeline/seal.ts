@@ -55,7 +55,8 @@ function sealMessage(
 ): void {
   const { work, mrn, decision } = entry
   const { received, key, message } = work
-  const body = { key, bytes: received.bytes, salt, signature: received.signature }
+  const { bytes, signature, receivedAt } = received
+  const body = { key, bytes, salt, signature, receivedAt }
   const index = log.leaf('message', body, mrn, decision.status, decision.effect, work.made?.cause)
   log.concerns(entry.report?.concerns ?? [], index)
   const receipt = makeReceipt(
@@ -64,7 +65,7 @@ function sealMessage(
       id: key.id,
       type: message.type,
       ...(mrn === undefined ? {} : { mrn }),
-      digest: messageDigest(received.bytes),
+      digest: messageDigest(bytes),
       logIndex: Number(index),
       acceptedAt: new Date(log.deps.now).toISOString(),
       status: decision.status,
@@ -85,7 +86,7 @@ function sealMessage(
       receiptSignature: receipt.signature,
     })
   }
-  const { bytes, contentType, attestedBy } = received
+  const { contentType, attestedBy } = received
   sendAll(log, { key, entry, index, subject: { key, type: message.type, mrn, bytes, contentType, attestedBy } })
   // A delivery report gets no acknowledgement: answering answers would never end.
   if (received.replies && message.type !== 'delivery-report')
@@ -125,7 +126,8 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
   const { received, refusal, key, claims } = work
   const problem = problemOf(refusal, received.language)
   const named = key ?? { sender: received.sender, id: claims.id ?? '' }
-  const body = { key: named, bytes: received.bytes, salt, signature: received.signature }
+  const { bytes, signature, receivedAt } = received
+  const body = { key: named, bytes, salt, signature, receivedAt }
   const index = log.leaf('refusal', body, undefined, refusal.code, undefined)
   const type = errorTypeOf(problem)
   const correlationId = claims.id !== undefined && UUID.test(claims.id) ? claims.id : undefined

@@ -26,8 +26,12 @@ export interface LogRecord {
   /** `sha256:<hex>` of the sender's signature (DER), where there is one. */
   readonly signatureDigest?: string
   readonly verdict: string
-  /** RFC 3339, UTC. */
+  /** By which its bytes were judged, the rules included: RFC 3339, UTC. Absent where there were none to judge. */
+  readonly receivedAt?: string
+  /** By which it was decided on the state of its movement: RFC 3339, UTC. */
   readonly decidedAt: string
+  /** Number of the engine that decided (schemas/engine.json); absent in leaves from before there were numbers. */
+  readonly engine?: number
   /** Versions of the reference data it was decided with. */
   readonly reference: unknown
   /** What changed: transition, flags, guarantee entries, timers. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { emitAsyncApi } from './asyncapi.ts'
+import { emitEngine } from './engine.ts'
 import { emitErrorDocs, emitMessageDocs } from './message-docs.ts'
 import { loadModel } from './load.ts'
 import { emitOpenApi } from './openapi.ts'
@@ -46,6 +47,7 @@ export function generate(root: string): { outputs: OutputFile[]; problems: strin
     ...emitReadme(root),
     ...emitTimers(root),
     ...emitTexts(root),
+    ...emitEngine(root),
   ]
   return { outputs: [...EMITTERS.flatMap((emit) => emit(model)), ...documents], problems: model.problems }
 }
