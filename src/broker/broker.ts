@@ -74,6 +74,7 @@ class RabbitBroker implements Broker {
   readonly #inward: Link
   readonly #publisher: Publisher
   readonly #intakes: Intake[] = []
+  readonly #taken = new Set<string>()
   readonly #listeners: ((ready: BrokerReady) => void)[] = []
   #found: BrokerReady | undefined
   #declaring: Promise<unknown> = Promise.resolve()
@@ -123,10 +124,15 @@ class RabbitBroker implements Broker {
   }
 
   async setOwners(list: readonly QueueOwner[]): Promise<void> {
+    const before = new Set(this.#owners.keys())
     const gone = this.#owners.set(list)
     const { model } = this.#out
     if (model === undefined) return
-    await this.#redeclare(model)
+    // What a party was given on another channel and has not reported is sent again on this one (interface.md 8).
+    await this.#redeclare(
+      model,
+      this.#owners.keys().filter((key) => !before.has(key)),
+    )
     await this.#users.put()
     await this.#users.remove(gone)
   }
@@ -161,7 +167,7 @@ class RabbitBroker implements Broker {
   }
 
   async repair(): Promise<PartyKey[]> {
-    return [...(await this.#redeclare(this.#context().model))]
+    return [...(await this.#redeclare(this.#context().model, []))]
   }
 
   async markGeneration(): Promise<void> {
@@ -197,14 +203,18 @@ class RabbitBroker implements Broker {
     return work
   }
 
-  async #redeclare(model: ChannelModel): Promise<readonly PartyKey[]> {
-    const { sameGeneration, created } = await this.#declare(model)
+  async #redeclare(model: ChannelModel, newcomers: readonly PartyKey[]): Promise<readonly PartyKey[]> {
+    const { sameGeneration, created: made } = await this.#declare(model)
+    const created = [...new Set([...made, ...newcomers])]
     // Also told while the marker is still away: queues made just now must live their first seconds before it is left.
     if (created.length > 0 || !sameGeneration) this.#tell({ sameGeneration: true, created })
     return created
   }
 
   async #take(queue: string, handler: IntakeOptions['handler']): Promise<void> {
+    // The queue has a single active consumer: a second one would silently get nothing, or everything, by who came first.
+    if (this.#taken.has(queue)) throw new Error(`${queue} has its consumer already`)
+    this.#taken.add(queue)
     const { prefetch, backoff, settleMs } = this.#settings
     const { log, timers } = this.#options
     const intake = new Intake({ queue, prefetch, handler, backoff, settleMs, log, timers, random: this.#random })

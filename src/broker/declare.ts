@@ -22,17 +22,59 @@ export async function declareTopology(context: Context, parties: readonly PartyK
   if (marked) for (const key of parties) if (!(await passive(context, queueNameOf(key)))) missing.push(key)
   if (missing.length > 0) await withChannel(context, (channel) => channel.deleteQueue(GENERATION_QUEUE))
   await withChannel(context, declareHub)
-  await declareParties(context, parties)
+  const moved = await declareParties(context, parties)
   if (!marked && (await removeDead(context, [INGRESS_QUEUE, DEAD_QUEUE, ...parties.map(queueNameOf)]))) {
     await withChannel(context, declareHub)
     await declareParties(context, parties)
   }
-  return { sameGeneration: marked, created: missing }
+  return { sameGeneration: marked, created: [...missing, ...moved] }
 }
 
-async function declareParties(context: Context, parties: readonly PartyKey[]): Promise<void> {
+/** Declares the parties' queues; returns those that were there with other arguments and had to be made anew. */
+async function declareParties(context: Context, parties: readonly PartyKey[]): Promise<PartyKey[]> {
+  const moved: PartyKey[] = []
   let next = 0
-  while (next < parties.length) next = await declareFrom(context, parties, next)
+  while (next < parties.length) {
+    const { at, refusal } = await declareFrom(context, parties, next)
+    const key = parties[at]
+    if (key === undefined || refusal === undefined) break
+    next = at + 1
+    if (refusal.code === PRECONDITION_FAILED && (await moveOver(context, key))) moved.push(key)
+    else {
+      context.log.error({ receiver: key, error: textOf(refusal) }, 'a queue cannot be declared; its party gets nothing')
+    }
+  }
+  return moved
+}
+
+/** The broker has the queue with other arguments. */
+const PRECONDITION_FAILED = 406
+
+/**
+ * Makes a queue of an earlier release anew with today's arguments, which a broker never changes. What was in it is not
+ * lost: every message in it is unreported, and the relay publishes again to a queue that is told as created. The marker
+ * goes first, so that a hub that dies in between leaves nothing unsent. False when the broker does not let it.
+ */
+async function moveOver(context: Context, key: PartyKey): Promise<boolean> {
+  const queue = queueNameOf(key)
+  context.log.warn({ queue }, 'a queue has the arguments of an earlier release: it is made anew and filled again')
+  try {
+    await withChannel(context, async (channel) => {
+      await channel.deleteQueue(GENERATION_QUEUE)
+      await channel.deleteQueue(queue)
+      await declareParty(channel, key)
+    })
+    return true
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return false
+  }
+}
+
+/** A channel error (405: locked, 406: other arguments) concerns one queue; anything else concerns the connection. */
+function isRefusal(error: unknown): error is Error & { code: number } {
+  const { code } = error as { code?: number }
+  return code !== undefined && code >= 400 && code <= 499
 }
 
 /**
@@ -65,8 +107,12 @@ async function lives(context: Context, queue: string): Promise<boolean> {
   }
 }
 
-/** Declares party after party on one channel, up to the first the broker refuses; returns where to go on. */
-async function declareFrom(context: Context, parties: readonly PartyKey[], first: number): Promise<number> {
+/** Declares party after party on one channel, up to the first the broker refuses: which it is, and why. */
+async function declareFrom(
+  context: Context,
+  parties: readonly PartyKey[],
+  first: number,
+): Promise<{ at: number; refusal?: Error & { code: number } }> {
   let at = first
   try {
     await withChannel(context, async (channel) => {
@@ -75,17 +121,10 @@ async function declareFrom(context: Context, parties: readonly PartyKey[], first
         if (key !== undefined) await declareParty(channel, key)
       }
     })
-    return at
+    return { at }
   } catch (error) {
-    // A refused declaration (406: other arguments, 405: locked) closes its channel and concerns one queue. Anything
-    // else concerns the connection.
-    const code = (error as { code?: number }).code
-    if (code === undefined || code < 400 || code > 499) throw error
-    context.log.error(
-      { receiver: parties[at], error: textOf(error) },
-      'a queue cannot be declared; its party gets nothing',
-    )
-    return at + 1
+    if (!isRefusal(error)) throw error
+    return { at, refusal: error }
   }
 }
 

@@ -58,9 +58,9 @@ export interface Broker {
   setOwners(owners: readonly QueueOwner[]): Promise<void>
   /** Publishes persistent and mandatory, each confirmed by the broker, in the order given. Never throws: failures are in the result. */
   publish(messages: readonly OutboxMessage[]): Promise<PublishResult>
-  /** Takes messages from `corridor.in.hub` (single active consumer). `handler` is started in delivery order. */
+  /** Takes messages from `corridor.in.hub` (single active consumer). `handler` is started in delivery order. Rejects at a second call. */
   consume(handler: (delivery: Delivery) => Promise<DeliveryOutcome>): Promise<void>
-  /** Drains the dead queue; a letter is acknowledged when `handler` has resolved. */
+  /** Drains the dead queue; a letter is acknowledged when `handler` has resolved. Rejects at a second call. */
   drainDead(handler: (letter: DeadLetter) => Promise<void>): Promise<void>
   /** Depth and consumers of the parties' queues. Throws when the broker cannot be asked. */
   status(receivers: readonly PartyKey[]): Promise<QueueStatus[]>
