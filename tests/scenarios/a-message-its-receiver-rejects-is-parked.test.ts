@@ -26,7 +26,7 @@ describe('a message that its receiver rejects is parked', () => {
     const grn = m.newGrn()
     await hub.post(hub.party('TG/fonds-garantie'), m.registration(grn, '100000'))
     await hub.post(hub.party('TG'), m.declaration(mrn, grn, '1000'))
-    expect((await hub.post(hub.party('TG'), m.release(mrn))).status).toBe(202)
+    await hub.post(hub.party('TG'), m.release(mrn))
   })
   afterAll(async () => {
     await connection?.close()
