@@ -12,6 +12,7 @@ import { loadPublished, type Published, shippedCodelists } from '../http/publish
 import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import { migrate } from '../store/migrate.ts'
 import { createPool } from '../store/pool.ts'
+import { createReadPool, type ReadPool } from '../store/read-pool.ts'
 import { watchRegistry } from '../store/registry.ts'
 import { createAccessCodes } from '../trust/access-code.ts'
 import { derOf } from '../trust/certificate.ts'
@@ -20,6 +21,12 @@ import { createSigner, type Signer } from '../trust/cms.ts'
 import { openManualClock, systemClock } from './clocks.ts'
 
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
+
+/** Connections to the database by what they are for: whatever one of them is kept busy with, the others go on. */
+const POOL = { intake: 2, relay: 12, reads: 6 } as const
+
+/** Milliseconds after which a read is given up: who asked has long turned away. */
+const READ_TIMEOUT_MS = 15_000
 
 /** What stops a part again; called in the reverse of the order in which parts were started. */
 export type Closers = (() => Promise<unknown>)[]
@@ -32,8 +39,12 @@ export type Core = {
   /** The same one, where it is a sandbox's that stands still. */
   manual: ManualClock | undefined
   log: Logger
+  /** Relay, leases, callers' identities, the inbox, the registry. */
   pool: Pool
+  /** The commits. */
   commitPool: Pool
+  /** What is read over HTTP. */
+  readPool: ReadPool
   registry: Awaited<ReturnType<typeof watchRegistry>>
   codec: Codec
   signer: Signer
@@ -47,9 +58,14 @@ export type Core = {
 export async function openCore(config: Config, options: HubOptions, closers: Closers): Promise<Core> {
   const log = options.log ?? pino({ level: config.logLevel, base: { service: 'corridor' } })
   const onError = (error: Error): void => log.warn({ err: error.message }, 'a database connection was lost')
-  const pool = createPool({ connectionString: config.databaseUrl, max: 12, onError })
+  const pool = createPool({ connectionString: config.databaseUrl, max: POOL.relay, onError })
   closers.push(() => pool.end())
-  const commitPool = createPool({ connectionString: config.databaseUrl, max: 2, onError })
+  const readPool = createReadPool(
+    { connectionString: config.databaseUrl, max: POOL.reads, statementTimeoutMs: READ_TIMEOUT_MS, onError },
+    pool,
+  )
+  closers.push(() => readPool.end())
+  const commitPool = createPool({ connectionString: config.databaseUrl, max: POOL.intake, onError })
   closers.push(() => commitPool.end())
   const applied = await migrate(pool)
   if (applied.length > 0) log.info({ applied }, 'migrations applied')
@@ -80,6 +96,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     log,
     pool,
     commitPool,
+    readPool,
     registry,
     codec,
     signer,

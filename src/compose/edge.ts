@@ -63,6 +63,7 @@ export async function startServer(
     })),
     confirmPassage: createConfirmPassage(handle),
     reads: readsOf(core),
+    reading: core.readPool.reading,
     inbox: createInbox(pool),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
@@ -105,8 +106,8 @@ export async function startServer(
 }
 
 /** What is read over HTTP, as of the hub's own time. */
-const readsOf = ({ pool, clock, registry }: Core): Reads =>
-  createReads(pool, {
+const readsOf = ({ readPool, clock, registry }: Core): Reads =>
+  createReads(readPool.queries, {
     format: formatAmount,
     due: (timer, movement) => trulyDue(timer, movement, registry.current().reference.outages ?? []),
     now: () => clock.now().getTime(),

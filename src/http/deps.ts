@@ -8,12 +8,13 @@ import type { ActOnParked } from '../ports/acts.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Changes, Inbox, LogTree, Reads } from '../ports/reads.ts'
-import type { MoveClock } from '../ports/runtime.ts'
+import type { MoveClock, Reading } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { Asset } from './assets.ts'
 import type { Metrics } from './metrics.ts'
 import type { Published } from './published.ts'
 import type { QueueThresholds } from './queue-state.ts'
+import type { ReadLimits } from './read-gate.ts'
 import type { RateLimits } from './rate-limit.ts'
 
 /** A JSON text that is no message, or the one thing that keeps it from being JSON. */
@@ -30,6 +31,8 @@ export type Limits = {
   keepAliveTimeoutMs: number
   /** Live pages open at once. */
   eventStreams: number
+  /** Per caller. */
+  reads: ReadLimits
   /** Per address: the follow-up needs no token. */
   followUp: RateLimits
 }
@@ -41,6 +44,7 @@ export const DEFAULT_LIMITS: Limits = {
   connectionTimeoutMs: 150_000,
   keepAliveTimeoutMs: 65_000,
   eventStreams: 100,
+  reads: { running: 3, waiting: 24 },
   followUp: { burst: 20, perMinute: 20 },
 }
 
@@ -58,6 +62,8 @@ export type ServerDeps = {
   confirmPassage: ConfirmPassage
   actOnParked: ActOnParked
   reads: Reads
+  /** Ties what a request reads to the request. */
+  reading: Reading
   drawDocument: DrawDocument
   inbox: Inbox
   identities: Identities

@@ -13,6 +13,7 @@ import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
 import { EdgeError, notFound } from './problems.ts'
+import { createReadGate } from './read-gate.ts'
 import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
 import { consoleRoutes } from './routes/console.ts'
@@ -63,6 +64,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     route.config = { ...route.config, access: accessOf(String(route.method), route.url) }
   })
   app.addHook('onRequest', (request, reply) => admit(deps, request, reply))
+  guardReads(app, deps)
   app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
   app.setErrorHandler(createErrorHandler(deps))
   app.setNotFoundHandler(() => {
@@ -153,6 +155,32 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
   const identity = await identify(deps.identities, request)
   request.identity = identity
   if (access === undefined || !access.includes(identity.kind)) throw new EdgeError('forbidden')
+}
+
+/** Routes that wait for news: they hold a place in nothing while they do. */
+const WAITING = new Set(['/v1/events', '/v1/inbox'])
+
+/**
+ * Reads of one caller take turns, and end at the database when the caller has gone: thirteen slow questions of one party
+ * must not keep another one's answer back.
+ */
+function guardReads(app: FastifyInstance, { limits, reading }: ServerDeps): void {
+  const gate = createReadGate(limits.reads)
+  app.addHook('preHandler', (request, reply, done) => {
+    const { identity, routeOptions } = request
+    if (request.method !== 'GET' || identity === undefined || WAITING.has(routeOptions.url ?? '')) return done()
+    const entering = gate.enter(nameOf(identity))
+    if (entering === undefined) return done(new EdgeError('quota', { retryAfterSeconds: 1 }))
+    const gone = new AbortController()
+    void entering.then((leave) => {
+      reply.raw.once('close', () => {
+        if (!reply.raw.writableFinished) gone.abort()
+        leave()
+      })
+      if (reply.raw.destroyed) return leave()
+      return reading.during(gone.signal, done)
+    })
+  })
 }
 
 /**

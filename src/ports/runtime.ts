@@ -21,3 +21,6 @@ export type Log = {
   warn(fields: object, message: string): void
   error(fields: object, message: string): void
 }
+
+/** Ties what is read for a request to that request: when `request` aborts, its statements are ended at the database. */
+export type Reading = { during: <T>(request: AbortSignal, work: () => T) => T }

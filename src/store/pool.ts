@@ -3,7 +3,13 @@ import pg from 'pg'
 /** How long a writer waits for a lock before its batch is halved and tried again. */
 const LOCK_TIMEOUT_MS = 5_000
 
-export type PoolOptions = { connectionString: string; max: number; onError: (error: Error) => void }
+export type PoolOptions = {
+  connectionString: string
+  max: number
+  onError: (error: Error) => void
+  /** A statement that takes longer is ended by the server; absent, none is. */
+  statementTimeoutMs?: number
+}
 
 /**
  * A pool whose sessions speak UTC, give JSON columns as text (documents are read by our own reviver) and never wait for
@@ -17,7 +23,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     keepAlive: true,
     // Statements issued together go out together: a commit waits for a handful of answers instead of one for each.
     pipeline: true,
-    options: `-c lock_timeout=${LOCK_TIMEOUT_MS} -c timezone=UTC -c idle_in_transaction_session_timeout=30000`,
+    options: `-c lock_timeout=${LOCK_TIMEOUT_MS} -c timezone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=${options.statementTimeoutMs ?? 0}`,
     types: { getTypeParser: typeParser },
   })
   pool.on('error', options.onError)

@@ -202,6 +202,7 @@ export async function startEdge(
     handle: counted(parts.handle, metrics),
     actOnParked: async () => ({ kind: 'not-found' }),
     confirmPassage: createConfirmPassage(parts.handle),
+    reading: { during: (_request, work) => work() },
     reads: createReads(pool, {
       format: formatAmount,
       due: ({ dueAt }) => Date.parse(dueAt),

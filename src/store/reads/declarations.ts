@@ -1,6 +1,6 @@
-import type { Pool } from 'pg'
 import type { DeclarationView, Viewer } from '../../ports/reads.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
+import type { Queryable } from '../read-pool.ts'
 
 type Row = {
   version: number
@@ -17,7 +17,7 @@ const readsContent = (viewer: Viewer): boolean =>
   viewer.kind === 'officer' || (viewer.kind === 'party' && (viewer.role === 'customs' || viewer.role === 'principal'))
 
 /** The history of a declaration's content: amendments give it a new version, all else a new revision (engine.md 4). */
-export function createDeclarationReads(pool: Pool) {
+export function createDeclarationReads(pool: Queryable) {
   return {
     async declarations(viewer: Viewer, mrn: string): Promise<DeclarationView[] | undefined> {
       const guard = new Parameters()

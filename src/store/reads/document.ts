@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Pool } from 'pg'
 import { typedCode } from '../../domain/follow-up.ts'
 import type { Movement, Passage } from '../../domain/movement.ts'
 import type { Declaration } from '../../generated/types.ts'
@@ -7,6 +6,7 @@ import type { DocumentReads, DocumentSource, FollowUpOffice, FollowUpView } from
 import type { Viewer } from '../../ports/reads.ts'
 import { movementFromDocument } from '../documents.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
+import type { Queryable } from '../read-pool.ts'
 
 type Row = { doc: string; declaration: string | null; code: string | null; record: string | null }
 
@@ -17,7 +17,7 @@ const NO_CODE = '0'.repeat(20)
  * The accompanying document's source, and the follow-up by code. The only statements that read `follow_up_codes`.
  * `pool` is made by `createPool` (it gives JSON columns as text).
  */
-export function createDocumentReads(pool: Pool): DocumentReads {
+export function createDocumentReads(pool: Queryable): DocumentReads {
   return {
     async document(viewer, mrn) {
       const parameters = new Parameters()
@@ -57,7 +57,7 @@ function holdsGoods(viewer: Viewer, parameters: Parameters): string {
     or exists (select 1 from json_array_elements_text(m.doc->'withRecord') holder where holder = ${key}))`
 }
 
-async function sourceOf(pool: Pool, row: Row): Promise<DocumentSource | 'not-released'> {
+async function sourceOf(pool: Queryable, row: Row): Promise<DocumentSource | 'not-released'> {
   const movement = movementFromDocument(row.doc)
   const { declaration, code, record } = row
   if (movement.releasedAt === undefined || declaration === null || code === null || record === null) {
@@ -75,7 +75,7 @@ function officesOf(movement: Movement): string[] {
 }
 
 /** The name an office bears now, by code. */
-async function officeNames(pool: Pool, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function officeNames(pool: Queryable, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await pool.query<{ code: string; name: string | null }>(
     `select distinct on (code) code, data->>'name' as name from offices where code = any($1::text[])
      order by code, valid_from desc`,
@@ -84,7 +84,7 @@ async function officeNames(pool: Pool, codes: readonly string[]): Promise<Readon
   return new Map(rows.rows.flatMap(({ code, name }) => (name === null ? [] : [[code, name] as const])))
 }
 
-async function followUpOf(pool: Pool, movement: Movement): Promise<FollowUpView | undefined> {
+async function followUpOf(pool: Queryable, movement: Movement): Promise<FollowUpView | undefined> {
   const { departure, destination, releasedAt, limitAt, arrivedAt, endedAt } = movement
   if (departure === undefined || destination === undefined) return undefined
   if (releasedAt === undefined || limitAt === undefined) return undefined

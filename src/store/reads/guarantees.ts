@@ -1,4 +1,3 @@
-import type { Pool } from 'pg'
 import { dated } from '../../domain/guarantee-header.ts'
 import type { Conversion } from '../../domain/rates.ts'
 import type {
@@ -15,6 +14,7 @@ import { BETWEEN, rightsOf } from './guarantee-rights.ts'
 import type { FormatAmount } from './movement-view.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
+import type { Queryable } from '../read-pool.ts'
 
 /** Lines and debts shown with one guarantee; its entries have all of them, in pages. */
 const SHOWN_MAX = 1_000
@@ -79,7 +79,7 @@ const linesOf = ({ lines }: Row, format: FormatAmount): GuaranteeLineView[] =>
 type Which = { only?: string; after?: string | undefined; limit: number }
 
 /** Guarantees the viewer may see anything of, by GRN. TIR carnets are kept like guarantees and have no account: left out. */
-async function select(pool: Pool, viewer: Viewer, { only, after, limit }: Which): Promise<Row[]> {
+async function select(pool: Queryable, viewer: Viewer, { only, after, limit }: Which): Promise<Row[]> {
   const parameters = new Parameters()
   const { full, own, anyParty } = rightsOf(viewer, parameters)
   const shown = only === undefined ? `not (${full}) and ${own('gl.mrn')}` : `(${full} or ${own('gl.mrn')})`
@@ -101,7 +101,12 @@ async function select(pool: Pool, viewer: Viewer, { only, after, limit }: Which)
 }
 
 /** What guarantors owe, or have owed, each other by claims on one guarantee, as far as the viewer may see it. */
-async function debtsOf(pool: Pool, viewer: Viewer, grn: string, format: FormatAmount): Promise<GuaranteeDebtView[]> {
+async function debtsOf(
+  pool: Queryable,
+  viewer: Viewer,
+  grn: string,
+  format: FormatAmount,
+): Promise<GuaranteeDebtView[]> {
   const parameters = new Parameters()
   const { full, party } = rightsOf(viewer, parameters)
   const rows = await pool.query<DebtRow>(
@@ -130,7 +135,7 @@ async function debtsOf(pool: Pool, viewer: Viewer, grn: string, format: FormatAm
  * Balances for the guarantor and operators, own lines for customs and principals, debts for the two guarantors; paged by GRN,
  * entries by log index.
  */
-export function createGuaranteeReads(pool: Pool, format: FormatAmount, now: () => number) {
+export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now: () => number) {
   return {
     async guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>> {
       const rows = await select(pool, viewer, { after: readCursor(page.cursor, 1)?.[0], limit: page.limit + 1 })

@@ -1,4 +1,3 @@
-import type { Pool } from 'pg'
 import type { Reads } from '../../ports/reads.ts'
 import { createDocumentReads } from './document.ts'
 import { createDeclarationReads } from './declarations.ts'
@@ -12,6 +11,7 @@ import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
 import { createStatementReads } from './statement.ts'
 import { createTimelineReads } from './timeline.ts'
+import type { Queryable } from '../read-pool.ts'
 
 type Deps = { format: FormatAmount; due: TimerDue; now: () => number }
 
@@ -20,7 +20,7 @@ type Deps = { format: FormatAmount; due: TimerDue; now: () => number }
  * amounts, `due` says when a timer is due, `now` what time it is, both in milliseconds UTC. A cursor that is not one of ours
  * throws RangeError('cursor').
  */
-export const createReads = (pool: Pool, { format, due, now }: Deps): Reads => ({
+export const createReads = (pool: Queryable, { format, due, now }: Deps): Reads => ({
   ...createMovementReads(pool, format, due),
   ...createTimelineReads(pool, format),
   ...createDeclarationReads(pool),

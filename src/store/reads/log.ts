@@ -1,6 +1,6 @@
-import type { Pool } from 'pg'
 import type { LeafView, LogNode, Viewer } from '../../ports/reads.ts'
 import { Parameters } from './visibility.ts'
+import type { Queryable } from '../read-pool.ts'
 
 type LeafRow = { log_index: string; record: string; salt: Buffer | null }
 
@@ -8,7 +8,7 @@ type LeafRow = { log_index: string; record: string; salt: Buffer | null }
  * The log as evidence. A leaf is given to the parties of its message (sender and receivers) with the salt of its body's
  * digest; operators and auditors get it without: a salt lets one try out guesses of a body they may not read.
  */
-export function createLogReads(pool: Pool) {
+export function createLogReads(pool: Queryable) {
   return {
     async logSize(): Promise<bigint> {
       const rows = await pool.query<{ size: string }>('select size from log_head')

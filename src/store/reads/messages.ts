@@ -1,7 +1,7 @@
-import type { Pool } from 'pg'
 import type { MessageView, StoredBody, StoredReceipt, Viewer } from '../../ports/reads.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import { mayReadMessage, Parameters } from './visibility.ts'
+import type { Queryable } from '../read-pool.ts'
 
 type Row = {
   sender: string
@@ -43,7 +43,7 @@ const viewOf = (row: Row): MessageView => ({
  * One message by its key, for its sender and its receivers; operators read the envelope. The body opens for the parties
  * of the message alone (invariant I11), and a refused message has no receipt.
  */
-export function createMessageReads(pool: Pool) {
+export function createMessageReads(pool: Queryable) {
   return {
     async message(viewer: Viewer, sender: string, id: string): Promise<MessageView | undefined> {
       const parameters = new Parameters()

@@ -1,8 +1,8 @@
-import type { Pool } from 'pg'
 import type { MovementFilter, MovementView, Page, PageRequest, Viewer } from '../../ports/reads.ts'
 import { type FormatAmount, type TimerDue, viewOf } from './movement-view.ts'
 import { pageOf, readCursor } from './paging.ts'
 import { mayReadMovement, namesOffice, Parameters } from './visibility.ts'
+import type { Queryable } from '../read-pool.ts'
 
 /** How many of the log's last leaves the list of recent movements is drawn from. */
 const RECENT_LEAVES = 2_000
@@ -41,7 +41,7 @@ const has = (member: 'procedures' | 'flags', name: string, parameters: Parameter
      where one.name = ${parameters.add(name)})`
 
 /** Movements, their list by MRN or by what happened last, and those touched since a leaf of the log. */
-export function createMovementReads(pool: Pool, format: FormatAmount, due: TimerDue) {
+export function createMovementReads(pool: Queryable, format: FormatAmount, due: TimerDue) {
   const view = (viewer: Viewer) => viewOf(viewer, format, due)
   const list = async (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>> => {
     const parameters = new Parameters()

@@ -1,7 +1,7 @@
-import type { Pool } from 'pg'
 import type { Page, PageRequest, ParkedView, Viewer } from '../../ports/reads.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
+import type { Queryable } from '../read-pool.ts'
 
 type ParkedRow = {
   receiver: string
@@ -18,7 +18,7 @@ type ParkedRow = {
 }
 
 /** Parked rows with their reason and how many they hold back. */
-export function createParkedReads(pool: Pool) {
+export function createParkedReads(pool: Queryable) {
   return {
     async parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>> {
       const parameters = new Parameters()

@@ -1,6 +1,6 @@
-import type { Pool } from 'pg'
 import type { Channel, PartyKey } from '../../domain/party.ts'
 import type { QueueCounts } from '../../ports/reads.ts'
+import type { Queryable } from '../read-pool.ts'
 
 /** The last deliveries the rate is taken from; a fast queue's minute has more, then the rate comes from their span. */
 const RATE_SAMPLE = 500
@@ -27,7 +27,7 @@ function perMinute(row: Row, now: Date): number {
 }
 
 /** Counts of queues straight from the outbox. */
-export function createQueueReads(pool: Pool) {
+export function createQueueReads(pool: Queryable) {
   const heldBy = async (): Promise<Map<string, number>> => {
     const rows = await pool.query<{ party_key: string; held: number }>(
       `select mp.party_key, count(*)::int as held from movements m

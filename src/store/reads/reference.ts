@@ -1,7 +1,7 @@
-import type { Pool } from 'pg'
 import type { Channel, Role } from '../../domain/party.ts'
 import type { Party } from '../../domain/reference.ts'
 import type { ParticipantView } from '../../ports/reads.ts'
+import type { Queryable } from '../read-pool.ts'
 
 type ParticipantRow = {
   key: string
@@ -25,7 +25,7 @@ type CertificateJson = {
 }
 
 /** Who is registered, for operators. */
-export function createReferenceReads(pool: Pool) {
+export function createReferenceReads(pool: Queryable) {
   return {
     async participants(): Promise<ParticipantView[]> {
       const rows = await pool.query<ParticipantRow>(

@@ -1,9 +1,9 @@
-import type { Pool } from 'pg'
 import type { Contribution } from '../../domain/contribution.ts'
 import { type ClaimLine, concerns, contributionLines, type StatementLine } from '../../domain/contribution-statement.ts'
 import type { MovementState } from '../../domain/movement.ts'
 import type { PartyKey } from '../../domain/party.ts'
 import { BETWEEN } from './guarantee-rights.ts'
+import type { Queryable } from '../read-pool.ts'
 
 /** Movements read at once: a month may have very many. */
 const PAGE = 500
@@ -38,7 +38,7 @@ function boundsOf(month: string): [string, string] {
 }
 
 /** Contributions of the movements declared in the month, by declaration and MRN. */
-async function* contributions(pool: Pool, month: string): AsyncGenerator<StatementLine> {
+async function* contributions(pool: Queryable, month: string): AsyncGenerator<StatementLine> {
   const [from, to] = boundsOf(month)
   let after = { declared_at: from, mrn: '' }
   for (;;) {
@@ -69,7 +69,7 @@ async function* contributions(pool: Pool, month: string): AsyncGenerator<Stateme
  * What other guarantors paid of claims in the month, in the order of the log. Of several payments on one guarantee and
  * movement the first is reimbursed first.
  */
-async function* claims(pool: Pool, month: string): AsyncGenerator<ClaimLine> {
+async function* claims(pool: Queryable, month: string): AsyncGenerator<ClaimLine> {
   const [from, to] = boundsOf(month)
   let after = { log_index: '-1', ordinal: 0 }
   for (;;) {
@@ -113,7 +113,7 @@ async function* claims(pool: Pool, month: string): AsyncGenerator<ClaimLine> {
 }
 
 /** The monthly statement between guarantors, line by line; memory does not grow with the month. */
-export function createStatementReads(pool: Pool) {
+export function createStatementReads(pool: Queryable) {
   return {
     /** @param month `YYYY-MM`; @param key a guarantor, whose own lines are given; all when absent */
     async *contributionStatement(month: string, key: PartyKey | undefined): AsyncGenerator<StatementLine> {

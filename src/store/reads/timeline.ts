@@ -1,9 +1,9 @@
-import type { Pool } from 'pg'
 import { isGuarantorAccount } from '../../domain/guarantee.ts'
 import type { TimelineEntry, Viewer } from '../../ports/reads.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import type { FormatAmount } from './movement-view.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
+import type { Queryable } from '../read-pool.ts'
 
 type Row = {
   log_index: string
@@ -62,7 +62,7 @@ function view(row: Row, viewer: Viewer, format: FormatAmount): TimelineEntry {
  * Everything the log says about one movement, in its order. A refusal is seen by who was refused and by operators: what
  * somebody else tried is nobody's business. Of deliveries, a party sees its own and those of what it sent itself.
  */
-export function createTimelineReads(pool: Pool, format: FormatAmount) {
+export function createTimelineReads(pool: Queryable, format: FormatAmount) {
   return {
     async timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined> {
       const guard = new Parameters()

@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Pool, PoolClient, QueryResult } from 'pg'
+import type { Reading } from '../ports/runtime.ts'
+import { createPool, type PoolOptions } from './pool.ts'
+
+/** Whatever answers one statement: a pool, or the part of it that readers get. */
+export type Queryable = Pick<Pool, 'query'>
+
+export type ReadPool = {
+  /** Runs one statement; rejects with SQLSTATE 57014 when it takes too long or its request has gone. */
+  queries: Queryable
+  /** Ties the statements of a request to its life. */
+  reading: Reading
+  end(): Promise<void>
+}
+
+/** pg knows the number of its server process; its types do not say so. */
+type Backend = PoolClient & { processID?: number | null }
+
+/**
+ * A pool for reads alone, so that no number of slow ones takes a connection from intake or relay. A statement ends after
+ * `statementTimeoutMs`, and as soon as the request it belongs to has gone: nobody would read its answer, and the server
+ * would go on for it.
+ * @param canceller another pool: who waits for a connection here cannot ask for anything here
+ */
+export function createReadPool(options: PoolOptions & { statementTimeoutMs: number }, canceller: Queryable): ReadPool {
+  const pool = createPool(options)
+  const requests = new AsyncLocalStorage<AbortSignal>()
+
+  const query = async (text: string, values?: unknown[]): Promise<QueryResult> => {
+    const request = requests.getStore()
+    request?.throwIfAborted()
+    const client: Backend = await pool.connect()
+    let cancelled: Promise<unknown> | undefined
+    const cancel = (): void => {
+      cancelled = canceller.query('select pg_cancel_backend($1)', [client.processID]).catch(() => undefined)
+    }
+    try {
+      request?.throwIfAborted()
+      request?.addEventListener('abort', cancel, { once: true })
+      return await client.query(text, values)
+    } finally {
+      request?.removeEventListener('abort', cancel)
+      // A connection whose statement may still be cancelled must not run somebody else's.
+      await cancelled
+      client.release()
+    }
+  }
+  return {
+    queries: { query: query as Pool['query'] },
+    reading: { during: (request, work) => requests.run(request, work) },
+    end: () => pool.end(),
+  }
+}
