@@ -1,14 +1,15 @@
 import type { Code } from '../generated/codelists.ts'
 import { codelists } from '../generated/codelists.ts'
 import type { Declaration, DeclaredGuarantee, GuaranteeRefusal } from '../generated/types.ts'
+import { dayOfInput } from './act-day.ts'
 import { assertInvariant } from './assert.ts'
 import type { DecideInput } from './decision.ts'
 import type { Guarantee } from './guarantee.ts'
 import { carnetKey, dated, isCarnet, isSingleUse, isWaiver } from './guarantee-header.ts'
 import { formatAmount, type Money, parseMoney } from './money.ts'
-import { type Conversion, convert } from './rates.ts'
+import { type Conversion, convert, type Rate } from './rates.ts'
 import { activeParty } from './receivers.ts'
-import { isWithin, utcDate } from './time.ts'
+import { isWithin } from './time.ts'
 
 /** Why a guarantee does not do, with what its text names (schemas/codelists/guarantee-refusal-details.json). */
 export type Refusal = { reason: GuaranteeRefusal; detail?: { code: Code<'guarantee-refusal-details'>; value: string } }
@@ -41,11 +42,11 @@ export type OwnLines = {
 }
 
 /** A guarantee as it would stand without the movement's own line. */
-function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, now: number): Guarantee | undefined {
+function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, day: string): Guarantee | undefined {
   if (guarantee === undefined) return undefined
   const amount = own.amounts.get(guarantee.grn) ?? 0n
   const available = guarantee.available + amount
-  const { usedBy, ...free } = dated(guarantee, now)
+  const { usedBy, ...free } = dated(guarantee, day)
   const others = usedBy === undefined || usedBy === own.mrn ? free : { ...free, usedBy }
   return own.running
     ? { ...others, available, inUse: guarantee.inUse - amount }
@@ -57,19 +58,23 @@ function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, now: number
  * the principal learns of everything that is wrong at once. Amounts of several lines on one guarantee add up.
  */
 export function checkLines(input: DecideInput, declaration: Declaration, own: OwnLines): LineCheck[] {
+  const { day } = dayOfInput(input)
   const taken = new Map<string, bigint>()
   return declaration.guarantees.map((use, line): LineCheck => {
     const grn = referenceOf(use, declaration)
     const declared = amountOf(use)
     const check = { ...declared, line, type: use.type, grn: grn ?? '' }
     if (grn === undefined) return check
-    const guarantee = withoutOwn(input.guarantees.get(grn), own, input.now)
+    const guarantee = withoutOwn(input.guarantees.get(grn), own, day)
     if (isCarnet(use.type)) return guarantee === undefined ? check : withRefusal(check, carnetRefusal(guarantee))
-    const converted = withoutClaimed(inCurrencyOf(guarantee, declared, input), own.claimed.get(grn) ?? 0n)
+    const converted = withoutClaimed(
+      inCurrencyOf(guarantee, declared, input.reference.rates ?? [], day),
+      own.claimed.get(grn) ?? 0n,
+    )
     const before = taken.get(grn) ?? 0n
     taken.set(grn, before + (converted?.minor ?? 0n))
     const running = own.running && own.amounts.has(grn)
-    const refusal = refusalOf({ input, declaration, use, guarantee, declared, converted, before, running })
+    const refusal = refusalOf({ input, day, declaration, use, guarantee, declared, converted, before, running })
     const found = { ...check, ...converted }
     if (refusal !== undefined) return { ...found, refusal }
     const ask = guarantee?.monitoring === 'guarantor' ? toAsk(found.minor, own.amounts.get(grn)) : undefined
@@ -102,12 +107,17 @@ function amountOf(use: DeclaredGuarantee): Money {
 type Converted = { minor: bigint; currency: string; conversion?: Conversion }
 
 /** What was declared in the guarantee's currency; undefined when there is no rate or no such guarantee. */
-function inCurrencyOf(guarantee: Guarantee | undefined, declared: Money, input: DecideInput): Converted | undefined {
+function inCurrencyOf(
+  guarantee: Guarantee | undefined,
+  declared: Money,
+  rates: readonly Rate[],
+  day: string,
+): Converted | undefined {
   if (guarantee === undefined) return undefined
   const { currency } = guarantee
   if (declared.minor === 0n) return { minor: 0n, currency }
   if (declared.currency === currency) return declared
-  const found = convert(declared, currency, input.reference.rates ?? [], utcDate(input.now))
+  const found = convert(declared, currency, rates, day)
   return found && { ...found, currency }
 }
 
@@ -116,6 +126,8 @@ const withoutClaimed = (converted: Converted | undefined, claimed: bigint): Conv
 
 type Claim = {
   input: DecideInput
+  /** The day of the act (`YYYY-MM-DD`). */
+  day: string
   declaration: Declaration
   use: DeclaredGuarantee
   guarantee: Guarantee | undefined
@@ -139,11 +151,13 @@ function refusalOf(claim: Claim): Refusal | undefined {
 const carnetRefusal = (carnet: Guarantee): Refusal | undefined =>
   carnet.usedBy === undefined && carnet.state === 'active' ? undefined : used('G13')
 
-function standing({ input, use }: Claim, guarantee: Guarantee): Refusal | undefined {
+function standing({ input, day, use }: Claim, guarantee: Guarantee): Refusal | undefined {
   const { state, type, validFrom, validTo } = guarantee
   if (isSingleUse(type) && isUsed(guarantee)) return used(type === VOUCHER ? 'G05' : 'G10')
-  if (!isWithin(utcDate(input.now), guarantee)) return refused('G02', 'validity', `${validFrom} - ${validTo ?? ''}`)
-  if (state !== 'active' && state !== 'registered') return refused('G02', 'state', state)
+  if (!isWithin(day, guarantee)) return refused('G02', 'validity', `${validFrom} - ${validTo ?? ''}`)
+  // It had not expired yet on that day, whatever has touched it since.
+  const inForce = state === 'active' || state === 'registered' || state === 'expired'
+  if (!inForce) return refused('G02', 'state', state)
   if (type !== use.type) return refused('G02', 'type', type)
   // One that cannot be asked can give no consent: taking it without would bind him to what he never saw.
   const asked = guarantee.monitoring !== 'guarantor' || activeParty(input.reference, guarantee.guarantor) !== undefined

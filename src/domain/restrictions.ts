@@ -1,4 +1,5 @@
 import type { Declaration } from '../generated/types.ts'
+import type { ActDay } from './act-day.ts'
 import { codeOn } from './codes.ts'
 import type { Reference } from './reference.ts'
 
@@ -43,9 +44,9 @@ type Goods = Pick<Declaration, 'regime' | 'items' | 'departureOffice' | 'destina
 }
 
 /** Items that break a restriction in force on the day, each restriction once an item, in the order of the items. */
-export function restrictedGoods(goods: Goods, reference: Reference, day: string): RestrictedItem[] {
+export function restrictedGoods(goods: Goods, reference: Reference, on: ActDay): RestrictedItem[] {
   const countries = new Set(goods.itinerary.map(({ country }) => country))
-  const concerned = restrictionsOn(reference, day, countries).filter((restriction) => concerns(restriction, goods))
+  const concerned = restrictionsOn(reference, on, countries).filter((restriction) => concerns(restriction, goods))
   if (concerned.length === 0) return []
   return goods.items.flatMap((item, at) => {
     const { hsCode } = item.commodity
@@ -55,14 +56,14 @@ export function restrictedGoods(goods: Goods, reference: Reference, day: string)
   })
 }
 
-function restrictionsOn(reference: Reference, day: string, countries: ReadonlySet<string>): Restriction[] {
+function restrictionsOn(reference: Reference, on: ActDay, countries: ReadonlySet<string>): Restriction[] {
   const list = reference.codes?.get('restrictions')
   if (list === undefined) return []
   const found: Restriction[] = []
   for (const [code, versions] of list) {
     // Most restrictions are of countries the goods do not see: those are not even dated.
     if (!versions.some(({ country }) => countries.has(String(country)))) continue
-    const item = codeOn(reference, 'restrictions', code, day)
+    const item = codeOn(reference, 'restrictions', code, on)
     // The list's fields are checked when it is imported, and those that are shipped by a test.
     if (item !== undefined) found.push(item as unknown as Restriction)
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { ActDay } from '../../src/domain/act-day.ts'
 import type { Authorisation } from '../../src/domain/authorisations.ts'
 import { type Codelist, codelistOf, indexCodes } from '../../src/domain/codes.ts'
 import type { Agreement, Office, Party, Reference } from '../../src/domain/reference.ts'
@@ -96,3 +97,6 @@ export function testReference(more: Partial<Reference> = {}): Reference {
     ...more,
   }
 }
+
+/** An act received on the day it happened. */
+export const dayOn = (day: string): ActDay => ({ day, received: day })
