@@ -1,3 +1,4 @@
+import { catalogue } from '../generated/catalogue.ts'
 import type { Message } from '../generated/types.ts'
 import { localDate } from './calendar.ts'
 import type { DecideInput } from './decision.ts'
@@ -13,23 +14,28 @@ import { isFiring, type TimerFiring } from './timer.ts'
 export type ActDay = {
   /** The day of the act where it happened. */
   readonly day: string
-  /** The day of its receipt there. */
-  readonly received: string
+  /** The day on which the hub decides, there. */
+  readonly today: string
+  /** Of a fact the day of its receipt there: versions that had begun by then are known. Of all else the day itself. */
+  readonly known: string
 }
 
+/** What the hub itself does on a day. */
+export const onDay = (today: string): ActDay => ({ day: today, today, known: today })
+
 /**
- * The version in force on the day of an act, of those given oldest first; undefined when there is none. An act older than
- * the first is judged by the first, if that had begun when the act was received: the data is younger than the world, and
- * no fact is refused for its age (docs/decisions/0043).
+ * The version in force on the day of an act, of those given oldest first; undefined when there is none. A fact older than
+ * the first is judged by the first, if that had begun when the fact was received: no fact is refused for its age, which a
+ * device with a wrong clock gets wrong by decades (docs/decisions/0043).
  */
 export function versionOn<T extends { readonly validFrom?: string; readonly validTo?: string }>(
   versions: readonly T[],
-  { day, received }: ActDay,
+  { day, known }: ActDay,
 ): T | undefined {
   const begun = versions.findLast(({ validFrom = '' }) => validFrom <= day)
   if (begun !== undefined) return begun.validTo === undefined || day <= begun.validTo ? begun : undefined
   const [first] = versions
-  return first !== undefined && (first.validFrom ?? '') <= received ? first : undefined
+  return first !== undefined && (first.validFrom ?? '') <= known ? first : undefined
 }
 
 export type Act = {
@@ -50,10 +56,11 @@ export type Act = {
 export function dayOfAct(act: Act): ActDay {
   const { message, now } = act
   const zone = zoneOfAct(act)
-  const received = localDate(now, zone)
+  const today = localDate(now, zone)
+  if (isFiring(message)) return onDay(today)
   const { at, precision } = timeOf(act)
-  if (isFiring(message)) return { day: received, received }
-  return { day: precision === 'day' ? at.slice(0, 10) : localDate(Date.parse(at), zone), received }
+  const day = precision === 'day' ? at.slice(0, 10) : localDate(Date.parse(at), zone)
+  return { day, today, known: catalogue[message.type].kind === 'fact' ? today : day }
 }
 
 /** The day of the event that is decided. */

@@ -76,11 +76,14 @@ export function isSteady({ steadyFrom, steadyTo, begins }: CodeSpan, day: string
 }
 
 /**
- * The version of a code that is valid on the day of an act; undefined when none is, or the list is not known. An act older
- * than the code is judged by the code's first version: no old document is refused because the list is younger than it.
+ * The version of a code that is valid on the day of an act; undefined when none is, or the list is not known. Days before
+ * the list begins count as its first day: no old document is refused because the list is younger than it.
  */
-export const codeOn = (reference: Reference, list: string, code: string, on: ActDay): CodeItem | undefined =>
-  versionOn(reference.codes?.get(list)?.get(code) ?? [], on)
+export function codeOn(reference: Reference, list: string, code: string, on: ActDay): CodeItem | undefined {
+  const begins = reference.codeSpans?.get(list)?.begins ?? ''
+  const judged = on.day < begins ? { ...on, day: begins } : on
+  return versionOn(reference.codes?.get(list)?.get(code) ?? [], judged)
+}
 
 type ListFile = Pick<Codelist, 'name' | 'source' | 'items'> & Partial<Codelist>
 

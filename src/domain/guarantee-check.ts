@@ -42,11 +42,11 @@ export type OwnLines = {
 }
 
 /** A guarantee as it would stand without the movement's own line. */
-function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, day: string): Guarantee | undefined {
+function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, today: string): Guarantee | undefined {
   if (guarantee === undefined) return undefined
   const amount = own.amounts.get(guarantee.grn) ?? 0n
   const available = guarantee.available + amount
-  const { usedBy, ...free } = dated(guarantee, day)
+  const { usedBy, ...free } = dated(guarantee, today)
   const others = usedBy === undefined || usedBy === own.mrn ? free : { ...free, usedBy }
   return own.running
     ? { ...others, available, inUse: guarantee.inUse - amount }
@@ -58,14 +58,14 @@ function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, day: string
  * the principal learns of everything that is wrong at once. Amounts of several lines on one guarantee add up.
  */
 export function checkLines(input: DecideInput, declaration: Declaration, own: OwnLines): LineCheck[] {
-  const { day } = dayOfInput(input)
+  const { day, today } = dayOfInput(input)
   const taken = new Map<string, bigint>()
   return declaration.guarantees.map((use, line): LineCheck => {
     const grn = referenceOf(use, declaration)
     const declared = amountOf(use)
     const check = { ...declared, line, type: use.type, grn: grn ?? '' }
     if (grn === undefined) return check
-    const guarantee = withoutOwn(input.guarantees.get(grn), own, day)
+    const guarantee = withoutOwn(input.guarantees.get(grn), own, today)
     if (isCarnet(use.type)) return guarantee === undefined ? check : withRefusal(check, carnetRefusal(guarantee))
     const converted = withoutClaimed(
       inCurrencyOf(guarantee, declared, input.reference.rates ?? [], day),

@@ -16,12 +16,12 @@ import { findGuaranteeRow, type GuaranteeTransition } from './table.ts'
  */
 export function decideRegistration(input: DecideInput, message: GuaranteeRegistration): Decision {
   const known = input.guarantees.get(message.body.grn)
-  const { day } = dayOfInput(input)
-  const guarantee = known === undefined ? undefined : dated(known, day)
+  const { today } = dayOfInput(input)
+  const guarantee = known === undefined ? undefined : dated(known, today)
   const row = findGuaranteeRow(guarantee?.state ?? 'none', message.body.action, (condition) =>
     condition === 'validLater' && message.body.action === 'register'
-      ? (message.body.validFrom ?? '') > day
-      : holdsOf(condition, guarantee, day),
+      ? (message.body.validFrom ?? '') > today
+      : holdsOf(condition, guarantee, today),
   )
   const findings = refusalsOf(message, guarantee, row)
   if (findings.length > 0) return { outcome: 'refused', httpStatus: 422, findings }
@@ -57,7 +57,7 @@ function accept(
   const content = message.body.action === 'register' || message.body.action === 'update'
   const written = content ? withContent(moved, message.body, input) : moved
   // What it says of its validity counts at once, also where that is over already or begins today.
-  const guarantee = dated(row.to === 'same' ? written : { ...written, state: row.to }, dayOfInput(input).day)
+  const guarantee = dated(row.to === 'same' ? written : { ...written, state: row.to }, dayOfInput(input).today)
   assertBalanced(guarantee)
   return {
     outcome: 'accepted',

@@ -1,6 +1,6 @@
 import { timerRows } from '../generated/timers.ts'
 import type { MessageType, UnloadingPermission, UnloadingRemarks } from '../generated/types.ts'
-import { zoneOfOffice } from './act-day.ts'
+import { onDay, zoneOfOffice } from './act-day.ts'
 import { addDuration, type Calendar, type Duration, endOfDay, localDate } from './calendar.ts'
 import { change, type Draft } from './draft.ts'
 import type { Leg, Movement, MovementState, Procedure } from './movement.ts'
@@ -231,8 +231,7 @@ const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(m
 export function departureCalendar({ departure }: Movement, reference: Reference, now: number): Calendar {
   const country = reference.countries.get(departure?.country ?? '')
   const office = reference.offices.get(departure?.office ?? '')
-  const today = localDate(now, zoneOfOffice(reference, departure?.office) ?? 'UTC')
-  const on = { day: today, received: today }
+  const on = onDay(localDate(now, zoneOfOffice(reference, departure?.office) ?? 'UTC'))
   const own = officeOn(reference, departure?.office ?? '', on) ?? countryOn(reference, departure?.country ?? '', on)
   return {
     timeZone: own?.timeZone ?? country?.timeZone ?? 'UTC',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { ActDay } from '../../src/domain/act-day.ts'
+import { onDay } from '../../src/domain/act-day.ts'
 import type { Authorisation } from '../../src/domain/authorisations.ts'
 import { type Codelist, codelistOf, indexCodes } from '../../src/domain/codes.ts'
 import type { Agreement, Office, Party, Reference } from '../../src/domain/reference.ts'
@@ -98,5 +98,5 @@ export function testReference(more: Partial<Reference> = {}): Reference {
   }
 }
 
-/** An act received on the day it happened. */
-export const dayOn = (day: string): ActDay => ({ day, received: day })
+/** A decision of a day, or a fact reported on it. */
+export const dayOn = onDay

@@ -32,7 +32,7 @@ const goods = (more: Partial<Declaration['items'][number]>) => ({
 const stories: Readonly<Record<string, Story>> = {
   G00: { guarantee: { monitoring: 'guarantor' } },
   G01: { guarantee: null },
-  G02: { guarantee: { validTo: '2026-05-31' } },
+  G02: { guarantee: { validTo: '2026-03-01' } },
   G03: { body: { guarantees: [use({ accessCode: 'B2A1' })] } },
   G04: { guarantee: { holder: { scheme: 'NIF', id: '1', name: 'Other' } } },
   G05: { guarantee: { type: '4' }, before: use({ type: '4' }), body: { guarantees: [use({ type: '4' })] } },
