@@ -48,10 +48,12 @@ export function restrictedGoods(goods: Goods, reference: Reference, on: ActDay):
   const countries = new Set(goods.itinerary.map(({ country }) => country))
   const concerned = restrictionsOn(reference, on, countries).filter((restriction) => concerns(restriction, goods))
   if (concerned.length === 0) return []
+  // What is met for the whole consignment is judged once, not for each of its items.
+  const open = concerned.filter((restriction) => !isMetByAll(restriction, goods))
   return goods.items.flatMap((item, at) => {
     const { hsCode } = item.commodity
-    return concerned
-      .filter((restriction) => covers(restriction, hsCode) && !isMet(restriction, item, goods))
+    return open
+      .filter((restriction) => covers(restriction, hsCode) && !isShown(restriction, item.supportingDocuments))
       .map((restriction) => ({ item: at, hsCode, restriction }))
   })
 }
@@ -100,12 +102,13 @@ function stagesOf(index: number, legs: number): ('departure' | 'transit' | 'dest
 const covers = ({ hs, except = [] }: Restriction, hsCode: string): boolean =>
   hs.some((prefix) => hsCode.startsWith(prefix)) && !except.some((prefix) => hsCode.startsWith(prefix))
 
-function isMet(restriction: Restriction, item: Goods['items'][number], goods: Goods): boolean {
+/** Whether one of the documents is among those a restriction asks for. */
+const isShown = ({ effect, documents = [] }: Restriction, shown: Goods['supportingDocuments'] = []): boolean =>
+  effect === 'document' && shown.some(({ type }) => documents.includes(type))
+
+function isMetByAll(restriction: Restriction, goods: Goods): boolean {
   if (restriction.effect === 'prohibited') return false
-  if (restriction.effect === 'document') {
-    const shown = [...(goods.supportingDocuments ?? []), ...(item.supportingDocuments ?? [])]
-    return shown.some(({ type }) => restriction.documents?.includes(type) === true)
-  }
+  if (restriction.effect === 'document') return isShown(restriction, goods.supportingDocuments)
   const only = restriction.only ?? []
   const own = goods.itinerary.filter(({ country }) => country === restriction.country)
   return own.every(({ entryOffice, exitOffice }) =>

@@ -16,7 +16,16 @@ import type { Finding } from '../finding.ts'
 import { partyKeyOf } from '../party.ts'
 import type { Reference } from '../reference.ts'
 import { officeOn } from '../registry.ts'
-import { actDay, contentDay, type Rule, type RuleInput, ruleFinding } from './rule.ts'
+import {
+  actDay,
+  type Checked,
+  contentDay,
+  findingsAt,
+  oncePerCheck,
+  type Rule,
+  type RuleInput,
+  ruleFinding,
+} from './rule.ts'
 
 type Judged = Named & ReturnType<typeof standingOf>
 
@@ -38,6 +47,10 @@ export const standingFindings = (reference: Reference, on: ActDay, named: readon
     return [ruleFinding('AUTHORISATION-VALIDITY', pointer, reference, period)]
   })
 
+const standingsOf = oncePerCheck((input: Checked): Finding[] =>
+  standingFindings(input.reference, actDay(input), namedAuthorisations(input.message)),
+)
+
 /**
  * A new act needs authorisations that hold. Whether an amendment rests on more than its movement does already, only the
  * movement can tell (simplified.ts): running movements finish.
@@ -45,11 +58,7 @@ export const standingFindings = (reference: Reference, on: ActDay, named: readon
 const standing =
   (id: RuleId): Rule =>
   (input) =>
-    input.amends === true
-      ? []
-      : standingFindings(input.reference, actDay(input), namedAuthorisations(input.message)).filter(
-          ({ rule }) => rule === id,
-        )
+    input.amends === true ? [] : standingsOf(input).filter(({ rule }) => rule === id)
 
 /** AUTHORISATION-UNKNOWN: what a message rests on has been granted. */
 export const authorisationUnknown = standing('AUTHORISATION-UNKNOWN')
@@ -62,11 +71,12 @@ export const authorisationSuspended = standing('AUTHORISATION-SUSPENDED')
  * Those whose holder, office and scope are worth looking at: of the others it is enough to know that they do not hold.
  * Content amended later is held to what it rests on, whether that still holds or not.
  */
-const valid = (input: RuleInput): (Named & { row: Authorisation })[] =>
+const valid = oncePerCheck((input: Checked): (Named & { row: Authorisation })[] =>
   judged(input.reference, actDay(input), namedAuthorisations(input.message)).flatMap(
     ({ standing: how, row, ...named }) =>
       row !== undefined && (how === 'valid' || input.amends === true) ? [{ ...named, row }] : [],
-  )
+  ),
+)
 
 /** AUTHORISATION-HOLDER: nobody acts on another's authorisation. */
 export const authorisationHolder: Rule = (input) =>
@@ -119,7 +129,7 @@ export const authorisationScope: Rule = (input) => {
   const { message } = input
   if (message.type !== 'transit-declaration') return []
   const covered = coveredBy(message.body)
-  return valid(input).flatMap(({ reference, row }) =>
+  return findingsAt(valid(input), ({ reference, row }) =>
     outsideScope(row, covered).map(({ value, pointer }) =>
       ruleFinding('AUTHORISATION-SCOPE', pointer, value, reference),
     ),

@@ -1,7 +1,6 @@
 import { type Field, shapes, type Shape } from '../../generated/shapes.ts'
 import { type CodeItem, codeOn, isSteady } from '../codes.ts'
-import type { Finding } from '../finding.ts'
-import { contentDay, type Rule, ruleFinding } from './rule.ts'
+import { contentDay, findingsAt, type Rule, ruleFinding } from './rule.ts'
 
 /**
  * CODE-NOT-VALID: a code of any list is valid on the day of the message. Lists that stand still on that day are not
@@ -17,7 +16,7 @@ export const codeNotValid: Rule = (input) => {
   const body = shapes[message.type].fields.get('body')
   return body === undefined
     ? []
-    : placesIn(body, message.body, '/body', moving).flatMap(({ list, value, pointer }): Finding[] => {
+    : findingsAt(placesIn(body, message.body, '/body', moving), ({ list, value, pointer }) => {
         const versions = reference.codes?.get(list)?.get(value)
         if (versions === undefined || codeOn(reference, list, value, on) !== undefined) return []
         return [ruleFinding('CODE-NOT-VALID', pointer, value, `${list}, ${versions.map(period).join(', ')}`)]

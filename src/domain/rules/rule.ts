@@ -19,8 +19,21 @@ export type RuleInput = {
   amends?: boolean
 }
 
-/** One business rule: everything in the message that breaks it, in the message's order. */
-export type Rule = (input: RuleInput & { coded: Coded }) => Finding[]
+/** What one check gives to every rule: the same object to each, so that what several look at is found once. */
+export type Checked = RuleInput & { coded: Coded }
+
+/**
+ * One business rule: everything in the message that breaks it, in the message's order. It looks at each place a fixed number
+ * of times, so that all rules together are linear in the nodes of the message (tests/property/rules-are-linear.test.ts). A
+ * rule on lists that may be long gives its findings one by one (`findingsAt`): nobody makes those that are not asked for.
+ */
+export type Rule = (input: Checked) => Iterable<Finding>
+
+/** The findings at each of many places, made when they are asked for. */
+export function* findingsAt<T>(places: Iterable<T>, judge: (place: T, at: number) => Finding[]): Generator<Finding> {
+  let at = 0
+  for (const place of places) yield* judge(place, at++)
+}
 
 /**
  * What several rules look at, found once for all of them: the rules of one check are given the same input object. Kept
