@@ -14,7 +14,7 @@ import { changeSeals, endEnRoute, extend, noteIncident, tranship } from './en-ro
 import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from './enquiry.ts'
 import { reimburse } from './guarantor-debts.ts'
 import { endPending, lapseUnanswered, refuseByAnswer, refuseByTimer, takeAnswers } from './guarantee-asking.ts'
-import { free, freeParties } from './held.ts'
+import { free, freeParties, FREES } from './held.ts'
 import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from './legs.ts'
 import { tellGuaranteeNotValid } from './ledger.ts'
 import { takeLines } from './lines.ts'
@@ -104,11 +104,11 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   answerTransfer,
   openStop,
   liftStop,
-  freeAwaitingRelease: (draft) => free(draft, 'release-for-transit'),
-  freeAwaitingArrival: (draft) => free(draft, 'arrival-advice'),
-  freeAwaitingResults: (draft) => free(draft, 'control-results'),
+  freeAwaitingRelease: (draft) => free(draft, FREES.freeAwaitingRelease),
+  freeAwaitingArrival: (draft) => free(draft, FREES.freeAwaitingArrival),
+  freeAwaitingResults: (draft) => free(draft, FREES.freeAwaitingResults),
   freeAwaitingLift: (draft) => {
-    if (!draft.movement.procedures.includes('stop')) free(draft, 'alert')
+    if (!draft.movement.procedures.includes('stop')) free(draft, FREES.freeAwaitingLift)
   },
 }
 
