@@ -1,4 +1,5 @@
 import type { Alert, AvailabilityNotice, StatusRequest } from '../generated/types.ts'
+import { noteTries } from './access-tries.ts'
 import { concernsStop, raiseAlert, vehicleAlertReceivers } from './alerts.ts'
 import { closureIn } from './closures.ts'
 import { holds } from './conditions.ts'
@@ -97,6 +98,7 @@ function end(draft: Draft): void {
 }
 
 function finish(draft: Draft, row: Row): Accepted {
+  noteTries(draft)
   const marks = newMarks(draft)
   if (marks !== undefined) change(draft, { marks })
   if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })

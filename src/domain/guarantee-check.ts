@@ -2,10 +2,12 @@ import type { Code } from '../generated/codelists.ts'
 import { codelists } from '../generated/codelists.ts'
 import type { Declaration, DeclaredGuarantee, GuaranteeRefusal } from '../generated/types.ts'
 import { dayOfInput } from './act-day.ts'
+import { isBarred, TRIES_MAX } from './access-tries.ts'
 import { assertInvariant } from './assert.ts'
 import type { DecideInput } from './decision.ts'
 import type { Guarantee } from './guarantee.ts'
 import { carnetKey, dated, isCarnet, isSingleUse, isWaiver } from './guarantee-header.ts'
+import { partyKeyOf } from './party.ts'
 import { formatAmount, type Money, parseMoney } from './money.ts'
 import { type Conversion, convert, type Rate } from './rates.ts'
 import { activeParty } from './receivers.ts'
@@ -26,6 +28,8 @@ export type LineCheck = {
   /** What its guarantor has to be asked for, where he keeps the account himself: all of it, or what is more than before. */
   ask?: bigint
   refusal?: Refusal
+  /** Whether access code and holder were those of the guarantee; absent where that was not asked. */
+  opened?: boolean
 }
 
 const VOUCHER = '4'
@@ -74,8 +78,9 @@ export function checkLines(input: DecideInput, declaration: Declaration, own: Ow
     const before = taken.get(grn) ?? 0n
     taken.set(grn, before + (converted?.minor ?? 0n))
     const running = own.running && own.amounts.has(grn)
-    const refusal = refusalOf({ input, day, declaration, use, guarantee, declared, converted, before, running })
-    const found = { ...check, ...converted }
+    const claim = { input, day, declaration, use, declared, converted, before, running }
+    const { refusal, ...opened } = refusalOf(claim, guarantee)
+    const found = { ...check, ...converted, ...opened }
     if (refusal !== undefined) return { ...found, refusal }
     const ask = guarantee?.monitoring === 'guarantor' ? toAsk(found.minor, own.amounts.get(grn)) : undefined
     return ask === undefined ? found : { ...found, ask }
@@ -130,7 +135,6 @@ type Claim = {
   day: string
   declaration: Declaration
   use: DeclaredGuarantee
-  guarantee: Guarantee | undefined
   declared: Money
   converted: Converted | undefined
   /** Already taken from the same guarantee by lines before. */
@@ -140,11 +144,34 @@ type Claim = {
 }
 
 /** The first reason in the order in which a guarantee office looks: it exists, is in force, is his, is enough. */
-function refusalOf(claim: Claim): Refusal | undefined {
-  const { guarantee, running, declaration } = claim
-  if (guarantee === undefined) return { reason: 'G01' }
-  if (running) return coverageRefusal(declaration, guarantee) ?? sufficiency(claim, guarantee)
-  return standing(claim, guarantee) ?? entitlement(claim, guarantee) ?? sufficiency(claim, guarantee)
+function refusalOf(claim: Claim, guarantee: Guarantee | undefined): { refusal: Refusal | undefined; opened?: boolean } {
+  const { running, declaration } = claim
+  if (guarantee === undefined) return { refusal: { reason: 'G01' } }
+  if (running) return { refusal: coverageRefusal(declaration, guarantee) ?? sufficiency(claim, guarantee) }
+  const refusal = standing(claim, guarantee)
+  if (refusal !== undefined) return { refusal }
+  if (guarantee.accessCodeHash === undefined) {
+    const other = isHolders(claim, guarantee) ? undefined : ({ reason: 'G04' } as const)
+    return { refusal: other ?? entitlement(claim, guarantee) ?? sufficiency(claim, guarantee) }
+  }
+  if (!opens(claim, guarantee, guarantee.accessCodeHash)) {
+    return { refusal: refused('G03', 'credentials', String(TRIES_MAX)), opened: false }
+  }
+  return { refusal: entitlement(claim, guarantee) ?? sufficiency(claim, guarantee), opened: true }
+}
+
+const isHolders = ({ declaration: { principal } }: Claim, { holder }: Guarantee): boolean =>
+  principal.scheme === holder.scheme && principal.id === holder.id
+
+/**
+ * Whether access code and holder are those of the guarantee and the sender may still try. One answer for all: who learns
+ * that it is the holder that is wrong has learnt the code (docs/decisions/0044).
+ */
+function opens(claim: Claim, guarantee: Guarantee, hash: string): boolean {
+  const { input, use } = claim
+  const matches = input.secrets.matchesAccessCode(guarantee.grn, use.accessCode ?? '', hash)
+  const barred = isBarred(guarantee, partyKeyOf(input.event.message.sender), input.now)
+  return matches && isHolders(claim, guarantee) && !barred
 }
 
 /** G13: a carnet is good for one movement at a time; for another when the first has been discharged or was never released. */
@@ -164,13 +191,9 @@ function standing({ input, day, use }: Claim, guarantee: Guarantee): Refusal | u
   return asked ? undefined : { reason: 'G00' }
 }
 
-function entitlement({ input, use, declaration }: Claim, guarantee: Guarantee): Refusal | undefined {
-  const { accessCodeHash, grn, holder, departureOffices } = guarantee
-  const code = use.accessCode ?? ''
-  const opened = accessCodeHash === undefined || input.secrets.matchesAccessCode(grn, code, accessCodeHash)
-  if (!opened) return { reason: 'G03' }
-  const { principal, departureOffice } = declaration
-  if (principal.scheme !== holder.scheme || principal.id !== holder.id) return { reason: 'G04' }
+function entitlement({ declaration }: Claim, guarantee: Guarantee): Refusal | undefined {
+  const { departureOffices } = guarantee
+  const { departureOffice } = declaration
   if (departureOffices !== undefined && !departureOffices.includes(departureOffice)) {
     return refused('G11', 'office', departureOffice)
   }

@@ -96,10 +96,11 @@ function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: De
 
 /**
  * What a registration or update says. What it need not say (schemas/rules.json, GUARANTEE-CONTENT) and leaves out is no
- * longer so: an end of validity is open, a restriction lifted; only the access code stays.
+ * longer so: an end of validity is open, a restriction lifted; only the access code stays. Whoever
+ * was barred for wrong ones may try again.
  */
 function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { secrets }: DecideInput): Guarantee {
-  const { validTo: _, notFor: __, departureOffices: ___, guaranteeOffice: ____, ...rest } = guarantee
+  const { validTo: _, notFor: __, departureOffices: ___, guaranteeOffice: ____, tries: _____, ...rest } = guarantee
   return {
     ...rest,
     type: body.type ?? guarantee.type,

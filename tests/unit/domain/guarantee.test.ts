@@ -41,8 +41,11 @@ describe('why a guarantee does not do', () => {
     expect(reasons(world({ type: '9' }))).toEqual(['G02'])
   })
   test('G03 access code wrong', () => expect(reasons(world(), [use({ accessCode: 'B2A1' })])).toEqual(['G03']))
-  test('G04 holder', () => {
-    expect(reasons(world({ holder: { scheme: 'NIF', id: '1', name: 'Other' } }))).toEqual(['G04'])
+  test('G03 holder, where there is a code; G04 where there is none to be learnt', () => {
+    const holder = { scheme: 'NIF', id: '1', name: 'Other' }
+    expect(reasons(world({ holder }))).toEqual(['G03'])
+    const { accessCode: _, ...open } = use({ type: '2' })
+    expect(reasons(world({ holder, type: '2', accessCode: undefined as never }), [open])).toEqual(['G04'])
   })
   test('G08 country involved', () => expect(reasons(world({ territories: ['TG'] }))).toEqual(['G08']))
   test('G12 goods excluded', () => expect(reasons(world({ exclusions: ['1006'] }))).toEqual(['G12']))
