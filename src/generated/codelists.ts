@@ -214,6 +214,9 @@ export const codelists = {
     {"code":"ECOWAS","validFrom":"2020-01-01","labels":{"en":"Regional operator identifier","fr":"Identifiant régional d'opérateur","pt":"Identificador regional de operador"},"countries":[]},
     {"code":"OTHER","validFrom":"2020-01-01","labels":{"en":"Other identifier","fr":"Autre identifiant","pt":"Outro identificador"},"countries":[]},
   ],
+  'receipt-warnings': [
+    {"code":"implausible-time","validFrom":"2020-01-01","labels":{"en":"The time {value} is more than a year before the day of receipt, {received}; check the clock of the device.","fr":"L'heure {value} précède de plus d'un an le jour de réception, {received} ; vérifiez l'horloge de l'appareil.","pt":"A hora {value} é mais de um ano anterior ao dia da receção, {received}; verifique o relógio do aparelho."}},
+  ],
   'regimes': [
     {"code":"isrt","validFrom":"2020-01-01","labels":{"en":"Inter-State Road Transit (ISRT, Convention A/P4/5/82)","fr":"Transit routier inter-États (TRIE, convention A/P4/5/82)","pt":"Trânsito rodoviário interestatal (TRIE, convenção A/P4/5/82)"}},
     {"code":"ecowas2021","validFrom":"2020-01-01","labels":{"en":"ECOWAS community transit (Supplementary Act of 2021)","fr":"Transit communautaire de la CEDEAO (acte additionnel de 2021)","pt":"Trânsito comunitário da CEDEAO (ato adicional de 2021)"}},
