@@ -28,7 +28,13 @@ describe('a country the operator has put into the registry', () => {
   })
 
   it('may be named by declarations from then on', async () => {
-    const country = { code: OWN, name: 'A country of its own', currency: 'EUR', timeZone: 'Europe/Belgrade' }
+    const country = {
+      code: OWN,
+      name: 'A country of its own',
+      currency: 'EUR',
+      timeZone: 'Europe/Belgrade',
+      validFrom: '2026-01-01',
+    }
     await operate(hub, 'PUT', '/v1/countries?reason=test', { items: [country] })
     const { status } = await hub.post(hub.party('TG'), dispatched())
     expect(status).toBe(202)
