@@ -166,7 +166,7 @@ export class DecideAgain {
     const shared = { key: { sender, id }, ...(mrn === undefined ? {} : { mrn }) }
     if (kind === 'message' && sender === HUB) {
       const guarantees = this.#named(grnsOfLines(movement))
-      const basis = { movement, guarantees, now: Date.parse(record.decidedAt) }
+      const basis = { movement, guarantees, now: Date.parse(record.decidedAt), reference: this.#deps.reference }
       const made = this.#ownNotices.made(leaf, record, bytes, basis) ?? this.#reported.notice(leaf, record, bytes)
       if (typeof made === 'string') return made
       const { message, onBehalfOf } = made

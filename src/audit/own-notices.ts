@@ -3,6 +3,7 @@ import { coverNotice } from '../domain/cover.ts'
 import type { Guarantee } from '../domain/guarantee.ts'
 import type { Movement } from '../domain/movement.ts'
 import type { MessageKey } from '../domain/party.ts'
+import type { Reference } from '../domain/reference.ts'
 import type { Notice } from '../domain/reports.ts'
 import type { AvailabilityNotice, GuaranteeRegistration, Message } from '../generated/types.ts'
 import type { AuditLeaf } from '../ports/audit.ts'
@@ -16,6 +17,7 @@ export type Basis = {
   movement: Movement | undefined
   guarantees: ReadonlyMap<string, Guarantee | 'lost'>
   now: number
+  reference: Reference
 }
 
 type Cause = { key: MessageKey; message: AvailabilityNotice | GuaranteeRegistration }
@@ -71,10 +73,10 @@ export class OwnNotices {
   }
 }
 
-function noticesOf({ message }: Cause, { movement, guarantees, now }: Basis): readonly Notice[] {
+function noticesOf({ message }: Cause, { movement, guarantees, now, reference }: Basis): readonly Notice[] {
   if (movement === undefined) return []
   if (message.type === 'availability-notice') return closureNotices(message, movement, now)
   const known = new Map([...guarantees].flatMap(([grn, one]) => (one === 'lost' ? [] : [[grn, one]])))
-  const notice = coverNotice(movement, message.body.grn, known, now)
+  const notice = coverNotice(movement, message.body.grn, known, { now, reference })
   return notice === undefined ? [] : [notice]
 }

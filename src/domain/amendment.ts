@@ -8,10 +8,10 @@ import { clearMarks } from './leg-marks.ts'
 import type { Leg, Movement } from './movement.ts'
 import { gapFindings, wayOfDeclaration } from './rules/agreements.ts'
 import { ruleFinding } from './rules/rule.ts'
-import { utcDate } from './time.ts'
 
 /** What only the movement can tell about an amendment: that it rests on the latest content, and on the road taken. */
-export function amendmentFindings({ message, movement, input }: Draft): Finding[] {
+export function amendmentFindings(draft: Draft): Finding[] {
+  const { message, movement, input, on } = draft
   if (message.type !== 'declaration-amendment') return []
   const { contentVersion, declaration } = message.body
   if (contentVersion !== movement.version + 1) {
@@ -23,15 +23,15 @@ export function amendmentFindings({ message, movement, input }: Draft): Finding[
   if (moved) {
     return [ruleFinding('AMENDMENT-OFFICE', '/body/declaration/departureOffice', declaration.departureOffice, office)]
   }
-  const { lost } = carried(movement.legs, legsOf(declaration, input))
+  const { lost } = carried(movement.legs, legsOf(declaration, input.reference, on))
   const passed = lost.map(({ country }) => ruleFinding('AMENDMENT-PASSED', '/body/declaration/itinerary', country))
-  return [...passed, ...uncovered({ input, movement }, declaration)]
+  return [...passed, ...uncovered(draft, declaration)]
 }
 
 /** Pairs the amendment adds to the way must be covered like those of a new declaration. */
-function uncovered({ input, movement }: Pick<Draft, 'input' | 'movement'>, declaration: Declaration): Finding[] {
-  const { reference, now } = input
-  const gaps = newGaps(wayOfDeclaration(declaration, input), movement, reference.agreements, utcDate(now))
+function uncovered({ input, movement, on }: Draft, declaration: Declaration): Finding[] {
+  const { reference } = input
+  const gaps = newGaps(wayOfDeclaration(declaration, reference, on), movement, reference.agreements, on.day)
   return gaps.flatMap((gap) => gapFindings(gap, declaration.regime, '/body/declaration/itinerary'))
 }
 
@@ -43,7 +43,7 @@ export function amend(draft: Draft): void {
   const body = amendedBody(draft)
   const { movement, sender } = draft
   const content = contentOf(draft, movement.departure?.country ?? sender, body)
-  const { legs } = carried(movement.legs, legsOf(body, draft.input))
+  const { legs } = carried(movement.legs, legsOf(body, draft.input.reference, draft.on))
   const rerouted = JSON.stringify(legs.map(wayOf)) !== JSON.stringify(movement.legs.map(wayOf))
   const keepsSeals = movement.releasedAt !== undefined && body.equipment === undefined && body.safeguards === undefined
   change(draft, {

@@ -1,7 +1,7 @@
 import type { Declaration, Message, Trader } from '../generated/types.ts'
 import { codelists } from '../generated/codelists.ts'
 import type { PartyKey } from './party.ts'
-import { isWithin, utcDate } from './time.ts'
+import { isWithin } from './time.ts'
 
 /**
  * What customs allows one trader at some offices: to depart from, or unload at, his own premises, and the like
@@ -59,13 +59,6 @@ export function namedAuthorisations(message: Message): Named[] {
 /** Those a declaration's content names; `at` is where the content stands in the message. */
 export const declaredAuthorisations = ({ authorisations = [] }: Declaration, at: string): Named[] =>
   authorisations.map((one, index) => ({ ...one, pointer: `${at}/authorisations/${index}/reference` }))
-
-/**
- * The day on which an authorisation has to hold: today, and for what is entered later from paper the day it happened
- * there; else a paper of the last valid day could never be entered.
- */
-export const authorisationDay = (message: Message, now: number): string =>
-  message.procedure === 'manual' ? message.occurredAt.slice(0, 10) : utcDate(now)
 
 /** How an authorisation stands on a day. `row` is the one that counts, absent when there never was one. */
 export function standingOf(

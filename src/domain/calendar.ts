@@ -77,6 +77,9 @@ function instantOfLocal(local: number, timeZone: string): number {
   return second + offsetOf(second, timeZone) === local ? second : Math.max(first, second)
 }
 
+/** The day (`YYYY-MM-DD`) on the calendar of a zone at an instant (milliseconds UTC). */
+export const localDate = (instant: number, timeZone: string): string => dateOf(instant + offsetOf(instant, timeZone))
+
 const dateOf = (local: number): string => new Date(local).toISOString().slice(0, 10)
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -1,3 +1,4 @@
+import { type ActDay, versionOn } from './act-day.ts'
 import type { Reference } from './reference.ts'
 
 /** One version of a code: valid from its first to its last day, both included. Some lists have more fields. */
@@ -75,16 +76,13 @@ export function isSteady({ steadyFrom, steadyTo, begins }: CodeSpan, day: string
 }
 
 /**
- * The version of a code that is valid on a day; undefined when none is, or the list is not known. Days before the list
- * begins count as its first day: no old document is refused because the list is younger than it.
+ * The version of a code that is valid on the day of an act; undefined when none is, or the list is not known. Days before
+ * the list begins count as its first day: no old document is refused because the list is younger than it.
  */
-export function codeOn(reference: Reference, list: string, code: string, day: string): CodeItem | undefined {
+export function codeOn(reference: Reference, list: string, code: string, on: ActDay): CodeItem | undefined {
   const begins = reference.codeSpans?.get(list)?.begins ?? ''
-  const judged = day < begins ? begins : day
-  return reference.codes
-    ?.get(list)
-    ?.get(code)
-    ?.findLast(({ validFrom, validTo }) => judged >= validFrom && (validTo === undefined || judged <= validTo))
+  const judged = on.day < begins ? { ...on, day: begins } : on
+  return versionOn(reference.codes?.get(list)?.get(code) ?? [], judged)
 }
 
 type ListFile = Pick<Codelist, 'name' | 'source' | 'items'> & Partial<Codelist>

@@ -10,7 +10,7 @@ import { officeOn } from './registry.ts'
 import { isSettled, settlesAll } from './recovery.ts'
 import { knownPassage, type Sighting } from './sighting.ts'
 import type { ConditionName } from './table.ts'
-import { instantOf, utcDate } from './time.ts'
+import { instantOf } from './time.ts'
 
 type OnRoad = (draft: Draft, seen: Sighting) => boolean
 
@@ -165,10 +165,10 @@ const isDestinationOnHub = ({ movement, input }: Draft): boolean => {
  * The diversion rule for arrivals (engine.md 4): an office with the role of destination in a country of the itinerary is
  * accepted; agreement and guarantee already cover all of these.
  */
-function fitsDestination({ input, movement }: Draft, { office, leg }: Sighting): boolean {
+function fitsDestination({ input, movement, on }: Draft, { office, leg }: Sighting): boolean {
   return (
     leg >= 0 &&
     movement.legs[leg] !== undefined &&
-    officeOn(input.reference, office, utcDate(input.now))?.roles.includes('destination') === true
+    officeOn(input.reference, office, on)?.roles.includes('destination') === true
   )
 }

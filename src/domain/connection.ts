@@ -1,3 +1,4 @@
+import type { ActDay } from './act-day.ts'
 import type { Connection, Reference } from './reference.ts'
 import { countryOn, officeOn } from './registry.ts'
 
@@ -11,14 +12,14 @@ const STRENGTH: Readonly<Record<Connection, number>> = { none: 0, paper: 1, 'off
 const stronger = (one: Connection, other: Connection): Connection => (STRENGTH[other] > STRENGTH[one] ? other : one)
 
 /**
- * How a leg is reached on a day (engine.md 2, "Leg"). What the registry says of country and offices wins over the
+ * How a leg is reached on the day of an act (engine.md 2, "Leg"). What the registry says of country and offices wins over the
  * declaration: a sender must not hide goods from a country that is on the hub, nor make everybody wait for one that is
  * not. An office may be reached where its country is not (a pilot), or not be where its country is.
  */
-export function connectionsOf(leg: DeclaredLeg, reference: Reference, day: string): Connections {
-  const base = countryOn(reference, leg.country, day)?.connection ?? leg.connection
+export function connectionsOf(leg: DeclaredLeg, reference: Reference, on: ActDay): Connections {
+  const base = countryOn(reference, leg.country, on)?.connection ?? leg.connection
   const post = (code: string | undefined): Connection | undefined =>
-    code === undefined ? undefined : (officeOn(reference, code, day)?.connection ?? base)
+    code === undefined ? undefined : (officeOn(reference, code, on)?.connection ?? base)
   const [entry, exit] = [post(leg.entryOffice), post(leg.exitOffice)]
   const connection = [entry ?? base, exit ?? base].reduce(stronger, base)
   return {

@@ -1,3 +1,4 @@
+import type { ActDay } from './act-day.ts'
 import type { Declaration } from '../generated/types.ts'
 import { coverageOf } from './agreements.ts'
 import { connectionsOf } from './connection.ts'
@@ -77,14 +78,14 @@ type Applied = { table: ContributionTable; agreements: string[]; countries: Set<
  * the order of the road. Over a chain of agreements each asks for its own part of the way; a table that several name asks
  * once, for all their parts.
  */
-function tablesOf(body: Declaration, reference: Reference, day: string): Applied[] {
+function tablesOf(body: Declaration, reference: Reference, on: ActDay): Applied[] {
   const inForce = (reference.contributions ?? []).filter(
-    (table) => table.regime === body.regime && isWithin(day, table),
+    (table) => table.regime === body.regime && isWithin(on.day, table),
   )
   if (inForce.length === 0) return []
-  const legs = body.itinerary.map((leg) => ({ ...leg, ...connectionsOf(leg, reference, day) }))
+  const legs = body.itinerary.map((leg) => ({ ...leg, ...connectionsOf(leg, reference, on) }))
   const way = { legs, regime: body.regime, guaranteeTypes: body.guarantees.map(({ type }) => type) }
-  const coverage = coverageOf(way, reference.agreements, day)
+  const coverage = coverageOf(way, reference.agreements, on.day)
   const applied = new Map<string, Applied>()
   for (const { agreement, countries } of coverage.covered ? coverage.parts : []) {
     const table = inForce.find(({ id }) => id === agreement.contributionTable)
@@ -98,8 +99,8 @@ function tablesOf(body: Declaration, reference: Reference, day: string): Applied
 }
 
 /** What the declaration has to contribute, none of it paid; nothing where no table asks for anything. */
-export const contributionsDue = (body: Declaration, reference: Reference, day: string): Contribution[] =>
-  tablesOf(body, reference, day).flatMap((applied) => contributionOf(applied, body) ?? [])
+export const contributionsDue = (body: Declaration, reference: Reference, on: ActDay): Contribution[] =>
+  tablesOf(body, reference, on).flatMap((applied) => contributionOf(applied, body) ?? [])
 
 function contributionOf({ table, agreements, countries }: Applied, body: Declaration): Contribution | undefined {
   const base = parseMoney(table.base === 'cif' ? body.cifValue : body.dutiesAtRisk)

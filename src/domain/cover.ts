@@ -1,5 +1,7 @@
 import type { Message } from '../generated/types.ts'
-import type { Accepted } from './decision.ts'
+import { zoneOfOffice } from './act-day.ts'
+import { localDate } from './calendar.ts'
+import type { Accepted, DecideInput } from './decision.ts'
 import { addFlags, change, type Draft } from './draft.ts'
 import type { Guarantee, LineState } from './guarantee.ts'
 import type { LineCheck, Refusal } from './guarantee-check.ts'
@@ -55,8 +57,8 @@ function wanted(movement: Movement, want: Want): bigint {
 /** How much more of a guarantee the movement wants, minor units; below zero when it would give some back. */
 const missing = (movement: Movement, want: Want): bigint => wanted(movement, want) - has(movement, want, ['in-use'])
 
-/** Whether there is room now for all that the movement wants; `now` is milliseconds UTC. */
-function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<string, Guarantee>, now: number): boolean {
+/** Whether there is room on a day (`YYYY-MM-DD`) for all that the movement wants. */
+function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<string, Guarantee>, day: string): boolean {
   const { wanting } = movement
   if (wanting === undefined) return false
   return wanting.lines.every((want) => {
@@ -65,7 +67,7 @@ function wantHasRoom(movement: Movement, guarantees: ReadonlyMap<string, Guarant
     if (more <= 0n) return true
     if (guarantee === undefined || guarantee.available < more) return false
     // One it is on already may be drawn on as it stands; a new line needs what every new line needs.
-    return has(movement, want, ['in-use']) > 0n || isOpenToNew(dated(guarantee, now))
+    return has(movement, want, ['in-use']) > 0n || isOpenToNew(dated(guarantee, day))
   })
 }
 
@@ -103,11 +105,13 @@ export function coverNotice(
   movement: Movement,
   grn: string,
   guarantees: ReadonlyMap<string, Guarantee>,
-  now: number,
+  { now, reference }: Pick<DecideInput, 'now' | 'reference'>,
 ): NoticeOf<'guarantee-use'> | undefined {
   const want = movement.wanting?.lines.find((one) => one.grn === grn)
   const more = want === undefined ? 0n : missing(movement, want)
-  if (want === undefined || more <= 0n || !wantHasRoom(movement, guarantees, now)) return undefined
+  // The hub acts for departure: the day is that of its office.
+  const day = localDate(now, zoneOfOffice(reference, movement.departure?.office) ?? 'UTC')
+  if (want === undefined || more <= 0n || !wantHasRoom(movement, guarantees, day)) return undefined
   const body = makeGuaranteeUseBody(movement, { ...want, minor: more }, now)
   return { type: 'guarantee-use', mrn: movement.mrn, occurredAt: utcDateTime(now), body }
 }

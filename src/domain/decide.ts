@@ -1,4 +1,5 @@
 import type { Alert, AvailabilityNotice, StatusRequest } from '../generated/types.ts'
+import { noteTries } from './access-tries.ts'
 import { concernsStop, raiseAlert, vehicleAlertReceivers } from './alerts.ts'
 import { closureIn } from './closures.ts'
 import { holds } from './conditions.ts'
@@ -26,6 +27,7 @@ import { findRow, isEnd, type Row } from './table.ts'
 import { utcDateTime } from './time.ts'
 import { isFiring, type Timer } from './timer.ts'
 import { openTimer, settleTimers } from './timers.ts'
+import { warningsOf } from './warnings.ts'
 
 /**
  * What one event does: to its movement, to guarantees, and who is told. Pure: the same input always gives the same
@@ -34,7 +36,12 @@ import { openTimer, settleTimers } from './timers.ts'
  */
 export function decide(input: DecideInput): Decision {
   const decision = decideEvent(input)
-  return decision.outcome === 'accepted' ? withChanges(input, decision) : decision
+  return decision.outcome === 'accepted' ? withChanges(input, withWarnings(input, decision)) : decision
+}
+
+function withWarnings(input: DecideInput, decision: Accepted): Accepted {
+  const warnings = warningsOf(input)
+  return warnings.length === 0 ? decision : { ...decision, warnings, effect: { ...decision.effect, warnings } }
 }
 
 function decideEvent(input: DecideInput): Decision {
@@ -97,6 +104,7 @@ function end(draft: Draft): void {
 }
 
 function finish(draft: Draft, row: Row): Accepted {
+  noteTries(draft)
   const marks = newMarks(draft)
   if (marks !== undefined) change(draft, { marks })
   if (draft.declaration !== undefined) change(draft, { revision: draft.movement.revision + 1 })

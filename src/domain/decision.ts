@@ -8,6 +8,7 @@ import type { MessageKey, PartyKey } from './party.ts'
 import type { Reference } from './reference.ts'
 import type { Changes } from './replay.ts'
 import type { Timer, TimerFiring } from './timer.ts'
+import type { Warning } from './warnings.ts'
 
 /** What happened: a message's first coming, a held message whose predecessor has come, or the firing of a timer. */
 export type DomainEvent =
@@ -94,6 +95,8 @@ export type Effect = {
   /** Timers started, changed and stopped, by number. */
   timers?: { started: readonly Timer[]; stopped: readonly number[] }
   entries?: readonly { grn: string; line?: number; from: string; to: string; minor: string; currency: string }[]
+  /** What the receipt draws attention to: the timeline shows it beside the time of the decision. */
+  warnings?: readonly Warning[]
   /** All of it once more, for replay; the fields above are for readers. `decide` finds it by comparing. */
   changes?: Changes
 }
@@ -126,6 +129,8 @@ export type Accepted = {
   availability?: AvailabilityChange
   /** Closures whose movements are to be told, or need not be told any more. */
   closure?: ClosureChange
+  /** What the receipt draws attention to. */
+  warnings?: readonly Warning[]
   /** A timer that may not fire before: an outage nobody knows the end of. Nothing else has happened then. */
   standsStill?: boolean
 }

@@ -1,17 +1,16 @@
+import type { ActDay } from './act-day.ts'
 import type { Declaration } from '../generated/types.ts'
 import { coverageOf, dischargeModeOf } from './agreements.ts'
 import { assertInvariant } from './assert.ts'
 import { carryReceipts, contributionsDue } from './contribution.ts'
 import { connectionsOf } from './connection.ts'
-import type { DecideInput } from './decision.ts'
 import { admit, change, type Draft } from './draft.ts'
 import type { Held, Leg, Movement } from './movement.ts'
 import { HUB, type PartyKey } from './party.ts'
 import { lineChecks } from './ledger.ts'
 import { activeParty, isCustoms } from './receivers.ts'
-import type { Agreement } from './reference.ts'
+import type { Agreement, Reference } from './reference.ts'
 import { legOf, type Sighting } from './sighting.ts'
-import { utcDate } from './time.ts'
 
 /**
  * Opens the movement a declaration describes. What was reported for its MRN before is no longer unmatched but held, and
@@ -20,7 +19,7 @@ import { utcDate } from './time.ts'
 export function open(draft: Draft): void {
   const { message, movement } = draft
   assertInvariant(message.type === 'transit-declaration', 'only a declaration opens a movement')
-  const legs = legsOf(message.body, draft.input)
+  const legs = legsOf(message.body, draft.input.reference, draft.on)
   const content = contentOf(draft, message.sender.country, message.body)
   change(draft, { ...content, legs, version: 1, itineraryVersion: 1, declaredAt: message.occurredAt })
   admit(draft, partiesOf(draft, message.sender.country, message.body))
@@ -34,10 +33,10 @@ export function contentOf(draft: Draft, country: string, body: Declaration): Par
   const party = principal.party !== undefined && activeParty(draft.input.reference, principal.party)?.key
   const consignee = activeParty(draft.input.reference, body.consignee?.party ?? '')?.key
   const guaranteeTypes = body.guarantees.map(({ type }) => type)
-  const legs = legsOf(body, draft.input).map((leg, at) => ({ ...leg, ...routeOf(body, at) }))
+  const legs = legsOf(body, draft.input.reference, draft.on).map((leg, at) => ({ ...leg, ...routeOf(body, at) }))
   const way = { legs, regime: body.regime, guaranteeTypes }
-  const coverage = coverageOf(way, draft.input.reference.agreements, utcDate(draft.input.now))
-  const due = contributionsDue(body, draft.input.reference, utcDate(draft.input.now))
+  const coverage = coverageOf(way, draft.input.reference.agreements, draft.on.day)
+  const due = contributionsDue(body, draft.input.reference, draft.on)
   const contributions = carryReceipts(due, draft.movement.contributions ?? [])
   const asksAnything = contributions.length > 0 || draft.movement.contributions !== undefined
   return {
@@ -70,18 +69,15 @@ const routeOf = ({ itinerary }: Declaration, at: number): { routeCode?: string }
   return routeCode === undefined ? {} : { routeCode }
 }
 
-/** The legs of an itinerary, none passed yet, each reached as the registry says on the day of the decision. */
-export const legsOf = (
-  body: Pick<Declaration, 'itinerary'>,
-  { reference, now }: Pick<DecideInput, 'reference' | 'now'>,
-): Leg[] =>
+/** The legs of an itinerary, none passed yet, each reached as the registry says on the day of the act. */
+export const legsOf = (body: Pick<Declaration, 'itinerary'>, reference: Reference, on: ActDay): Leg[] =>
   body.itinerary.map((leg, index) => ({
     index,
     country: leg.country,
     ...(leg.entryOffice === undefined ? {} : { entryOffice: leg.entryOffice }),
     ...(leg.exitOffice === undefined ? {} : { exitOffice: leg.exitOffice }),
     mode: leg.mode,
-    ...connectionsOf(leg, reference, utcDate(now)),
+    ...connectionsOf(leg, reference, on),
     ...(leg.limitAt === undefined ? {} : { limitAt: leg.limitAt }),
     ...(leg.estimatedEntryAt === undefined ? {} : { estimatedEntryAt: leg.estimatedEntryAt }),
   }))

@@ -1,4 +1,5 @@
 import type { Declaration, DiversionResponseBody } from '../generated/types.ts'
+import type { ActDay } from './act-day.ts'
 import { withPassages } from './amendment.ts'
 import { coverageOf, newGaps } from './agreements.ts'
 import { assertInvariant } from './assert.ts'
@@ -13,7 +14,6 @@ import type { Reference } from './reference.ts'
 import { officeOn } from './registry.ts'
 import { restrictedGoods } from './restrictions.ts'
 import { isEnd } from './table.ts'
-import { utcDate } from './time.ts'
 
 /** The way on after a diversion. */
 type Plan = { legs: Leg[]; destination: { country: string; office: string } }
@@ -23,9 +23,8 @@ export function diversionFits(draft: Draft): boolean {
   const asked = requestIn(draft)
   const plan = asked === undefined ? undefined : planOf(draft, asked)
   if (asked === undefined || plan === undefined) return false
-  const { input, movement } = draft
-  const day = utcDate(input.now)
-  const office = officeOn(input.reference, asked.office, day)
+  const { input, movement, on } = draft
+  const office = officeOn(input.reference, asked.office, on)
   if (office === undefined || !office.roles.includes(asked.purpose)) return false
   const country = asked.office.slice(0, 2)
   // Nobody sends goods to another country's office by himself but departure, which would be asked.
@@ -33,17 +32,17 @@ export function diversionFits(draft: Draft): boolean {
   if (!isCustoms(input.reference, country)) return false
   const guaranteeTypes = movement.lines.map(({ type }) => type)
   const way = { legs: plan.legs, regime: movement.regime ?? '', guaranteeTypes }
-  const covered = newGaps(way, movement, input.reference.agreements, day).length === 0
+  const covered = newGaps(way, movement, input.reference.agreements, on.day).length === 0
   return covered && isGuaranteed(draft, plan) && isAllowed(draft, plan)
 }
 
 /** Goods that may not go the new way are departure's to decide on; what is not allowed on the old one changes nothing. */
-function isAllowed({ input, movement }: Draft, { legs, destination }: Plan): boolean {
+function isAllowed({ input, movement, on }: Draft, { legs, destination }: Plan): boolean {
   if (input.declaration === undefined) return true
-  const { reference, now } = input
+  const { reference } = input
   const there = { ...input.declaration, itinerary: legs, destinationOffice: destination.office }
   const before = new Set(movement.legs.map(({ country }) => country))
-  return restrictedGoods(there, reference, utcDate(now)).every(({ restriction }) => before.has(restriction.country))
+  return restrictedGoods(there, reference, on).every(({ restriction }) => before.has(restriction.country))
 }
 
 /** Territory of every guarantee that is still at stake (G08). */
@@ -134,14 +133,15 @@ export function arriveAt(draft: Draft, office: string): void {
 }
 
 function follow(draft: Draft, { legs, destination }: Plan): void {
-  const { reference, now } = draft.input
+  const { on } = draft
+  const { reference } = draft.input
   const indexed = legs.map((leg, index): Leg => {
     const { entryConnection: _, exitConnection: __, ...rest } = leg
-    return { ...rest, index, ...connectionsOf(leg, reference, utcDate(now)) }
+    return { ...rest, index, ...connectionsOf(leg, reference, on) }
   })
   const { regime = '', lines } = draft.movement
   const way = { legs: indexed, regime, guaranteeTypes: lines.map(({ type }) => type) }
-  const coverage = coverageOf(way, reference.agreements, utcDate(now))
+  const coverage = coverageOf(way, reference.agreements, on.day)
   if (coverage.covered) change(draft, termsOf(coverage.agreements))
   change(draft, {
     legs: indexed,
@@ -203,10 +203,10 @@ function requestIn({ message }: Draft): Diversion | undefined {
 /** Which offices face which, on one day. */
 type Pairs = ReadonlyMap<string, readonly string[]>
 
-const pairsOn = (reference: Reference, day: string): Pairs =>
+const pairsOn = (reference: Reference, on: ActDay): Pairs =>
   new Map(
     [...reference.offices.keys()].flatMap((code): [string, readonly string[]][] => {
-      const office = officeOn(reference, code, day)
+      const office = officeOn(reference, code, on)
       return office === undefined ? [] : [[code, office.pairs]]
     }),
   )
@@ -225,8 +225,8 @@ const standingAt = (legs: readonly Leg[]): number =>
   legs.findLast(({ entered, exited }) => entered ?? exited)?.index ?? 0
 
 /** The way on that the office-pair table allows; undefined when it allows none. */
-function planOf({ movement, input }: Draft, { office, purpose, instead }: Diversion): Plan | undefined {
-  const pairs = pairsOn(input.reference, utcDate(input.now))
+function planOf({ movement, input, on }: Draft, { office, purpose, instead }: Diversion): Plan | undefined {
+  const pairs = pairsOn(input.reference, on)
   const { legs, destination } = movement
   if (instead !== undefined && purpose === 'transit') return planInstead(movement, office, instead, pairs)
   const country = office.slice(0, 2)
@@ -319,12 +319,12 @@ function planThrough(
 
 /** Departure named the way itself. */
 function planAlong(
-  { movement: { legs, destination }, input }: Draft,
+  { movement: { legs, destination }, input, on }: Draft,
   itinerary: Declaration['itinerary'],
   { office, purpose }: Diversion,
 ): Plan {
   const left = [...legs]
-  const fresh = legsOf({ itinerary }, input).map((leg): Leg => {
+  const fresh = legsOf({ itinerary }, input.reference, on).map((leg): Leg => {
     const at = left.findIndex(({ country }) => country === leg.country)
     const [was] = at < 0 ? [] : left.splice(at, 1)
     return was === undefined ? leg : withPassages(leg, was)

@@ -1,4 +1,5 @@
 import type { Message, MessageByType, MessageType, TransitDeclaration } from '../generated/types.ts'
+import { type ActDay, dayOfInput } from './act-day.ts'
 import { assertInvariant } from './assert.ts'
 import type { DecideInput, Effect, LegChange, Made, MadeOf, Outgoing } from './decision.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
@@ -18,6 +19,8 @@ export type Draft = {
   readonly input: DecideInput
   readonly message: Message | TimerFiring
   readonly sender: PartyKey
+  /** The day of the act, by which dated data is judged. */
+  readonly on: ActDay
   /** What an officer saw on the road, if the message is a fact. */
   readonly sighting: Sighting | undefined
   /** The office a fact speaks of and the leg it lies on; passages included. */
@@ -75,6 +78,7 @@ export function startDraft(input: DecideInput, mrn: string): Draft {
     input,
     message,
     sender: partyKeyOf(message.sender),
+    on: dayOfInput(input),
     speaker,
     sighting,
     place: isFiring(message) ? undefined : placeOf(message, before.legs, sighting),

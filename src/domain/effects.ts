@@ -1,8 +1,10 @@
 import type { DischargeBody } from '../generated/types.ts'
+import { zoneOfOffice } from './act-day.ts'
 import { noteAlarm } from './alarms.ts'
 import { alertUndeclaredOffice } from './alerts.ts'
 import { amend } from './amendment.ts'
 import { assertInvariant } from './assert.ts'
+import { localDate } from './calendar.ts'
 import { stopsLeft } from './conditions.ts'
 import { cover, noteUnderSecured } from './cover.ts'
 import { open } from './declaration.ts'
@@ -12,7 +14,7 @@ import { changeSeals, endEnRoute, extend, noteIncident, tranship } from './en-ro
 import { answerEnquiry, closeEnquiry, openEnquiry, tellRecoveryDue } from './enquiry.ts'
 import { reimburse } from './guarantor-debts.ts'
 import { endPending, lapseUnanswered, refuseByAnswer, refuseByTimer, takeAnswers } from './guarantee-asking.ts'
-import { free, freeParties } from './held.ts'
+import { free, freeParties, FREES } from './held.ts'
 import { acceptDiversion, arrive, goBack, noteFindings, openDiversion, pass, refuseEntry } from './legs.ts'
 import { tellGuaranteeNotValid } from './ledger.ts'
 import { takeLines } from './lines.ts'
@@ -32,7 +34,6 @@ import { adjustRecords, closeRecords, makeRecords, release } from './records.ts'
 import { answerTransfer, askToRecover, claim, freeClaims, settle, withdraw, withdrawToAvailable } from './recovery.ts'
 import { noteSimplified } from './simplified.ts'
 import type { EffectName } from './table.ts'
-import { utcDate } from './time.ts'
 
 /** What the effects named in the movement's table do. `hold` needs the row's `awaits` and is done by `decide`. */
 export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void> = {
@@ -103,11 +104,11 @@ export const effects: Record<Exclude<EffectName, 'hold'>, (draft: Draft) => void
   answerTransfer,
   openStop,
   liftStop,
-  freeAwaitingRelease: (draft) => free(draft, 'release-for-transit'),
-  freeAwaitingArrival: (draft) => free(draft, 'arrival-advice'),
-  freeAwaitingResults: (draft) => free(draft, 'control-results'),
+  freeAwaitingRelease: (draft) => free(draft, FREES.freeAwaitingRelease),
+  freeAwaitingArrival: (draft) => free(draft, FREES.freeAwaitingArrival),
+  freeAwaitingResults: (draft) => free(draft, FREES.freeAwaitingResults),
   freeAwaitingLift: (draft) => {
-    if (!draft.movement.procedures.includes('stop')) free(draft, 'alert')
+    if (!draft.movement.procedures.includes('stop')) free(draft, FREES.freeAwaitingLift)
   },
 }
 
@@ -121,15 +122,15 @@ function receiveResults(draft: Draft): void {
 
 /** The agreement's mandate: the hub discharges for departure, which is told like everybody else (engine.md 3). */
 function dischargeByHub(draft: Draft, basis: DischargeBody['basis']): void {
-  const body = makeDischargeBody(draft.input.now, basis)
+  const body = makeDischargeBody(draft, basis)
   change(draft, { endedAt: new Date(draft.input.now).toISOString() })
   for (const receiver of receiversFor(draft, 'discharge', HUB)) make(draft, 'discharge', receiver, body)
 }
 
-/** The body of a discharge made by the hub. `now` is milliseconds UTC. */
-export const makeDischargeBody = (now: number, basis: DischargeBody['basis'] = 'results'): DischargeBody => ({
+/** The body of a discharge made by the hub, today by the calendar of the office of departure, for which it acts. */
+const makeDischargeBody = ({ movement, input }: Draft, basis: DischargeBody['basis']): DischargeBody => ({
   basis,
-  date: utcDate(now),
+  date: localDate(input.now, zoneOfOffice(input.reference, movement.departure?.office) ?? 'UTC'),
 })
 
 /** How the discrepancies were resolved; unsolved, recovery is expected and nothing is discharged by itself. */

@@ -1,11 +1,10 @@
 import { errors } from '../generated/errors.ts'
 import type { Error as ErrorItem, FunctionalErrorBody } from '../generated/types.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, FINDINGS_MAX } from './finding.ts'
 import { describeFinding, type Language } from './texts.ts'
 
-/** Lengths of the fields of an error in schemas/common.schema.json, and how many errors one message may tell. */
+/** Lengths of the fields of an error in schemas/common.schema.json. */
 const LONGEST = { value: 140, place: 512, expected: 512, message: 1024 }
-const MOST = 999
 
 /** The body of a functional error in the receiver's language; the first finding gives code and status. */
 export function makeFunctionalErrorBody(findings: readonly Finding[], language: Language): FunctionalErrorBody {
@@ -16,17 +15,21 @@ export function makeFunctionalErrorBody(findings: readonly Finding[], language: 
 
 /** Findings with their words as the `errors` of an error message. */
 export function errorItems(findings: ReadonlyArray<Finding & { message: string }>): ErrorItem[] {
-  return findings.slice(0, MOST).map(({ code, rule, pointer, xpath, value, expected, line, column, message }) => ({
-    code,
-    ...(rule === undefined ? {} : { rule }),
-    pointer: pointer === '' ? '' : messageText(pointer, LONGEST.place),
-    ...(xpath === undefined ? {} : { xpath: messageText(xpath, LONGEST.place) }),
-    ...(value === undefined || value.trim() === '' ? {} : { value: messageText(value, LONGEST.value) }),
-    ...(expected === undefined || expected.trim() === '' ? {} : { expected: messageText(expected, LONGEST.expected) }),
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-    message: messageText(message, LONGEST.message),
-  }))
+  return findings
+    .slice(0, FINDINGS_MAX)
+    .map(({ code, rule, pointer, xpath, value, expected, line, column, message }) => ({
+      code,
+      ...(rule === undefined ? {} : { rule }),
+      pointer: pointer === '' ? '' : messageText(pointer, LONGEST.place),
+      ...(xpath === undefined ? {} : { xpath: messageText(xpath, LONGEST.place) }),
+      ...(value === undefined || value.trim() === '' ? {} : { value: messageText(value, LONGEST.value) }),
+      ...(expected === undefined || expected.trim() === ''
+        ? {}
+        : { expected: messageText(expected, LONGEST.expected) }),
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+      message: messageText(message, LONGEST.message),
+    }))
 }
 
 /** Control characters, lone surrogates and what else XML 1.0 forbids, which a refused value may well hold. */

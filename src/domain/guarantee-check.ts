@@ -1,14 +1,17 @@
 import type { Code } from '../generated/codelists.ts'
 import { codelists } from '../generated/codelists.ts'
 import type { Declaration, DeclaredGuarantee, GuaranteeRefusal } from '../generated/types.ts'
+import { dayOfInput } from './act-day.ts'
+import { isBarred, TRIES_MAX } from './access-tries.ts'
 import { assertInvariant } from './assert.ts'
 import type { DecideInput } from './decision.ts'
 import type { Guarantee } from './guarantee.ts'
 import { carnetKey, dated, isCarnet, isSingleUse, isWaiver } from './guarantee-header.ts'
+import { partyKeyOf } from './party.ts'
 import { formatAmount, type Money, parseMoney } from './money.ts'
-import { type Conversion, convert } from './rates.ts'
+import { type Conversion, convert, type Rate } from './rates.ts'
 import { activeParty } from './receivers.ts'
-import { isWithin, utcDate } from './time.ts'
+import { isWithin } from './time.ts'
 
 /** Why a guarantee does not do, with what its text names (schemas/codelists/guarantee-refusal-details.json). */
 export type Refusal = { reason: GuaranteeRefusal; detail?: { code: Code<'guarantee-refusal-details'>; value: string } }
@@ -25,6 +28,8 @@ export type LineCheck = {
   /** What its guarantor has to be asked for, where he keeps the account himself: all of it, or what is more than before. */
   ask?: bigint
   refusal?: Refusal
+  /** Whether access code and holder were those of the guarantee; absent where that was not asked. */
+  opened?: boolean
 }
 
 const VOUCHER = '4'
@@ -41,11 +46,11 @@ export type OwnLines = {
 }
 
 /** A guarantee as it would stand without the movement's own line. */
-function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, now: number): Guarantee | undefined {
+function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, today: string): Guarantee | undefined {
   if (guarantee === undefined) return undefined
   const amount = own.amounts.get(guarantee.grn) ?? 0n
   const available = guarantee.available + amount
-  const { usedBy, ...free } = dated(guarantee, now)
+  const { usedBy, ...free } = dated(guarantee, today)
   const others = usedBy === undefined || usedBy === own.mrn ? free : { ...free, usedBy }
   return own.running
     ? { ...others, available, inUse: guarantee.inUse - amount }
@@ -57,20 +62,25 @@ function withoutOwn(guarantee: Guarantee | undefined, own: OwnLines, now: number
  * the principal learns of everything that is wrong at once. Amounts of several lines on one guarantee add up.
  */
 export function checkLines(input: DecideInput, declaration: Declaration, own: OwnLines): LineCheck[] {
+  const { day, today } = dayOfInput(input)
   const taken = new Map<string, bigint>()
   return declaration.guarantees.map((use, line): LineCheck => {
     const grn = referenceOf(use, declaration)
     const declared = amountOf(use)
     const check = { ...declared, line, type: use.type, grn: grn ?? '' }
     if (grn === undefined) return check
-    const guarantee = withoutOwn(input.guarantees.get(grn), own, input.now)
+    const guarantee = withoutOwn(input.guarantees.get(grn), own, today)
     if (isCarnet(use.type)) return guarantee === undefined ? check : withRefusal(check, carnetRefusal(guarantee))
-    const converted = withoutClaimed(inCurrencyOf(guarantee, declared, input), own.claimed.get(grn) ?? 0n)
+    const converted = withoutClaimed(
+      inCurrencyOf(guarantee, declared, input.reference.rates ?? [], day),
+      own.claimed.get(grn) ?? 0n,
+    )
     const before = taken.get(grn) ?? 0n
     taken.set(grn, before + (converted?.minor ?? 0n))
     const running = own.running && own.amounts.has(grn)
-    const refusal = refusalOf({ input, declaration, use, guarantee, declared, converted, before, running })
-    const found = { ...check, ...converted }
+    const claim = { input, day, declaration, use, declared, converted, before, running }
+    const { refusal, ...opened } = refusalOf(claim, guarantee)
+    const found = { ...check, ...converted, ...opened }
     if (refusal !== undefined) return { ...found, refusal }
     const ask = guarantee?.monitoring === 'guarantor' ? toAsk(found.minor, own.amounts.get(grn)) : undefined
     return ask === undefined ? found : { ...found, ask }
@@ -102,12 +112,17 @@ function amountOf(use: DeclaredGuarantee): Money {
 type Converted = { minor: bigint; currency: string; conversion?: Conversion }
 
 /** What was declared in the guarantee's currency; undefined when there is no rate or no such guarantee. */
-function inCurrencyOf(guarantee: Guarantee | undefined, declared: Money, input: DecideInput): Converted | undefined {
+function inCurrencyOf(
+  guarantee: Guarantee | undefined,
+  declared: Money,
+  rates: readonly Rate[],
+  day: string,
+): Converted | undefined {
   if (guarantee === undefined) return undefined
   const { currency } = guarantee
   if (declared.minor === 0n) return { minor: 0n, currency }
   if (declared.currency === currency) return declared
-  const found = convert(declared, currency, input.reference.rates ?? [], utcDate(input.now))
+  const found = convert(declared, currency, rates, day)
   return found && { ...found, currency }
 }
 
@@ -116,9 +131,10 @@ const withoutClaimed = (converted: Converted | undefined, claimed: bigint): Conv
 
 type Claim = {
   input: DecideInput
+  /** The day of the act (`YYYY-MM-DD`). */
+  day: string
   declaration: Declaration
   use: DeclaredGuarantee
-  guarantee: Guarantee | undefined
   declared: Money
   converted: Converted | undefined
   /** Already taken from the same guarantee by lines before. */
@@ -128,35 +144,56 @@ type Claim = {
 }
 
 /** The first reason in the order in which a guarantee office looks: it exists, is in force, is his, is enough. */
-function refusalOf(claim: Claim): Refusal | undefined {
-  const { guarantee, running, declaration } = claim
-  if (guarantee === undefined) return { reason: 'G01' }
-  if (running) return coverageRefusal(declaration, guarantee) ?? sufficiency(claim, guarantee)
-  return standing(claim, guarantee) ?? entitlement(claim, guarantee) ?? sufficiency(claim, guarantee)
+function refusalOf(claim: Claim, guarantee: Guarantee | undefined): { refusal: Refusal | undefined; opened?: boolean } {
+  const { running, declaration } = claim
+  if (guarantee === undefined) return { refusal: { reason: 'G01' } }
+  if (running) return { refusal: coverageRefusal(declaration, guarantee) ?? sufficiency(claim, guarantee) }
+  const refusal = standing(claim, guarantee)
+  if (refusal !== undefined) return { refusal }
+  if (guarantee.accessCodeHash === undefined) {
+    const other = isHolders(claim, guarantee) ? undefined : ({ reason: 'G04' } as const)
+    return { refusal: other ?? entitlement(claim, guarantee) ?? sufficiency(claim, guarantee) }
+  }
+  if (!opens(claim, guarantee, guarantee.accessCodeHash)) {
+    return { refusal: refused('G03', 'credentials', String(TRIES_MAX)), opened: false }
+  }
+  return { refusal: entitlement(claim, guarantee) ?? sufficiency(claim, guarantee), opened: true }
+}
+
+const isHolders = ({ declaration: { principal } }: Claim, { holder }: Guarantee): boolean =>
+  principal.scheme === holder.scheme && principal.id === holder.id
+
+/**
+ * Whether access code and holder are those of the guarantee and the sender may still try. One answer for all: who learns
+ * that it is the holder that is wrong has learnt the code (docs/decisions/0044).
+ */
+function opens(claim: Claim, guarantee: Guarantee, hash: string): boolean {
+  const { input, use } = claim
+  const matches = input.secrets.matchesAccessCode(guarantee.grn, use.accessCode ?? '', hash)
+  const barred = isBarred(guarantee, partyKeyOf(input.event.message.sender), input.now)
+  return matches && isHolders(claim, guarantee) && !barred
 }
 
 /** G13: a carnet is good for one movement at a time; for another when the first has been discharged or was never released. */
 const carnetRefusal = (carnet: Guarantee): Refusal | undefined =>
   carnet.usedBy === undefined && carnet.state === 'active' ? undefined : used('G13')
 
-function standing({ input, use }: Claim, guarantee: Guarantee): Refusal | undefined {
+function standing({ input, day, use }: Claim, guarantee: Guarantee): Refusal | undefined {
   const { state, type, validFrom, validTo } = guarantee
   if (isSingleUse(type) && isUsed(guarantee)) return used(type === VOUCHER ? 'G05' : 'G10')
-  if (!isWithin(utcDate(input.now), guarantee)) return refused('G02', 'validity', `${validFrom} - ${validTo ?? ''}`)
-  if (state !== 'active' && state !== 'registered') return refused('G02', 'state', state)
+  if (!isWithin(day, guarantee)) return refused('G02', 'validity', `${validFrom} - ${validTo ?? ''}`)
+  // It had not expired yet on that day, whatever has touched it since.
+  const inForce = state === 'active' || state === 'registered' || state === 'expired'
+  if (!inForce) return refused('G02', 'state', state)
   if (type !== use.type) return refused('G02', 'type', type)
   // One that cannot be asked can give no consent: taking it without would bind him to what he never saw.
   const asked = guarantee.monitoring !== 'guarantor' || activeParty(input.reference, guarantee.guarantor) !== undefined
   return asked ? undefined : { reason: 'G00' }
 }
 
-function entitlement({ input, use, declaration }: Claim, guarantee: Guarantee): Refusal | undefined {
-  const { accessCodeHash, grn, holder, departureOffices } = guarantee
-  const code = use.accessCode ?? ''
-  const opened = accessCodeHash === undefined || input.secrets.matchesAccessCode(grn, code, accessCodeHash)
-  if (!opened) return { reason: 'G03' }
-  const { principal, departureOffice } = declaration
-  if (principal.scheme !== holder.scheme || principal.id !== holder.id) return { reason: 'G04' }
+function entitlement({ declaration }: Claim, guarantee: Guarantee): Refusal | undefined {
+  const { departureOffices } = guarantee
+  const { departureOffice } = declaration
   if (departureOffices !== undefined && !departureOffices.includes(departureOffice)) {
     return refused('G11', 'office', departureOffice)
   }

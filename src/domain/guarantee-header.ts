@@ -2,7 +2,7 @@ import { assertInvariant } from './assert.ts'
 import type { Guarantee } from './guarantee.ts'
 import { guaranteeTypeRow } from './rules/guarantees.ts'
 import { findGuaranteeRow, type GuaranteeConditionName, type GuaranteeEventName } from './table.ts'
-import { isWithin, utcDate } from './time.ts'
+import { isWithin } from './time.ts'
 
 /** Waivers have lines without amounts (engine.md 5). */
 export const isWaiver = (type: string): boolean => guaranteeTypeRow(type)?.waiver === true
@@ -21,7 +21,7 @@ export const carnetNumber = (reference: string): string | undefined =>
   reference.startsWith('TIR-') ? reference.slice('TIR-'.length) : undefined
 
 /** A carnet as it is kept from its first use on: it has no guarantor on the hub, no limit and no account. */
-export function newCarnet(number: string, holder: Guarantee['holder'], now: number): Guarantee {
+export function newCarnet(number: string, holder: Guarantee['holder'], day: string): Guarantee {
   return {
     grn: carnetKey(number),
     type: 'B',
@@ -37,31 +37,30 @@ export function newCarnet(number: string, holder: Guarantee['holder'], now: numb
     spent: 0n,
     territories: [],
     exclusions: [],
-    validFrom: utcDate(now),
+    validFrom: day,
     monitoring: 'ledger',
   }
 }
 
 /**
- * A guarantee's header as of now (milliseconds UTC): it becomes active on its first day of validity and expires after
- * its last. Its dates say so at any time; the state follows whenever something touches it, so that no clock has to.
+ * A guarantee's header as of a day (`YYYY-MM-DD`): it becomes active on its first day of validity and expires after its
+ * last. Its dates say so at any time; the state follows whenever something touches it, so that no clock has to.
  */
-export const dated = (guarantee: Guarantee, now: number): Guarantee => moved(guarantee, 'dated', now)
+export const dated = (guarantee: Guarantee, day: string): Guarantee => moved(guarantee, 'dated', day)
 
 /** A guarantee's header after an event of its table (schemas/guarantee.json). */
-export const afterHeaderEvent = (guarantee: Guarantee, event: GuaranteeEventName, now: number): Guarantee =>
-  moved(dated(guarantee, now), event, now)
+export const afterHeaderEvent = (guarantee: Guarantee, event: GuaranteeEventName, day: string): Guarantee =>
+  moved(dated(guarantee, day), event, day)
 
-function moved(guarantee: Guarantee, event: GuaranteeEventName, now: number): Guarantee {
-  const row = findGuaranteeRow(guarantee.state, event, (condition) => holdsOf(condition, guarantee, now))
+function moved(guarantee: Guarantee, event: GuaranteeEventName, day: string): Guarantee {
+  const row = findGuaranteeRow(guarantee.state, event, (condition) => holdsOf(condition, guarantee, day))
   assertInvariant(row.refuse === undefined, `${event} of ${guarantee.grn} is refused`)
   return row.to === 'same' ? guarantee : { ...guarantee, state: row.to }
 }
 
 /** The conditions of the guarantee's table that the guarantee itself answers. */
-export function holdsOf(condition: GuaranteeConditionName, guarantee: Guarantee | undefined, now: number): boolean {
+export function holdsOf(condition: GuaranteeConditionName, guarantee: Guarantee | undefined, day: string): boolean {
   if (guarantee === undefined) return false
-  const today = utcDate(now)
   switch (condition) {
     case 'usableOnce':
       // A carnet has leaves for the next operation once the one before has ended (decision 0036).
@@ -72,10 +71,10 @@ export function holdsOf(condition: GuaranteeConditionName, guarantee: Guarantee 
     case 'usedUp':
       return isSingleUse(guarantee.type) && guarantee.usedBy !== undefined && guarantee.reserved === 0n
     case 'validLater':
-      return guarantee.validFrom > today
+      return guarantee.validFrom > day
     case 'validityOver':
-      return guarantee.validTo !== undefined && guarantee.validTo < today
+      return guarantee.validTo !== undefined && guarantee.validTo < day
     case 'validNow':
-      return isWithin(today, guarantee)
+      return isWithin(day, guarantee)
   }
 }

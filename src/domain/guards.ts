@@ -47,7 +47,7 @@ function officeFindings({ message, movement, input }: Draft): Finding[] {
   const { office } = message.sender
   const { departure, destination, arrivedOffice } = movement
   const stands = [departure?.office, destination?.office, arrivedOffice].includes(office)
-  return stands ? [] : officeRoleFindings(message, input.reference)
+  return stands ? [] : officeRoleFindings({ message, reference: input.reference, now: input.now, movement })
 }
 
 function contentFindings(draft: Draft): Finding[] {

@@ -1,8 +1,64 @@
 import { change, type Draft } from './draft.ts'
-import type { Held } from './movement.ts'
-import type { MessageKey } from './party.ts'
+import type { Held, Movement } from './movement.ts'
+import type { MessageKey, PartyKey } from './party.ts'
 import { sameKey } from './queries.ts'
+import { type EffectName, isEnd, movementRows } from './table.ts'
 import { instantOf, toleranceOf, utcDateTime } from './time.ts'
+
+/** Messages of one sender that may wait on one movement; a sender of more is asked to wait himself (engine.md 9). */
+export const HELD_MAX = 256
+
+/** Whether more of one party's messages wait on a movement than may. */
+export const isCrowded = ({ held }: Movement, party: PartyKey): boolean =>
+  held.filter(({ key, by = key.sender }) => by === party).length > HELD_MAX
+
+/** What must have come for the messages that each of these effects sets free. */
+export const FREES = {
+  freeAwaitingRelease: 'release-for-transit',
+  freeAwaitingArrival: 'arrival-advice',
+  freeAwaitingResults: 'control-results',
+  freeAwaitingDiversion: 'diversion-response',
+  freeAwaitingLift: 'alert',
+} as const satisfies Partial<Record<EffectName, string>>
+
+/** What a message waits for once its declaration has come (src/domain/declaration.ts). */
+const AFTER_MATCH = [FREES.freeAwaitingRelease, FREES.freeAwaitingDiversion]
+
+/** By type of event what it may set free at most, by what is awaited; `all` where it may end the movement. */
+const freedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [...Map.groupBy(movementRows, ({ on }) => on)].map(([on, rows]) => [
+    on,
+    new Set(
+      rows.flatMap(({ to, does = [] }) => [
+        ...(to !== 'same' && isEnd(to) ? ['all'] : []),
+        ...does.flatMap((effect) => (effect in FREES ? [FREES[effect as keyof typeof FREES]] : [])),
+      ]),
+    ),
+  ]),
+)
+
+/**
+ * What events of these types (messages or timers) may set free of what is held, with all that follows from it: only the
+ * content of these is needed to decide them. Everything else goes on waiting, however much it is.
+ */
+export function mayBeFreed(types: readonly string[], held: readonly Held[]): readonly Held[] {
+  const freed = new Set<Held>()
+  // What was unmatched waits for something else from its declaration on.
+  const matched = types.includes('transit-declaration') ? 'transit-declaration' : undefined
+  const left = [...types]
+  for (let type = left.pop(); type !== undefined; type = left.pop()) {
+    const awaited = freedBy.get(type)
+    if (awaited === undefined || awaited.size === 0) continue
+    for (const one of held) {
+      if (freed.has(one)) continue
+      const known = awaited.has('all') || awaited.has(one.awaits)
+      if (!known && !(one.awaits === matched && AFTER_MATCH.some((awaits) => awaited.has(awaits)))) continue
+      freed.add(one)
+      left.push(one.type)
+    }
+  }
+  return [...freed]
+}
 
 /**
  * Keeps the event's message until what it awaits has come. One that is freed and has to wait again keeps its place.
@@ -43,7 +99,7 @@ export function free(draft: Draft, awaited: string): void {
 export function freeParties(draft: Draft): void {
   const { held, parties } = draft.movement
   const admitted = held.filter(
-    ({ awaits, key, by = key.sender }) => awaits === 'diversion-response' && parties.includes(by),
+    ({ awaits, key, by = key.sender }) => awaits === FREES.freeAwaitingDiversion && parties.includes(by),
   )
   draft.releases.push(...effectOrder(admitted))
 }

@@ -72,9 +72,9 @@ export function occupy(draft: Draft, { grn, type, mrn }: GuaranteeLine): void {
   const carnet = isCarnet(type) ? carnetNumber(grn) : undefined
   const { scheme = '', id = '' } = draft.movement.principal ?? {}
   const guarantee =
-    draft.guarantees.get(grn) ?? (carnet === undefined ? undefined : newCarnet(carnet, { scheme, id }, draft.input.now))
+    draft.guarantees.get(grn) ?? (carnet === undefined ? undefined : newCarnet(carnet, { scheme, id }, draft.on.today))
   if (guarantee === undefined || !isSingleUse(guarantee.type)) return
-  setGuarantee(draft, { ...dated(guarantee, draft.input.now), usedBy: mrn })
+  setGuarantee(draft, { ...dated(guarantee, draft.on.today), usedBy: mrn })
 }
 
 /** Another movement may have it: the goods were never released on it, or, under a carnet, have come to their end. */
@@ -102,7 +102,7 @@ export function moveLine(draft: Draft, line: GuaranteeLine, from: Account, to: A
     cause: draft.message.type,
   }
   draft.entries.push(entry)
-  setGuarantee(draft, applyEntry(dated(guarantee, draft.input.now), entry))
+  setGuarantee(draft, applyEntry(dated(guarantee, draft.on.today), entry))
 }
 
 /** Acts after which a line's amount is available again, and how its guarantor is told. */
@@ -125,7 +125,7 @@ export function tellFreed(draft: Draft, line: GuaranteeLine, cause: GuaranteeRel
 export function headerEvent(draft: Draft, grn: string, event: GuaranteeEventName): void {
   const guarantee = draft.guarantees.get(grn)
   if (guarantee === undefined) return
-  const after = afterHeaderEvent(guarantee, event, draft.input.now)
+  const after = afterHeaderEvent(guarantee, event, draft.on.today)
   if (after !== guarantee) setGuarantee(draft, after)
 }
 

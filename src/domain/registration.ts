@@ -1,4 +1,5 @@
 import type { GuaranteeRegistration, GuaranteeRegistrationBody } from '../generated/types.ts'
+import { dayOfInput } from './act-day.ts'
 import type { DecideInput, Decision, Effect } from './decision.ts'
 import type { Finding } from './finding.ts'
 import type { Guarantee, GuaranteeEntry } from './guarantee.ts'
@@ -8,7 +9,6 @@ import { decimalsOf, parseMoney } from './money.ts'
 import { partyKeyOf } from './party.ts'
 import { ruleFinding } from './rules/rule.ts'
 import { findGuaranteeRow, type GuaranteeTransition } from './table.ts'
-import { utcDate } from './time.ts'
 
 /**
  * Decides a `guarantee-registration` by the guarantee's table (engine.md 5). A limit that is raised or lowered is one
@@ -16,11 +16,12 @@ import { utcDate } from './time.ts'
  */
 export function decideRegistration(input: DecideInput, message: GuaranteeRegistration): Decision {
   const known = input.guarantees.get(message.body.grn)
-  const guarantee = known === undefined ? undefined : dated(known, input.now)
+  const { today } = dayOfInput(input)
+  const guarantee = known === undefined ? undefined : dated(known, today)
   const row = findGuaranteeRow(guarantee?.state ?? 'none', message.body.action, (condition) =>
     condition === 'validLater' && message.body.action === 'register'
-      ? (message.body.validFrom ?? '') > utcDate(input.now)
-      : holdsOf(condition, guarantee, input.now),
+      ? (message.body.validFrom ?? '') > today
+      : holdsOf(condition, guarantee, today),
   )
   const findings = refusalsOf(message, guarantee, row)
   if (findings.length > 0) return { outcome: 'refused', httpStatus: 422, findings }
@@ -56,7 +57,7 @@ function accept(
   const content = message.body.action === 'register' || message.body.action === 'update'
   const written = content ? withContent(moved, message.body, input) : moved
   // What it says of its validity counts at once, also where that is over already or begins today.
-  const guarantee = dated(row.to === 'same' ? written : { ...written, state: row.to }, input.now)
+  const guarantee = dated(row.to === 'same' ? written : { ...written, state: row.to }, dayOfInput(input).today)
   assertBalanced(guarantee)
   return {
     outcome: 'accepted',
@@ -95,10 +96,11 @@ function newGuarantee({ sender, body }: GuaranteeRegistration, { reference }: De
 
 /**
  * What a registration or update says. What it need not say (schemas/rules.json, GUARANTEE-CONTENT) and leaves out is no
- * longer so: an end of validity is open, a restriction lifted; only the access code stays.
+ * longer so: an end of validity is open, a restriction lifted; only the access code stays. Whoever
+ * was barred for wrong ones may try again.
  */
 function withContent(guarantee: Guarantee, body: GuaranteeRegistrationBody, { secrets }: DecideInput): Guarantee {
-  const { validTo: _, notFor: __, departureOffices: ___, guaranteeOffice: ____, ...rest } = guarantee
+  const { validTo: _, notFor: __, departureOffices: ___, guaranteeOffice: ____, tries: _____, ...rest } = guarantee
   return {
     ...rest,
     type: body.type ?? guarantee.type,

@@ -1,4 +1,5 @@
 import type { Declaration } from '../generated/types.ts'
+import type { ActDay } from './act-day.ts'
 import { codeOn } from './codes.ts'
 import type { Reference } from './reference.ts'
 
@@ -43,26 +44,28 @@ type Goods = Pick<Declaration, 'regime' | 'items' | 'departureOffice' | 'destina
 }
 
 /** Items that break a restriction in force on the day, each restriction once an item, in the order of the items. */
-export function restrictedGoods(goods: Goods, reference: Reference, day: string): RestrictedItem[] {
+export function restrictedGoods(goods: Goods, reference: Reference, on: ActDay): RestrictedItem[] {
   const countries = new Set(goods.itinerary.map(({ country }) => country))
-  const concerned = restrictionsOn(reference, day, countries).filter((restriction) => concerns(restriction, goods))
+  const concerned = restrictionsOn(reference, on, countries).filter((restriction) => concerns(restriction, goods))
   if (concerned.length === 0) return []
+  // What is met for the whole consignment is judged once, not for each of its items.
+  const open = concerned.filter((restriction) => !isMetByAll(restriction, goods))
   return goods.items.flatMap((item, at) => {
     const { hsCode } = item.commodity
-    return concerned
-      .filter((restriction) => covers(restriction, hsCode) && !isMet(restriction, item, goods))
+    return open
+      .filter((restriction) => covers(restriction, hsCode) && !isShown(restriction, item.supportingDocuments))
       .map((restriction) => ({ item: at, hsCode, restriction }))
   })
 }
 
-function restrictionsOn(reference: Reference, day: string, countries: ReadonlySet<string>): Restriction[] {
+function restrictionsOn(reference: Reference, on: ActDay, countries: ReadonlySet<string>): Restriction[] {
   const list = reference.codes?.get('restrictions')
   if (list === undefined) return []
   const found: Restriction[] = []
   for (const [code, versions] of list) {
     // Most restrictions are of countries the goods do not see: those are not even dated.
     if (!versions.some(({ country }) => countries.has(String(country)))) continue
-    const item = codeOn(reference, 'restrictions', code, day)
+    const item = codeOn(reference, 'restrictions', code, on)
     // The list's fields are checked when it is imported, and those that are shipped by a test.
     if (item !== undefined) found.push(item as unknown as Restriction)
   }
@@ -99,12 +102,13 @@ function stagesOf(index: number, legs: number): ('departure' | 'transit' | 'dest
 const covers = ({ hs, except = [] }: Restriction, hsCode: string): boolean =>
   hs.some((prefix) => hsCode.startsWith(prefix)) && !except.some((prefix) => hsCode.startsWith(prefix))
 
-function isMet(restriction: Restriction, item: Goods['items'][number], goods: Goods): boolean {
+/** Whether one of the documents is among those a restriction asks for. */
+const isShown = ({ effect, documents = [] }: Restriction, shown: Goods['supportingDocuments'] = []): boolean =>
+  effect === 'document' && shown.some(({ type }) => documents.includes(type))
+
+function isMetByAll(restriction: Restriction, goods: Goods): boolean {
   if (restriction.effect === 'prohibited') return false
-  if (restriction.effect === 'document') {
-    const shown = [...(goods.supportingDocuments ?? []), ...(item.supportingDocuments ?? [])]
-    return shown.some(({ type }) => restriction.documents?.includes(type) === true)
-  }
+  if (restriction.effect === 'document') return isShown(restriction, goods.supportingDocuments)
   const only = restriction.only ?? []
   const own = goods.itinerary.filter(({ country }) => country === restriction.country)
   return own.every(({ entryOffice, exitOffice }) =>

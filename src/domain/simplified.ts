@@ -1,5 +1,4 @@
 import {
-  authorisationDay,
   authorisationKey,
   type Covered,
   declaredAuthorisations,
@@ -35,21 +34,22 @@ export function simplifiedFindings(draft: Draft): Finding[] {
 }
 
 /** What an amendment rests on besides what the movement rests on already has to hold; the rest runs on to the end. */
-function amendmentFindings({ message, input }: Draft): Finding[] {
+function amendmentFindings({ message, input, on }: Draft): Finding[] {
   if (message.type !== 'declaration-amendment') return []
   const running = new Set((input.declaration?.authorisations ?? []).map(authorisationKey))
   const named = declaredAuthorisations(message.body.declaration, '/body/declaration')
   return standingFindings(
-    { message, reference: input.reference, now: input.now },
+    input.reference,
+    on,
     named.filter((one) => !running.has(authorisationKey(one))),
   )
 }
 
-function notificationFindings({ message, movement, input }: Draft): Finding[] {
+function notificationFindings({ message, movement, input, on }: Draft): Finding[] {
   if (message.type !== 'arrival-notification' || message.body.authorisation === undefined) return []
   const { authorisation } = message.body
   const rows = input.reference.authorisations ?? []
-  const { row } = standingOf(rows, authorisation, authorisationDay(message, input.now))
+  const { row } = standingOf(rows, authorisation, on.day)
   const pointer = '/body/authorisation/reference'
   if (row === undefined) return []
   const consignees = consigneesOf(input.declaration)

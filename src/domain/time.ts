@@ -5,7 +5,8 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 /** Clocks of two offices may differ by this much: their order is then decided by the legs (engine.md 6). */
 const CLOCK_TOLERANCE = 15 * MINUTE
-const FUTURE_TOLERANCE = 5 * MINUTE
+/** By how many milliseconds a sender's clock may be ahead of the hub's. */
+export const FUTURE_TOLERANCE = 5 * MINUTE
 
 /** Milliseconds since the epoch, UTC. */
 export const instantOf = (dateTime: string): number => Date.parse(dateTime)

@@ -1,13 +1,14 @@
 import { timerRows } from '../generated/timers.ts'
 import type { MessageType, UnloadingPermission, UnloadingRemarks } from '../generated/types.ts'
-import { addDuration, type Calendar, type Duration, endOfDay } from './calendar.ts'
+import { onDay, zoneOfOffice } from './act-day.ts'
+import { addDuration, type Calendar, type Duration, endOfDay, localDate } from './calendar.ts'
 import { change, type Draft } from './draft.ts'
 import type { Leg, Movement, MovementState, Procedure } from './movement.ts'
 import { isConnected } from './receivers.ts'
 import type { Reference, TimerSetting } from './reference.ts'
 import { countryOn, officeOn } from './registry.ts'
 import { isInFlight, type Row } from './table.ts'
-import { instantOf, utcDate, utcDateTime } from './time.ts'
+import { instantOf, utcDateTime } from './time.ts'
 import type { Timer, TimerName } from './timer.ts'
 
 /** Whose turn it is while a timer runs; his outages and closures stop it (engine.md 6). */
@@ -228,10 +229,10 @@ const calendarOf = ({ movement, input }: Draft): Calendar => departureCalendar(m
  * days off.
  */
 export function departureCalendar({ departure }: Movement, reference: Reference, now: number): Calendar {
-  const day = utcDate(now)
   const country = reference.countries.get(departure?.country ?? '')
   const office = reference.offices.get(departure?.office ?? '')
-  const own = officeOn(reference, departure?.office ?? '', day) ?? countryOn(reference, departure?.country ?? '', day)
+  const on = onDay(localDate(now, zoneOfOffice(reference, departure?.office) ?? 'UTC'))
+  const own = officeOn(reference, departure?.office ?? '', on) ?? countryOn(reference, departure?.country ?? '', on)
   return {
     timeZone: own?.timeZone ?? country?.timeZone ?? 'UTC',
     weeks: country === undefined ? [] : (country.versions ?? [country]),

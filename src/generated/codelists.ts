@@ -9,6 +9,7 @@ export const codelists = {
     {"code":"off-itinerary","validFrom":"2020-01-01","labels":{"en":"Seen away from the itinerary","fr":"Vu hors de l'itinéraire","pt":"Visto fora do itinerário"},"by":"hub"},
     {"code":"entry-missing","validFrom":"2020-01-01","labels":{"en":"Exit confirmed, entry not confirmed in time","fr":"Sortie confirmée, entrée non confirmée dans le délai","pt":"Saída confirmada, entrada não confirmada no prazo"},"by":"hub"},
     {"code":"leg-limit","validFrom":"2020-01-01","labels":{"en":"Time limit of a leg passed","fr":"Délai d'une étape dépassé","pt":"Prazo de uma etapa ultrapassado"},"by":"hub"},
+    {"code":"access-code","validFrom":"2020-01-01","labels":{"en":"Access code of a guarantee tried too often","fr":"Code d'accès d'une garantie essayé trop souvent","pt":"Código de acesso de uma garantia tentado demasiadas vezes"},"by":"hub"},
     {"code":"under-secured","validFrom":"2020-01-01","labels":{"en":"Guarantee no longer covers the duties at risk","fr":"La garantie ne couvre plus les droits en jeu","pt":"A garantia já não cobre os direitos em jogo"},"by":"hub"},
     {"code":"secured-again","validFrom":"2020-01-01","labels":{"en":"Guarantee covers the duties at risk again","fr":"La garantie couvre de nouveau les droits en jeu","pt":"A garantia volta a cobrir os direitos em jogo"},"by":"hub"},
     {"code":"diversion-asked","validFrom":"2020-01-01","labels":{"en":"Diversion asked for: departure decides","fr":"Déroutement demandé : le départ décide","pt":"Desvio pedido: a partida decide"},"by":"hub"},
@@ -121,13 +122,14 @@ export const codelists = {
     {"code":"item","validFrom":"2020-01-01","labels":{"en":"item {value}","fr":"article {value}","pt":"adição {value}"}},
     {"code":"no-rate","validFrom":"2020-01-01","labels":{"en":"no exchange rate is known from {value}","fr":"aucun taux de change n'est connu de {value}","pt":"não se conhece taxa de câmbio de {value}"}},
     {"code":"available","validFrom":"2020-01-01","labels":{"en":"{value} available","fr":"{value} disponible","pt":"{value} disponível"}},
+    {"code":"credentials","validFrom":"2020-01-01","labels":{"en":"access code and holder do not belong together; after {value} tries in 24 hours none is looked at","fr":"le code d'accès et le titulaire ne concordent pas ; après {value} essais en 24 heures, aucun n'est plus examiné","pt":"o código de acesso e o titular não concordam; após {value} tentativas em 24 horas nenhuma é examinada"}},
     {"code":"overdrawn","validFrom":"2020-01-01","labels":{"en":"it is overdrawn","fr":"elle est à découvert","pt":"está a descoberto"}},
   ],
   'guarantee-refusals': [
     {"code":"G00","validFrom":"2020-01-01","labels":{"en":"Not checked","fr":"Non vérifiée","pt":"Não verificada"}},
     {"code":"G01","validFrom":"2020-01-01","labels":{"en":"The guarantee does not exist","fr":"La garantie n'existe pas","pt":"A garantia não existe"}},
     {"code":"G02","validFrom":"2020-01-01","labels":{"en":"The guarantee is not valid (date or state)","fr":"La garantie n'est pas valable (date ou état)","pt":"A garantia não é válida (data ou estado)"}},
-    {"code":"G03","validFrom":"2020-01-01","labels":{"en":"The access code is wrong","fr":"Le code d'accès est faux","pt":"O código de acesso está errado"}},
+    {"code":"G03","validFrom":"2020-01-01","labels":{"en":"The access code or the holder is wrong","fr":"Le code d'accès ou le titulaire est faux","pt":"O código de acesso ou o titular está errado"}},
     {"code":"G04","validFrom":"2020-01-01","labels":{"en":"The guarantee belongs to another holder","fr":"La garantie appartient à un autre titulaire","pt":"A garantia pertence a outro titular"}},
     {"code":"G05","validFrom":"2020-01-01","labels":{"en":"The voucher is used already","fr":"Le titre est déjà utilisé","pt":"O título já foi utilizado"}},
     {"code":"G06","validFrom":"2020-01-01","labels":{"en":"Not valid for suspended goods","fr":"Non valable pour des marchandises suspendues","pt":"Não válida para mercadorias suspensas"}},
@@ -211,6 +213,9 @@ export const codelists = {
     {"code":"NIU","validFrom":"2020-01-01","labels":{"en":"Single identification number","fr":"Numéro d'identifiant unique","pt":"Número de identificação único"},"countries":["CM"]},
     {"code":"ECOWAS","validFrom":"2020-01-01","labels":{"en":"Regional operator identifier","fr":"Identifiant régional d'opérateur","pt":"Identificador regional de operador"},"countries":[]},
     {"code":"OTHER","validFrom":"2020-01-01","labels":{"en":"Other identifier","fr":"Autre identifiant","pt":"Outro identificador"},"countries":[]},
+  ],
+  'receipt-warnings': [
+    {"code":"implausible-time","validFrom":"2020-01-01","labels":{"en":"The time {value} is more than a year before the day of receipt, {received}; check the clock of the device.","fr":"L'heure {value} précède de plus d'un an le jour de réception, {received} ; vérifiez l'horloge de l'appareil.","pt":"A hora {value} é mais de um ano anterior ao dia da receção, {received}; verifique o relógio do aparelho."}},
   ],
   'regimes': [
     {"code":"isrt","validFrom":"2020-01-01","labels":{"en":"Inter-State Road Transit (ISRT, Convention A/P4/5/82)","fr":"Transit routier inter-États (TRIE, convention A/P4/5/82)","pt":"Trânsito rodoviário interestatal (TRIE, convenção A/P4/5/82)"}},

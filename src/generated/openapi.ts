@@ -6680,6 +6680,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "offices",
             "package-types",
             "party-schemes",
+            "receipt-warnings",
             "regimes",
             "restrictions",
             "seal-states",
@@ -12025,6 +12026,35 @@ export const openApi: { readonly [key: string]: unknown } = {
           "awaits": {
             "type": "string",
             "description": "For held: the type of the message it waits for."
+          },
+          "warnings": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/components/schemas/ReceiptWarning"
+            },
+            "description": "What the sender should look at although the message is accepted."
+          }
+        }
+      },
+      "ReceiptWarning": {
+        "type": "object",
+        "description": "One thing odd about an accepted message.",
+        "additionalProperties": false,
+        "required": ["code", "text"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "Code of the list receipt-warnings.",
+            "pattern": "^[a-z][a-z-]{1,30}$"
+          },
+          "text": {
+            "type": "string",
+            "description": "The same in words, in the party's registered language."
+          },
+          "pointer": {
+            "type": "string",
+            "description": "JSON pointer (RFC 6901) to the place in the message it is about."
           }
         }
       },
@@ -13070,6 +13100,33 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "integer",
             "minimum": 0,
             "description": "Version of the itinerary after, when it changed."
+          },
+          "warnings": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["code", "pointer", "value", "received"],
+              "properties": {
+                "code": {
+                  "type": "string",
+                  "description": "Code of the list receipt-warnings."
+                },
+                "pointer": {
+                  "type": "string",
+                  "description": "JSON pointer (RFC 6901) into the message."
+                },
+                "value": {
+                  "type": "string",
+                  "description": "What stands there."
+                },
+                "received": {
+                  "$ref": "#/components/schemas/Date",
+                  "description": "Day of receipt at the office."
+                }
+              },
+              "description": "One warning of the receipt."
+            },
+            "description": "What the receipt draws attention to."
           },
           "limitAt": {
             "$ref": "#/components/schemas/DateTime",

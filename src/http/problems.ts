@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.ts'
+import { type Finding, FINDINGS_MAX } from '../domain/finding.ts'
 import { describeFinding, levelOf, nameOfLevel } from '../domain/texts.ts'
 import { type ErrorCode, errors } from '../generated/errors.ts'
 import type { Language, Problem } from '../ports/handle.ts'
@@ -42,9 +42,6 @@ export const unknownMovement = (mrn: string): EdgeError =>
 
 export const badParameter = (pointer: string, value: string): EdgeError =>
   new EdgeError('parameter', { words: { pointer, value: value.slice(0, 100) } })
-
-/** Findings beyond this number are not listed: whoever has so many learns nothing from the rest. */
-const FINDINGS_MAX = 999
 
 /** What an operator sent is wrong: the first finding's code stands for all of them, as for messages. */
 export const foundWrong = (findings: readonly Finding[], status = 422): EdgeError =>

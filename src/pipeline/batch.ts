@@ -1,5 +1,6 @@
 import { allocationKeyOf, composeMrn, decodeTwelve } from '../domain/identifiers.ts'
-import type { Movement } from '../domain/movement.ts'
+import { isCrowded, mayBeFreed } from '../domain/held.ts'
+import type { Held, Movement } from '../domain/movement.ts'
 import { isReport } from '../domain/reports.ts'
 import { asksForMrn, grnsOf, grnsOfLines, mrnOf, needsDeclaration, newGrnsOf } from '../domain/queries.ts'
 import { catalogue } from '../generated/catalogue.ts'
@@ -9,7 +10,16 @@ import { alertKeyOf, decideClosure } from './closures.ts'
 import { type DecideDeps, type Decided, decideMessage, decideTimer, type HeldMessage, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
 import { decideCovered, Overtaken } from './cover.ts'
-import { concernedBy, COVERED_MAX, decideReport, isReportWork, noticeTypesOf, raisedMarks } from './fan-out.ts'
+import { Crowded } from './crowded.ts'
+import {
+  concernedBy,
+  COVERED_MAX,
+  decideReport,
+  isReportWork,
+  noticesFreeing,
+  noticeTypesOf,
+  raisedMarks,
+} from './fan-out.ts'
 import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
 import { reportRows } from './reports.ts'
 import { type Salted, sealBatch } from './seal.ts'
@@ -139,6 +149,7 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
   const before = new Map(state.movements)
   const decided: { work: Work | undefined; entry: Decided }[] = []
   const later: TimerWork[] = []
+  const crowding = new Set<Work>()
   for (const { work } of todo) {
     if (work.kind === 'refused') decided.push({ work, entry: { kind: 'refused', work } })
     else if (work.kind === 'timer') {
@@ -151,10 +162,21 @@ async function decideAll(tx: CommitTx, todo: readonly Todo[], deps: BatchDeps) {
       const entries = isReportWork(work)
         ? decideReport(work, state, deps)
         : decideCovered(decideMessage(work, mrns.get(work), state, deps), state, deps)
+      if (entries.some(crowds)) crowding.add(work)
       entries.forEach((entry, index) => decided.push({ work: index === 0 ? work : undefined, entry }))
     }
   }
+  if (crowding.size > 0)
+    throw new Crowded(new Set(todo.flatMap(({ asked, work }) => (crowding.has(work) ? [asked] : []))))
   return { decided, before, later }
+}
+
+/** Whether this was held where too much of the same party waits already, whoever the hub spoke for. */
+function crowds(entry: Decided): boolean {
+  if (entry.kind !== 'message' || entry.decision.movement === undefined) return false
+  const { status, movement } = entry.decision
+  const { made, key } = entry.work
+  return (status === 'held' || status === 'unmatched') && isCrowded(movement, made?.onBehalfOf ?? key.sender)
 }
 
 async function mrnsOf(
@@ -190,28 +212,37 @@ async function mrnsOf(
   return mrns
 }
 
-/** One movement an event may change, with the types of message that may be decided there; a firing has no message. */
-type Subject = { message?: Message; mrn: string | undefined; types: readonly MessageType[] }
+/**
+ * One movement an event may change, with the types of message that may be decided there, and those of them that may set
+ * something free; a firing has no message.
+ */
+type Subject = { message?: Message; mrn: string | undefined; types: readonly MessageType[]; freeing: readonly string[] }
 
 /** A firing may end the movement, which decides everything held. */
-const firingSubject = ({ mrn }: TimerWork): Subject => ({ mrn, types: [] })
+const firingSubject = ({ mrn, name }: TimerWork): Subject => ({ mrn, types: [], freeing: [`timer:${name}`] })
 
 /** An alert touches nothing but the movement; a diversion looks at its content and its guarantees. */
-const closureSubject = ({ mrn, notice: { message } }: ClosureWork): Subject => ({
-  message,
-  mrn,
-  types: message.body.alternativeOffice === undefined ? [] : ['diversion-request'],
-})
+function closureSubject({ mrn, notice: { message } }: ClosureWork): Subject {
+  const types = message.body.alternativeOffice === undefined ? [] : (['diversion-request'] as const)
+  return { message, mrn, types, freeing: types }
+}
 
 function subjectsOf(
   works: readonly MessageWork[],
   mrns: ReadonlyMap<MessageWork, string>,
   concerned: ReadonlyMap<MessageWork, readonly string[]>,
 ): Subject[] {
-  const named = works.map((work) => ({ message: work.message, mrn: mrns.get(work), types: [work.message.type] }))
+  const named = works.map((work): Subject => {
+    const { message } = work
+    const { type } = message
+    // Only a stop that is lifted sets anything free.
+    const freeing = type === 'alert' && message.body.action !== 'lift' ? [] : [type]
+    return { message, mrn: mrns.get(work), types: [type], freeing }
+  })
   const reported = [...concerned].flatMap(([{ message }, found]) => {
     const types = isReport(message) ? noticeTypesOf(message) : (['guarantee-use'] as const)
-    return found.map((mrn) => ({ message, mrn, types }))
+    const freeing = isReport(message) ? noticesFreeing(message) : types
+    return found.map((mrn): Subject => ({ message, mrn, types, freeing }))
   })
   return [...named, ...reported]
 }
@@ -222,18 +253,20 @@ async function lockState(
   deps: BatchDeps,
 ): Promise<Omit<State, 'trains' | 'told'>> {
   const movements = new Map(await tx.lockMovements(subjects.flatMap(({ mrn }) => mrn ?? [])))
-  const heldTypes = (mrn: string): string[] => movements.get(mrn)?.held.map((one) => one.type) ?? []
+  const freed = heldToDecide(subjects, movements)
   const needing = subjects.flatMap(({ mrn, types }) => {
     if (mrn === undefined) return []
-    return [...types, ...heldTypes(mrn)].some((type) => needsDeclaration(type)) ? [mrn] : []
+    const held = freed.get(mrn) ?? []
+    return [...types, ...held.map(({ type }) => type)].some((type) => needsDeclaration(type)) ? [mrn] : []
   })
-  const grns = subjects.flatMap((subject) => [
-    ...(subject.message === undefined ? [] : grnsOf(subject.message)),
-    ...lineGrns(subject, movements.get(subject.mrn ?? '')),
-  ])
+  const grns = subjects.flatMap((subject) => {
+    const { message, mrn = '' } = subject
+    const held = freed.get(mrn) ?? []
+    return [...(message === undefined ? [] : grnsOf(message)), ...lineGrns(subject, movements.get(mrn), held.length)]
+  })
   const creating = subjects.flatMap(({ message }) => (message === undefined ? [] : newGrnsOf(message)))
   const [held, declarations, guarantees] = await Promise.all([
-    loadHeld(tx, [...movements.values()], deps),
+    loadHeld(tx, [...freed.values()].flat(), deps),
     tx.declarations(needing),
     tx.lockGuarantees(grns, creating),
   ])
@@ -252,23 +285,30 @@ async function noneOvertook(tx: CommitTx, works: readonly MessageWork[], { movem
 }
 
 /** A passage never touches the ledger unless it sets something held free; the guarantee stays unlocked for others. */
-function lineGrns({ message, types }: Subject, movement: Movement | undefined): string[] {
+function lineGrns({ message, types }: Subject, movement: Movement | undefined, held: number): string[] {
   if (movement === undefined) return []
   if (message === undefined) return grnsOfLines(movement)
   const touching = types.some((type) => {
     const { kind, receivers } = catalogue[type]
     return kind !== 'fact' || receivers.includes('guarantor')
   })
-  return touching || movement.held.length > 0 ? grnsOfLines(movement) : []
+  return touching || held > 0 ? grnsOfLines(movement) : []
 }
 
-async function loadHeld(
-  tx: CommitTx,
-  movements: readonly Movement[],
-  deps: BatchDeps,
-): Promise<Map<string, HeldMessage>> {
-  const keys = movements.flatMap((movement) => movement.held.map((held) => held.key))
-  const stored = await tx.messages(keys)
+/** Of what waits on each movement that which the batch's events may set free: the rest is not read. */
+function heldToDecide(
+  subjects: readonly Subject[],
+  movements: ReadonlyMap<string, Movement>,
+): Map<string, readonly Held[]> {
+  const freeing = new Map<string, string[]>()
+  for (const { mrn, freeing: types } of subjects) {
+    if (mrn !== undefined) freeing.set(mrn, [...(freeing.get(mrn) ?? []), ...types])
+  }
+  return new Map([...freeing].map(([mrn, types]) => [mrn, mayBeFreed(types, movements.get(mrn)?.held ?? [])]))
+}
+
+async function loadHeld(tx: CommitTx, waiting: readonly Held[], deps: BatchDeps): Promise<Map<string, HeldMessage>> {
+  const stored = await tx.messages(waiting.map(({ key }) => key))
   const held = new Map<string, HeldMessage>()
   for (const [text, { body, contentType, attestedBy }] of stored) {
     const attested = attestedBy === undefined ? {} : { attestedBy }

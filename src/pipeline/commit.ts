@@ -2,6 +2,7 @@ import type { Commit, CommitTx } from '../ports/commit.ts'
 import { keyText } from '../ports/commit.ts'
 import type { Answer } from '../ports/handle.ts'
 import { Overtaken } from './cover.ts'
+import { Crowded, crowdedAnswer, crowdedReply } from './crowded.ts'
 import { weightOf } from './fan-out.ts'
 import { problemOf } from './problem.ts'
 import type { AskedWork, Done, OwnWork, Refusal, Work } from './work.ts'
@@ -99,11 +100,13 @@ function nextBatch(queue: Waiting[], max: number): Waiting[] {
  * Trying again is safe also when the outcome of a commit is unknown: the claims tell what was stored.
  */
 async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, overtaken = 0): Promise<void> {
+  if (batch.length === 0) return
   const works = batch.map(({ work }) => work)
   let answers: Done[]
   try {
     answers = await deps.commit((tx) => deps.run(tx, works))
   } catch (error) {
+    if (error instanceof Crowded) return commitHalving(withoutCrowding(batch, error.works), deps, overtaken)
     if (error instanceof Overtaken && overtaken < OVERTAKEN_MAX) return commitHalving(batch, deps, overtaken + 1)
     deps.failed(error instanceof Error ? error : new Error(String(error)), works.length)
     if (batch.length <= 1 || isConnectionLoss(error)) {
@@ -117,6 +120,17 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, ove
   }
   batch.forEach(({ resolve }, index) => resolve(answers[index] ?? LOST_WORK))
   deps.committed(works.length)
+}
+
+/** The batch without those for which there is no room: they are answered, or turned into what tells their sender. */
+function withoutCrowding(batch: readonly Waiting[], crowding: ReadonlySet<Work>): Waiting[] {
+  return batch.flatMap((waiting): Waiting[] => {
+    if (!crowding.has(waiting.work)) return [waiting]
+    const work = crowdedReply(waiting.work)
+    if (work !== undefined) return [{ ...waiting, work }]
+    waiting.resolve(crowdedAnswer(waiting.work))
+    return []
+  })
 }
 
 /** Errors that every half would meet again: no server, no connection, server shutting down, disk full. */

@@ -25,7 +25,7 @@ export function decideCovered(
   const grn = first?.kind === 'message' ? raisedBy(first.work.message, first.decision) : undefined
   if (first?.kind !== 'message' || grn === undefined) return [...decided]
   const covered = waitingFor(grn, state.movements.values()).flatMap((movement) => {
-    const notice = coverNotice(movement, grn, state.guarantees, deps.now)
+    const notice = coverNotice(movement, grn, state.guarantees, deps)
     return notice === undefined ? [] : decideMessage(noticeWork(first.work, notice, 0, deps), notice.mrn, state, deps)
   })
   return [...decided, ...covered]

@@ -96,6 +96,10 @@ function concernedMrns(
 export const noticeTypesOf = ({ type }: Report): readonly Message['type'][] =>
   type === 'train-manifest' ? ['incident-notice', 'border-exit-notice'] : []
 
+/** Types of notice a report may become, as far as they may set free what is held: an alert for attention does not. */
+export const noticesFreeing = ({ type }: Report): readonly Message['type'][] =>
+  type === 'train-manifest' ? ['incident-notice', 'border-exit-notice', 'border-entry-notice', 'arrival-advice'] : []
+
 /**
  * Decides a report and, in the same transaction, each notice made of it on its own movement; what a notice sets free
  * follows it. A report that is refused makes none.

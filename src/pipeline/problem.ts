@@ -1,9 +1,7 @@
+import { FINDINGS_MAX } from '../domain/finding.ts'
 import { describeFinding, levelOf, nameOfLevel } from '../domain/texts.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 import type { Refusal } from './work.ts'
-
-/** Findings beyond this number are not listed: whoever has so many learns nothing from the rest. */
-const FINDINGS_MAX = 999
 
 /**
  * The refusal as RFC 9457 problem in one language: the title names the level of the verdict, the detail says the first

@@ -1,4 +1,5 @@
-import type { MessageKey } from '../domain/party.ts'
+import type { MessageKey, PartyKey } from '../domain/party.ts'
+import { describeWarning, type Warning } from '../domain/warnings.ts'
 import { makeReceipt, messageDigest } from '../trust/receipt.ts'
 import type { Decided } from './decide.ts'
 import { LogWriter, type SealDeps, type Sealed, type Subject } from './log-writer.ts'
@@ -70,6 +71,7 @@ function sealMessage(
       acceptedAt: new Date(log.deps.now).toISOString(),
       status: decision.status,
       ...(decision.awaits === undefined ? {} : { awaits: decision.awaits }),
+      ...warningsFor(decision.warnings, log, key.sender),
     },
     log.deps.signer,
     new Date(log.deps.now),
@@ -91,6 +93,14 @@ function sealMessage(
   // A delivery report gets no acknowledgement: answering answers would never end.
   if (received.replies && message.type !== 'delivery-report')
     acknowledge(log, key, mrn, receipt.bytes, receipt.signature)
+}
+
+/** The warnings of a receipt in the words of its party. */
+function warningsFor(warnings: readonly Warning[] | undefined, { deps }: LogWriter, sender: PartyKey) {
+  if (warnings === undefined) return {}
+  const language = deps.reference.parties.get(sender)?.language ?? 'en'
+  const told = warnings.map((one) => ({ code: one.code, text: describeWarning(one, language), pointer: one.pointer }))
+  return { warnings: told }
 }
 
 function acknowledge(

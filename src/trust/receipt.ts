@@ -22,6 +22,15 @@ export interface Receipt {
   readonly status: ReceiptStatus
   /** For `held`: the predecessor it waits for. */
   readonly awaits?: string
+  /** What the sender should look at, in its language. */
+  readonly warnings?: readonly ReceiptWarning[]
+}
+
+/** One warning: its code (code list `receipt-warnings`), its words, and the place in the message it is about. */
+export interface ReceiptWarning {
+  readonly code: string
+  readonly text: string
+  readonly pointer?: string
 }
 
 export interface SignedReceipt {
@@ -66,14 +75,24 @@ export function verifyReceipt({ bytes, signature }: SignedReceipt, hub: HubVerif
   }
 }
 
+function isWarning(value: unknown): value is ReceiptWarning {
+  if (typeof value !== 'object' || value === null) return false
+  const { code, text, pointer } = value as Record<string, unknown>
+  return typeof code === 'string' && typeof text === 'string' && (pointer === undefined || typeof pointer === 'string')
+}
+
 function isReceipt(value: unknown): value is Receipt {
   if (typeof value !== 'object' || value === null) return false
-  const { sender, id, type, mrn, digest, logIndex, acceptedAt, status, awaits } = value as Record<string, unknown>
+  const { sender, id, type, mrn, digest, logIndex, acceptedAt, status, awaits, warnings } = value as Record<
+    string,
+    unknown
+  >
   return (
     [sender, id, type, digest, acceptedAt].every((part) => typeof part === 'string') &&
     [mrn, awaits].every((part) => part === undefined || typeof part === 'string') &&
     typeof logIndex === 'number' &&
     STATUSES.has(status) &&
+    (warnings === undefined || (Array.isArray(warnings) && warnings.every(isWarning))) &&
     !Number.isNaN(Date.parse(String(acceptedAt)))
   )
 }

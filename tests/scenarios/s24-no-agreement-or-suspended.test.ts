@@ -105,7 +105,8 @@ describe('an itinerary that no agreement covers, or that rests on a suspended on
     const further = { ...declaration, ...NIGER }
     const more = { contentVersion: 3, reason: 'further', declaration: further }
     await operate(hub, 'POST', '/v1/agreements/BF-NE/suspend', { reason: 'test' })
-    const beyond = message('declaration-amendment', customs('TG'), more, { mrn: running })
+    const occurredAt = new Date().toISOString()
+    const beyond = message('declaration-amendment', customs('TG'), more, { mrn: running, occurredAt })
     expect((await hub.post(hub.party('TG'), beyond)).body['errors']).toMatchObject([
       { rule: 'AGREEMENT', pointer: '/body/declaration/itinerary/2', value: 'BF-NE' },
       { rule: 'AGREEMENT-SUSPENDED' },

@@ -27,9 +27,9 @@ export const granted = (change: Partial<Authorisation>): readonly Authorisation[
 const refused: [RuleId, string, Message, (readonly Authorisation[])?][] = [
   ['AUTHORISATION-UNKNOWN', REFERENCE, own(), []],
   ['AUTHORISATION-UNKNOWN', REFERENCE, own({ authorisations: [{ ...CONSIGNOR, type: 'C523' }] })],
-  ['AUTHORISATION-VALIDITY', REFERENCE, own(), granted({ validTo: '2026-05-31' })],
+  ['AUTHORISATION-VALIDITY', REFERENCE, own(), granted({ validTo: '2026-03-01' })],
   ['AUTHORISATION-VALIDITY', REFERENCE, own(), granted({ validFrom: '2026-06-02' })],
-  ['AUTHORISATION-SUSPENDED', REFERENCE, own(), granted({ suspendedFrom: '2026-06-01' })],
+  ['AUTHORISATION-SUSPENDED', REFERENCE, own(), granted({ suspendedFrom: '2026-03-02' })],
   ['AUTHORISATION-HOLDER', REFERENCE, own(), granted({ holder: { scheme: 'NIF', id: '9' } })],
   ['AUTHORISATION-OFFICE', REFERENCE, own(), granted({ offices: ['TGKOD001'] })],
   ['AUTHORISATION-SCOPE', '/body/regime', own(), granted({ scope: { regimes: ['rail'] } })],
@@ -48,8 +48,8 @@ const refused: [RuleId, string, Message, (readonly Authorisation[])?][] = [
     [{ ...AUTHORISATIONS[1]!, ...CONSIGNOR }],
   ],
   ['AUTHORISATION-UNKNOWN', '/body/authorisation/reference', notified(), []],
-  ['AUTHORISATION-VALIDITY', '/body/authorisation/reference', notified(), granted({ validTo: '2026-05-31' })],
-  ['AUTHORISATION-SUSPENDED', '/body/authorisation/reference', notified(), granted({ suspendedFrom: '2026-05-01' })],
+  ['AUTHORISATION-VALIDITY', '/body/authorisation/reference', notified(), granted({ validTo: '2026-03-04' })],
+  ['AUTHORISATION-SUSPENDED', '/body/authorisation/reference', notified(), granted({ suspendedFrom: '2026-03-05' })],
   ['AUTHORISATION-HOLDER', '/body/authorisation/reference', notified({}, { ...from, party: 'other' })],
   ['AUTHORISATION-OFFICE', '/body/authorisation/reference', notified(), granted({ offices: ['BFBOY001'] })],
 ]

@@ -122,6 +122,9 @@ export const broken: readonly [RuleId, string, Message, Reference?][] = [
   ['SENDER-OFFICE', '/sender/office', withSender('BFOUA001')],
   ['SENDER-OFFICE', '/body/office', { ...exit(), sender: { country: 'BF', role: 'customs' } }],
   ['FUTURE-TIME', '/occurredAt', exit({ occurredAt: '2026-06-01T12:05:01Z' })],
+  ['FUTURE-TIME', '/occurredAt', { ...exit({ occurredAt: '2026-06-02T00:00:00Z' }), occurredPrecision: 'day' }],
+  ['FUTURE-TIME', '/body/date', results({ body: { date: '2026-06-02' } })],
+  ['FUTURE-TIME', '/body/date', discharge({ body: { date: '2027-11-30' } })],
   ['FUTURE-TIME', '/body/arrivedAt', arrival({ body: { arrivedAt: '2026-06-01T13:00:00Z' } })],
   [
     'NATIONAL-REFS',

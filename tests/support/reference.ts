@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { onDay } from '../../src/domain/act-day.ts'
 import type { Authorisation } from '../../src/domain/authorisations.ts'
 import { type Codelist, codelistOf, indexCodes } from '../../src/domain/codes.ts'
 import type { Agreement, Office, Party, Reference } from '../../src/domain/reference.ts'
@@ -96,3 +97,6 @@ export function testReference(more: Partial<Reference> = {}): Reference {
     ...more,
   }
 }
+
+/** A decision of a day, or a fact reported on it. */
+export const dayOn = onDay

@@ -170,7 +170,7 @@ export function createWorld(given: Reference = testReference(), start = Date.par
   function cover(cause: Cause<Message>, grn: string | undefined): void {
     if (grn === undefined) return
     for (const movement of waitingFor(grn, world.movements.values())) {
-      const notice = coverNotice(movement, grn, world.guarantees, now)
+      const notice = coverNotice(movement, grn, world.guarantees, { now, reference })
       if (notice !== undefined) notify(cause, notice, 0)
     }
   }

@@ -1,11 +1,11 @@
 import type { RuleId } from '../../generated/rules.ts'
 import type { Declaration } from '../../generated/types.ts'
+import type { ActDay } from '../act-day.ts'
 import { coverageOf, type Gap, type GapReason, type Way } from '../agreements.ts'
 import { connectionsOf } from '../connection.ts'
-import type { DecideInput } from '../decision.ts'
 import type { Finding } from '../finding.ts'
-import { utcDate } from '../time.ts'
-import { oncePerCheck, type Rule, ruleFinding } from './rule.ts'
+import type { Reference } from '../reference.ts'
+import { actDay, oncePerCheck, type Rule, ruleFinding } from './rule.ts'
 
 /** What is missing where there is an agreement between the two countries. */
 const REASONS: Readonly<Record<Exclude<GapReason, 'none'>, RuleId>> = {
@@ -19,9 +19,10 @@ const REASONS: Readonly<Record<Exclude<GapReason, 'none'>, RuleId>> = {
 /** The way a declaration wants to go, as agreements look at it. */
 export const wayOfDeclaration = (
   { itinerary, regime, guarantees }: Declaration,
-  { reference, now }: Pick<DecideInput, 'reference' | 'now'>,
+  reference: Reference,
+  on: ActDay,
 ): Way => ({
-  legs: itinerary.map((leg) => ({ ...leg, ...connectionsOf(leg, reference, utcDate(now)) })),
+  legs: itinerary.map((leg) => ({ ...leg, ...connectionsOf(leg, reference, on) })),
   regime,
   guaranteeTypes: guarantees.map(({ type }) => type),
 })
@@ -33,12 +34,13 @@ export function gapFindings({ pair, leg, reason, detail }: Gap, regime: string, 
   return reason === 'none' ? [uncovered] : [uncovered, ruleFinding(REASONS[reason], pointer, pair, detail)]
 }
 
-/** The gaps of a new declaration, today: an agreement is consent to receive, and its suspension holds at once. */
-const gapsOf = oncePerCheck(({ message, reference, now, amends }): readonly Gap[] => {
+/** The gaps of a new declaration on the day of its acceptance. */
+const gapsOf = oncePerCheck((input: Parameters<Rule>[0]): readonly Gap[] => {
+  const { message, reference, amends } = input
   // Whether an amendment needs more than its movement already has, only the movement can tell.
   if (message.type !== 'transit-declaration' || amends === true) return []
-  const way = wayOfDeclaration(message.body, { reference, now })
-  const coverage = coverageOf(way, reference.agreements, utcDate(now))
+  const way = wayOfDeclaration(message.body, reference, actDay(input))
+  const coverage = coverageOf(way, reference.agreements, actDay(input).day)
   return coverage.covered ? [] : coverage.gaps
 })
 

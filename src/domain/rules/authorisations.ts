@@ -4,7 +4,6 @@ import {
   AUTHORISED_CONSIGNEE,
   type Authorisation,
   authorisationType,
-  authorisationDay,
   type Covered,
   isHolder,
   namedAuthorisations,
@@ -12,26 +11,33 @@ import {
   outsideScope,
   standingOf,
 } from '../authorisations.ts'
+import type { ActDay } from '../act-day.ts'
 import type { Finding } from '../finding.ts'
 import { partyKeyOf } from '../party.ts'
+import type { Reference } from '../reference.ts'
 import { officeOn } from '../registry.ts'
-import { dayOf } from './day.ts'
-import { type Rule, type RuleInput, ruleFinding } from './rule.ts'
+import {
+  actDay,
+  type Checked,
+  contentDay,
+  findingsAt,
+  oncePerCheck,
+  type Rule,
+  type RuleInput,
+  ruleFinding,
+} from './rule.ts'
 
 type Judged = Named & ReturnType<typeof standingOf>
-type Asked = Pick<RuleInput, 'message' | 'reference' | 'now'>
 
-function judged({ message, reference: { authorisations = [] }, now }: Asked, named: readonly Named[]): Judged[] {
-  const day = authorisationDay(message, now)
-  return named.map((one) => ({ ...one, ...standingOf(authorisations, one, day) }))
-}
+const judged = ({ authorisations = [] }: Reference, { day }: ActDay, named: readonly Named[]): Judged[] =>
+  named.map((one) => ({ ...one, ...standingOf(authorisations, one, day) }))
 
 /**
  * What keeps authorisations from holding on the message's day; the rule each breaks and, for one that was granted, its
  * period or the day it is suspended from.
  */
-export const standingFindings = (input: Asked, named: readonly Named[]): Finding[] =>
-  judged(input, named).flatMap(({ standing, row, pointer, type, reference }) => {
+export const standingFindings = (reference: Reference, on: ActDay, named: readonly Named[]): Finding[] =>
+  judged(reference, on, named).flatMap(({ standing, row, pointer, type, reference }) => {
     if (standing === 'valid') return []
     if (row === undefined) return [ruleFinding('AUTHORISATION-UNKNOWN', pointer, `${type} ${reference}`)]
     if (standing === 'suspended') {
@@ -41,6 +47,10 @@ export const standingFindings = (input: Asked, named: readonly Named[]): Finding
     return [ruleFinding('AUTHORISATION-VALIDITY', pointer, reference, period)]
   })
 
+const standingsOf = oncePerCheck((input: Checked): Finding[] =>
+  standingFindings(input.reference, actDay(input), namedAuthorisations(input.message)),
+)
+
 /**
  * A new act needs authorisations that hold. Whether an amendment rests on more than its movement does already, only the
  * movement can tell (simplified.ts): running movements finish.
@@ -48,9 +58,7 @@ export const standingFindings = (input: Asked, named: readonly Named[]): Finding
 const standing =
   (id: RuleId): Rule =>
   (input) =>
-    input.amends === true
-      ? []
-      : standingFindings(input, namedAuthorisations(input.message)).filter(({ rule }) => rule === id)
+    input.amends === true ? [] : standingsOf(input).filter(({ rule }) => rule === id)
 
 /** AUTHORISATION-UNKNOWN: what a message rests on has been granted. */
 export const authorisationUnknown = standing('AUTHORISATION-UNKNOWN')
@@ -63,10 +71,12 @@ export const authorisationSuspended = standing('AUTHORISATION-SUSPENDED')
  * Those whose holder, office and scope are worth looking at: of the others it is enough to know that they do not hold.
  * Content amended later is held to what it rests on, whether that still holds or not.
  */
-const valid = (input: RuleInput): (Named & { row: Authorisation })[] =>
-  judged(input, namedAuthorisations(input.message)).flatMap(({ standing: how, row, ...named }) =>
-    row !== undefined && (how === 'valid' || input.amends === true) ? [{ ...named, row }] : [],
-  )
+const valid = oncePerCheck((input: Checked): (Named & { row: Authorisation })[] =>
+  judged(input.reference, actDay(input), namedAuthorisations(input.message)).flatMap(
+    ({ standing: how, row, ...named }) =>
+      row !== undefined && (how === 'valid' || input.amends === true) ? [{ ...named, row }] : [],
+  ),
+)
 
 /** AUTHORISATION-HOLDER: nobody acts on another's authorisation. */
 export const authorisationHolder: Rule = (input) =>
@@ -103,14 +113,15 @@ export const authorisationOffice: Rule = (input) =>
   })
 
 /** The office at which an authorisation of this type must hold; undefined where other rules refuse the office itself. */
-function officeInCharge({ message, reference }: RuleInput, type: string): string | undefined {
+function officeInCharge(input: RuleInput, type: string): string | undefined {
+  const { message, reference } = input
   const at = authorisationType(type)?.office
   if (message.type === 'transit-declaration') {
     return at === undefined ? undefined : message.body[`${at}Office`]
   }
   if (message.type !== 'arrival-notification') return undefined
   const { office } = message.body
-  return officeOn(reference, office, dayOf(message))?.roles.includes('destination') === true ? office : undefined
+  return officeOn(reference, office, contentDay(input))?.roles.includes('destination') === true ? office : undefined
 }
 
 /** AUTHORISATION-SCOPE: it covers this regime, this way and these goods. */
@@ -118,7 +129,7 @@ export const authorisationScope: Rule = (input) => {
   const { message } = input
   if (message.type !== 'transit-declaration') return []
   const covered = coveredBy(message.body)
-  return valid(input).flatMap(({ reference, row }) =>
+  return findingsAt(valid(input), ({ reference, row }) =>
     outsideScope(row, covered).map(({ value, pointer }) =>
       ruleFinding('AUTHORISATION-SCOPE', pointer, value, reference),
     ),

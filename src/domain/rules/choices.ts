@@ -97,9 +97,9 @@ export const trackingPosition: Rule = ({ message }) =>
  * from outside the hub the entry office is the departure (engine.md 2). All other decisions are judged with their movement
  * (src/domain/guards.ts), which says at what office it departed.
  */
-export const senderCompetence: Rule = ({ message, reference }) => {
+export const senderCompetence: Rule = ({ message, reference, now }) => {
   if (message.type !== 'transit-declaration') return []
   const { departureOffice, itinerary } = message.body
   const fromOutside = itinerary[0]?.entryOffice === departureOffice && message.sender.office === departureOffice
-  return fromOutside ? [] : officeRoleFindings(message, reference)
+  return fromOutside ? [] : officeRoleFindings({ message, reference, now })
 }

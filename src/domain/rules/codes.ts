@@ -1,29 +1,29 @@
 import { codelists } from '../../generated/codelists.ts'
 import { decimalsOf, parseAmount } from '../money.ts'
 import type { Reference } from '../reference.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { findingsAt, type Rule, ruleFinding } from './rule.ts'
 
 /** CURRENCY-UNKNOWN: currencies of ISO 4217 that the hub accounts in. */
 export const currencyUnknown: Rule = ({ coded }) =>
-  coded.moneys
-    .filter(({ currency }) => decimalsOf(currency) === undefined)
-    .map(({ currency, pointer }) => ruleFinding('CURRENCY-UNKNOWN', `${pointer}/currency`, currency))
+  findingsAt(coded.moneys, ({ currency, pointer }) =>
+    decimalsOf(currency) === undefined ? [ruleFinding('CURRENCY-UNKNOWN', `${pointer}/currency`, currency)] : [],
+  )
 
 /** CURRENCY-SCALE: no more decimals than the currency has (interface.md 2). */
 export const currencyScale: Rule = ({ coded }) =>
-  coded.moneys.flatMap(({ amount, currency, pointer }) => {
+  findingsAt(coded.moneys, ({ amount, currency, pointer }) => {
     const decimals = decimalsOf(currency)
     if (decimals === undefined || parseAmount(amount, currency) !== undefined) return []
     return [ruleFinding('CURRENCY-SCALE', `${pointer}/amount`, amount, String(decimals))]
   })
 
-/** COUNTRY-UNKNOWN: countries of ISO 3166-1. */
+/** COUNTRY-UNKNOWN: countries of ISO 3166-1, and those an operator has put into the registry besides. */
 export const countryUnknown: Rule = ({ coded, reference }) => {
   const known = reference.codes?.get('countries')
   if (known === undefined) return []
-  return coded.countries
-    .filter(({ value }) => !known.has(value))
-    .map(({ value, pointer }) => ruleFinding('COUNTRY-UNKNOWN', pointer, value))
+  return findingsAt(coded.countries, ({ value, pointer }) =>
+    known.has(value) || reference.countries.has(value) ? [] : [ruleFinding('COUNTRY-UNKNOWN', pointer, value)],
+  )
 }
 
 /** CODE-UNKNOWN: codes the schema leaves open because their lists grow. */
@@ -32,9 +32,9 @@ export const codeUnknown: Rule = ({ message, coded, reference }) => {
     const listed = isListed(reference, 'alert-reasons', message.body.reason)
     return listed ? [] : [ruleFinding('CODE-UNKNOWN', '/body/reason', message.body.reason, 'alert-reasons')]
   }
-  return coded.schemes
-    .filter(({ value }) => !isListed(reference, 'party-schemes', value))
-    .map(({ value, pointer }) => ruleFinding('CODE-UNKNOWN', pointer, value, 'party-schemes'))
+  return findingsAt(coded.schemes, ({ value, pointer }) =>
+    isListed(reference, 'party-schemes', value) ? [] : [ruleFinding('CODE-UNKNOWN', pointer, value, 'party-schemes')],
+  )
 }
 
 /** Known to the list as operators keep it, which may have grown since the program was made. */

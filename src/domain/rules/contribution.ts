@@ -1,15 +1,15 @@
 import { contributionsDue } from '../contribution.ts'
 import { formatAmount, parseMoney } from '../money.ts'
-import { utcDate } from '../time.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { actDay, type Rule, ruleFinding } from './rule.ts'
 
 /**
  * CONTRIBUTION-AMOUNT: a contribution that is declared is the one the tables of the agreements ask for, over a chain of
  * agreements the sum of theirs in its currency (engine.md 5).
  */
-export const contributionAmount: Rule = ({ message, reference, now }) => {
+export const contributionAmount: Rule = (input) => {
+  const { message } = input
   if (message.type !== 'transit-declaration' || message.body.contribution === undefined) return []
-  const due = contributionsDue(message.body, reference, utcDate(now))
+  const due = contributionsDue(message.body, input.reference, actDay(input))
   const declared = message.body.contribution
   const own = due.filter(({ currency }) => currency === declared.currency)
   const [first] = own.length > 0 ? own : due

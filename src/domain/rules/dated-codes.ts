@@ -1,25 +1,24 @@
 import { type Field, shapes, type Shape } from '../../generated/shapes.ts'
 import { type CodeItem, codeOn, isSteady } from '../codes.ts'
-import type { Finding } from '../finding.ts'
-import { dayOf } from './day.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { contentDay, findingsAt, type Rule, ruleFinding } from './rule.ts'
 
 /**
  * CODE-NOT-VALID: a code of any list is valid on the day of the message. Lists that stand still on that day are not
  * looked at, so that the rule costs nothing but on the days after a change. What a list never had is CODE-UNKNOWN and
  * its like. Header fields are the registry's business.
  */
-export const codeNotValid: Rule = ({ message, reference }) => {
-  const day = dayOf(message)
+export const codeNotValid: Rule = (input) => {
+  const { message, reference } = input
+  const on = contentDay(input)
   const moving = new Set<string>()
-  for (const [list, span] of reference.codeSpans ?? []) if (!isSteady(span, day)) moving.add(list)
+  for (const [list, span] of reference.codeSpans ?? []) if (!isSteady(span, on.day)) moving.add(list)
   if (moving.size === 0) return []
   const body = shapes[message.type].fields.get('body')
   return body === undefined
     ? []
-    : placesIn(body, message.body, '/body', moving).flatMap(({ list, value, pointer }): Finding[] => {
+    : findingsAt(placesIn(body, message.body, '/body', moving), ({ list, value, pointer }) => {
         const versions = reference.codes?.get(list)?.get(value)
-        if (versions === undefined || codeOn(reference, list, value, day) !== undefined) return []
+        if (versions === undefined || codeOn(reference, list, value, on) !== undefined) return []
         return [ruleFinding('CODE-NOT-VALID', pointer, value, `${list}, ${versions.map(period).join(', ')}`)]
       })
 }

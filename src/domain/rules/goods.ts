@@ -1,25 +1,23 @@
 import type { Declaration, Packaging } from '../../generated/types.ts'
 import type { Finding } from '../finding.ts'
 import { formatMass, parseMass } from '../money.ts'
-import { type Rule, type RuleInput, ruleFinding } from './rule.ts'
+import { type Checked, findingsAt, oncePerCheck, type Rule, type RuleInput, ruleFinding } from './rule.ts'
 
 /** Chapters of the Harmonised System: 77 is reserved, 98 and 99 are for national use. */
 const LAST_CHAPTER = 97
 const RESERVED_CHAPTER = 77
 
 const onDeclaration =
-  (check: (body: Declaration, input: RuleInput) => Finding[]): Rule =>
+  (check: (body: Declaration, input: Checked) => Iterable<Finding>): Rule =>
   (input) =>
     input.message.type === 'transit-declaration' ? check(input.message.body, input) : []
 
-const onPackaging = (
-  check: (packaging: Packaging, pointer: string, body: Declaration, input: RuleInput) => Finding[],
-): Rule =>
-  onDeclaration((body, input) =>
-    body.items.flatMap(({ packaging }, item) =>
-      packaging.flatMap((one, at) => check(one, `/body/items/${item}/packaging/${at}`, body, input)),
-    ),
-  )
+const onPackaging = (check: (packaging: Packaging, pointer: string, input: Checked) => Finding[]): Rule =>
+  onDeclaration(function* ({ items }, input) {
+    for (const [item, { packaging }] of items.entries()) {
+      for (const [at, one] of packaging.entries()) yield* check(one, `/body/items/${item}/packaging/${at}`, input)
+    }
+  })
 
 /**
  * Goods in bulk have no number of packages, unpacked goods a number of pieces (UN/ECE Recommendation 21; the group is in
@@ -63,21 +61,25 @@ export const goodsReference = onDeclaration(({ items, equipment, vehicles }) => 
 })
 
 /** R0364: no packages of its own only where another item with the same marks has them (NCTS). */
-export const r0364 = onPackaging(({ type, count, marks }, at, { items }, input) => {
+export const r0364 = onPackaging(({ type, count, marks }, at, input) => {
   if (count !== 0 || groupOf(type, input) === 'unpacked') return []
-  const shared = items.some(({ packaging }) =>
-    packaging.some((other) => other.marks === marks && (other.count ?? 0) > 0),
-  )
-  return shared ? [] : [ruleFinding('R0364', `${at}/count`, '0')]
+  return marksOfPackages(input).has(marks) ? [] : [ruleFinding('R0364', `${at}/count`, '0')]
+})
+
+/** The marks of all packages that are counted; `undefined` among them where some have none. */
+const marksOfPackages = oncePerCheck(({ message }: Checked): ReadonlySet<string | undefined> => {
+  const packagings =
+    message.type === 'transit-declaration' ? message.body.items.flatMap(({ packaging }) => packaging) : []
+  return new Set(packagings.filter(({ count }) => (count ?? 0) > 0).map(({ marks }) => marks))
 })
 
 /** R0220: unpacked goods are counted in pieces, at least one (NCTS). */
-export const r0220 = onPackaging(({ type, count }, at, _, input) =>
+export const r0220 = onPackaging(({ type, count }, at, input) =>
   groupOf(type, input) === 'unpacked' && (count ?? 0) === 0 ? [ruleFinding('R0220', `${at}/count`, type)] : [],
 )
 
 /** PACKAGES-COUNT: packages that are no bulk have a number. */
-export const packagesCount = onPackaging(({ type, count }, at, _, input) =>
+export const packagesCount = onPackaging(({ type, count }, at, input) =>
   count === undefined && groupOf(type, input) === 'packed' ? [ruleFinding('PACKAGES-COUNT', `${at}/count`, type)] : [],
 )
 
@@ -109,7 +111,7 @@ export const containerIndicator = onDeclaration(({ containerIndicator: indicated
 })
 
 /** PACKAGE-TYPE: a code of UN/ECE Recommendation 21. */
-export const packageType = onPackaging(({ type }, at, _, { reference }) =>
+export const packageType = onPackaging(({ type }, at, { reference }) =>
   reference.codes?.get('package-types')?.has(type) === false ? [ruleFinding('PACKAGE-TYPE', `${at}/type`, type)] : [],
 )
 
@@ -126,7 +128,8 @@ export const massNet = onDeclaration(({ grossMass, netMass, items }) => {
     ...goodsMeasure,
     at: `/body/items/${at}/goodsMeasure/netMass`,
   }))
-  return [{ grossMass, netMass, at: '/body/netMass' }, ...measures].flatMap(
+  return findingsAt(
+    [{ grossMass, netMass, at: '/body/netMass' }, ...measures],
     ({ netMass: net, grossMass: gross, at }) => {
       const heavier = net !== undefined && gross !== '0' && (parseMass(net) ?? 0n) > (parseMass(gross) ?? 0n)
       return heavier ? [ruleFinding('MASS-NET', at, net, gross)] : []
@@ -136,7 +139,7 @@ export const massNet = onDeclaration(({ grossMass, netMass, items }) => {
 
 /** HS-CODE: a subheading of the Harmonised System; without the list at hand at least a chapter of it. */
 export const hsCode = onDeclaration(({ items }, { reference }) =>
-  items.flatMap(({ commodity }, at) => {
+  findingsAt(items, ({ commodity }, at) => {
     const known = reference.codes?.get('hs')?.has(commodity.hsCode) ?? hasChapter(commodity.hsCode)
     return known ? [] : [ruleFinding('HS-CODE', `/body/items/${at}/commodity/hsCode`, commodity.hsCode)]
   }),

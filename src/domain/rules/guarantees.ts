@@ -65,12 +65,13 @@ export const guaranteeAmount = onEachUse(({ amount }, row, at) =>
 /** GUARANTEE-TWICE: one line per guarantee, so that its amount stands in one place. */
 export const guaranteeTwice: Rule = ({ message }) => {
   if (message.type !== 'transit-declaration') return []
-  const grns = message.body.guarantees.map(({ grn }) => grn)
-  return grns.flatMap((grn, at) =>
-    grn !== undefined && grns.indexOf(grn) < at
-      ? [ruleFinding('GUARANTEE-TWICE', `/body/guarantees/${at}/grn`, grn)]
-      : [],
-  )
+  const seen = new Set<string>()
+  return message.body.guarantees.flatMap(({ grn }, at) => {
+    if (grn === undefined) return []
+    if (seen.has(grn)) return [ruleFinding('GUARANTEE-TWICE', `/body/guarantees/${at}/grn`, grn)]
+    seen.add(grn)
+    return []
+  })
 }
 
 /** R0900: a TIR carnet secures a TIR declaration and nothing else (NCTS). */

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, FINDINGS_MAX } from '../finding.ts'
 import * as agreements from './agreements.ts'
 import * as authorisations from './authorisations.ts'
 import * as choices from './choices.ts'
@@ -126,23 +126,33 @@ const RULES: readonly Rule[] = Object.values(ruleFunctions)
 
 /**
  * Checks a message that fits its schema against all business rules that need neither movement nor ledger, all findings
- * at once, in a stable order (interface.md 3). What needs them is checked by `decide`: C0810, MRN-EXISTS and the rules on
+ * at once up to `FINDINGS_MAX`, in a stable order (interface.md 3). What needs them is checked by `decide`: C0810, MRN-EXISTS and the rules on
  * a guarantee's standing.
  */
 export function checkRules(input: RuleInput): Finding[] {
+  const found: Finding[] = []
+  for (const finding of findingsOf(input)) {
+    found.push(finding)
+    if (found.length === FINDINGS_MAX) break
+  }
+  return found
+}
+
+function* findingsOf(input: RuleInput): Generator<Finding> {
   const judged = { ...input, coded: codedPlaces(input.message.body, '/body') }
   const amended = asDeclaration(input)
-  return RULES.flatMap((rule) => {
-    const found = rule(judged)
-    if (amended === undefined) return found
-    const known = new Set(found.map(({ pointer }) => pointer))
-    return [
-      ...found,
-      ...rule(amended)
-        .flatMap(inAmendment)
-        .filter(({ pointer }) => !known.has(pointer)),
-    ]
-  })
+  for (const rule of RULES) {
+    const known = new Set<string>()
+    for (const finding of rule(judged)) {
+      known.add(finding.pointer)
+      yield finding
+    }
+    if (amended === undefined) continue
+    for (const finding of rule(amended)) {
+      const there = inAmendment(finding)
+      if (there !== undefined && !known.has(there.pointer)) yield there
+    }
+  }
 }
 
 /** The content of an amendment is held to the same rules as that of a declaration. */
@@ -155,7 +165,7 @@ function asDeclaration(input: RuleInput): Parameters<Rule>[0] | undefined {
 }
 
 /** A finding on the declaration's content where it stands in the amendment; those on the header were found already. */
-const inAmendment = (finding: Finding): Finding[] =>
+const inAmendment = (finding: Finding): Finding | undefined =>
   finding.pointer.startsWith('/body/') || finding.rule === 'MRN-COUNTRY'
-    ? [{ ...finding, pointer: finding.pointer.replace('/body/', '/body/declaration/') }]
-    : []
+    ? { ...finding, pointer: finding.pointer.replace('/body/', '/body/declaration/') }
+    : undefined

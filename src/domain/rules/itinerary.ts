@@ -3,9 +3,7 @@ import { connectionsOf, reports } from '../connection.ts'
 import type { Finding } from '../finding.ts'
 import { isConnected } from '../receivers.ts'
 import { officeOn } from '../registry.ts'
-import { utcDate } from '../time.ts'
-import { dayOf } from './day.ts'
-import { type Rule, type RuleInput, ruleFinding } from './rule.ts'
+import { actDay, contentDay, type Rule, type RuleInput, ruleFinding } from './rule.ts'
 
 const onDeclaration =
   (check: (body: Declaration, input: RuleInput) => Finding[]): Rule =>
@@ -45,9 +43,9 @@ export const itineraryEnd = onDeclaration(({ destinationOffice, itinerary }) => 
 })
 
 /** ITINERARY-OFFICE: a leg whose offices report names the offices where they will. */
-export const itineraryOffice = onDeclaration(({ itinerary }, { reference, now }) =>
+export const itineraryOffice = onDeclaration(({ itinerary }, input) =>
   itinerary.flatMap((leg, at) => {
-    const reached = connectionsOf(leg, reference, utcDate(now))
+    const reached = connectionsOf(leg, input.reference, actDay(input))
     if (!isConnected(reached)) return []
     const entry =
       at > 0 && reports(reached, 'entry') && leg.entryOffice === undefined && !changesWithin(itinerary[at - 1], leg)
@@ -62,10 +60,10 @@ export const itineraryOffice = onDeclaration(({ itinerary }, { reference, now })
 )
 
 /** ITINERARY-PAIR: exit and entry office of a frontier face each other (office registry). */
-export const itineraryPair = onDeclaration(({ itinerary }, { message, reference }) =>
+export const itineraryPair = onDeclaration(({ itinerary }, input) =>
   itinerary.slice(1).flatMap((leg, before) => {
-    const exit = officeOn(reference, itinerary[before]?.exitOffice ?? '', dayOf(message))
-    const entry = officeOn(reference, leg.entryOffice ?? '', dayOf(message))
+    const exit = officeOn(input.reference, itinerary[before]?.exitOffice ?? '', contentDay(input))
+    const entry = officeOn(input.reference, leg.entryOffice ?? '', contentDay(input))
     if (exit === undefined || entry === undefined) return []
     if (exit.pairs.includes(entry.code) || entry.pairs.includes(exit.code)) return []
     return [ruleFinding('ITINERARY-PAIR', `/body/itinerary/${before + 1}/entryOffice`, exit.code, entry.code)]

@@ -1,8 +1,7 @@
 import type { Declaration, Message } from '../../generated/types.ts'
-import type { OfficeRole } from '../reference.ts'
+import type { Office, OfficeRole } from '../reference.ts'
 import { countryOn, officeOn } from '../registry.ts'
-import { dayOf } from './day.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { contentDay, type Rule, type RuleInput, ruleFinding } from './rule.ts'
 
 type Named = {
   code: string
@@ -16,32 +15,33 @@ type Named = {
 }
 
 /** OFFICE-UNKNOWN: every office named is in the registry on that day; of countries off the hub the registry knows none. */
-export const officeUnknown: Rule = ({ message, reference }) =>
-  namedOffices(message)
-    .filter(({ code }) => officeOn(reference, code, dayOf(message)) === undefined)
-    .filter(({ code }) => countryOn(reference, code.slice(0, 2), dayOf(message))?.connection !== 'none')
+export const officeUnknown: Rule = (input) =>
+  namedOffices(input.message)
+    .filter(({ code }) => officeFor(input, code) === undefined)
+    .filter(({ code }) => countryOn(input.reference, code.slice(0, 2), contentDay(input))?.connection !== 'none')
     .map(({ code, pointer }) => ruleFinding('OFFICE-UNKNOWN', pointer, code))
 
 /** OFFICE-ROLE: departure, transit and destination are done where they may be done. */
-export const officeRole: Rule = ({ message, reference }) =>
-  namedOffices(message).flatMap(({ code, pointer, role }) => {
-    const office = officeOn(reference, code, dayOf(message))
+export const officeRole: Rule = (input) =>
+  namedOffices(input.message).flatMap(({ code, pointer, role }) => {
+    const office = officeFor(input, code)
     if (office === undefined || role === undefined || office.roles.includes(role)) return []
     return [ruleFinding('OFFICE-ROLE', pointer, code, role)]
   })
 
 /** OFFICE-COUNTRY: an office of a leg lies in the leg's country. */
-export const officeCountry: Rule = ({ message, reference }) =>
-  namedOffices(message).flatMap(({ code, pointer, country }) => {
-    const office = officeOn(reference, code, dayOf(message))
+export const officeCountry: Rule = (input) =>
+  namedOffices(input.message).flatMap(({ code, pointer, country }) => {
+    const office = officeFor(input, code)
     if (office === undefined || country === undefined || office.country === country) return []
     return [ruleFinding('OFFICE-COUNTRY', pointer, code, country)]
   })
 
 /** SENDER-OFFICE: nobody reports or decides for an office of another country. */
-export const senderOffice: Rule = ({ message, caller, reference }) =>
-  namedOffices(message).flatMap(({ code, pointer, own }) => {
-    const office = officeOn(reference, code, dayOf(message))
+export const senderOffice: Rule = (input) =>
+  namedOffices(input.message).flatMap(({ code, pointer, own }) => {
+    const office = officeFor(input, code)
+    const { caller } = input
     if (own !== true || office === undefined || caller.role === 'hub' || office.country === caller.country) return []
     return [ruleFinding('SENDER-OFFICE', pointer, code, caller.country)]
   })
@@ -51,6 +51,9 @@ export const senderParty: Rule = ({ message: { sender } }) =>
   sender.role === 'customs' || sender.role === 'hub' || sender.party !== undefined
     ? []
     : [ruleFinding('SENDER-PARTY', '/sender/party', sender.role)]
+
+const officeFor = (input: RuleInput, code: string): Office | undefined =>
+  officeOn(input.reference, code, contentDay(input))
 
 function namedOffices(message: Message): Named[] {
   const sender = message.sender.office

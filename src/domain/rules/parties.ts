@@ -1,7 +1,7 @@
 import { codelists } from '../../generated/codelists.ts'
 import type { Declaration, Means, Message, Trader } from '../../generated/types.ts'
 import { activeParty } from '../receivers.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { findingsAt, type Rule, ruleFinding } from './rule.ts'
 import { vehicleSetOf } from './vehicles.ts'
 
 const TRADERS = ['declarant', 'representative', 'exporter', 'consignor', 'consignee', 'carrier'] as const
@@ -9,7 +9,7 @@ const ROAD: ReadonlySet<string> = new Set(['30', '31'])
 
 /** PARTY-ID: number and scheme come together or not at all. */
 export const partyId: Rule = ({ message }) =>
-  tradersOf(message).flatMap(({ trader: { scheme, id }, pointer }) => {
+  findingsAt(tradersOf(message), ({ trader: { scheme, id }, pointer }) => {
     if ((scheme === undefined) === (id === undefined)) return []
     return [ruleFinding('PARTY-ID', `${pointer}/${scheme === undefined ? 'scheme' : 'id'}`)]
   })
@@ -29,7 +29,7 @@ export const partyUnknown: Rule = ({ message, reference }) => {
     { key: contribution?.party, pointer: '/body/contribution/party' },
     ...(safeguards ?? []).map(({ party }, at) => ({ key: party, pointer: `/body/safeguards/${at}/party` })),
   ]
-  return named.flatMap(({ key, pointer }) =>
+  return findingsAt(named, ({ key, pointer }) =>
     key === undefined || activeParty(reference, key) !== undefined ? [] : [ruleFinding('PARTY-UNKNOWN', pointer, key)],
   )
 }
@@ -37,8 +37,10 @@ export const partyUnknown: Rule = ({ message, reference }) => {
 /** R0850: an identification number is printable ASCII without spaces (NCTS); what each scheme demands is the scheme's. */
 export const r0850: Rule = ({ message }) => {
   const holder = holderOf(message)
-  return [...(holder === undefined ? [] : [holder]), ...tradersOf(message)].flatMap(({ trader: { id }, pointer }) =>
-    id === undefined || /^[!-~]+$/.test(id) ? [] : [ruleFinding('R0850', `${pointer}/id`, id)],
+  return findingsAt(
+    [...(holder === undefined ? [] : [holder]), ...tradersOf(message)],
+    ({ trader: { id }, pointer }) =>
+      id === undefined || /^[!-~]+$/.test(id) ? [] : [ruleFinding('R0850', `${pointer}/id`, id)],
   )
 }
 

@@ -1,10 +1,11 @@
 import type { RuleId } from '../../generated/rules.ts'
 import { type RestrictedItem, type Restriction, restrictedGoods } from '../restrictions.ts'
-import { dayOf } from './day.ts'
-import { oncePerCheck, type Rule, ruleFinding } from './rule.ts'
+import { contentDay, oncePerCheck, type Rule, ruleFinding } from './rule.ts'
 
-const brokenBy = oncePerCheck(({ message, reference }): readonly RestrictedItem[] =>
-  message.type === 'transit-declaration' ? restrictedGoods(message.body, reference, dayOf(message)) : [],
+const brokenBy = oncePerCheck((input: Parameters<Rule>[0]): readonly RestrictedItem[] =>
+  input.message.type === 'transit-declaration'
+    ? restrictedGoods(input.message.body, input.reference, contentDay(input))
+    : [],
 )
 
 const onRestriction =

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../generated/rules.ts'
 import { rules } from '../../generated/rules.ts'
 import type { Message } from '../../generated/types.ts'
+import { type ActDay, dayOfAct } from '../act-day.ts'
 import type { Finding } from '../finding.ts'
 import type { Party, Reference } from '../reference.ts'
 import type { Coded } from './walk.ts'
@@ -18,16 +19,27 @@ export type RuleInput = {
   amends?: boolean
 }
 
-/** One business rule: everything in the message that breaks it, in the message's order. */
-export type Rule = (input: RuleInput & { coded: Coded }) => Finding[]
+/** What one check gives to every rule: the same object to each, so that what several look at is found once. */
+export type Checked = RuleInput & { coded: Coded }
+
+/**
+ * One business rule: everything in the message that breaks it, in the message's order. It looks at each place a fixed number
+ * of times, so that all rules together are linear in the nodes of the message (tests/property/rules-are-linear.test.ts). A
+ * rule on lists that may be long gives its findings one by one (`findingsAt`): nobody makes those that are not asked for.
+ */
+export type Rule = (input: Checked) => Iterable<Finding>
+
+/** The findings at each of many places, made when they are asked for. */
+export function* findingsAt<T>(places: Iterable<T>, judge: (place: T, at: number) => Finding[]): Generator<Finding> {
+  let at = 0
+  for (const place of places) yield* judge(place, at++)
+}
 
 /**
  * What several rules look at, found once for all of them: the rules of one check are given the same input object. Kept
  * no longer than the input itself.
  */
-export function oncePerCheck<T extends object>(
-  find: (input: Parameters<Rule>[0]) => T,
-): (input: Parameters<Rule>[0]) => T {
+export function oncePerCheck<I extends RuleInput, T extends object>(find: (input: I) => T): (input: I) => T {
   const found = new WeakMap<object, T>()
   return (input) => {
     const known = found.get(input)
@@ -37,6 +49,17 @@ export function oncePerCheck<T extends object>(
     return value
   }
 }
+
+/** The day of the act: of a declaration its acceptance, of an amendment the amendment. */
+export const actDay: (input: RuleInput) => ActDay = oncePerCheck(dayOfAct)
+
+/**
+ * The day of the act that the content documents: what was declared with codes and offices of its day stays right, however
+ * late it is amended.
+ */
+export const contentDay: (input: RuleInput) => ActDay = oncePerCheck((input: RuleInput) =>
+  dayOfAct({ ...input, amends: false }),
+)
 
 /** Values in findings go into answers and logs: never longer than this; what would be right may be a list. */
 const LONGEST_VALUE = 100

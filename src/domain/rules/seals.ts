@@ -1,10 +1,10 @@
 import type { Equipment } from '../../generated/types.ts'
 import type { Finding } from '../finding.ts'
 import { equipmentOf } from './equipment.ts'
-import { type Rule, ruleFinding } from './rule.ts'
+import { findingsAt, type Rule, ruleFinding } from './rule.ts'
 
 const onEquipment =
-  (check: (equipment: readonly Equipment[]) => Finding[]): Rule =>
+  (check: (equipment: readonly Equipment[]) => Iterable<Finding>): Rule =>
   ({ message }) =>
     check(equipmentOf(message))
 
@@ -32,7 +32,7 @@ export const sealUnique = onEquipment((equipment) => {
   const all = equipment.flatMap(({ seals }, at) =>
     (seals ?? []).map(({ id }, place) => ({ id, pointer: `/body/equipment/${at}/seals/${place}/id` })),
   )
-  return all.flatMap(({ id, pointer }) => {
+  return findingsAt(all, ({ id, pointer }) => {
     if (seen.has(id)) return [ruleFinding('SEAL-UNIQUE', pointer, id)]
     seen.add(id)
     return []

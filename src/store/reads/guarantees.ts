@@ -1,4 +1,5 @@
 import { dated } from '../../domain/guarantee-header.ts'
+import { utcDate } from '../../domain/time.ts'
 import type { Conversion } from '../../domain/rates.ts'
 import type {
   GuaranteeDebtView,
@@ -48,7 +49,7 @@ type EntryRow = {
 /** `now` in milliseconds UTC: a guarantee has expired on its day, whether or not anything has touched it since. */
 function viewOf(row: Row, format: FormatAmount, now: number): GuaranteeView {
   const { grn, currency } = row
-  const { state } = dated(guaranteeFromRow(row), now)
+  const { state } = dated(guaranteeFromRow(row), utcDate(now))
   const amount = (minor: string): string => format(BigInt(minor), currency)
   if (!row.full) return { grn, state, currency, lines: linesOf(row, format) }
   return {

@@ -5,7 +5,7 @@ import type { Agreement, Country, Office } from '../../../src/domain/reference.t
 import { countryOn, officeOn } from '../../../src/domain/registry.ts'
 import { planAgreements, planSuspension } from '../../../src/domain/registry-import.ts'
 import { restrictedGoods } from '../../../src/domain/restrictions.ts'
-import { agreement, testReference } from '../../support/reference.ts'
+import { agreement, dayOn, testReference } from '../../support/reference.ts'
 import { goods, road, withList } from './rules-of-reference.ts'
 
 const DAY = '2026-06-01'
@@ -176,14 +176,14 @@ describe('how a leg is reached', () => {
   }
   const leg = { country: 'BF', entryOffice: 'BFCNK001', exitOffice: 'BFKAN001', connection: 'full' as const }
   const on = (more: Partial<Country>, offices = base.offices) =>
-    connectionsOf(leg, testReference({ countries: new Map([country(more)]), offices }), DAY)
+    connectionsOf(leg, testReference({ countries: new Map([country(more)]), offices }), dayOn(DAY))
 
   test('is what the declaration says where the registry is silent, else what the registry says', () => {
     expect(on({})).toEqual({ connection: 'full' })
     expect(on({ connection: 'none' })).toEqual({ connection: 'none' })
     const hidden = { ...leg, connection: 'none' as const }
     const reference = testReference({ countries: new Map([country({ connection: 'full' })]) })
-    expect(connectionsOf(hidden, reference, DAY)).toEqual({ connection: 'full' })
+    expect(connectionsOf(hidden, reference, dayOn(DAY))).toEqual({ connection: 'full' })
   })
 
   test('differs by post: a pilot office in a country on paper, an office on paper in a country on the hub', () => {
@@ -199,7 +199,7 @@ describe('how a leg is reached', () => {
     const [code, before] = country({ connection: 'paper', validTo: '2026-05-31' })
     const [, after] = country({ connection: 'full', validFrom: '2026-06-01' })
     const countries = new Map([[code, { ...after, versions: [before, after] }]])
-    const at = (day: string) => countryOn({ countries }, 'BF', day)?.connection
+    const at = (day: string) => countryOn({ countries }, 'BF', dayOn(day))?.connection
     expect([at('2026-05-31'), at('2026-06-01')]).toEqual(['paper', 'full'])
   })
 
@@ -207,7 +207,7 @@ describe('how a leg is reached', () => {
     const office = { ...base.offices.get('BFCNK001'), validTo: '2026-03-01' } as Office
     const next = { ...office, name: 'New', validFrom: '2026-04-01', validTo: '2026-12-31' }
     const offices = new Map([['BFCNK001', { ...next, versions: [office, next] }]])
-    const at = (day: string) => officeOn({ offices }, 'BFCNK001', day)?.name
+    const at = (day: string) => officeOn({ offices }, 'BFCNK001', dayOn(day))?.name
     expect([at('2026-03-01'), at('2026-03-02'), at('2026-04-01'), at('2027-01-01')]).toEqual([
       office.name,
       undefined,
@@ -231,7 +231,7 @@ describe('a restriction', () => {
       ...more,
     }
     const reference = withList('restrictions', () => [item])
-    return restrictedGoods(declared.body, reference, day).length
+    return restrictedGoods(declared.body, reference, dayOn(day)).length
   }
   const byRail = road(({ itinerary }) => ({ itinerary: itinerary.map((leg) => ({ ...leg, mode: '2' as const })) }))
   const on = (routeCode: string) =>

@@ -5,7 +5,7 @@ import { type Codelist, codeOn, indexCodes } from '../../../src/domain/codes.ts'
 import { checkRules } from '../../../src/domain/rules/index.ts'
 import { closedLists } from '../../../src/generated/codelists.ts'
 import type { Message } from '../../../src/generated/types.ts'
-import { party, shippedList, testReference } from '../../support/reference.ts'
+import { dayOn, party, shippedList, testReference } from '../../support/reference.ts'
 import { amendment } from '../../support/procedures.ts'
 import { declaration, exit } from '../../support/road.ts'
 import { bagsRetired } from './rules-of-reference.ts'
@@ -22,8 +22,8 @@ describe('a code that was retired on 1 March', () => {
     expect(rulesOn(declaration({ occurredAt: '2026-03-02T00:01:00Z' }))).toEqual([
       'CODE-NOT-VALID /body/items/0/packaging/0/type',
     ])
-    // Half past midnight in Lagos is still the day before at Greenwich: the sender's own day counts.
-    expect(rulesOn(declaration({ occurredAt: '2026-03-02T00:30:00+01:00' }))).toHaveLength(1)
+    // Half past midnight as a clock in Lagos has it is the day before at the office in Lomé, where it happened.
+    expect(rulesOn(declaration({ occurredAt: '2026-03-02T00:30:00+01:00' }))).toEqual([])
   })
 
   test('is judged by the day of acceptance, where the declaration names it', () => {
@@ -49,7 +49,7 @@ describe('a list on a day', () => {
   })
   const list = { ...shippedList('regimes'), name: 'x', items: [item('2020-01-01', '2021-06-30'), item('2022-01-01')] }
   const reference = testReference(indexCodes([list]))
-  const on = (day: string) => codeOn(reference, 'x', 'A', day)?.validFrom
+  const on = (day: string) => codeOn(reference, 'x', 'A', dayOn(day))?.validFrom
 
   test('has the version that is valid then, and none in a gap', () => {
     expect([on('2020-01-01'), on('2021-06-30'), on('2021-07-01'), on('2022-01-01'), on('2030-01-01')]).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type ContributionTable, contributionsDue } from '../../../src/domain/contribution.ts'
 import { checkRules } from '../../../src/domain/rules/index.ts'
 import { amendment, message } from '../../support/procedures.ts'
-import { agreement, testReference } from '../../support/reference.ts'
+import { agreement, dayOn, testReference } from '../../support/reference.ts'
 import { declaration, MRN, registration, release } from '../../support/road.ts'
 import { createWorld, type World } from '../../support/world.ts'
 
@@ -275,7 +275,7 @@ describe('several tables over a chain of agreements', () => {
         ],
       },
     })
-    const due = contributionsDue(body, { ...base, agreements, contributions: [TABLE] }, '2026-03-02')
+    const due = contributionsDue(body, { ...base, agreements, contributions: [TABLE] }, dayOn('2026-03-02'))
     expect(due).toMatchObject([{ agreements: ['TG-BF', 'BF-NE'], amount: '45000' }])
     expect(due[0]?.shares.map(({ country }) => country)).toEqual(['TG', 'BF', 'NE'])
   })

@@ -18,7 +18,11 @@ const TO_NIAMEY: Partial<Declaration> = {
 }
 
 /** What rules say of a declaration of the road at noon of a day, by rule. */
-const refused = (reference: Reference, now: string, one: Message = declaration()): (string | undefined)[] =>
+const refused = (
+  reference: Reference,
+  now: string,
+  one: Message = declaration({ occurredAt: now }),
+): (string | undefined)[] =>
   checkRules({ message: one, caller: party('TG'), reference, now: Date.parse(now) }).map(({ rule }) => rule)
 
 /** A world whose registry a test may change while movements run. */
@@ -138,9 +142,9 @@ describe('offices', () => {
   test('not open yet, or closed for good, are refused as departure, border and destination of their day', () => {
     for (const code of ['TGLFW001', 'BFCNK001', 'BFOUA001']) {
       const soon = testReference({ offices: versions(offices, code, { validFrom: '2026-03-03' }) })
-      expect([code, refused(soon, START).includes('OFFICE-UNKNOWN')]).toEqual([code, true])
+      expect([code, refused(soon, START, declaration()).includes('OFFICE-UNKNOWN')]).toEqual([code, true])
       const gone = testReference({ offices: versions(offices, code, { validTo: '2026-03-01' }) })
-      expect([code, refused(gone, START).includes('OFFICE-UNKNOWN')]).toEqual([code, true])
+      expect([code, refused(gone, START, declaration()).includes('OFFICE-UNKNOWN')]).toEqual([code, true])
     }
   })
 

@@ -45,7 +45,7 @@ function asked(after: Reference, office: string, purpose: 'transit' | 'destinati
 }
 
 const REJECTED = ['diversion-response>BJ', 'alert>TG']
-const suspended = testReference({ agreements: [agreement({ suspendedFrom: '2026-05-01' })] })
+const suspended = testReference({ agreements: [agreement({ suspendedFrom: '2026-03-01' })] })
 
 test('on pairs a movement already has it is diverted by rule, also after their agreement was suspended', () => {
   expect(asked(suspended, 'BFBOY001', 'destination')).toContain('diversion-response>BF')

@@ -175,7 +175,7 @@ describe('the header follows its dates', () => {
     expect(made.guarantees.get(GRN)?.state).toBe('registered')
     const later = at('2026-06-02')
     for (const [grn, guarantee] of made.guarantees) later.guarantees.set(grn, guarantee)
-    later.accept(declaration())
+    later.accept(declaration({ occurredAt: '2026-06-02T09:00:00Z' }))
     expect(later.guarantees.get(GRN)?.state).toBe('active')
   })
 
@@ -185,7 +185,7 @@ describe('the header follows its dates', () => {
     const later = at('2026-07-01')
     for (const [grn, guarantee] of made.guarantees) later.guarantees.set(grn, guarantee)
     for (const [mrn, movement] of made.movements) later.movements.set(mrn, movement)
-    const refused = later.accept(declaration({ mrn: OTHER }))
+    const refused = later.accept(declaration({ mrn: OTHER, occurredAt: '2026-07-01T08:00:00Z' }))
     expect(refused.movement?.state).toBe('guarantee-refused')
     expect(later.guarantees.get(GRN)?.inUse).toBe(4_000_000n)
     const proof = { basis: 'authority', date: '2026-07-01', text: 't' } as const

@@ -31,7 +31,7 @@ const reasons = (on: World, uses: DeclaredGuarantee[] = [use()]): string[] => {
 describe('why a guarantee does not do', () => {
   test('G01 unknown', () => expect(reasons(createWorld())).toEqual(['G01']))
   test('G02 over, not begun, suspended, revoked, of another type', () => {
-    expect(reasons(world({ validTo: '2026-05-31' }))).toEqual(['G02'])
+    expect(reasons(world({ validTo: '2026-03-01' }))).toEqual(['G02'])
     expect(reasons(world({ validFrom: '2026-06-02' }))).toEqual(['G02'])
     for (const action of ['suspend', 'revoke'] as const) {
       const stopped = world()
@@ -41,8 +41,11 @@ describe('why a guarantee does not do', () => {
     expect(reasons(world({ type: '9' }))).toEqual(['G02'])
   })
   test('G03 access code wrong', () => expect(reasons(world(), [use({ accessCode: 'B2A1' })])).toEqual(['G03']))
-  test('G04 holder', () => {
-    expect(reasons(world({ holder: { scheme: 'NIF', id: '1', name: 'Other' } }))).toEqual(['G04'])
+  test('G03 holder, where there is a code; G04 where there is none to be learnt', () => {
+    const holder = { scheme: 'NIF', id: '1', name: 'Other' }
+    expect(reasons(world({ holder }))).toEqual(['G03'])
+    const { accessCode: _, ...open } = use({ type: '2' })
+    expect(reasons(world({ holder, type: '2', accessCode: undefined as never }), [open])).toEqual(['G04'])
   })
   test('G08 country involved', () => expect(reasons(world({ territories: ['TG'] }))).toEqual(['G08']))
   test('G12 goods excluded', () => expect(reasons(world({ exclusions: ['1006'] }))).toEqual(['G12']))

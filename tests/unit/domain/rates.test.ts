@@ -72,7 +72,7 @@ describe('conversion', () => {
 })
 
 describe('a guarantee used in another currency', () => {
-  const world = (rates: Rate[] = [rate()]) => {
+  const world = (rates: Rate[] = [rate({ validFrom: '2026-03-02' })]) => {
     const made = createWorld(testReference({ rates }))
     made.accept(registration())
     return made

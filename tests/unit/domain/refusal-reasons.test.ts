@@ -32,9 +32,13 @@ const goods = (more: Partial<Declaration['items'][number]>) => ({
 const stories: Readonly<Record<string, Story>> = {
   G00: { guarantee: { monitoring: 'guarantor' } },
   G01: { guarantee: null },
-  G02: { guarantee: { validTo: '2026-05-31' } },
+  G02: { guarantee: { validTo: '2026-03-01' } },
   G03: { body: { guarantees: [use({ accessCode: 'B2A1' })] } },
-  G04: { guarantee: { holder: { scheme: 'NIF', id: '1', name: 'Other' } } },
+  // Only where there is no access code: elsewhere that the holder is wrong would tell that the code is right.
+  G04: {
+    guarantee: { type: '3', holder: { scheme: 'NIF', id: '1', name: 'Other' }, accessCode: undefined as never },
+    body: { guarantees: [{ type: '3', grn: GRN, amount: { amount: '4000000', currency: 'XOF' } }] },
+  },
   G05: { guarantee: { type: '4' }, before: use({ type: '4' }), body: { guarantees: [use({ type: '4' })] } },
   G06: { guarantee: { notFor: ['suspended-goods'] }, body: goods({ dutySuspended: true }) },
   G07: {

@@ -93,6 +93,8 @@ describe('what the rules let pass', () => {
     ],
     ['a voucher of type 4', guarantee({ type: '4', grn: voucher })],
     ['five minutes in the future, and years ago', exit({ occurredAt: '2026-06-01T12:05:00Z' })],
+    ['results of today', results({ body: { date: '2026-06-01' } })],
+    ['a day that has begun', { ...exit({ occurredAt: '2026-06-01T00:00:00Z' }), occurredPrecision: 'day' } as Message],
     ['an authorised consignor who lodges beforehand', road(() => ({ authorisations, additionalDeclarationType: 'D' }))],
     ['one who sets the limit himself', road(() => ({ authorisations, limitAt: '2026-03-09T08:00:00Z' }))],
     ['a train with its wagons', rail([{ number: 'W-1' }, { number: 'W-2' }])],

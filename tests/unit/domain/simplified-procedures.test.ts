@@ -46,9 +46,9 @@ const resultsDue = ({ world }: ReturnType<typeof underway>): string | undefined 
   world.movements.get(MRN)?.timers.find(({ name }) => name === 'T_results')?.dueAt
 
 const ways: [string, Partial<Authorisation>, string, string][] = [
-  ['expired', { validTo: '2026-05-31' }, 'AUTHORISATION-VALIDITY', '2026-01-01 - 2026-05-31'],
+  ['expired', { validTo: '2026-03-01' }, 'AUTHORISATION-VALIDITY', '2026-01-01 - 2026-03-01'],
   ['not yet valid', { validFrom: '2026-06-02' }, 'AUTHORISATION-VALIDITY', '2026-06-02 -'],
-  ['suspended', { suspendedFrom: '2026-05-20' }, 'AUTHORISATION-SUSPENDED', '2026-05-20'],
+  ['suspended', { suspendedFrom: '2026-03-02' }, 'AUTHORISATION-SUSPENDED', '2026-03-02'],
 ]
 
 describe('a declaration that claims an authorised consignor', () => {
@@ -91,12 +91,13 @@ describe('a declaration that claims an authorised consignor', () => {
   })
 
   test('counts the version of its day, where one follows the other', () => {
-    const [old] = otherwise(CONSIGNOR.reference, { validTo: '2026-05-31', offices: ['TGKOD001'] })
-    const [fresh] = otherwise(CONSIGNOR.reference, { validFrom: '2026-06-01' })
+    const [old] = otherwise(CONSIGNOR.reference, { validTo: '2026-03-01', offices: ['TGKOD001'] })
+    const [fresh] = otherwise(CONSIGNOR.reference, { validFrom: '2026-03-02' })
     expect(told(own(), [old!, fresh!]).rules).toEqual([])
-    const limitAt = '2026-06-10T18:00:00Z'
-    const late = { ...own({ limitAt }, true), occurredAt: '2026-05-31T23:30:00-01:00' }
-    expect(told(late, [old!, fresh!]).rules).toEqual([['AUTHORISATION-OFFICE', pointer]])
+    // The day at the office in Lomé counts, on Greenwich time, whatever the offset the time is written with.
+    const at = (occurredAt: string) => told({ ...own({}, true), occurredAt }, [old!, fresh!]).rules
+    expect(at('2026-03-01T22:30:00-01:00')).toEqual([['AUTHORISATION-OFFICE', pointer]])
+    expect(at('2026-03-01T23:30:00-01:00')).toEqual([])
   })
 })
 
@@ -121,10 +122,13 @@ describe('an arrival-notification at the consignee’s premises', () => {
     },
   )
 
-  test('is judged by the day of the decision; from paper, by the day the goods came', () => {
-    const ended = otherwise(CONSIGNEE.reference, { validTo: '2026-03-31' })
-    expect(told(notified(), ended).rules).toEqual([['AUTHORISATION-VALIDITY', pointer]])
-    expect(told({ ...notified(), procedure: 'manual' }, ended).rules).toEqual([])
+  test('is judged by the day the goods came, entered at once or later from paper', () => {
+    const until = (validTo: string) => otherwise(CONSIGNEE.reference, { validTo })
+    for (const procedure of ['automatic', 'manual'] as const) {
+      const one = { ...notified(), procedure }
+      expect(told(one, until('2026-03-04')).rules).toEqual([['AUTHORISATION-VALIDITY', pointer]])
+      expect(told(one, until('2026-03-05')).rules).toEqual([])
+    }
   })
 
   test('by customs for a consignee the declaration does not identify as the holder is refused', () => {
@@ -150,7 +154,7 @@ describe('an arrival-notification at the consignee’s premises', () => {
 
 describe('an authorisation that ends while the goods are on the way', () => {
   test('is not asked for again by an amendment, unless it is named newly', () => {
-    const ended = otherwise(CONSIGNOR.reference, { validTo: '2026-05-01' })
+    const ended = otherwise(CONSIGNOR.reference, { validTo: '2026-03-01' })
     const content = { limitAt: LIMIT, consignee }
     const same = amendment(2, { ...content, authorisations: [CONSIGNOR], grossMass: '1000' })
     expect(told(same, ended).rules).toEqual([])
@@ -162,7 +166,7 @@ describe('an authorisation that ends while the goods are on the way', () => {
     const added = amendment(2, { ...content, authorisations: [CONSIGNEE, CONSIGNOR] })
     const at = '/body/declaration/authorisations/1/reference'
     expect(refusedBy(fresh, added)).toEqual([['AUTHORISATION-VALIDITY', at]])
-    fresh.reference.authorisations = otherwise(CONSIGNOR.reference, { suspendedFrom: '2026-05-01' })
+    fresh.reference.authorisations = otherwise(CONSIGNOR.reference, { suspendedFrom: '2026-03-01' })
     expect(refusedBy(fresh, added)).toEqual([['AUTHORISATION-SUSPENDED', at]])
     fresh.reference.authorisations = []
     expect(refusedBy(fresh, added)).toEqual([['AUTHORISATION-UNKNOWN', at]])
@@ -181,7 +185,7 @@ describe('an authorisation that ends while the goods are on the way', () => {
 
   test('does not carry the arrival: the goods go to the office, with the usual time for results and no A3', () => {
     const made = underway()
-    made.reference.authorisations = otherwise(CONSIGNEE.reference, { validTo: '2026-05-31' })
+    made.reference.authorisations = otherwise(CONSIGNEE.reference, { validTo: '2026-03-04' })
     expect(told(notified(), made.reference.authorisations).rules).toEqual([
       ['AUTHORISATION-VALIDITY', '/body/authorisation/reference'],
     ])

@@ -4,7 +4,7 @@ import { type ContributionTable, contributionsDue, percentOf, shareOut } from '.
 import type { Rate } from '../../../src/domain/rates.ts'
 import { planContributionTables, planRates } from '../../../src/domain/tariffs.ts'
 import type { Declaration } from '../../../src/generated/types.ts'
-import { agreement, testReference } from '../../support/reference.ts'
+import { agreement, dayOn, testReference } from '../../support/reference.ts'
 import { declaration } from '../../support/road.ts'
 
 const rate = (fields: Partial<Rate> = {}): Rate => ({
@@ -88,7 +88,7 @@ describe('contributions', () => {
         agreement({ ...one, ...(contributionTable ? { contributionTable } : {}) }),
       )
       const contributions = [table({ validTo: '2026-12-31' }), table({ validFrom: '2027-01-01', rate: '0.75' })]
-      return contributionsDue(body as Declaration, { ...base, agreements, contributions }, day)[0]?.rate
+      return contributionsDue(body as Declaration, { ...base, agreements, contributions }, dayOn(day))[0]?.rate
     }
     expect(tableFor(undefined, '2026-06-01')).toBeUndefined()
     expect(tableFor('OTHER', '2026-06-01')).toBeUndefined()
