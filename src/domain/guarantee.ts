@@ -1,4 +1,3 @@
-import type { AccessTries } from './access-tries.ts'
 import type { PartyKey } from './party.ts'
 import type { Conversion } from './rates.ts'
 
@@ -46,8 +45,8 @@ export type Guarantee = {
   monitoring: 'ledger' | 'guarantor'
   /** Hash of the access code, never the code. */
   accessCodeHash?: string
-  /** Access codes that did not open it, by who sent them (src/domain/access-tries.ts). */
-  tries?: AccessTries
+  /** Tries that did not open it, by who sent them: how many, and since when (src/domain/access-tries.ts). */
+  tries?: Readonly<Record<PartyKey, { count: number; since: string }>>
   /** The movement that has it, where it is good for one at a time (individual guarantees, vouchers, TIR carnets). */
   usedBy?: string
 }
