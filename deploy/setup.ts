@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { migrate } from '../src/store/migrate.ts'
 import { createPool } from '../src/store/pool.ts'
 import { createRegistryWriter } from '../src/store/registry.ts'
+import { putHubLogin } from '../src/store/roles.ts'
 import { prepareDemonstration } from './demonstration.ts'
 
 /** What the hub and the broker cannot start without; in production the operator mounts these files. */
@@ -57,6 +58,8 @@ const setup = async (): Promise<void> => {
   try {
     const applied = await migrate(pool)
     console.log(applied.length === 0 ? 'the database is up to date' : `applied ${applied.join(', ')}`)
+    // The hub logs in as somebody who owns nothing: what is evidence it can add to, and not change.
+    await putHubLogin(pool, required('CORRIDOR_SETUP_HUB_USER'), required('CORRIDOR_SETUP_HUB_PASSWORD'))
     if (mode === 'demonstration') {
       const now = Date.now()
       await prepareDemonstration({

@@ -10,10 +10,11 @@ import type { Message } from '../generated/types.ts'
 import { createMetrics, type Metrics } from '../http/metrics.ts'
 import { loadPublished, type Published, shippedCodelists } from '../http/published.ts'
 import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
-import { migrate } from '../store/migrate.ts'
+import { migrate, pendingMigrations } from '../store/migrate.ts'
 import { createPool } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
 import { watchRegistry } from '../store/registry.ts'
+import { HUB_ROLE, mayMigrate } from '../store/roles.ts'
 import { createAccessCodes } from '../trust/access-code.ts'
 import { derOf } from '../trust/certificate.ts'
 import { createTrustList, type TrustList } from '../trust/certificates.ts'
@@ -23,7 +24,7 @@ import { openManualClock, systemClock } from './clocks.ts'
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
 
 /** Connections to the database by what they are for: whatever one of them is kept busy with, the others go on. */
-const POOL = { intake: 2, relay: 12, reads: 6 } as const
+const POOL = { intake: 2, relay: 12, reads: 6, cancel: 1 } as const
 
 /** Milliseconds after which a read is given up: who asked has long turned away. */
 const READ_TIMEOUT_MS = 15_000
@@ -58,17 +59,18 @@ export type Core = {
 export async function openCore(config: Config, options: HubOptions, closers: Closers): Promise<Core> {
   const log = options.log ?? pino({ level: config.logLevel, base: { service: 'corridor' } })
   const onError = (error: Error): void => log.warn({ err: error.message }, 'a database connection was lost')
-  const pool = createPool({ connectionString: config.databaseUrl, max: POOL.relay, onError })
+  await bringUpToDate(config.databaseUrl, log, onError)
+  const connection = { connectionString: config.databaseUrl, onError }
+  const asHub = { ...connection, role: HUB_ROLE }
+  const pool = createPool({ ...asHub, max: POOL.relay })
   closers.push(() => pool.end())
-  const readPool = createReadPool(
-    { connectionString: config.databaseUrl, max: POOL.reads, statementTimeoutMs: READ_TIMEOUT_MS, onError },
-    pool,
-  )
+  // Only whoever has logged in may cancel what this login runs, whatever role it has taken since.
+  const canceller = createPool({ ...connection, max: POOL.cancel })
+  closers.push(() => canceller.end())
+  const readPool = createReadPool({ ...asHub, max: POOL.reads, statementTimeoutMs: READ_TIMEOUT_MS }, canceller)
   closers.push(() => readPool.end())
-  const commitPool = createPool({ connectionString: config.databaseUrl, max: POOL.intake, onError })
+  const commitPool = createPool({ ...asHub, max: POOL.intake })
   closers.push(() => commitPool.end())
-  const applied = await migrate(pool)
-  if (applied.length > 0) log.info({ applied }, 'migrations applied')
   const [key, certificate, ca] = await Promise.all(
     [config.hubKey, config.hubCertificate, config.trustCa].map((path) => readFile(path, 'utf8')),
   )
@@ -104,6 +106,27 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     trustList,
     published,
     metrics: createMetrics(),
+  }
+}
+
+/**
+ * Migrates where the login may. A hub's own login may not: then the database must be up to date already.
+ * Rejects with what to do when it is not.
+ */
+async function bringUpToDate(connectionString: string, log: Logger, onError: (error: Error) => void): Promise<void> {
+  const pool = createPool({ connectionString, max: 1, onError })
+  try {
+    if (await mayMigrate(pool)) {
+      const applied = await migrate(pool)
+      if (applied.length > 0) log.info({ applied }, 'migrations applied')
+      return
+    }
+    const pending = await pendingMigrations(pool)
+    if (pending.length > 0) {
+      throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate with the URL of its owner`)
+    }
+  } finally {
+    await pool.end()
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
+import { grantHubRights } from './roles.ts'
 
 /** Any number that is ours: two hubs starting at once must not both migrate. */
 const MIGRATION_LOCK = 0x636f7272
@@ -37,6 +38,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
       }
       applied.push(name)
     }
+    await grantHubRights(client)
     return applied
   } finally {
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)

@@ -9,6 +9,8 @@ export type PoolOptions = {
   onError: (error: Error) => void
   /** A statement that takes longer is ended by the server; absent, none is. */
   statementTimeoutMs?: number
+  /** Sessions act as this role, with its rights and no others. */
+  role?: string
 }
 
 /**
@@ -23,7 +25,11 @@ export function createPool(options: PoolOptions): pg.Pool {
     keepAlive: true,
     // Statements issued together go out together: a commit waits for a handful of answers instead of one for each.
     pipeline: true,
-    options: `-c lock_timeout=${LOCK_TIMEOUT_MS} -c timezone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=${options.statementTimeoutMs ?? 0}`,
+    options: [
+      `-c lock_timeout=${LOCK_TIMEOUT_MS} -c timezone=UTC -c idle_in_transaction_session_timeout=30000`,
+      `-c statement_timeout=${options.statementTimeoutMs ?? 0}`,
+      ...(options.role === undefined ? [] : [`-c role=${options.role}`]),
+    ].join(' '),
     types: { getTypeParser: typeParser },
   })
   pool.on('error', options.onError)

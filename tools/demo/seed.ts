@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from '../../src/broker/topology.ts'
+import type { Pool } from 'pg'
 import { createPool } from '../../src/store/pool.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createRegistryWriter } from '../../src/store/registry.ts'
+import { putHubLogin } from '../../src/store/roles.ts'
 import { putContributionTable, putRate } from '../../src/store/tariffs.ts'
 import type { DemoPki, Member } from './members.ts'
 import type { DemoRegistry } from './registry.ts'
@@ -13,8 +15,11 @@ import type { DemoRegistry } from './registry.ts'
  */
 const AT_ONCE = 4
 
-/** Brings the database up to date and registers everything the demonstration needs, as an operator would. */
-export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: DemoPki): Promise<void> => {
+/**
+ * Brings the database up to date and registers everything the demonstration needs, as an operator would. Resolves to the
+ * URL for the hub, whose login owns nothing.
+ */
+export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: DemoPki): Promise<string> => {
   const pool = createPool({ connectionString: databaseUrl, max: AT_ONCE, onError: () => undefined })
   try {
     await migrate(pool)
@@ -48,9 +53,21 @@ export const seed = async (databaseUrl: string, registry: DemoRegistry, pki: Dem
         offices: [officer.office],
       }),
     )
+    return await hubUrlOf(pool, databaseUrl)
   } finally {
     await pool.end()
   }
+}
+
+/** A login of the hub's own, one for each database, with a password that nobody else is told. */
+const hubUrlOf = async (pool: Pool, databaseUrl: string): Promise<string> => {
+  const url = new URL(databaseUrl)
+  const password = randomBytes(18).toString('base64url')
+  const user = `hub_of_${url.pathname.slice(1)}`
+  await putHubLogin(pool, user, password)
+  url.username = user
+  url.password = password
+  return url.href
 }
 
 const partyOf = ({ key, country, role, party, name, channel, format, language }: Member) => ({

@@ -87,10 +87,10 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       createDemoPki(join(options.dir, 'pki'), registry, options.manualClock === true ? YEARS_AHEAD : 1),
     ])
     options.signal?.throwIfAborted()
-    await seed(services.databaseUrl, registry, pki)
+    const databaseUrl = await seed(services.databaseUrl, registry, pki)
     const clock = clockOf(options)
     closers.push(async () => clock.close())
-    const { hub, url } = await startHub(options, services, pki, clock)
+    const { hub, url } = await startHub(options, { ...services, databaseUrl }, pki, clock)
     closers.push(() => hub.stop())
     options.signal?.throwIfAborted()
     const amqpUrl = withoutCredentials(services.amqpUrl)
@@ -131,7 +131,7 @@ const clockOf = ({ manualClock = false, dir }: StackOptions): StackClock => {
 
 const startHub = async (
   options: StackOptions,
-  services: Services,
+  services: Pick<Services, 'databaseUrl' | 'amqpUrl' | 'amqpManagementUrl'>,
   pki: DemoPki,
   clock: StackClock,
 ): Promise<{ hub: RunningProcess; url: string }> => {
