@@ -83,11 +83,14 @@ export function openDiversion(draft: Draft): void {
   openProcedure(draft, 'diversion')
 }
 
+/** Different sightings of one passage that are told apart; what comes beyond is on record and alerted of, each time anew. */
+export const FINDINGS_KEPT = 256
+
 /** The same passage seen with other findings: the passage stays as first seen, the findings are kept beside it. */
 export function noteFindings(draft: Draft): void {
   const seen = sightingIn(draft)
   const known = knownPassage(draft.movement, seen)
-  if (known === undefined) return
+  if (known === undefined || known.findings.length >= FINDINGS_KEPT) return
   const more: Passage = { ...known, findings: [...known.findings, seen.findings] }
   if (seen.kind === 'arrival') return change(draft, { arrival: more })
   const field = seen.kind === 'entry' ? 'entered' : seen.kind === 'exit' ? 'exited' : 'returned'

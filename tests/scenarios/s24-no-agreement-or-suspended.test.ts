@@ -48,7 +48,7 @@ describe('an itinerary that no agreement covers, or that rests on a suspended on
   afterAll(() => hub.stop())
 
   const declare = (mrn: string, body: object, on = grn) =>
-    hub.post(hub.party('TG'), m.declaration(mrn, on, '1000', { body }))
+    hub.post(hub.party('TG'), m.declaration(mrn, on, '1000', { body, occurredAt: new Date().toISOString() }))
   const send = async (party: string, one: Message): Promise<void> => {
     const answer = await hub.post(hub.party(party), one)
     expect([one.type, answer.status, answer.bytes.toString('utf8').slice(0, 300)]).toMatchObject([one.type, 202, {}])

@@ -59,6 +59,7 @@ describe('authorisations maintained while two hubs run', () => {
   }
   const resting = (reference = NEW.reference) =>
     m.declaration(m.newMrn(), grn, '1000', {
+      occurredAt: new Date().toISOString(),
       body: {
         authorisations: [{ type: 'C521', reference }],
         limitAt: new Date(Date.now() + 5 * 86_400_000).toISOString(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { effectOrder } from '../../../src/domain/held.ts'
+import { FINDINGS_KEPT } from '../../../src/domain/legs.ts'
 import type { Held } from '../../../src/domain/movement.ts'
 import type { Declaration } from '../../../src/generated/types.ts'
 import {
@@ -132,4 +133,14 @@ test('within a leg the entry goes first when the two clocks are too close to tel
   const far = held('in', 'border-entry-notice', '2026-03-04T10:15:02Z', 2)
   expect(effectOrder([out, close]).map(({ id }) => id)).toEqual(['in', 'out'])
   expect(effectOrder([far, out]).map(({ id }) => id)).toEqual(['out', 'in'])
+})
+
+test('sightings of one passage that differ are told apart up to a bound: the movement does not grow without one', () => {
+  const world = createWorld()
+  for (const one of [registration(), declaration(), release(), exit()]) world.accept(one)
+  const other = (number: number) =>
+    exit({ body: { vehicle: { typeOfIdentification: '30', identification: `TG ${number}` } } })
+  for (let number = 0; number < FINDINGS_KEPT + 10; number += 1) world.accept(other(number))
+  expect(world.movements.get(MRN)?.legs[0]?.exited?.findings).toHaveLength(FINDINGS_KEPT)
+  expect(sent(world.accept(other(FINDINGS_KEPT + 5)))).toContain('alert>BF')
 })
