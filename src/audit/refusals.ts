@@ -23,6 +23,7 @@ export function refusalAgain(
   deps: RefusalDeps,
 ): RefusedAgain {
   if (answer === undefined) return { reason: NOTHING_KEPT }
+  if (answer.status === 'internal') return { reason: 'set aside by a failure of the hub' }
   if (sender === undefined || id === undefined || claim === undefined) return { reason: 'a claim is missing' }
   if (bytes === undefined) return { reason: 'the bytes are gone' }
   const judged = deps.judge(bytes, claim.contentType, sender)

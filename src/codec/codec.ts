@@ -94,7 +94,7 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
     const explained = validate === undefined ? [] : schemaErrors(reading.message, validate, bounds)
     const refused = reading.type === undefined || reading.issues.length > 0 || explained.length > 0
     const complaints = verdict.judge(bytes, text, { refused, version })
-    const header = { ...headerOf(reading.message), type: reading.type ?? cut(reading.rootName) }
+    const header = { ...headerOf(reading.message), type: reading.type ?? rootType(reading.rootName) }
     return { contentType: 'application/xml', header, content: { format: 'xml', text, reading, explained, complaints } }
   }
   const validateSchema: Codec['validateSchema'] = ({ header, content }) => {
@@ -140,18 +140,38 @@ export function isMessageType(type: string | undefined): type is MessageType {
   return type !== undefined && Object.hasOwn(shapes, type)
 }
 
+/** Longest part of a header that is kept of what may yet be refused. */
+const HEADER_MAX = 100
+
+/**
+ * A header's text as it may go on record before any schema has seen it: bounded, and what cannot be stored or seen is
+ * written as its escape. None of this changes what a right header says.
+ */
+const legible = (text: string): string =>
+  cut(
+    text
+      .slice(0, HEADER_MAX + 1)
+      .replace(/[^\x20-\x7e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]/g, (one) => `\\u${hex(one.charCodeAt(0))}`),
+    HEADER_MAX,
+  )
+
+const hex = (code: number): string => code.toString(16).padStart(4, '0')
+
+/** The type that a foreign root element asks for, marked as such where it looks like a type: the root has another name. */
+const rootType = (rootName: string): string => (isMessageType(rootName) ? `<${rootName}>` : legible(rootName))
+
 function headerOf(value: unknown): LenientHeader {
   const header: LenientHeader = {}
   for (const name of ['id', 'type', 'version', 'mrn'] as const) {
     const text = member(value, name)
-    if (typeof text === 'string') header[name] = text
+    if (typeof text === 'string') header[name] = legible(text)
   }
   const sender = member(value, 'sender')
   if (!isObject(sender)) return header
   header.sender = {}
   for (const name of ['country', 'role', 'office', 'party'] as const) {
     const text = member(sender, name)
-    if (typeof text === 'string') header.sender[name] = text
+    if (typeof text === 'string') header.sender[name] = legible(text)
   }
   return header
 }

@@ -47,7 +47,7 @@ export function createCourier(core: Core) {
       core.metrics.commitOf(works)
       relay.wake()
     },
-    failed: (error, works) => log.error({ err: error.message, works }, 'a commit failed'),
+    failed: (reason, works) => log.error({ reason, works }, 'a commit failed'),
     limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX },
   })
   return { broker, relay, committer }

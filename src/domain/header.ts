@@ -28,6 +28,10 @@ export function checkHeader(
   }
   if (type === undefined) return undefined
   const row = Object.hasOwn(catalogue, type) ? catalogue[type as MessageType] : undefined
+  const named = type.startsWith('<') ? catalogue[type.slice(1, -1) as MessageType] : undefined
+  if (named !== undefined) {
+    return { code: '12', reason: 'root-name', pointer: '/type', value: type.slice(1, -1), expected: named.root }
+  }
   if (row === undefined)
     return { code: '12', reason: 'no-such-type', pointer: '/type', value: type.slice(0, 100), expected: NAMESPACE }
   if (row.senders.some(({ role }) => role === caller.role)) return undefined

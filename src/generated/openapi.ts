@@ -2338,6 +2338,63 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/set-aside": {
+      "get": {
+        "operationId": "listSetAside",
+        "tags": ["queues"],
+        "summary": "Messages set aside",
+        "description": "Messages that the hub failed three times to deal with, newest first: refused with `internal`, their ids used up and their bytes kept. Nothing waits for them.",
+        "x-callers": ["operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SetAsidePage"
+                },
+                "examples": {
+                  "SetAsidePage": {
+                    "$ref": "#/components/examples/SetAsidePage"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/parked/{id}/replay": {
       "post": {
         "operationId": "replayParked",
@@ -10944,6 +11001,21 @@ export const openApi: { readonly [key: string]: unknown } = {
           ]
         }
       },
+      "SetAsidePage": {
+        "value": {
+          "items": [
+            {
+              "logIndex": 7,
+              "sender": "SN",
+              "messageId": "0f9a1c0e-3f0a-4c7e-9a53-0b8c7c9d6a11",
+              "type": "border-exit-notice",
+              "mrn": "26SNAA5B61C7161AJ0",
+              "reason": "SQLSTATE 22003 guarantees",
+              "at": "2026-11-22T05:57:16.517Z"
+            }
+          ]
+        }
+      },
       "InboxAnswer": {
         "value": {
           "messages": [
@@ -11594,6 +11666,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "26",
           "90",
           "92",
+          "internal",
           "unavailable",
           "not-found",
           "not-released",
@@ -13733,6 +13806,60 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
+      "SetAside": {
+        "type": "object",
+        "description": "A message that the hub failed to deal with.",
+        "additionalProperties": false,
+        "required": ["logIndex", "sender", "reason", "at"],
+        "properties": {
+          "logIndex": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Index of the leaf of its refusal."
+          },
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "messageId": {
+            "type": "string",
+            "description": "Id of the message, as far as it could be read."
+          },
+          "type": {
+            "type": "string",
+            "description": "Type of the message."
+          },
+          "mrn": {
+            "type": "string",
+            "description": "MRN of its movement."
+          },
+          "reason": {
+            "type": "string",
+            "description": "What failed: an SQLSTATE with table and column, a broken invariant, or the place in the program. Never content."
+          },
+          "at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "SetAsidePage": {
+        "type": "object",
+        "description": "Messages set aside.",
+        "additionalProperties": false,
+        "required": ["items"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SetAside"
+            },
+            "description": "One page, newest first."
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page, opaque; absent on the last."
+          }
+        }
+      },
       "InboxMessage": {
         "type": "object",
         "description": "One message for the caller.",
@@ -15663,8 +15790,8 @@ export const openApi: { readonly [key: string]: unknown } = {
       "DateTime": {
         "type": "string",
         "examples": ["2026-06-01T08:30:00Z"],
-        "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])$",
-        "description": "Date and time with offset (RFC 3339), seconds required, years 1900 to 2099, a day that exists; no leap second."
+        "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))$",
+        "description": "Date and time with offset (RFC 3339) between -14:00 and +14:00, seconds required, years 1900 to 2099, a day that exists; no leap second."
       },
       "Date": {
         "type": "string",

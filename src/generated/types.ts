@@ -30,7 +30,7 @@ export type Text1024 = string
 /** UUID (RFC 9562) in lower case. */
 export type Uuid = string
 
-/** Date and time with offset (RFC 3339), seconds required, years 1900 to 2099, a day that exists; no leap second. */
+/** Date and time with offset (RFC 3339) between -14:00 and +14:00, seconds required, years 1900 to 2099, a day that exists; no leap second. */
 export type DateTime = string
 
 /** Calendar date YYYY-MM-DD, years 1900 to 2099, a day that exists. */

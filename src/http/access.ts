@@ -29,6 +29,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/queues': ['party', 'operator', 'auditor'],
   'GET /v1/queues/:receiver': ['party', 'operator', 'auditor'],
   'GET /v1/parked': ['party', 'operator', 'auditor'],
+  'GET /v1/set-aside': WATCHERS,
   'POST /v1/parked/:id/replay': OPERATOR,
   'POST /v1/parked/:id/discard': OPERATOR,
   'GET /v1/inbox': PARTY,

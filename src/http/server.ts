@@ -33,6 +33,7 @@ import { queueRoutes } from './routes/queues.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
+import { setAsideRoutes } from './routes/set-aside.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { watchConnections } from './shutdown.ts'
@@ -88,6 +89,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     guaranteeRoutes(deps),
     queueRoutes(deps),
     parkedRoutes(deps),
+    setAsideRoutes(deps),
     passageRoutes(deps),
     inboxRoutes(deps, closing.signal),
     logRoutes(deps),

@@ -3,6 +3,7 @@ import { keyText } from '../ports/commit.ts'
 import type { Answer } from '../ports/handle.ts'
 import { Overtaken } from './cover.ts'
 import { Crowded, crowdedAnswer, crowdedReply } from './crowded.ts'
+import { FAILURES_MAX, isConnectionLoss, isInternal, reasonOf, setAside } from './failures.ts'
 import { weightOf } from './fan-out.ts'
 import { problemOf } from './problem.ts'
 import type { AskedWork, Done, OwnWork, Refusal, Work } from './work.ts'
@@ -12,8 +13,8 @@ export type CommitterDeps = {
   run: (tx: CommitTx, works: readonly Work[]) => Promise<Done[]>
   /** Called after each commit, to wake the relay. */
   committed: (works: number) => void
-  /** Called with what the database said when a batch or, halved down, a single event failed. */
-  failed: (error: Error, works: number) => void
+  /** Called with the reason, which quotes no message, when a batch or, halved down, a single event failed. */
+  failed: (reason: string, works: number) => void
   limits: { maxBatch: number; maxPending: number }
 }
 
@@ -95,20 +96,34 @@ function nextBatch(queue: Waiting[], max: number): Waiting[] {
   return batch
 }
 
+/** What has become of a batch so far. */
+type Tried = { overtaken: number; failures: number; setAside: boolean }
+const FIRST: Tried = { overtaken: 0, failures: 0, setAside: false }
+
 /**
- * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours.
- * Trying again is safe also when the outcome of a commit is unknown: the claims tell what was stored.
+ * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours; what
+ * fails alone, time and again, for a reason of ours is set aside. Trying again is safe also when the outcome of a commit is unknown: the claims tell what was stored.
  */
-async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, overtaken = 0): Promise<void> {
+async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tried = FIRST): Promise<void> {
   if (batch.length === 0) return
   const works = batch.map(({ work }) => work)
   let answers: Done[]
   try {
     answers = await deps.commit((tx) => deps.run(tx, works))
   } catch (error) {
-    if (error instanceof Crowded) return commitHalving(withoutCrowding(batch, error.works), deps, overtaken)
-    if (error instanceof Overtaken && overtaken < OVERTAKEN_MAX) return commitHalving(batch, deps, overtaken + 1)
-    deps.failed(error instanceof Error ? error : new Error(String(error)), works.length)
+    const { overtaken, failures } = tried
+    if (error instanceof Crowded) return commitHalving(withoutCrowding(batch, error.works), deps, tried)
+    if (error instanceof Overtaken && overtaken < OVERTAKEN_MAX) {
+      return commitHalving(batch, deps, { ...tried, overtaken: overtaken + 1 })
+    }
+    deps.failed(reasonOf(error), works.length)
+    const [alone] = batch
+    if (alone !== undefined && batch.length === 1 && isInternal(error)) {
+      if (failures + 1 < FAILURES_MAX) return commitHalving(batch, deps, { ...tried, failures: failures + 1 })
+      const work = tried.setAside ? undefined : setAside(alone.work, error)
+      // Set aside once: should that fail too, nothing of it can be stored.
+      if (work !== undefined) return commitHalving([{ ...alone, work }], deps, { ...FIRST, setAside: true })
+    }
     if (batch.length <= 1 || isConnectionLoss(error)) {
       for (const { resolve } of batch) resolve(LOST_WORK)
       return
@@ -131,26 +146,6 @@ function withoutCrowding(batch: readonly Waiting[], crowding: ReadonlySet<Work>)
     waiting.resolve(crowdedAnswer(waiting.work))
     return []
   })
-}
-
-/** Errors that every half would meet again: no server, no connection, server shutting down, disk full. */
-const LOST = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53100',
-  '53300',
-])
-
-const isConnectionLoss = (error: unknown): boolean => {
-  const { code, message } = error as { code?: string; message?: string }
-  if (code !== undefined) return LOST.has(code) || code.startsWith('08')
-  return message !== undefined && /connection terminated|timeout exceeded when trying to connect/i.test(message)
 }
 
 /** 503: nothing is stored, try again. */

@@ -129,6 +129,7 @@ export class LogWriter {
       httpStatus: work.refusal.httpStatus,
       code: work.refusal.code,
       findings: JSON.stringify(problem.errors),
+      setAside: work.refusal.setAside,
       salt,
       decidedAt: new Date(this.deps.now),
     })

@@ -64,6 +64,8 @@ export function madeMessage(
  * code of the schema, 12 for instance; its id tells them apart.
  */
 export const errorTypeOf = (problem: Pick<Problem, 'code' | 'errors'>): 'functional-error' | 'technical-error' => {
+  // It is an answer to this message and to no other, like every refusal that uses up an id.
+  if (problem.code === 'internal') return 'functional-error'
   const level = levelOf(problem.errors[0] ?? { code: problem.code as ErrorCode })
   return level === 'rule' || level === 'sequence' ? 'functional-error' : 'technical-error'
 }

@@ -31,7 +31,14 @@ export type Received = {
 }
 
 /** A refusal: the code that names it, and all findings. */
-export type Refusal = { httpStatus: number; code: ErrorCode; findings: readonly Finding[]; retryAfterSeconds?: number }
+export type Refusal = {
+  httpStatus: number
+  code: ErrorCode
+  findings: readonly Finding[]
+  retryAfterSeconds?: number
+  /** Of a message that the hub failed to deal with: why, for its operators. */
+  setAside?: string
+}
 
 /** A refused message as it is put on record. Without `key` it has used up no id. */
 export type RefusedWork = {

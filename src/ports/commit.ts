@@ -118,6 +118,8 @@ export type RefusalRow = {
   httpStatus: number
   code: string
   findings: string
+  /** Why the hub could not deal with it; undefined of every other refusal. */
+  setAside: string | undefined
   salt: Buffer
   decidedAt: Date
 }

@@ -252,6 +252,17 @@ export type ParkedView = {
   followers: number
 }
 
+/** A message that the hub could not deal with: its id is used up, its bytes are kept, and nothing waits for it. */
+export type SetAsideView = {
+  logIndex: number
+  sender: PartyKey
+  messageId?: string
+  type?: string
+  mrn?: string
+  reason: string
+  at: string
+}
+
 export type InboxRow = {
   id: string
   sender: PartyKey
@@ -300,6 +311,8 @@ export interface Reads extends DocumentReads {
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>
   outboxByState(): Promise<ReadonlyMap<string, number>>
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
+  /** Newest first. */
+  setAside(page: PageRequest): Promise<Page<SetAsideView>>
   /** Number of leaves. */
   logSize(): Promise<bigint>
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>

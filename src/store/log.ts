@@ -184,7 +184,19 @@ function writeAnswers(write: Writer, writes: LogWrites): void {
   )
   write.rows(
     'refusals',
-    ['log_index', 'sender', 'message_id', 'type', 'mrn', 'http_status', 'code', 'findings', 'salt', 'decided_at'],
+    [
+      'log_index',
+      'sender',
+      'message_id',
+      'type',
+      'mrn',
+      'http_status',
+      'code',
+      'findings',
+      'set_aside',
+      'salt',
+      'decided_at',
+    ],
     writes.refusals.map((row) => [
       row.logIndex.toString(),
       row.sender,
@@ -194,6 +206,7 @@ function writeAnswers(write: Writer, writes: LogWrites): void {
       row.httpStatus,
       row.code,
       row.findings,
+      row.setAside ?? null,
       row.salt,
       row.decidedAt,
     ]),

@@ -95,10 +95,9 @@ export class System {
       run: (tx, works) =>
         runBatch(tx, works, { ...batch, reference, random: (count) => random.bytes(count), now: this.#now }),
       committed: () => undefined,
-      failed: (error) => {
-        const { code = '' } = error as { code?: string }
-        const killed = code === 'ECONNRESET' || code === '57P01' || /connection terminated/i.test(error.message)
-        if (!killed) this.failures.push(`I9: a commit failed: ${error.message}`)
+      failed: (reason) => {
+        const killed = /ECONNRESET|57P01|connection to the database was lost/.test(reason)
+        if (!killed) this.failures.push(`I9: a commit failed: ${reason}`)
       },
       limits: { maxBatch: 8, maxPending: 100 },
     })

@@ -148,7 +148,7 @@ async function pipeline(
         now: clock().getTime(),
       }),
     committed: () => undefined,
-    failed: (error) => void logs.push(`commit failed: ${error.stack}`),
+    failed: (reason) => void logs.push(`commit failed: ${reason}`),
     limits: { maxBatch: 16, maxPending: 64 },
   })
   const handle = createHandle({

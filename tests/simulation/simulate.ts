@@ -65,7 +65,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
       new SimulatedHub(`hub-${at}`, {
         ...shared,
         committed: () => findings.push(...unbalanced(database), ...overtaking(database)),
-        failed: (error) => findings.push(`I9: a batch failed: ${error.message}`),
+        failed: (reason) => findings.push(`I9: a batch failed: ${reason}`),
       }),
   )
   const parties = new Parties({ hubs, courier, scheduler, faults, random, reference })

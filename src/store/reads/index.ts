@@ -9,6 +9,7 @@ import { createMovementReads } from './movements.ts'
 import { createParkedReads } from './parked.ts'
 import { createQueueReads } from './queues.ts'
 import { createReferenceReads } from './reference.ts'
+import { createSetAsideReads } from './set-aside.ts'
 import { createStatementReads } from './statement.ts'
 import { createTimelineReads } from './timeline.ts'
 import type { Queryable } from '../read-pool.ts'
@@ -28,6 +29,7 @@ export const createReads = (pool: Queryable, { format, due, now }: Deps): Reads 
   ...createGuaranteeReads(pool, format, now),
   ...createQueueReads(pool),
   ...createParkedReads(pool),
+  ...createSetAsideReads(pool),
   ...createLogReads(pool),
   ...createReferenceReads(pool),
   ...createDocumentReads(pool),

@@ -82,7 +82,7 @@ test('a batch that was overtaken is run again as it is, a few times, and then an
         return works.map(() => ({ kind: 'fired' }) as Done)
       },
       committed: () => undefined,
-      failed: (error) => failures.push(error.message),
+      failed: (reason) => failures.push(reason),
       limits: { maxBatch: 8, maxPending: 8 },
     })
     return { answer: committing.submit(work(limit('1'))), runs: () => runs, failures }

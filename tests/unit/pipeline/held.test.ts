@@ -46,8 +46,8 @@ function core() {
     },
     run: (tx, works) => runBatch(tx, works, deps),
     committed: () => undefined,
-    failed: (error) => {
-      throw error
+    failed: (reason) => {
+      throw new Error(reason)
     },
     limits: { maxBatch: 500, maxPending: 10_000 },
   })

@@ -1,0 +1,68 @@
+import { Overtaken } from './cover.ts'
+import { claimsOf } from './decide.ts'
+import type { Refusal, RefusedWork, Work } from './work.ts'
+
+/** Internal failures of one message after which it is set aside: a race may cause one, and a lost one the next. */
+export const FAILURES_MAX = 3
+
+/** Errors that every part of a batch would meet again: no server, no connection, server shutting down, disk full. */
+const LOST = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53100',
+  '53300',
+])
+
+const CONNECTION = /connection|timeout/i
+
+/** Whether the connection or the server is what failed. */
+export const isConnectionLoss = (error: unknown): boolean => {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  if (code !== undefined) return LOST.has(code) || code.startsWith('08')
+  return !isOurs(error) && message !== undefined && CONNECTION.test(message)
+}
+
+const isOurs = (error: unknown): boolean =>
+  error instanceof TypeError || error instanceof RangeError || (error as Error).name === 'InvariantError'
+
+/**
+ * Whether the message itself is what cannot be dealt with, so that trying again later is no use: a defect of ours, or data
+ * that PostgreSQL does not take (SQLSTATE class 22 data exception, 23 integrity violation, 54 limit exceeded). Everything
+ * else passes: 08 connection, 40 rollback, 53 resources, 55 lock, 57 operator. A wrong schema or a missing right (42) is
+ * the installation's fault and must not use up anybody's id.
+ */
+export function isInternal(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  if (typeof code === 'string') return /^(?:22|23|54)[0-9A-Z]{3}$/.test(code)
+  return error instanceof Error && !isConnectionLoss(error) && !(error instanceof Overtaken)
+}
+
+/** What failed, for operators and logs: never what was in the message, which a database's own text may quote. */
+export function reasonOf(error: unknown): string {
+  const { code, table, column, constraint } = error as Record<string, unknown>
+  if (typeof code === 'string') {
+    const where = [table, column, constraint].filter((part) => typeof part === 'string')
+    return ['SQLSTATE', code, ...where].join(' ').slice(0, REASON_MAX)
+  }
+  if (isConnectionLoss(error)) return 'the connection to the database was lost'
+  const { name, message, stack } = error instanceof Error ? error : new Error('something that is no error was thrown')
+  // Texts of invariants are ours and name no content; of anything else only the place is told.
+  const place = /\/(src\/[^)\s]+)/.exec(stack ?? '')?.[1] ?? 'an unknown place'
+  return (name === 'InvariantError' ? message : `${name} at ${place}`).slice(0, REASON_MAX)
+}
+
+const REASON_MAX = 300
+
+/** What a message becomes that cannot be dealt with: a refusal that uses up its id and keeps its bytes. */
+export function setAside(work: Work, error: unknown): RefusedWork | undefined {
+  if (work.kind !== 'message' && work.kind !== 'refused') return undefined
+  const refusal: Refusal = { httpStatus: 422, code: 'internal', findings: [], setAside: reasonOf(error) }
+  const claims = work.kind === 'message' ? claimsOf(work.message) : {}
+  return { kind: 'refused', received: work.received, refusal, key: work.key, claims }
+}
