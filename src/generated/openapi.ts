@@ -13837,7 +13837,8 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "What failed: an SQLSTATE with table and column, a broken invariant, or the place in the program. Never content."
           },
           "at": {
-            "$ref": "#/components/schemas/Timestamp"
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was set aside, UTC."
           }
         }
       },

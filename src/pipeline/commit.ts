@@ -102,7 +102,8 @@ const FIRST: Tried = { overtaken: 0, failures: 0, setAside: false }
 
 /**
  * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours; what
- * fails alone, time and again, for a reason of ours is set aside. Trying again is safe also when the outcome of a commit is unknown: the claims tell what was stored.
+ * fails alone, time and again, for a reason of ours is set aside. Trying again is safe also when the outcome of a commit is
+ * unknown: the claims tell what was stored.
  */
 async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tried = FIRST): Promise<void> {
   if (batch.length === 0) return
