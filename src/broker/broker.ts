@@ -205,6 +205,8 @@ class RabbitBroker implements Broker {
   }
 
   async #take(queue: string, handler: IntakeOptions['handler']): Promise<void> {
+    // Both queues have a single active consumer: a second handler would wait for ever, or take what the first is there for.
+    if (this.#intakes.some((intake) => intake.queue === queue)) throw new Error(`${queue} has its handler already`)
     const { prefetch, backoff, settleMs } = this.#settings
     const { log, timers } = this.#options
     const intake = new Intake({ queue, prefetch, handler, backoff, settleMs, log, timers, random: this.#random })

@@ -12,7 +12,7 @@ type Context = { model: ChannelModel; log: Log; timers: Timers }
 
 /**
  * Makes the topology as it should be and tells what the broker had lost. The marker goes before a missing queue is made
- * again: were the hub to die in between, the next connect would still find the loss.
+ * again, and before one of the past is replaced: were the hub to die in between, the next connect would still find the loss.
  * Rejects when the hub's own exchanges or queues cannot be had; a party's queue that cannot is logged and left out.
  */
 export async function declareTopology(context: Context, parties: readonly PartyKey[]): Promise<BrokerReady> {
@@ -22,17 +22,53 @@ export async function declareTopology(context: Context, parties: readonly PartyK
   if (marked) for (const key of parties) if (!(await passive(context, queueNameOf(key)))) missing.push(key)
   if (missing.length > 0) await withChannel(context, (channel) => channel.deleteQueue(GENERATION_QUEUE))
   await withChannel(context, declareHub)
-  await declareParties(context, parties)
+  const replaced = await replacePast(context, await declareParties(context, parties))
   if (!marked && (await removeDead(context, [INGRESS_QUEUE, DEAD_QUEUE, ...parties.map(queueNameOf)]))) {
     await withChannel(context, declareHub)
     await declareParties(context, parties)
   }
-  return { sameGeneration: marked, created: missing }
+  return { sameGeneration: marked, created: [...missing, ...replaced] }
 }
 
-async function declareParties(context: Context, parties: readonly PartyKey[]): Promise<void> {
+/** Returns those whose queue is one of the past. */
+async function declareParties(context: Context, parties: readonly PartyKey[]): Promise<PartyKey[]> {
+  const past: PartyKey[] = []
   let next = 0
-  while (next < parties.length) next = await declareFrom(context, parties, next)
+  while (next < parties.length) next = await declareFrom(context, parties, next, past)
+  return past
+}
+
+/**
+ * Queues once had a single active consumer, and the broker changes no argument of a queue that exists: it is deleted and
+ * made anew. What was in it and is not reported, the relay publishes again, as it does for a queue that was lost; an answer
+ * in it comes again when its sender repeats the message (interface.md 4).
+ */
+async function replacePast(context: Context, past: readonly PartyKey[]): Promise<readonly PartyKey[]> {
+  if (past.length === 0) return past
+  await withChannel(context, (channel) => channel.deleteQueue(GENERATION_QUEUE))
+  for (const receiver of past) {
+    await removeWhole(context, queueNameOf(receiver))
+    context.log.warn({ receiver }, 'a queue with a single active consumer is made anew without one')
+  }
+  await declareParties(context, past)
+  return past
+}
+
+/**
+ * Deletes a queue and waits until its consumers are told, as seen by one of our own: made again before that, it would give
+ * its messages to consumers that the broker has half forgotten, and nobody would ever get them.
+ */
+async function removeWhole(context: Context, queue: string): Promise<void> {
+  await withChannel(context, async (channel) => {
+    await channel.prefetch(1)
+    let told = (): void => {}
+    const gone = new Promise<void>((resolve) => {
+      told = resolve
+    })
+    await channel.consume(queue, (message) => void (message === null && told()))
+    await withChannel(context, (other) => other.deleteQueue(queue))
+    await deadline(gone, PROBE_MS, context.timers, `the end of ${queue}`)
+  })
 }
 
 /**
@@ -66,7 +102,12 @@ async function lives(context: Context, queue: string): Promise<boolean> {
 }
 
 /** Declares party after party on one channel, up to the first the broker refuses; returns where to go on. */
-async function declareFrom(context: Context, parties: readonly PartyKey[], first: number): Promise<number> {
+async function declareFrom(
+  context: Context,
+  parties: readonly PartyKey[],
+  first: number,
+  past: PartyKey[],
+): Promise<number> {
   let at = first
   try {
     await withChannel(context, async (channel) => {
@@ -81,10 +122,12 @@ async function declareFrom(context: Context, parties: readonly PartyKey[], first
     // else concerns the connection.
     const code = (error as { code?: number }).code
     if (code === undefined || code < 400 || code > 499) throw error
-    context.log.error(
-      { receiver: parties[at], error: textOf(error) },
-      'a queue cannot be declared; its party gets nothing',
-    )
+    const receiver = parties[at]
+    if (receiver !== undefined && code === 406 && textOf(error).includes("'x-single-active-consumer'")) {
+      past.push(receiver)
+    } else {
+      context.log.error({ receiver, error: textOf(error) }, 'a queue cannot be declared; its party gets nothing')
+    }
     return at + 1
   }
 }

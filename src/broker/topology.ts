@@ -21,15 +21,20 @@ export const DEAD_QUEUE = 'corridor.dead.hub'
  */
 export const GENERATION_QUEUE = 'corridor.generation'
 
-/** Arguments of every queue that messages are entrusted to, fixed at onboarding: the broker refuses others later. */
-export const QUEUE_ARGUMENTS = {
+/**
+ * Arguments of a party's queue, fixed at onboarding: the broker refuses others later. No single active consumer, under
+ * which the broker refuses `basic.get` and a JMS `receive(timeout)` would give nothing for ever: order rests on reports.
+ */
+export const PARTY_ARGUMENTS = {
   'x-queue-type': 'quorum',
-  'x-single-active-consumer': true,
   'x-delivery-limit': 1_000_000,
   'x-overflow': 'reject-publish',
   'x-dead-letter-exchange': 'corridor.dead',
   'x-dead-letter-strategy': 'at-least-once',
 } as const
+
+/** The hub's own queue: two hubs that took from it at once would decide a sender's messages out of their order. */
+export const INGRESS_ARGUMENTS = { ...PARTY_ARGUMENTS, 'x-single-active-consumer': true } as const
 
 /** The backstop has no dead-letter exchange of its own: what it drops would be gone, so it may never give up. */
 const DEAD_ARGUMENTS = {
@@ -108,13 +113,13 @@ export async function declareHub(channel: Channel): Promise<void> {
   // The dead queue first: without a bound target an at-least-once dead letter stays in its queue, out of sight.
   await channel.assertQueue(DEAD_QUEUE, { durable: true, arguments: DEAD_ARGUMENTS })
   await channel.bindQueue(DEAD_QUEUE, 'corridor.dead', '#')
-  await channel.assertQueue(INGRESS_QUEUE, { durable: true, arguments: QUEUE_ARGUMENTS })
+  await channel.assertQueue(INGRESS_QUEUE, { durable: true, arguments: INGRESS_ARGUMENTS })
   await channel.bindQueue(INGRESS_QUEUE, INGRESS_EXCHANGE, '#')
 }
 
 /** Declares one party's queue and its binding. Repeating it changes nothing. */
 export async function declareParty(channel: Channel, key: PartyKey): Promise<void> {
   const queue = queueNameOf(key)
-  await channel.assertQueue(queue, { durable: true, arguments: QUEUE_ARGUMENTS })
+  await channel.assertQueue(queue, { durable: true, arguments: PARTY_ARGUMENTS })
   await channel.bindQueue(queue, OUT_EXCHANGE, bindingKeyOf(key))
 }

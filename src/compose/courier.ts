@@ -63,12 +63,6 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
   await broker.setOwners(queueOwners(registry.current()))
   await broker.start()
   closers.push(() => broker.stop())
-  await broker.drainDead(async (letter) => {
-    log.error(
-      { ...letter, logIndex: letter.logIndex?.toString() },
-      'the broker gave up on a message; the store still has it',
-    )
-  })
   await relay.start()
   closers.push(() => relay.stop())
   // A connection that breaks meanwhile is no loss: the reconnect declares everything anew. Unheard, it would end the process.

@@ -225,11 +225,11 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "bindingKey": "#",
         "arguments": {
           "x-queue-type": "quorum",
-          "x-single-active-consumer": true,
           "x-delivery-limit": 1000000,
           "x-overflow": "reject-publish",
           "x-dead-letter-exchange": "corridor.dead",
-          "x-dead-letter-strategy": "at-least-once"
+          "x-dead-letter-strategy": "at-least-once",
+          "x-single-active-consumer": true
         }
       }
     },
@@ -440,7 +440,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
     "country": {
       "address": "country.{country}",
       "title": "Queue of a customs administration",
-      "description": "Bound to corridor.out with CC.#; one consumer at a time is active.",
+      "description": "Bound to corridor.out with CC.#. Several consumers may take from it, and synchronous receive works.",
       "servers": [
         {
           "$ref": "#/servers/broker"
@@ -598,7 +598,6 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "bindingKey": "{country}.#",
         "arguments": {
           "x-queue-type": "quorum",
-          "x-single-active-consumer": true,
           "x-delivery-limit": 1000000,
           "x-overflow": "reject-publish",
           "x-dead-letter-exchange": "corridor.dead",
@@ -767,7 +766,6 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         "bindingKey": "party.{id}.#",
         "arguments": {
           "x-queue-type": "quorum",
-          "x-single-active-consumer": true,
           "x-delivery-limit": 1000000,
           "x-overflow": "reject-publish",
           "x-dead-letter-exchange": "corridor.dead",

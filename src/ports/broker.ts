@@ -58,9 +58,12 @@ export interface Broker {
   setOwners(owners: readonly QueueOwner[]): Promise<void>
   /** Publishes persistent and mandatory, each confirmed by the broker, in the order given. Never throws: failures are in the result. */
   publish(messages: readonly OutboxMessage[]): Promise<PublishResult>
-  /** Takes messages from `corridor.in.hub` (single active consumer). `handler` is started in delivery order. */
+  /**
+   * Takes messages from `corridor.in.hub` (single active consumer). `handler` is started in delivery order.
+   * Throws when there is a handler already.
+   */
   consume(handler: (delivery: Delivery) => Promise<DeliveryOutcome>): Promise<void>
-  /** Drains the dead queue; a letter is acknowledged when `handler` has resolved. */
+  /** Drains the dead queue; a letter is acknowledged when `handler` has resolved. Throws when there is a handler already. */
   drainDead(handler: (letter: DeadLetter) => Promise<void>): Promise<void>
   /** Depth and consumers of the parties' queues. Throws when the broker cannot be asked. */
   status(receivers: readonly PartyKey[]): Promise<QueueStatus[]>

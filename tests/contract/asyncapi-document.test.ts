@@ -7,8 +7,9 @@ import {
   bindingKeyOf,
   DEAD_QUEUE,
   EXCHANGES,
+  INGRESS_ARGUMENTS,
   INGRESS_QUEUE,
-  QUEUE_ARGUMENTS,
+  PARTY_ARGUMENTS,
   queueNameOf,
 } from '../../src/broker/topology.ts'
 import { asyncApi } from '../../src/generated/asyncapi.ts'
@@ -90,7 +91,7 @@ describe('what it says is what the broker has', () => {
     const { ingress, egress, country, party, dead } = document.channels
     const declared = [ingress, egress, dead].map((channel) => channel?.bindings.amqp.exchange)
     expect(declared).toMatchObject(EXCHANGES.map((exchange) => ({ ...exchange, durable: true })))
-    expect(ingress?.['x-queue']).toEqual({ name: INGRESS_QUEUE, bindingKey: '#', arguments: QUEUE_ARGUMENTS })
+    expect(ingress?.['x-queue']).toEqual({ name: INGRESS_QUEUE, bindingKey: '#', arguments: INGRESS_ARGUMENTS })
     expect(JSON.stringify(dead)).toContain(DEAD_QUEUE)
     const named = (text: string | undefined): string | undefined =>
       text?.replace('{country}', 'TG').replace('{id}', 'SOGET')
@@ -101,7 +102,7 @@ describe('what it says is what the broker has', () => {
       expect(named(channel?.address)).toBe(queueNameOf(key))
       expect(named(channel?.bindings.amqp.queue?.name)).toBe(queueNameOf(key))
       expect(named(channel?.['x-queue']?.bindingKey)).toBe(bindingKeyOf(key))
-      expect(channel?.['x-queue']?.arguments).toEqual(QUEUE_ARGUMENTS)
+      expect(channel?.['x-queue']?.arguments).toEqual(PARTY_ARGUMENTS)
     }
   })
 

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import {
   DEAD_QUEUE,
   EXCHANGES,
+  INGRESS_ARGUMENTS,
   INGRESS_EXCHANGE,
   INGRESS_QUEUE,
   OUT_EXCHANGE,
-  QUEUE_ARGUMENTS,
+  PARTY_ARGUMENTS,
 } from '../../src/broker/topology.ts'
 import { asyncApiMessages } from './asyncapi-messages.ts'
 import { asModule } from './openapi.ts'
@@ -103,7 +104,7 @@ const exchangeBinding = (name: string): JsonObject => ({
 })
 
 /** `type` of an argument follows its value, as AMQP tables have it. */
-const queueArguments: JsonObject = { ...QUEUE_ARGUMENTS }
+const partyArguments: JsonObject = { ...PARTY_ARGUMENTS }
 
 function channels(model: Model): JsonObject {
   const toParties = messageRefs(sentByHub(model))
@@ -116,7 +117,7 @@ function channels(model: Model): JsonObject {
       parameters: { type: { description: 'Type of the message.', enum: sentToHub(model) } },
       messages: messageRefs(sentToHub(model)),
       bindings: exchangeBinding(INGRESS_EXCHANGE),
-      'x-queue': { name: INGRESS_QUEUE, bindingKey: '#', arguments: queueArguments },
+      'x-queue': { name: INGRESS_QUEUE, bindingKey: '#', arguments: { ...INGRESS_ARGUMENTS } },
     },
     egress: {
       address: '{address}.{type}',
@@ -136,12 +137,12 @@ function channels(model: Model): JsonObject {
     country: {
       address: 'country.{country}',
       title: 'Queue of a customs administration',
-      description: `Bound to ${OUT_EXCHANGE} with CC.#; one consumer at a time is active.`,
+      description: `Bound to ${OUT_EXCHANGE} with CC.#. Several consumers may take from it, and synchronous receive works.`,
       servers,
       parameters: { country: { description: 'ISO 3166-1 alpha-2 code.', examples: ['BF', 'TG'] } },
       messages: toParties,
       bindings: queueBinding('country.{country}'),
-      'x-queue': { name: 'country.{country}', bindingKey: '{country}.#', arguments: queueArguments },
+      'x-queue': { name: 'country.{country}', bindingKey: '{country}.#', arguments: partyArguments },
     },
     party: {
       address: 'party.{id}',
@@ -151,15 +152,15 @@ function channels(model: Model): JsonObject {
       parameters: { id: { description: 'Id of the party, upper case.', examples: ['SOGET'] } },
       messages: toParties,
       bindings: queueBinding('party.{id}'),
-      'x-queue': { name: 'party.{id}', bindingKey: 'party.{id}.#', arguments: queueArguments },
+      'x-queue': { name: 'party.{id}', bindingKey: 'party.{id}.#', arguments: partyArguments },
     },
     dead: {
       address: '#',
-      title: `Exchange ${QUEUE_ARGUMENTS['x-dead-letter-exchange']}`,
+      title: `Exchange ${INGRESS_ARGUMENTS['x-dead-letter-exchange']}`,
       description: `What the broker gives up on, for the hub alone, in the queue ${DEAD_QUEUE}. The hub still has it.`,
       servers,
       messages: toParties,
-      bindings: exchangeBinding(QUEUE_ARGUMENTS['x-dead-letter-exchange']),
+      bindings: exchangeBinding(INGRESS_ARGUMENTS['x-dead-letter-exchange']),
     },
   }
 }
