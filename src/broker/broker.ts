@@ -26,7 +26,7 @@ export type BrokerSettings = {
   backoff: Backoff
   /** Messages of the hub's own queue under way at once. */
   prefetch: number
-  /** Larger bodies are not offered: RabbitMQ 4's default limit, since a refusal closes the channel for everyone. */
+  /** Larger bodies are not offered, since a refusal closes the channel for everyone; a lower limit of the broker is learned. */
   maxMessageBytes: number
   /** How long a stop waits for deliveries under way. */
   settleMs: number

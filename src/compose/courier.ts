@@ -36,6 +36,7 @@ export function createCourier(core: Core) {
     timers: processTimers,
     log: logOf(log, 'relay'),
     receivers: () => queueOwners(registry.current()).map(({ key }) => key),
+    appOnly: () => appOnly(registry.current()),
   })
   const committer = createCommitter({
     commit: createCommit(core.commitPool),
@@ -92,6 +93,10 @@ export function startScheduler({ pool, clock, log }: Core, committer: Committer,
   closers.push(() => scheduler.stop())
   return scheduler
 }
+
+/** The parties that no message waits for. */
+const appOnly = ({ reference }: Registry): string[] =>
+  [...reference.parties.values()].flatMap(({ key, channel }) => (channel === 'none' ? [key] : []))
 
 /** The parties that have a queue at the broker. */
 function queueOwners({ reference, amqpAccounts }: Registry): QueueOwner[] {

@@ -18,9 +18,10 @@ export type DeliveryOutcome = 'ack' | 'retry'
 
 /**
  * Why a message was not confirmed. `too-large` cannot be cured by trying again; `unroutable` means that the queue is
- * missing; `refused` is the broker's nack; with `not-connected` nobody knows whether the broker has it.
+ * missing; `refused` is the broker's nack; with `not-connected` nobody knows whether the broker has it, nor with
+ * `interrupted`, where another message's size closed the channel: that one goes again at once.
  */
-export type PublishFailure = 'too-large' | 'unroutable' | 'refused' | 'not-connected'
+export type PublishFailure = 'too-large' | 'unroutable' | 'refused' | 'not-connected' | 'interrupted'
 
 export type FailedRow = SentRow & { cause: PublishFailure; error: string }
 

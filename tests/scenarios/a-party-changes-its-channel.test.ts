@@ -41,7 +41,7 @@ describe('a party that changes its channel', () => {
   it('and back finds it in the queue again, though the queue was there all the time', async () => {
     await change('amqp')
     const receiver = await waitFor(() => startReceiver(hub, 'BF'), { label: 'the login at the broker' })
-    await waitFor(() => recordsOf(receiver).length >= 2, { label: 'the copy of old, and the repeat' })
+    await waitFor(() => recordsOf(receiver).length > 0, { label: 'the repeat' })
     for (const one of recordsOf(receiver)) expect(one).toMatchObject({ id: first?.id, logIndex: first?.logIndex })
     await waitFor(
       async () => {
