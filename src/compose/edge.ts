@@ -23,6 +23,7 @@ import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
 import { createIdentities } from '../store/reads/identities.ts'
 import { createInbox } from '../store/reads/inbox.ts'
+import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
 import { publishedReference } from '../store/registry.ts'
 import { createRegistryAdmin } from '../store/registry-admin.ts'
@@ -64,6 +65,7 @@ export async function startServer(
     confirmPassage: createConfirmPassage(handle),
     reads: readsOf(core),
     inbox: createInbox(pool),
+    unanswered: createUnanswered(pool),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,

@@ -31,6 +31,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/parked': ['party', 'operator', 'auditor'],
   'POST /v1/parked/:id/replay': OPERATOR,
   'POST /v1/parked/:id/discard': OPERATOR,
+  'GET /v1/unanswered': WATCHERS,
   'GET /v1/inbox': PARTY,
   'POST /v1/inbox/reports': PARTY,
   'GET /v1/log/checkpoint': READERS,

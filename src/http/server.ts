@@ -26,6 +26,7 @@ import { logRoutes } from './routes/log.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { movementRoutes } from './routes/movements.ts'
 import { parkedRoutes } from './routes/parked.ts'
+import { unansweredRoutes } from './routes/unanswered.ts'
 import { participantRoutes } from './routes/participants.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
@@ -86,6 +87,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     guaranteeRoutes(deps),
     queueRoutes(deps),
     parkedRoutes(deps),
+    unansweredRoutes(deps),
     passageRoutes(deps),
     inboxRoutes(deps, closing.signal),
     logRoutes(deps),

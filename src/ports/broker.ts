@@ -7,6 +7,8 @@ export type Delivery = {
   contentType: string | undefined
   messageId: string | undefined
   type: string | undefined
+  correlationId: string | undefined
+  contentEncoding: string | undefined
   userId: string | undefined
   signature: string | undefined
   routingKey: string

@@ -24,7 +24,8 @@ describe('a message that its receiver rejects at the broker', () => {
       if (delivery !== null) channel.nack(delivery, false, false)
     })
     mrn = (await released(hub)).mrn
-    expect((await hub.post(hub.party('TG'), m.exitNotice(mrn))).status).toBe(202)
+    const answer = await hub.post(hub.party('TG'), m.exitNotice(mrn))
+    if (answer.status !== 202) throw new Error(answer.bytes.toString('utf8'))
   })
   afterAll(() => hub.stop())
 
