@@ -26,7 +26,7 @@ export type BrokerSettings = {
   backoff: Backoff
   /** Messages of the hub's own queue under way at once. */
   prefetch: number
-  /** Larger bodies are not offered: RabbitMQ 4's default limit, since a refusal closes the channel for everyone. */
+  /** Larger bodies are not offered, since a refusal closes the channel for everyone; a lower limit of the broker is learned. */
   maxMessageBytes: number
   /** How long a stop waits for deliveries under way. */
   settleMs: number
@@ -74,10 +74,10 @@ class RabbitBroker implements Broker {
   readonly #inward: Link
   readonly #publisher: Publisher
   readonly #intakes: Intake[] = []
-  readonly #taken = new Set<string>()
   readonly #listeners: ((ready: BrokerReady) => void)[] = []
   #found: BrokerReady | undefined
   #declaring: Promise<unknown> = Promise.resolve()
+  #changing: Promise<void> = Promise.resolve()
 
   constructor(options: BrokerOptions) {
     const { url, tls, log, timers } = options
@@ -123,16 +123,18 @@ class RabbitBroker implements Broker {
     await this.#out.stop()
   }
 
-  async setOwners(list: readonly QueueOwner[]): Promise<void> {
-    const before = new Set(this.#owners.keys())
+  setOwners(list: readonly QueueOwner[]): Promise<void> {
+    // One after the other: a login that one change takes away must not go after the next has given it back.
+    const change = this.#changing.then(() => this.#setOwners(list))
+    this.#changing = change.catch(() => undefined)
+    return change
+  }
+
+  async #setOwners(list: readonly QueueOwner[]): Promise<void> {
     const gone = this.#owners.set(list)
     const { model } = this.#out
     if (model === undefined) return
-    // What a party was given on another channel and has not reported is sent again on this one (interface.md 8).
-    await this.#redeclare(
-      model,
-      this.#owners.keys().filter((key) => !before.has(key)),
-    )
+    await this.#redeclare(model)
     await this.#users.put()
     await this.#users.remove(gone)
   }
@@ -167,7 +169,7 @@ class RabbitBroker implements Broker {
   }
 
   async repair(): Promise<PartyKey[]> {
-    return [...(await this.#redeclare(this.#context().model, []))]
+    return [...(await this.#redeclare(this.#context().model))]
   }
 
   async markGeneration(): Promise<void> {
@@ -203,18 +205,16 @@ class RabbitBroker implements Broker {
     return work
   }
 
-  async #redeclare(model: ChannelModel, newcomers: readonly PartyKey[]): Promise<readonly PartyKey[]> {
-    const { sameGeneration, created: made } = await this.#declare(model)
-    const created = [...new Set([...made, ...newcomers])]
+  async #redeclare(model: ChannelModel): Promise<readonly PartyKey[]> {
+    const { sameGeneration, created } = await this.#declare(model)
     // Also told while the marker is still away: queues made just now must live their first seconds before it is left.
     if (created.length > 0 || !sameGeneration) this.#tell({ sameGeneration: true, created })
     return created
   }
 
   async #take(queue: string, handler: IntakeOptions['handler']): Promise<void> {
-    // The queue has a single active consumer: a second one would silently get nothing, or everything, by who came first.
-    if (this.#taken.has(queue)) throw new Error(`${queue} has its consumer already`)
-    this.#taken.add(queue)
+    // Both queues have a single active consumer: a second handler would wait for ever, or take what the first is there for.
+    if (this.#intakes.some((intake) => intake.queue === queue)) throw new Error(`${queue} has its handler already`)
     const { prefetch, backoff, settleMs } = this.#settings
     const { log, timers } = this.#options
     const intake = new Intake({ queue, prefetch, handler, backoff, settleMs, log, timers, random: this.#random })

@@ -36,6 +36,10 @@ export class Intake {
     this.#options = options
   }
 
+  get queue(): string {
+    return this.#options.queue
+  }
+
   /** Starts consuming on this connection; called again after each reconnect. Rejects when that cannot be. */
   async attach(model: ChannelModel): Promise<void> {
     this.#cancelRetry()

@@ -12,7 +12,7 @@ type Context = { model: ChannelModel; log: Log; timers: Timers }
 
 /**
  * Makes the topology as it should be and tells what the broker had lost. The marker goes before a missing queue is made
- * again: were the hub to die in between, the next connect would still find the loss.
+ * again, and before one of the past is replaced: were the hub to die in between, the next connect would still find the loss.
  * Rejects when the hub's own exchanges or queues cannot be had; a party's queue that cannot is logged and left out.
  */
 export async function declareTopology(context: Context, parties: readonly PartyKey[]): Promise<BrokerReady> {
@@ -22,59 +22,53 @@ export async function declareTopology(context: Context, parties: readonly PartyK
   if (marked) for (const key of parties) if (!(await passive(context, queueNameOf(key)))) missing.push(key)
   if (missing.length > 0) await withChannel(context, (channel) => channel.deleteQueue(GENERATION_QUEUE))
   await withChannel(context, declareHub)
-  const moved = await declareParties(context, parties)
+  const replaced = await replacePast(context, await declareParties(context, parties))
   if (!marked && (await removeDead(context, [INGRESS_QUEUE, DEAD_QUEUE, ...parties.map(queueNameOf)]))) {
     await withChannel(context, declareHub)
     await declareParties(context, parties)
   }
-  return { sameGeneration: marked, created: [...missing, ...moved] }
+  return { sameGeneration: marked, created: [...missing, ...replaced] }
 }
 
-/** Declares the parties' queues; returns those that were there with other arguments and had to be made anew. */
+/** Returns those whose queue is one of the past. */
 async function declareParties(context: Context, parties: readonly PartyKey[]): Promise<PartyKey[]> {
-  const moved: PartyKey[] = []
+  const past: PartyKey[] = []
   let next = 0
-  while (next < parties.length) {
-    const { at, refusal } = await declareFrom(context, parties, next)
-    const key = parties[at]
-    if (key === undefined || refusal === undefined) break
-    next = at + 1
-    if (refusal.code === PRECONDITION_FAILED && (await moveOver(context, key))) moved.push(key)
-    else {
-      context.log.error({ receiver: key, error: textOf(refusal) }, 'a queue cannot be declared; its party gets nothing')
-    }
-  }
-  return moved
+  while (next < parties.length) next = await declareFrom(context, parties, next, past)
+  return past
 }
-
-/** The broker has the queue with other arguments. */
-const PRECONDITION_FAILED = 406
 
 /**
- * Makes a queue of an earlier release anew with today's arguments, which a broker never changes. What was in it is not
- * lost: every message in it is unreported, and the relay publishes again to a queue that is told as created. The marker
- * goes first, so that a hub that dies in between leaves nothing unsent. False when the broker does not let it.
+ * Queues once had a single active consumer, and the broker changes no argument of a queue that exists: it is deleted and
+ * made anew. What was in it and is not reported, the relay publishes again, as it does for a queue that was lost; an answer
+ * in it comes again when its sender repeats the message (interface.md 4).
  */
-async function moveOver(context: Context, key: PartyKey): Promise<boolean> {
-  const queue = queueNameOf(key)
-  context.log.warn({ queue }, 'a queue has the arguments of an earlier release: it is made anew and filled again')
-  try {
-    await withChannel(context, async (channel) => {
-      await channel.deleteQueue(GENERATION_QUEUE)
-      await channel.deleteQueue(queue)
-      await declareParty(channel, key)
-    })
-    return true
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    return false
+async function replacePast(context: Context, past: readonly PartyKey[]): Promise<readonly PartyKey[]> {
+  if (past.length === 0) return past
+  await withChannel(context, (channel) => channel.deleteQueue(GENERATION_QUEUE))
+  for (const receiver of past) {
+    await removeWhole(context, queueNameOf(receiver))
+    context.log.warn({ receiver }, 'a queue with a single active consumer is made anew without one')
   }
+  await declareParties(context, past)
+  return past
 }
 
-/** A channel error (405: locked, 406: other arguments) concerns one queue; anything else concerns the connection. */
-function isRefusal(error: unknown): error is Error & { code: number } {
-  const { code } = error as { code?: number }
-  return code !== undefined && code >= 400 && code <= 499
+/**
+ * Deletes a queue and waits until its consumers are told, as seen by one of our own: made again before that, it would give
+ * its messages to consumers that the broker has half forgotten, and nobody would ever get them.
+ */
+async function removeWhole(context: Context, queue: string): Promise<void> {
+  await withChannel(context, async (channel) => {
+    await channel.prefetch(1)
+    let told = (): void => {}
+    const gone = new Promise<void>((resolve) => {
+      told = resolve
+    })
+    await channel.consume(queue, (message) => void (message === null && told()))
+    await withChannel(context, (other) => other.deleteQueue(queue))
+    await deadline(gone, PROBE_MS, context.timers, `the end of ${queue}`)
+  })
 }
 
 /**
@@ -107,12 +101,13 @@ async function lives(context: Context, queue: string): Promise<boolean> {
   }
 }
 
-/** Declares party after party on one channel, up to the first the broker refuses: which it is, and why. */
+/** Declares party after party on one channel, up to the first the broker refuses; returns where to go on. */
 async function declareFrom(
   context: Context,
   parties: readonly PartyKey[],
   first: number,
-): Promise<{ at: number; refusal?: Error & { code: number } }> {
+  past: PartyKey[],
+): Promise<number> {
   let at = first
   try {
     await withChannel(context, async (channel) => {
@@ -121,10 +116,19 @@ async function declareFrom(
         if (key !== undefined) await declareParty(channel, key)
       }
     })
-    return { at }
+    return at
   } catch (error) {
-    if (!isRefusal(error)) throw error
-    return { at, refusal: error }
+    // A refused declaration (406: other arguments, 405: locked) closes its channel and concerns one queue. Anything
+    // else concerns the connection.
+    const code = (error as { code?: number }).code
+    if (code === undefined || code < 400 || code > 499) throw error
+    const receiver = parties[at]
+    if (receiver !== undefined && code === 406 && textOf(error).includes("'x-single-active-consumer'")) {
+      past.push(receiver)
+    } else {
+      context.log.error({ receiver, error: textOf(error) }, 'a queue cannot be declared; its party gets nothing')
+    }
+    return at + 1
   }
 }
 

@@ -38,6 +38,8 @@ export function deliveryOf(message: Message): Delivery {
     contentType: textIn(properties.contentType),
     messageId: textIn(properties.messageId),
     type: textIn(properties.type),
+    correlationId: textIn(properties.correlationId),
+    contentEncoding: textIn(properties.contentEncoding),
     userId: textIn(properties.userId),
     signature: textIn(properties.headers?.['corridor_signature']),
     routingKey: fields.routingKey,

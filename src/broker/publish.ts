@@ -125,14 +125,18 @@ function send(target: Open, message: OutboxMessage, maxBytes: number, settle: Se
   return target.channel.publish(OUT_EXCHANGE, routingKey, message.body, publishOptions(message), (error: unknown) => {
     const returned = target.returned.get(key)
     target.returned.delete(key)
-    if (error) settle(message, failureOf(target, error))
+    if (error) settle(message, failureOf(target, error, message.body.length))
     else settle(message, returned === undefined ? undefined : { cause: 'unroutable', error: returned })
   })
 }
 
-function failureOf(target: Open, error: unknown): Failure {
+/** A body above the broker's limit closes the channel for everyone on it: it alone has failed, the others only go again. */
+function failureOf(target: Open, error: unknown, bytes: number): Failure {
   if (textOf(error) === 'message nacked') return { cause: 'refused', error: 'the broker refused the message' }
-  return { cause: 'not-connected', error: target.closedBy?.message ?? textOf(error) }
+  const text = target.closedBy?.message ?? textOf(error)
+  const limit = limitIn(target.closedBy)
+  if (limit === undefined) return { cause: 'not-connected', error: text }
+  return { cause: bytes > limit ? 'too-large' : 'interrupted', error: text }
 }
 
 /** Resolves when the channel takes more, or is closed: then the next publish tells. */

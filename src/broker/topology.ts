@@ -22,9 +22,8 @@ export const DEAD_QUEUE = 'corridor.dead.hub'
 export const GENERATION_QUEUE = 'corridor.generation'
 
 /**
- * Arguments of a party's queue, fixed at onboarding: the broker refuses others later. No single active consumer: the broker
- * gives such a queue to nobody who asks message by message (`basic.get`, a JMS `receive(timeout)`), and order rests on
- * reports (interface.md 4).
+ * Arguments of a party's queue, fixed at onboarding: the broker refuses others later. No single active consumer, under
+ * which the broker refuses `basic.get` and a JMS `receive(timeout)` would give nothing for ever: order rests on reports.
  */
 export const PARTY_ARGUMENTS = {
   'x-queue-type': 'quorum',
@@ -34,7 +33,7 @@ export const PARTY_ARGUMENTS = {
   'x-dead-letter-strategy': 'at-least-once',
 } as const
 
-/** The hub's own queue is taken by one hub at a time: messages enter in the order of delivery. */
+/** The hub's own queue: two hubs that took from it at once would decide a sender's messages out of their order. */
 export const INGRESS_ARGUMENTS = { ...PARTY_ARGUMENTS, 'x-single-active-consumer': true } as const
 
 /** The backstop has no dead-letter exchange of its own: what it drops would be gone, so it may never give up. */

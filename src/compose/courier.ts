@@ -7,10 +7,12 @@ import type { Handle } from '../ports/handle.ts'
 import { createIngress } from '../relay/ingress.ts'
 import { createRelay } from '../relay/relay.ts'
 import { createScheduler, type Scheduler } from '../relay/scheduler.ts'
+import { createUnansweredCounter } from '../relay/unanswered.ts'
 import { processTimers } from '../relay/timers.ts'
 import { createCommit } from '../store/commit.ts'
 import { createOutbox } from '../store/outbox.ts'
 import type { Registry } from '../store/registry.ts'
+import { createUnanswered } from '../store/unanswered.ts'
 import { createDueTimers } from '../store/timers.ts'
 import { batchDeps, type Closers, type Core, logOf } from './core.ts'
 
@@ -36,6 +38,7 @@ export function createCourier(core: Core) {
     timers: processTimers,
     log: logOf(log, 'relay'),
     receivers: () => queueOwners(registry.current()).map(({ key }) => key),
+    appOnly: () => appOnly(registry.current()),
   })
   const committer = createCommitter({
     commit: createCommit(core.commitPool),
@@ -60,6 +63,14 @@ export type Courier = { broker: Broker; relay: ReturnType<typeof createRelay>; h
 export async function startCourier(core: Core, courier: Courier, closers: Closers): Promise<void> {
   const { registry, log } = core
   const { broker, relay, handle } = courier
+  const ingressLog = logOf(log, 'ingress')
+  const unanswered = createUnansweredCounter({
+    store: createUnanswered(core.pool),
+    timers: processTimers,
+    log: ingressLog,
+  })
+  unanswered.start()
+  closers.push(() => unanswered.stop())
   await broker.setOwners(queueOwners(registry.current()))
   await broker.start()
   closers.push(() => broker.stop())
@@ -76,7 +87,14 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
   })
   const partyOfUser = (user: string) =>
     [...registry.current().amqpAccounts].find(([, account]) => account.user === user)?.[0]
-  await broker.consume(createIngress({ handle, partyOfUser, log: logOf(log, 'ingress') }))
+  await broker.consume(
+    createIngress({
+      handle,
+      partyOfUser,
+      unanswered: (message) => unanswered.note({ ...message, at: core.clock.now() }),
+      log: ingressLog,
+    }),
+  )
 }
 
 /** Fires what is due. */
@@ -92,6 +110,10 @@ export function startScheduler({ pool, clock, log }: Core, committer: Committer,
   closers.push(() => scheduler.stop())
   return scheduler
 }
+
+/** The parties that no message waits for. */
+const appOnly = ({ reference }: Registry): string[] =>
+  [...reference.parties.values()].flatMap(({ key, channel }) => (channel === 'none' ? [key] : []))
 
 /** The parties that have a queue at the broker. */
 function queueOwners({ reference, amqpAccounts }: Registry): QueueOwner[] {

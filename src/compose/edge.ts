@@ -23,6 +23,7 @@ import { createCommit } from '../store/commit.ts'
 import { createChanges } from '../store/reads/changes.ts'
 import { createIdentities } from '../store/reads/identities.ts'
 import { createInbox } from '../store/reads/inbox.ts'
+import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
 import { publishedReference } from '../store/registry.ts'
 import { createRegistryAdmin } from '../store/registry-admin.ts'
@@ -65,6 +66,7 @@ export async function startServer(
     reads: readsOf(core),
     reading: core.readPool.reading,
     inbox: createInbox(pool),
+    unanswered: createUnanswered(pool),
     identities: createIdentities(pool, () => systemClock.now()),
     changes,
     metrics: core.metrics,

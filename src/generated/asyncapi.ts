@@ -440,7 +440,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
     "country": {
       "address": "country.{country}",
       "title": "Queue of a customs administration",
-      "description": "Bound to corridor.out with CC.#; several consumers and synchronous receive work, since order rests on reports.",
+      "description": "Bound to corridor.out with CC.#. Several consumers may take from it, and synchronous receive works.",
       "servers": [
         {
           "$ref": "#/servers/broker"
@@ -14204,6 +14204,12 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                   "$ref": "#/components/schemas/Error"
                 },
                 "description": "All findings."
+              },
+              "digest": {
+                "type": "string",
+                "pattern": "^sha256:[0-9a-f]{64}$",
+                "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
+                "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
               }
             }
           }
@@ -14294,6 +14300,12 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                   "$ref": "#/components/schemas/Error"
                 },
                 "description": "All findings."
+              },
+              "digest": {
+                "type": "string",
+                "pattern": "^sha256:[0-9a-f]{64}$",
+                "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
+                "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
               },
               "retryAfter": {
                 "type": "integer",

@@ -2568,6 +2568,55 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/unanswered": {
+      "get": {
+        "operationId": "listUnanswered",
+        "tags": ["queues"],
+        "summary": "Messages over AMQP that nobody could be answered for",
+        "description": "Counted by reason and broker user: messages that name no user of a party and whose signature proves no sender. Whoever sends them hears nothing.",
+        "x-callers": ["operator", "auditor"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "All of them, the latest first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UnansweredList"
+                },
+                "examples": {
+                  "UnansweredList": {
+                    "$ref": "#/components/examples/UnansweredList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/v1/inbox": {
       "get": {
         "operationId": "readInbox",
@@ -11016,6 +11065,22 @@ export const openApi: { readonly [key: string]: unknown } = {
           ]
         }
       },
+      "UnansweredList": {
+        "value": {
+          "items": [
+            {
+              "reason": "signature-missing",
+              "count": 3,
+              "firstAt": "2026-11-22T05:51:02.114Z",
+              "lastAt": "2026-11-22T05:57:16.517Z",
+              "detail": "The message is not signed: header Corridor-Signature is required.",
+              "messageId": "ID:414d5120",
+              "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+            }
+          ],
+          "asOf": "2026-11-22T05:58:00.000Z"
+        }
+      },
       "InboxAnswer": {
         "value": {
           "messages": [
@@ -11636,6 +11701,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "method-not-allowed",
           "not-acceptable",
           "message-id-mismatch",
+          "message-type-mismatch",
           "unauthenticated",
           "forbidden",
           "signature-missing",
@@ -13858,6 +13924,67 @@ export const openApi: { readonly [key: string]: unknown } = {
           "next": {
             "type": "string",
             "description": "Cursor of the next page, opaque; absent on the last."
+          }
+        }
+      },
+      "Unanswered": {
+        "type": "object",
+        "description": "Messages over AMQP of one reason and one broker user; what is told beside the counts is of the last one.",
+        "additionalProperties": false,
+        "required": ["reason", "count", "firstAt", "lastAt", "detail", "digest"],
+        "properties": {
+          "reason": {
+            "type": "string",
+            "description": "Code of the error that its sender would have been told."
+          },
+          "user": {
+            "type": "string",
+            "description": "User of the broker that published them, where they name one; he is no party's."
+          },
+          "count": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many came."
+          },
+          "firstAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the first one came."
+          },
+          "lastAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the last one came."
+          },
+          "detail": {
+            "type": "string",
+            "description": "What exactly was wrong."
+          },
+          "messageId": {
+            "type": "string",
+            "description": "Property message_id, or else correlation_id."
+          },
+          "digest": {
+            "type": "string",
+            "pattern": "^sha256:[0-9a-f]{64}$",
+            "description": "SHA-256 of its bytes."
+          }
+        }
+      },
+      "UnansweredList": {
+        "type": "object",
+        "description": "Messages that nobody could be answered for.",
+        "additionalProperties": false,
+        "required": ["items", "asOf"],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Unanswered"
+            },
+            "description": "The latest first."
+          },
+          "asOf": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "The hub's time of the answer."
           }
         }
       },
@@ -22803,6 +22930,12 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "$ref": "#/components/schemas/Error"
                 },
                 "description": "All findings."
+              },
+              "digest": {
+                "type": "string",
+                "pattern": "^sha256:[0-9a-f]{64}$",
+                "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
+                "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
               }
             }
           }
@@ -22893,6 +23026,12 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "$ref": "#/components/schemas/Error"
                 },
                 "description": "All findings."
+              },
+              "digest": {
+                "type": "string",
+                "pattern": "^sha256:[0-9a-f]{64}$",
+                "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
+                "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
               },
               "retryAfter": {
                 "type": "integer",

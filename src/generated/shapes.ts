@@ -1385,6 +1385,7 @@ const s153 = shape('FunctionalError.body', [
   ['title', 'string'],
   ['detail', 'string'],
   ['errors', s152, true],
+  ['digest', 'string'],
 ])
 const s154 = shape('FunctionalError', [
   ['id', 'string'],
@@ -1403,6 +1404,7 @@ const s155 = shape('TechnicalError.body', [
   ['title', 'string'],
   ['detail', 'string'],
   ['errors', s152, true],
+  ['digest', 'string'],
   ['retryAfter', 'integer'],
 ])
 const s156 = shape('TechnicalError', [

@@ -2828,6 +2828,8 @@ export type FunctionalErrorBody = {
   detail?: Text1024
   /** All findings.; at most 999 */
   errors?: Array<Error>
+  /** SHA-256 of the bytes that were refused, to know them again where their header could not be read. */
+  digest?: string
 }
 
 /** The hub refuses a message: it breaks the schema, a rule or the sequence. */
@@ -2865,6 +2867,8 @@ export type TechnicalErrorBody = {
   detail?: Text1024
   /** All findings.; at most 999 */
   errors?: Array<Error>
+  /** SHA-256 of the bytes that were refused, to know them again where their header could not be read. */
+  digest?: string
   /** Seconds after which to try again. */
   retryAfter?: number
 }

@@ -3145,6 +3145,13 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="title" type="Text1024" minOccurs="0"/>
               <xs:element name="detail" type="Text1024" minOccurs="0"/>
               <xs:element name="errors" type="Error" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="digest" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="sha256:[0-9a-f]{64}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
             </xs:sequence>
           </xs:complexType>
         </xs:element>
@@ -3177,6 +3184,13 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
               <xs:element name="title" type="Text1024" minOccurs="0"/>
               <xs:element name="detail" type="Text1024" minOccurs="0"/>
               <xs:element name="errors" type="Error" minOccurs="0" maxOccurs="999"/>
+              <xs:element name="digest" minOccurs="0">
+                <xs:simpleType>
+                  <xs:restriction base="xs:string">
+                    <xs:pattern value="sha256:[0-9a-f]{64}"/>
+                  </xs:restriction>
+                </xs:simpleType>
+              </xs:element>
               <xs:element name="retryAfter" minOccurs="0">
                 <xs:simpleType>
                   <xs:restriction base="xs:string">

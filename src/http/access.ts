@@ -32,6 +32,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/set-aside': WATCHERS,
   'POST /v1/parked/:id/replay': OPERATOR,
   'POST /v1/parked/:id/discard': OPERATOR,
+  'GET /v1/unanswered': WATCHERS,
   'GET /v1/inbox': PARTY,
   'POST /v1/inbox/reports': PARTY,
   'GET /v1/log/checkpoint': READERS,

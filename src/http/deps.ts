@@ -7,6 +7,7 @@ import type { Handle, Problem } from '../ports/handle.ts'
 import type { ActOnParked } from '../ports/acts.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
+import type { Unanswered } from '../ports/unanswered.ts'
 import type { Changes, Inbox, LogTree, Reads } from '../ports/reads.ts'
 import type { MoveClock, Reading } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
@@ -66,6 +67,8 @@ export type ServerDeps = {
   reading: Reading
   drawDocument: DrawDocument
   inbox: Inbox
+  /** Messages over AMQP that nobody could be answered for. */
+  unanswered: Pick<Unanswered, 'list'>
   identities: Identities
   changes: Changes
   metrics: Metrics

@@ -27,6 +27,7 @@ import { logRoutes } from './routes/log.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { movementRoutes } from './routes/movements.ts'
 import { parkedRoutes } from './routes/parked.ts'
+import { unansweredRoutes } from './routes/unanswered.ts'
 import { participantRoutes } from './routes/participants.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
@@ -90,6 +91,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     queueRoutes(deps),
     parkedRoutes(deps),
     setAsideRoutes(deps),
+    unansweredRoutes(deps),
     passageRoutes(deps),
     inboxRoutes(deps, closing.signal),
     logRoutes(deps),

@@ -127,9 +127,12 @@ function parse(passage: Passage, received: Received, { codec }: HandleDeps) {
 
 /** Sender, role and type (403, 422 `12`); from here on the message's id is used up, unless the header itself is wrong. */
 function header(passage: Passage, read: LenientHeader, party: Party, received: Received): void {
-  const claimed = passage.inbound.claimed.id
-  if (claimed !== undefined && read.id !== undefined && claimed !== read.id) {
-    stop(400, 'message-id-mismatch', { pointer: '/id', value: claimed.slice(0, 100), expected: read.id })
+  const { id, type } = passage.inbound.claimed
+  if (id !== undefined && read.id !== undefined && id !== read.id) {
+    stop(400, 'message-id-mismatch', { pointer: '/id', value: id.slice(0, 100), expected: read.id })
+  }
+  if (type !== undefined && read.type !== undefined && type !== read.type) {
+    stop(400, 'message-type-mismatch', { pointer: '/type', value: type.slice(0, 100), expected: read.type })
   }
   const wrong = checkHeader(read, party, catalogue)
   if (wrong === undefined) return
@@ -186,7 +189,7 @@ async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Pro
   const received = passage.received ?? known(inbound, refusal, deps)
   if (received === undefined) {
     deps.countUnknown(refusal.code)
-    return answer(refusal, problemOf(refusal, inbound.language))
+    return { ...answer(refusal, problemOf(refusal, inbound.language)), unknownCaller: true }
   }
   const claims = {
     ...(read?.id === undefined ? {} : { id: read.id }),
@@ -206,11 +209,22 @@ async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Pro
  */
 function known(inbound: Inbound, refusal: Refusal, deps: HandleDeps): Received | undefined {
   const { caller } = inbound
-  if (caller.kind === 'by-signature' || refusal.code === 'unauthenticated' || refusal.code === 'quota') return undefined
-  return receive(inbound, caller.key, 'application/json', deps.now())
+  if (refusal.code === 'unauthenticated' || refusal.code === 'quota') return undefined
+  const sender = caller.kind === 'by-signature' ? signerOf(inbound, deps) : caller.key
+  return sender === undefined ? undefined : receive(inbound, sender, 'application/json', deps.now())
 }
 
-const answer = (refusal: Refusal, problem: Problem): Answer => ({
+/**
+ * The registered party whose signature holds over the bytes, whatever else is wrong with the message or the certificate:
+ * it is told, in its own queue, what nobody else would hear.
+ */
+function signerOf({ bytes, signature }: Inbound, deps: HandleDeps): string | undefined {
+  const { partyKey } = deps.verify({ bytes, signature, now: deps.callerNow() })
+  const party = partyKey === undefined ? undefined : deps.reference().parties.get(partyKey)
+  return party?.active === true ? party.key : undefined
+}
+
+const answer = (refusal: Refusal, problem: Problem): Extract<Answer, { kind: 'refused' }> => ({
   kind: 'refused',
   httpStatus: refusal.httpStatus,
   code: refusal.code,

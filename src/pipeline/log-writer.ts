@@ -148,8 +148,11 @@ export class LogWriter {
     for (const receiver of reached) this.#queue(subject, receiver, logIndex, seal, undefined)
   }
 
-  /** A message the hub makes for one receiver: own id, own bytes in the receiver's format, own leaf, own seal. */
-  made(identity: MadeIdentity, body: unknown, correlationId: string | undefined): void {
+  /**
+   * A message the hub makes for one receiver: own id, own bytes in the receiver's format, own leaf, own seal. `named` is
+   * how the receiver names what is answered, where that is no id of a message.
+   */
+  made(identity: MadeIdentity, body: unknown, correlationId: string | undefined, named = correlationId): void {
     if (!this.#isReached(identity.receiver)) return
     const { now, encode, random, reference } = this.deps
     const { id, message } = madeMessage(identity, body, correlationId, now)
@@ -177,7 +180,7 @@ export class LogWriter {
       body: { key, body: bytes, signature: undefined, salt },
     })
     const subject = { key, type: identity.type, mrn: identity.mrn, bytes, contentType }
-    this.#queue(subject, identity.receiver, index, this.#seal(subject, index), correlationId)
+    this.#queue(subject, identity.receiver, index, this.#seal(subject, index), named)
   }
 
   languageOf(party: PartyKey): Language {

@@ -70,14 +70,18 @@ export const errorTypeOf = (problem: Pick<Problem, 'code' | 'errors'>): 'functio
   return level === 'rule' || level === 'sequence' ? 'functional-error' : 'technical-error'
 }
 
-/** The problem as the body of an error message; texts lose what a message's text may not hold. */
-export function errorBodyOf(problem: Problem): FunctionalError['body'] {
+/**
+ * The problem as the body of an error message; texts lose what a message's text may not hold. `digest` is the SHA-256 of
+ * the refused bytes, by which a sender finds what is meant also where its header could not be read.
+ */
+export function errorBodyOf(problem: Problem, digest?: Buffer): FunctionalError['body'] {
   return {
     status: problem.status,
     code: problem.code,
     title: messageText(problem.title, 140),
     detail: messageText(problem.detail, 1024),
     ...(problem.errors.length === 0 ? {} : { errors: errorItems(problem.errors) }),
+    ...(digest === undefined ? {} : { digest: `sha256:${digest.toString('hex')}` }),
   }
 }
 

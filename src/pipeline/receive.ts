@@ -10,7 +10,10 @@ const CONTENT_TYPE = /^\s*application\/(json|xml)\s*(;\s*charset\s*=\s*"?utf-8"?
  * 415 when neither gives one of the two.
  */
 export function contentTypeOf(inbound: Inbound): ContentType | Refusal {
-  const { contentType, bytes, channel } = inbound
+  const { contentType, bytes, channel, claimed } = inbound
+  const { contentEncoding } = claimed
+  // Some clients name the character set here; anything else would be a body that is not what it seems.
+  if (contentEncoding !== undefined && !/^(identity|utf-?8)$/i.test(contentEncoding)) return refuse(contentEncoding)
   if (contentType === undefined && channel === 'amqp') {
     return sniffContentType(bytes) ?? refuse(contentType)
   }
@@ -34,6 +37,7 @@ export function receive(inbound: Inbound, sender: string, contentType: ContentTy
     contentType,
     language: inbound.language,
     channel: inbound.channel,
+    ...(inbound.named === undefined ? {} : { named: inbound.named }),
     replies: inbound.channel === 'amqp',
     answersXml: inbound.answersXml && contentType === 'application/xml',
     receivedAt,

@@ -154,7 +154,7 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
   log.answers.set(asked, { kind: 'refused', httpStatus: refusal.httpStatus, code: refusal.code, problem, stored })
   // An error about an answer would be answered by an error: only the sender of something else is told.
   if (received.replies && (correlationId !== undefined || type === 'technical-error')) {
-    log.made(identity, errorBodyOf(problem), correlationId)
+    log.made(identity, errorBodyOf(problem, received.digest), correlationId, correlationId ?? received.named)
   }
 }
 
@@ -170,7 +170,7 @@ function refusalBytes(
 ): { bytes: Buffer; contentType: string } {
   if (!work.received.answersXml) return { bytes: problemBytes(problem), contentType: 'application/problem+json' }
   const type = correlationId === undefined ? 'technical-error' : identity.type
-  const body = errorBodyOf(problem)
+  const body = errorBodyOf(problem, work.received.digest)
   const { message } = madeMessage({ ...identity, type }, body, correlationId, log.deps.now)
   return { bytes: Buffer.from(log.deps.encode(message, 'application/xml')), contentType: 'application/xml' }
 }
@@ -182,5 +182,5 @@ function replyAgain(log: LogWriter, { receiver, stored }: RepeatedReply): void {
   }
   const problem = problemOfStored(stored, log.deps.decodeStored)
   const identity = { cause: stored.key, type: errorTypeOf(problem), receiver, mrn: undefined, ordinal: 0 } as const
-  log.made(identity, errorBodyOf(problem), stored.key.id)
+  log.made(identity, errorBodyOf(problem, stored.digest), stored.key.id)
 }

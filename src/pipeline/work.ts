@@ -22,6 +22,8 @@ export type Received = {
   language: Language
   /** `hub`: the hub made it out of somebody's report, nobody sent it. */
   channel: 'http' | 'amqp' | 'hub'
+  /** How its sender names it beside the body, for an answer to what could not be read. */
+  named?: string
   /** Whether the answer goes into the caller's queue as a message, as for everything that came over AMQP. */
   replies: boolean
   /** Whether a refusal over HTTP is to be an error message in XML. */

@@ -7,6 +7,8 @@ export type Delivery = {
   contentType: string | undefined
   messageId: string | undefined
   type: string | undefined
+  correlationId: string | undefined
+  contentEncoding: string | undefined
   userId: string | undefined
   signature: string | undefined
   routingKey: string
@@ -18,9 +20,10 @@ export type DeliveryOutcome = 'ack' | 'retry'
 
 /**
  * Why a message was not confirmed. `too-large` cannot be cured by trying again; `unroutable` means that the queue is
- * missing; `refused` is the broker's nack; with `not-connected` nobody knows whether the broker has it.
+ * missing; `refused` is the broker's nack; with `not-connected` nobody knows whether the broker has it, nor with
+ * `interrupted`, where another message's size closed the channel: that one goes again at once.
  */
-export type PublishFailure = 'too-large' | 'unroutable' | 'refused' | 'not-connected'
+export type PublishFailure = 'too-large' | 'unroutable' | 'refused' | 'not-connected' | 'interrupted'
 
 export type FailedRow = SentRow & { cause: PublishFailure; error: string }
 
@@ -58,9 +61,12 @@ export interface Broker {
   setOwners(owners: readonly QueueOwner[]): Promise<void>
   /** Publishes persistent and mandatory, each confirmed by the broker, in the order given. Never throws: failures are in the result. */
   publish(messages: readonly OutboxMessage[]): Promise<PublishResult>
-  /** Takes messages from `corridor.in.hub` (single active consumer). `handler` is started in delivery order. Rejects at a second call. */
+  /**
+   * Takes messages from `corridor.in.hub` (single active consumer). `handler` is started in delivery order.
+   * Throws when there is a handler already.
+   */
   consume(handler: (delivery: Delivery) => Promise<DeliveryOutcome>): Promise<void>
-  /** Drains the dead queue; a letter is acknowledged when `handler` has resolved. Rejects at a second call. */
+  /** Drains the dead queue; a letter is acknowledged when `handler` has resolved. Throws when there is a handler already. */
   drainDead(handler: (letter: DeadLetter) => Promise<void>): Promise<void>
   /** Depth and consumers of the parties' queues. Throws when the broker cannot be asked. */
   status(receivers: readonly PartyKey[]): Promise<QueueStatus[]>

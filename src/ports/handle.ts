@@ -24,7 +24,9 @@ export type Inbound = {
   /** Whether a refusal is to be an error message in XML: the request was XML and its Accept asks for XML. */
   answersXml: boolean
   /** What AMQP properties claim; they must agree with the body where present. */
-  claimed: { id?: string; type?: string }
+  claimed: { id?: string; type?: string; contentEncoding?: string }
+  /** How the sender names the message beside its body; over AMQP his `message_id`, else his `correlation_id`. */
+  named?: string
 }
 
 /** What the edge answers. `repeat` tells 200 from 202 and that nothing happened this time. */
@@ -43,6 +45,8 @@ export type Answer =
       code: string
       retryAfterSeconds?: number
       problem: Problem
+      /** Nobody is known to have sent it: over AMQP there is no queue to answer to. */
+      unknownCaller?: true
       stored?: { bytes: Buffer; contentType: string }
     }
 

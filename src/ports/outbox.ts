@@ -69,6 +69,11 @@ export interface Outbox {
    * of another hub requeued twice is a duplicate, while one that nobody requeues is a gap.
    */
   requeueLost(receivers: readonly PartyKey[]): Promise<number>
+  /**
+   * Ends the rows of parties that take nothing from a queue any more (channel `none`): for them a message is delivered at
+   * its commit (interface.md 3). Parked rows stay, an operator decides on them. Returns how many were ended.
+   */
+  closeAppOnly(receivers: readonly PartyKey[], now: Date): Promise<number>
   /** In-flight rows sent before `sentBefore`, per receiver that has any. */
   overdue(
     receivers: readonly PartyKey[],

@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto'
 import type { Delivery, DeliveryOutcome } from '../ports/broker.ts'
-import type { Caller, Handle, Inbound } from '../ports/handle.ts'
+import type { Caller, Handle, Inbound, Problem } from '../ports/handle.ts'
 import type { PartyKey } from '../domain/party.ts'
 import type { Log } from '../ports/runtime.ts'
+import type { UnansweredMessage } from '../ports/unanswered.ts'
 
 export type IngressDeps = {
   handle: Handle
   /** The party of a broker user; undefined when he is nobody's. */
   partyOfUser: (amqpUser: string) => PartyKey | undefined
+  /** Counts a message whose sender is not known, and who therefore hears nothing. */
+  unanswered: (message: Omit<UnansweredMessage, 'at'>) => void
   log: Log
 }
 
@@ -17,13 +21,21 @@ export type IngressDeps = {
 export function createIngress(deps: IngressDeps): (delivery: Delivery) => Promise<DeliveryOutcome> {
   return async (delivery) => {
     const answer = await deps.handle(inboundOf(delivery, deps))
+    if (answer.kind === 'refused' && answer.unknownCaller === true)
+      deps.unanswered(unansweredOf(delivery, answer.problem))
     if (answer.kind !== 'refused' || answer.httpStatus !== 503) return 'ack'
     deps.log.warn({ messageId: delivery.messageId, code: answer.code }, 'a message over AMQP cannot be taken now')
     return 'retry'
   }
 }
 
+function unansweredOf({ userId, body, ...delivery }: Delivery, problem: Problem): Omit<UnansweredMessage, 'at'> {
+  const digest = createHash('sha256').update(body).digest()
+  return { reason: problem.code, user: nameIn(userId), detail: problem.detail, named: namedOf(delivery), digest }
+}
+
 function inboundOf(delivery: Delivery, deps: IngressDeps): Inbound {
+  const named = namedOf(delivery)
   return {
     bytes: delivery.body,
     contentType: delivery.contentType === 'application/octet-stream' ? undefined : delivery.contentType,
@@ -33,6 +45,7 @@ function inboundOf(delivery: Delivery, deps: IngressDeps): Inbound {
     language: 'en',
     answersXml: false,
     claimed: claimsOf(delivery),
+    ...(named === undefined ? {} : { named }),
   }
 }
 
@@ -45,10 +58,25 @@ function callerOf(delivery: Delivery, deps: IngressDeps): Caller {
   return { kind: 'by-signature' }
 }
 
+/** How the sender will look for the answer: JMS, for one, gives its own `message_id`. */
+const namedOf = ({ messageId, correlationId }: Pick<Delivery, 'messageId' | 'correlationId'>): string | undefined =>
+  nameIn(messageId) ?? nameIn(correlationId)
+
+/** AMQP's short strings have at most this many bytes. */
+const NAME_BYTES = 255
+
+/** A name as it can be kept and given back: nothing that a text may not hold, no longer than a property may be. */
+const nameIn = (value: string | undefined): string | undefined =>
+  value !== undefined && !/\p{C}/u.test(value) && Buffer.byteLength(value) <= NAME_BYTES ? value : undefined
+
+/** What JMS clients put into `type` by themselves. */
+const JMS_TYPES: readonly string[] = ['BytesMessage', 'TextMessage']
+
 /** JMS clients set `message_id` to an id of their own, beginning with `ID:`; it counts as absent (interface.md 4). */
-function claimsOf({ messageId, type }: Delivery): Inbound['claimed'] {
+function claimsOf({ messageId, type, contentEncoding }: Delivery): Inbound['claimed'] {
   return {
     ...(messageId === undefined || messageId.startsWith('ID:') ? {} : { id: messageId }),
-    ...(type === undefined ? {} : { type }),
+    ...(type === undefined || JMS_TYPES.includes(type) ? {} : { type }),
+    ...(contentEncoding === undefined ? {} : { contentEncoding }),
   }
 }

@@ -1,5 +1,5 @@
 import type { PartyKey } from '../domain/party.ts'
-import type { PublishResult } from '../ports/broker.ts'
+import type { PublishFailure, PublishResult } from '../ports/broker.ts'
 import type { Lease } from '../ports/outbox.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { type RelaySettings, restMs } from './settings.ts'
@@ -28,6 +28,9 @@ export type Lanes = {
   refresh(): void
   clear(): void
 }
+
+/** Failures that say nothing of the receiver's queue: what comes next may go at once. */
+const OTHERS: ReadonlySet<PublishFailure> = new Set(['too-large', 'interrupted'])
 
 /** Keeps the lanes. `onRested` is called when a lane may be sent to again. */
 export function createLanes(
@@ -67,7 +70,7 @@ export function createLanes(
     settle(lane, rows, result) {
       lane.outstanding -= rows
       if (result.failed.length === 0) lane.failures = 0
-      else if (!lane.resting && result.failed.some(({ cause }) => cause !== 'too-large')) rest(lane)
+      else if (!lane.resting && result.failed.some(({ cause }) => !OTHERS.has(cause))) rest(lane)
     },
     refresh() {
       for (const lane of lanes.values()) {

@@ -16,6 +16,8 @@ export type RelayDeps = {
   log: Log
   /** The parties whose channel is AMQP, as the reference data have them now. */
   receivers: () => readonly PartyKey[]
+  /** The parties that only use the hub's own app, and have no queue. */
+  appOnly: () => readonly PartyKey[]
   settings?: Partial<RelaySettings>
   random?: () => number
 }
@@ -278,7 +280,9 @@ class OutboxRelay implements Relay {
 
   /** Without a broker this hub can send nothing, so another that can may have the leases. */
   async #keepLeases(): Promise<void> {
-    const { outbox, broker, owner, receivers } = this.#deps
+    const { outbox, broker, owner, receivers, appOnly, clock } = this.#deps
+    // At each tick, since a batch decided on the registry of a moment ago may write such rows after the change of channel.
+    await outbox.closeAppOnly(appOnly(), clock.now())
     if (!broker.connected()) {
       if (this.#lanes.leases().length === 0) return
       this.#lanes.clear()

@@ -51,6 +51,10 @@ export function createOutbox(pool: Pool, timers: Timers): Outbox {
       if (receivers.length === 0) return 0
       return (await pool.query(REQUEUE_LOST, [receivers])).rowCount ?? 0
     },
+    async closeAppOnly(receivers, now) {
+      if (receivers.length === 0) return 0
+      return (await pool.query(CLOSE_APP_ONLY, [receivers, now])).rowCount ?? 0
+    },
     async overdue(receivers, sentBefore) {
       const late = await pool.query<{ receiver: string; count: string; oldest: Date }>(OVERDUE, [receivers, sentBefore])
       return late.rows.map((row) => ({ receiver: row.receiver, count: Number(row.count), oldestSentAt: row.oldest }))
@@ -181,6 +185,16 @@ const REQUEUE_LOST = `
   )
   update outbox o set state = 'ready'
   from lost where o.receiver = lost.receiver and o.log_index = lost.log_index`
+
+const CLOSE_APP_ONLY = `
+  with unread as materialized (
+    select receiver, log_index from outbox
+    where receiver = any ($1::text[]) and state in ('ready', 'waiting', 'in-flight')
+    order by receiver, log_index
+    for update
+  )
+  update outbox o set state = 'delivered', done_at = $2
+  from unread where o.receiver = unread.receiver and o.log_index = unread.log_index`
 
 const OVERDUE = `
   select receiver, count(*) as count, min(sent_at) as oldest from outbox

@@ -7,8 +7,8 @@ import {
   bindingKeyOf,
   DEAD_QUEUE,
   EXCHANGES,
-  INGRESS_QUEUE,
   INGRESS_ARGUMENTS,
+  INGRESS_QUEUE,
   PARTY_ARGUMENTS,
   queueNameOf,
 } from '../../src/broker/topology.ts'

@@ -19,7 +19,7 @@ describe('a party changes its channel while the hub runs', () => {
     await hub?.stop()
   })
 
-  const change = async (channel: 'amqp' | 'inbox'): Promise<void> => {
+  const change = async (channel: 'amqp' | 'inbox' | 'none'): Promise<void> => {
     await createRegistryWriter(hub.pool).upsertParty({ ...hub.party('BF').party, channel })
   }
   const travel = async (): Promise<string> => {
@@ -61,5 +61,20 @@ describe('a party changes its channel while the hub runs', () => {
       },
     )
     expect(one.received.filter(({ type }) => type === 'anticipated-transit-record').length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('leaves nothing waiting in a queue that nobody reads when it only uses the hub’s own app', async () => {
+    await receiver?.close()
+    receiver = undefined
+    await travel()
+    const open = async () =>
+      (
+        await hub.pool.query(
+          `select 1 from outbox where receiver = 'BF' and state in ('ready', 'waiting', 'in-flight')`,
+        )
+      ).rowCount
+    expect(await open()).toBeGreaterThan(0)
+    await change('none')
+    await waitFor(async () => (await open()) === 0, { label: 'the rows closed' })
   })
 })

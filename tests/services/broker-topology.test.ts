@@ -132,6 +132,19 @@ test('a message without a queue, and one too large, fail alone and say why', asy
   expect(causes).toEqual({ 2: 'unroutable', 3: 'too-large', 4: 'too-large' })
 })
 
+test('one above the limit of the broker itself fails alone: what it tore down with it only goes again', async () => {
+  const stage = await openStage(undo)
+  const broker = await openBroker(undo, stage, [{ key: 'BF' }], { maxMessageBytes: 64 * 1024 * 1024 })
+  const huge = outgoing('BF', 1, { body: Buffer.alloc(10 * 1024 * 1024 + 1) })
+  const neighbours = Array.from({ length: 50 }, (_, n) => outgoing('BF', n + 2))
+  const result = await broker.publish([huge, ...neighbours])
+  const causes = new Map(result.failed.map(({ logIndex, cause }) => [logIndex, cause]))
+  expect(causes.get(1n)).toBe('too-large')
+  expect([...causes.values()].filter((cause) => cause !== 'too-large' && cause !== 'interrupted')).toEqual([])
+  const again = await broker.publish([huge, ...neighbours])
+  expect(again.failed.map(({ logIndex, cause }) => [logIndex, cause])).toEqual([[1n, 'too-large']])
+})
+
 test('while the connection is down publishing fails at once, and it comes back by itself', async () => {
   const stage = await openStage(undo)
   const proxy = await openProxy(undo, stage.url)

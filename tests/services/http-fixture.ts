@@ -25,6 +25,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
+import { createUnanswered } from '../../src/store/unanswered.ts'
 import { createInbox } from '../../src/store/reads/inbox.ts'
 import { createReads } from '../../src/store/reads/index.ts'
 import { createRegistryAdmin } from '../../src/store/registry-admin.ts'
@@ -209,6 +210,7 @@ export async function startEdge(
       now: () => clock().getTime(),
     }),
     inbox: createInbox(pool),
+    unanswered: createUnanswered(pool),
     drawDocument: await createDrawing({ publicUrl: () => PUBLIC_URL, lists: new Map() }),
     identities: createIdentities(pool, clock),
     changes,

@@ -99,6 +99,7 @@ export async function openRelay(
     timers: processTimers,
     log: stage.log,
     receivers: () => receivers,
+    appOnly: () => [],
     ...more,
     settings: {
       tickMs: 100,

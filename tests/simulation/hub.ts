@@ -120,6 +120,7 @@ export class SimulatedHub {
       timers: { after: (ms, run) => scheduler.after(ms, () => void (dead || run())) },
       log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
       receivers: () => receivers,
+      appOnly: () => [],
       settings: SETTINGS,
       random: () => random.int(1_000) / 1_000,
     })

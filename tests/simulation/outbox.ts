@@ -52,6 +52,9 @@ export function createMemoryOutbox(
       await point()
       for (const lease of database.leases.values()) if (lease.owner === owner) lease.until = -Infinity
     },
+    async closeAppOnly() {
+      return 0
+    },
     async takeReady(leases, confirmed, limits, now) {
       await point()
       for (const row of confirmed.flatMap(named)) {

@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -84,7 +84,8 @@ export async function createTestParty(
     identity,
     signer: createSigner(createPrivateKey(identity.keyPem), identity.certificateDer),
     token: `token-of-${name}`,
-    amqp: { user: name, password: `secret-of-${name}` },
+    // Users are the broker's, not the virtual host's: another hub's would go when this one's party leaves its queue.
+    amqp: { user: `${name}-${randomBytes(4).toString('hex')}`, password: `secret-of-${name}` },
   }
 }
 

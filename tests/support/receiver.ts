@@ -15,6 +15,7 @@ export type Received = {
   mrn: string | undefined
   logIndex: number
   contentType: string
+  correlationId: string | undefined
   body: Buffer
   signature: Buffer | undefined
   seal: Buffer
@@ -71,6 +72,7 @@ function readDelivery(delivery: amqp.ConsumeMessage): Received {
     mrn: text('corridor_mrn'),
     logIndex: Number(text('corridor_log_index')),
     contentType: String(delivery.properties.contentType),
+    correlationId: delivery.properties.correlationId as string | undefined,
     body: delivery.content,
     signature: bytes('corridor_signature'),
     seal: bytes('corridor_seal') ?? Buffer.alloc(0),

@@ -104,7 +104,6 @@ const exchangeBinding = (name: string): JsonObject => ({
 })
 
 /** `type` of an argument follows its value, as AMQP tables have it. */
-const ingressArguments: JsonObject = { ...INGRESS_ARGUMENTS }
 const partyArguments: JsonObject = { ...PARTY_ARGUMENTS }
 
 function channels(model: Model): JsonObject {
@@ -118,7 +117,7 @@ function channels(model: Model): JsonObject {
       parameters: { type: { description: 'Type of the message.', enum: sentToHub(model) } },
       messages: messageRefs(sentToHub(model)),
       bindings: exchangeBinding(INGRESS_EXCHANGE),
-      'x-queue': { name: INGRESS_QUEUE, bindingKey: '#', arguments: ingressArguments },
+      'x-queue': { name: INGRESS_QUEUE, bindingKey: '#', arguments: { ...INGRESS_ARGUMENTS } },
     },
     egress: {
       address: '{address}.{type}',
@@ -138,7 +137,7 @@ function channels(model: Model): JsonObject {
     country: {
       address: 'country.{country}',
       title: 'Queue of a customs administration',
-      description: `Bound to ${OUT_EXCHANGE} with CC.#; several consumers and synchronous receive work, since order rests on reports.`,
+      description: `Bound to ${OUT_EXCHANGE} with CC.#. Several consumers may take from it, and synchronous receive works.`,
       servers,
       parameters: { country: { description: 'ISO 3166-1 alpha-2 code.', examples: ['BF', 'TG'] } },
       messages: toParties,
@@ -157,11 +156,11 @@ function channels(model: Model): JsonObject {
     },
     dead: {
       address: '#',
-      title: `Exchange ${PARTY_ARGUMENTS['x-dead-letter-exchange']}`,
+      title: `Exchange ${INGRESS_ARGUMENTS['x-dead-letter-exchange']}`,
       description: `What the broker gives up on, for the hub alone, in the queue ${DEAD_QUEUE}. The hub still has it.`,
       servers,
       messages: toParties,
-      bindings: exchangeBinding(PARTY_ARGUMENTS['x-dead-letter-exchange']),
+      bindings: exchangeBinding(INGRESS_ARGUMENTS['x-dead-letter-exchange']),
     },
   }
 }

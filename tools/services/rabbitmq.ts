@@ -8,6 +8,9 @@ import { supervise } from './supervised.ts'
 import type { BrokerService, StartContext } from './types.ts'
 import { vendoredRabbit } from './vendor.ts'
 
+/** No more than a hub takes unless told otherwise (CORRIDOR_MAX_BYTES): a larger message is refused before it is stored. */
+const MAX_MESSAGE_BYTES = 10 * 1024 * 1024
+
 const USER = 'corridor'
 const READY = 'Server startup complete'
 const PLUGINS = ['rabbitmq_management', 'rabbitmq_prometheus', 'rabbitmq_auth_mechanism_ssl']
@@ -40,6 +43,7 @@ default_user = ${USER}
 default_pass = ${access.password}
 vm_memory_high_watermark.absolute = 1GB
 disk_free_limit.absolute = 50MB
+max_message_size = ${MAX_MESSAGE_BYTES}
 log.console = true
 log.console.level = info
 log.file = false

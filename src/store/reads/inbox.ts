@@ -31,7 +31,7 @@ const view = (row: Row): InboxRow => ({
 /**
  * The pull channel. Its rows have no lease: nobody but their receiver moves them, the statements name him, and the
  * relay holds leases for AMQP parties only. Two polls at once may get the same rows; receivers drop repeats by
- * (sender, id).
+ * (sender, id). What was given counts as unconfirmed, so that a change of channel to AMQP sends again what is unreported.
  */
 export function createInbox(pool: Pool): Inbox {
   return {
@@ -53,7 +53,7 @@ export function createInbox(pool: Pool): Inbox {
          ), taken as (
            select log_index from sized where total - size < ${ANSWER_BYTES}
          ), marked as (
-           update outbox o set state = 'in-flight', attempts = o.attempts + 1, sent_at = $3, confirmed = true
+           update outbox o set state = 'in-flight', attempts = o.attempts + 1, sent_at = $3, confirmed = false
            from taken t where o.receiver = $1 and o.log_index = t.log_index
            returning o.id, o.sender, o.type, o.mrn, o.log_index, o.content_type, o.seal
          )

@@ -4,6 +4,8 @@ import { userOf, vhostOf } from '../../../src/broker/management.ts'
 import {
   bindingKeyOf,
   hashPassword,
+  INGRESS_ARGUMENTS,
+  PARTY_ARGUMENTS,
   permissionsOf,
   queueNameOf,
   routingKeyOf,
@@ -32,6 +34,11 @@ describe('queues are named after their party', () => {
     expect([...refused.keys()]).toEqual(['BJ/Soget', 'BJ/a.b'])
     expect(refused.get('BJ/Soget')).toContain('TG/soget')
   })
+})
+
+test('the hub alone takes from its own queue, while a party may take from his with several consumers, and by basic.get', () => {
+  expect(INGRESS_ARGUMENTS['x-single-active-consumer']).toBe(true)
+  expect(PARTY_ARGUMENTS).not.toHaveProperty('x-single-active-consumer')
 })
 
 test('a user may read exactly his queue: the dot in its name is no wildcard', () => {

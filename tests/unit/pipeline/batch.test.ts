@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeJson } from '../../../src/codec/index.ts'
+import type { Reference } from '../../../src/domain/reference.ts'
 import type { Message } from '../../../src/generated/types.ts'
 import { runBatch } from '../../../src/pipeline/batch.ts'
 import { Database, Transaction } from '../../simulation/database.ts'
@@ -12,10 +13,12 @@ import { declaration, exit, MRN, registration, release } from '../../support/roa
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 const random = createRandom(1)
 
-async function send(database: Database, message: Message): Promise<string> {
+type Sent = { replies?: boolean; reference?: Reference }
+
+async function send(database: Database, message: Message, sent: Sent = {}): Promise<string> {
   const tx = new Transaction(database, async () => undefined)
-  const deps = { ...batch, reference, random: (count: number) => random.bytes(count), now: NOW }
-  const [answer] = await runBatch(tx, [workOf(message, Buffer.from(encodeJson(message)), NOW)], deps)
+  const deps = { ...batch, reference, ...sent, random: (count: number) => random.bytes(count), now: NOW }
+  const [answer] = await runBatch(tx, [workOf(message, Buffer.from(encodeJson(message)), NOW, sent.replies)], deps)
   tx.commit()
   tx.end()
   if (answer?.kind !== 'accepted') throw new Error(JSON.stringify(answer))
@@ -50,4 +53,26 @@ test('a fact of which departure was alerted when it came takes effect later, and
   const alerts = [...database.messages.values()].filter(({ type }) => type === 'alert')
   expect(alerts.length).toBeGreaterThan(1)
   expect(database.leaves.filter(({ kind, mrn }) => kind === 'effect' && mrn === MRN)).toHaveLength(1)
+})
+
+test('a delivery report over AMQP is answered by nothing, as any other message over AMQP is not', async () => {
+  const database = new Database()
+  await send(database, registration(), { replies: true })
+  const answers = [...database.outbox.values()].map(({ type, receiver }) => `${type} ${receiver}`)
+  expect(answers).toEqual(['acknowledgement TG/fonds-garantie'])
+  const entry = { sender: 'ZZ', id: '0198f2b6-0000-7000-8000-000000000009', logIndex: 1, outcome: 'accepted' as const }
+  const report = message('delivery-report', customs('TG'), { entries: [entry] })
+  for (const _ of ['first', 'repeat']) await send(database, report, { replies: true })
+  expect(database.outbox.size).toBe(1)
+  expect([...database.messages.values()].filter(({ type }) => type === 'acknowledgement')).toHaveLength(1)
+})
+
+test('a party of channel none gets no row in the outbox, whatever is forwarded to it or made for it', async () => {
+  const appOnly = new Map([...reference.parties].map(([key, party]) => [key, { ...party, channel: 'none' as const }]))
+  const database = new Database()
+  for (const message of [registration(), declared(), release(), exit()]) {
+    await send(database, message, { replies: true, reference: { ...reference, parties: appOnly } })
+  }
+  expect(database.outbox.size).toBe(0)
+  expect(database.leaves.filter(({ kind }) => kind === 'made')).toEqual([])
 })

@@ -10,6 +10,8 @@ const delivery: Delivery = {
   contentType: 'application/json',
   messageId: '0198f2b6-0000-7000-8000-000000000001',
   type: 'discharge',
+  correlationId: undefined,
+  contentEncoding: undefined,
   userId: undefined,
   signature: 'c2ln',
   routingKey: 'discharge',
@@ -32,6 +34,8 @@ const accepted: Answer = {
   receiptSignature: Buffer.alloc(0),
 }
 
+const unanswered: Parameters<Parameters<typeof createIngress>[0]['unanswered']>[0][] = []
+
 /** Runs one delivery and returns what the pipeline was given, with the outcome. */
 async function ingest(change: Partial<Delivery>, answer: Answer = accepted): Promise<[Inbound, string]> {
   const got: Inbound[] = []
@@ -40,6 +44,7 @@ async function ingest(change: Partial<Delivery>, answer: Answer = accepted): Pro
       got.push(inbound)
       return answer
     },
+    unanswered: (message) => void unanswered.push(message),
     partyOfUser: (user) => (user === 'togo' ? 'TG' : undefined),
     log: silent,
   })
@@ -77,4 +82,26 @@ test.each([
   [refused(503), 'retry'],
 ])('only an answer that stored nothing is tried again', async (answer, outcome) => {
   expect((await ingest({}, answer))[1]).toBe(outcome)
+})
+
+test('an encoding is held against the body, while the type that JMS clients set is none', async () => {
+  expect((await ingest({ contentEncoding: 'gzip' }))[0].claimed).toMatchObject({ contentEncoding: 'gzip' })
+  expect((await ingest({ type: 'BytesMessage' }))[0].claimed).not.toHaveProperty('type')
+})
+
+test.each([
+  [{ messageId: 'ID:7f', correlationId: 'other' }, 'ID:7f'],
+  [{ messageId: undefined, correlationId: 'request 4' }, 'request 4'],
+  [{ messageId: 'a\u0000b', correlationId: 'request 4' }, 'request 4'],
+  [{ messageId: 'x'.repeat(256), correlationId: undefined }, undefined],
+] as const)('%j is what its sender will look for the answer by', async (change, named) => {
+  expect((await ingest(change))[0].named).toBe(named)
+})
+
+test('whoever is not known is counted with reason, user and digest, and nobody else is', async () => {
+  await ingest({}, refused(403))
+  expect(unanswered).toEqual([])
+  const unknown: Answer = { ...(refused(403) as Extract<Answer, { kind: 'refused' }>), unknownCaller: true }
+  expect((await ingest({ userId: 'nobody' }, unknown))[1]).toBe('ack')
+  expect(unanswered).toMatchObject([{ reason: 'x', user: 'nobody', named: delivery.messageId }])
 })

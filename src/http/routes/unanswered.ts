@@ -1,0 +1,22 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { ServerDeps } from '../deps.ts'
+
+/** `GET /v1/unanswered`: messages over AMQP whose sender is not known and who therefore hears nothing; for operators. */
+export const unansweredRoutes =
+  (deps: ServerDeps): FastifyPluginAsync =>
+  async (app) => {
+    app.get('/v1/unanswered', async () => {
+      const rows = await deps.unanswered.list()
+      const items = rows.map(({ reason, user, count, firstAt, lastAt, detail, named, digest }) => ({
+        reason,
+        ...(user === undefined ? {} : { user }),
+        count,
+        firstAt: firstAt.toISOString(),
+        lastAt: lastAt.toISOString(),
+        detail,
+        ...(named === undefined ? {} : { messageId: named }),
+        digest: `sha256:${digest.toString('hex')}`,
+      }))
+      return { items, asOf: deps.clock().toISOString() }
+    })
+  }

@@ -1,0 +1,54 @@
+import type { Pool } from 'pg'
+import type { Unanswered } from '../ports/unanswered.ts'
+
+type Row = {
+  reason: string
+  broker_user: string
+  count: string
+  first_at: Date
+  last_at: Date
+  detail: string
+  named: string | null
+  digest: Buffer
+}
+
+/** More reasons and users than there can be; a bound all the same. */
+const LIST_MAX = 1_000
+
+/** The Unanswered port over PostgreSQL. */
+export const createUnanswered = (pool: Pool): Unanswered => ({
+  async add(rows) {
+    if (rows.length === 0) return
+    await pool.query(
+      `insert into unanswered (reason, broker_user, count, first_at, last_at, detail, named, digest)
+       select * from unnest($1::text[], $2::text[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::text[],
+         $7::text[], $8::bytea[])
+       order by 1, 2
+       on conflict (reason, broker_user) do update set count = unanswered.count + excluded.count,
+         last_at = excluded.last_at, detail = excluded.detail, named = excluded.named, digest = excluded.digest`,
+      [
+        rows.map(({ reason }) => reason),
+        rows.map(({ user }) => user ?? ''),
+        rows.map(({ count }) => count),
+        rows.map(({ firstAt }) => firstAt),
+        rows.map(({ lastAt }) => lastAt),
+        rows.map(({ detail }) => detail),
+        rows.map(({ named }) => named ?? null),
+        rows.map(({ digest }) => digest),
+      ],
+    )
+  },
+  async list() {
+    const result = await pool.query<Row>('select * from unanswered order by last_at desc limit $1', [LIST_MAX])
+    return result.rows.map((row) => ({
+      reason: row.reason,
+      user: row.broker_user === '' ? undefined : row.broker_user,
+      count: Number(row.count),
+      firstAt: row.first_at,
+      lastAt: row.last_at,
+      detail: row.detail,
+      named: row.named ?? undefined,
+      digest: row.digest,
+    }))
+  },
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { PublishFailure, PublishResult } from '../../../src/ports/broker.ts'
+import { createLanes } from '../../../src/relay/lanes.ts'
+import { RELAY_DEFAULTS } from '../../../src/relay/settings.ts'
+
+const row = { receiver: 'BF', logIndex: 1n, epoch: 1n }
+
+/** One lane whose only row has failed so, and how its rest ends. */
+function failing(cause: PublishFailure) {
+  const rests: (() => void)[] = []
+  const timers = { after: (_ms: number, run: () => void) => (rests.push(run), () => undefined) }
+  const lanes = createLanes(
+    RELAY_DEFAULTS,
+    timers,
+    () => 0.5,
+    () => undefined,
+  )
+  lanes.replace([{ receiver: 'BF', epoch: 1n }])
+  const lane = lanes.get('BF')
+  if (lane === undefined) throw new Error('no lane')
+  const result: PublishResult = { confirmed: [], failed: [{ ...row, cause, error: 'so' }] }
+  lane.outstanding = 1
+  lanes.settle(lane, 1, result)
+  return { lanes, rests }
+}
+
+test.each(['unroutable', 'refused', 'not-connected'] as const)(
+  '%s makes its lane rest, until the rest is over',
+  (cause) => {
+    const { lanes, rests } = failing(cause)
+    expect(lanes.eligible()).toEqual([])
+    rests[0]?.()
+    expect(lanes.eligible()).toEqual([{ receiver: 'BF', epoch: 1n }])
+  },
+)
+
+test.each(['too-large', 'interrupted'] as const)(
+  '%s says nothing of the queue, and the lane goes on at once',
+  (cause) => {
+    const { lanes, rests } = failing(cause)
+    expect(rests).toEqual([])
+    expect(lanes.eligible()).toEqual([{ receiver: 'BF', epoch: 1n }])
+  },
+)
