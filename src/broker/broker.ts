@@ -277,6 +277,9 @@ class Users {
       return
     }
     this.#cancelRetry()
+    await this.#management
+      .limitIngress()
+      .catch((error) => this.#log.error({ error: textOf(error) }, 'the ingress queue has no limit at the broker'))
     const problems = await putUsers(this.#management, this.#owners.list(), this.#reserved)
     for (const problem of problems) this.#log.error(problem, 'a broker user cannot be created')
     if (this.#stopped || problems.every(({ user }) => user === this.#reserved)) return

@@ -47,6 +47,8 @@ export type Answer =
       problem: Problem
       /** Nobody is known to have sent it: over AMQP there is no queue to answer to. */
       unknownCaller?: true
+      /** Over AMQP: the party that is to be told, of what is stored nowhere. */
+      tell?: PartyKey
       stored?: { bytes: Buffer; contentType: string }
     }
 

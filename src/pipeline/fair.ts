@@ -1,0 +1,126 @@
+import type { Answer, Handle, Inbound } from '../ports/handle.ts'
+import type { PartyKey } from '../domain/party.ts'
+import { problemOf } from './problem.ts'
+
+export type FairLimits = {
+  /** Messages under way at once, over all parties and both doors. */
+  slots: number
+  /** Of one party, as long as others send too: what a flood may put before somebody else's message. */
+  perParty: number
+  /** Messages of one party that may wait for their turn; more are over its quota. */
+  waiting: number
+  /** So many messages in a row by one party, and it counts as the only one that sends. */
+  aloneAfter: number
+}
+
+export const FAIR_LIMITS: FairLimits = { slots: 64, perParty: 6, waiting: 128, aloneAfter: 2_048 }
+
+export type Fair = {
+  /**
+   * Runs `work` when the turn of this lane has come, or refuses it at once when too many of the lane wait already.
+   * Never rejects unless `work` does.
+   */
+  enter<T>(lane: string, work: () => Promise<T>): Promise<T> | undefined
+  /** Messages that wait, over all lanes. */
+  waiting(): number
+}
+
+type Lane = { name: string; running: number; waiting: (() => void)[] }
+
+/**
+ * Fair queueing in front of the pipeline: lanes take turns, each with a bounded queue and a bounded share of what is under
+ * way, so that nobody waits behind more of somebody else's messages than `perParty`. A lane lives while it has messages.
+ */
+export function createFair(limits: FairLimits): Fair {
+  const lanes = new Map<string, Lane>()
+  /** Lanes with something waiting, in the order of their turns. */
+  const turns: Lane[] = []
+  let running = 0
+  let waiting = 0
+  let last = ''
+  let inRow = 0
+
+  const laneOf = (name: string): Lane => {
+    const known = lanes.get(name)
+    if (known !== undefined) return known
+    const made = { name, running: 0, waiting: [] }
+    lanes.set(name, made)
+    return made
+  }
+  const isAlone = (lane: Lane): boolean => lane.name === last && inRow > limits.aloneAfter
+  const mayRun = (lane: Lane): boolean => lane.running < (isAlone(lane) ? limits.slots : limits.perParty)
+
+  /** Starts what may run now, a message of each lane in turn. */
+  const next = (): void => {
+    let passed = 0
+    while (running < limits.slots && passed < turns.length) {
+      const lane = turns.shift()
+      if (lane === undefined) return
+      const start = mayRun(lane) ? lane.waiting.shift() : undefined
+      if (start === undefined) passed += 1
+      else {
+        passed = 0
+        waiting -= 1
+        running += 1
+        lane.running += 1
+        start()
+      }
+      if (lane.waiting.length > 0) turns.push(lane)
+    }
+  }
+  const ended = (lane: Lane): void => {
+    running -= 1
+    lane.running -= 1
+    if (lane.running === 0 && lane.waiting.length === 0) lanes.delete(lane.name)
+    next()
+  }
+
+  return {
+    enter: (name, work) => {
+      inRow = name === last ? inRow + 1 : 0
+      last = name
+      const lane = laneOf(name)
+      if (lane.waiting.length >= limits.waiting) return undefined
+      const turn = new Promise<void>((resolve) => lane.waiting.push(resolve))
+      waiting += 1
+      if (lane.waiting.length === 1) turns.push(lane)
+      next()
+      return turn.then(work).finally(() => ended(lane))
+    },
+    waiting: () => waiting,
+  }
+}
+
+/** Seconds after which a party whose lane is full should try again; by then its lane has been worked off many times. */
+const RETRY_AFTER_SECONDS = 2
+
+/** What comes from nobody known shares one lane: it may be anybody's, and is refused anyway. */
+const NOBODY = 'nobody'
+
+/**
+ * The same pipeline, entered in turns. Lanes are parties, by token, certificate or validated broker user, else by the
+ * signature that verifies; an officer has one of his own, since he must not wait behind his administration's system.
+ * @param signerOf whose signature holds; undefined when nobody's does
+ */
+export const fairly =
+  (fair: Fair, handle: Handle, signerOf: (inbound: Inbound) => PartyKey | undefined): Handle =>
+  async (inbound) => {
+    const { caller } = inbound
+    const party = caller.kind === 'by-signature' ? signerOf(inbound) : caller.key
+    const lane = caller.kind === 'officer' ? `officer ${caller.key} ${caller.name}` : (party ?? NOBODY)
+    return fair.enter(lane, () => handle(inbound)) ?? overQuota(inbound, party, RETRY_AFTER_SECONDS)
+  }
+
+/** Nothing is stored of it and its id is not used: recording a flood would be the work that the quota saves. */
+export const overQuota = (
+  { language }: Inbound,
+  party: PartyKey | undefined,
+  retryAfterSeconds: number,
+): Extract<Answer, { kind: 'refused' }> => ({
+  kind: 'refused',
+  httpStatus: 429,
+  code: 'quota',
+  problem: problemOf({ httpStatus: 429, code: 'quota', findings: [] }, language),
+  retryAfterSeconds,
+  ...(party === undefined ? { unknownCaller: true } : { tell: party }),
+})
