@@ -9,23 +9,41 @@ export type FairLimits = {
   perParty: number
   /** Messages of one party that may wait for their turn; more are over its quota. */
   waiting: number
+  /** Bytes of their bodies, one message allowed in any case: what a flood of large ones may hold in memory. */
+  waitingBytes: number
+  /**
+   * Delivery reports of one party that may wait, in a lane of their own: more than a receiver has unreported at once, so that
+   * one who reports each message by itself is never refused (RELAY_DEFAULTS.window).
+   */
+  waitingReports: number
   /** So many messages in a row by one party, and it counts as the only one that sends. */
   aloneAfter: number
 }
 
-export const FAIR_LIMITS: FairLimits = { slots: 64, perParty: 6, waiting: 128, aloneAfter: 2_048 }
+export const FAIR_LIMITS: FairLimits = {
+  slots: 64,
+  perParty: 6,
+  waiting: 128,
+  waitingBytes: 16 * 1024 * 1024,
+  waitingReports: 640,
+  aloneAfter: 2_048,
+}
 
 export type Fair = {
   /**
    * Runs `work` when the turn of this lane has come, or refuses it at once when too many of the lane wait already.
    * Never rejects unless `work` does.
    */
-  enter<T>(lane: string, work: () => Promise<T>): Promise<T> | undefined
+  enter<T>(lane: LaneName, bytes: number, work: () => Promise<T>): Promise<T> | undefined
   /** Messages that wait, over all lanes. */
   waiting(): number
 }
 
-type Lane = { name: string; running: number; waiting: (() => void)[] }
+/** Whose turn it is, and whether it is a report's: anyone may say so, and has then filled a lane of his own. */
+export type LaneName = { of: string; reports?: boolean }
+
+type Waiting = { start: () => void; bytes: number }
+type Lane = { name: string; running: number; bytes: number; waiting: Waiting[] }
 
 /**
  * Fair queueing in front of the pipeline: lanes take turns, each with a bounded queue and a bounded share of what is under
@@ -43,7 +61,7 @@ export function createFair(limits: FairLimits): Fair {
   const laneOf = (name: string): Lane => {
     const known = lanes.get(name)
     if (known !== undefined) return known
-    const made = { name, running: 0, waiting: [] }
+    const made = { name, running: 0, bytes: 0, waiting: [] }
     lanes.set(name, made)
     return made
   }
@@ -56,14 +74,15 @@ export function createFair(limits: FairLimits): Fair {
     while (running < limits.slots && passed < turns.length) {
       const lane = turns.shift()
       if (lane === undefined) return
-      const start = mayRun(lane) ? lane.waiting.shift() : undefined
-      if (start === undefined) passed += 1
+      const first = mayRun(lane) ? lane.waiting.shift() : undefined
+      if (first === undefined) passed += 1
       else {
         passed = 0
         waiting -= 1
+        lane.bytes -= first.bytes
         running += 1
         lane.running += 1
-        start()
+        first.start()
       }
       if (lane.waiting.length > 0) turns.push(lane)
     }
@@ -76,13 +95,16 @@ export function createFair(limits: FairLimits): Fair {
   }
 
   return {
-    enter: (name, work) => {
+    enter: ({ of, reports = false }, bytes, work) => {
+      const name = reports ? `reports of ${of}` : of
       inRow = name === last ? inRow + 1 : 0
       last = name
       const lane = laneOf(name)
-      if (lane.waiting.length >= limits.waiting) return undefined
-      const turn = new Promise<void>((resolve) => lane.waiting.push(resolve))
+      if (lane.waiting.length >= (reports ? limits.waitingReports : limits.waiting)) return undefined
+      if (lane.waiting.length > 0 && lane.bytes + bytes > limits.waitingBytes) return undefined
+      const turn = new Promise<void>((resolve) => lane.waiting.push({ start: resolve, bytes }))
       waiting += 1
+      lane.bytes += bytes
       if (lane.waiting.length === 1) turns.push(lane)
       next()
       return turn.then(work).finally(() => ended(lane))
@@ -105,10 +127,13 @@ const NOBODY = 'nobody'
 export const fairly =
   (fair: Fair, handle: Handle, signerOf: (inbound: Inbound) => PartyKey | undefined): Handle =>
   async (inbound) => {
-    const { caller } = inbound
+    const { caller, isReport, bytes } = inbound
     const party = caller.kind === 'by-signature' ? signerOf(inbound) : caller.key
     const lane = caller.kind === 'officer' ? `officer ${caller.key} ${caller.name}` : (party ?? NOBODY)
-    return fair.enter(lane, () => handle(inbound)) ?? overQuota(inbound, party, RETRY_AFTER_SECONDS)
+    return (
+      fair.enter({ of: lane, reports: isReport === true }, bytes.length, () => handle(inbound)) ??
+      overQuota(inbound, party, RETRY_AFTER_SECONDS)
+    )
   }
 
 /** Nothing is stored of it and its id is not used: recording a flood would be the work that the quota saves. */

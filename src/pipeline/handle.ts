@@ -91,10 +91,12 @@ function identify({ inbound }: Passage, deps: HandleDeps): undefined {
   if (inbound.caller.kind === 'by-signature') return
   const party = deps.reference().parties.get(inbound.caller.key)
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
-  withinQuota(party.key, deps)
+  withinQuota(inbound, party.key, deps)
 }
 
-function withinQuota(party: string, deps: HandleDeps): void {
+/** A report that were refused would hold up what the hub itself has to send: its lane bounds it, no rate does. */
+function withinQuota({ isReport }: Inbound, party: string, deps: HandleDeps): void {
+  if (isReport === true) return
   const wait = deps.quota(party, deps.callerNow().getTime())
   if (wait > 0) throw new OverQuota(party, wait)
 }
@@ -126,7 +128,7 @@ function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): {
   if (!verdict.ok) return stop(403, verdict.code, { value: verdict.detail })
   const party = deps.reference().parties.get(verdict.partyKey)
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
-  if (caller.kind === 'by-signature') withinQuota(party.key, deps)
+  if (caller.kind === 'by-signature') withinQuota(inbound, party.key, deps)
   const received = {
     ...(passage.received ?? receive(inbound, party.key, contentType, now)),
     signature: verdict.signatureDer,

@@ -63,6 +63,7 @@ function inboundOf(delivery: Delivery, deps: IngressDeps): Inbound {
     answersXml: false,
     claimed: claimsOf(delivery),
     ...(named === undefined ? {} : { named }),
+    isReport: delivery.routingKey === 'delivery-report',
   }
 }
 

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { createFair, fairly } from '../../../src/pipeline/fair.ts'
 import type { Answer, Caller, Inbound } from '../../../src/ports/handle.ts'
 
-const limits = { slots: 4, perParty: 2, waiting: 3, aloneAfter: 50 }
+const limits = { slots: 4, perParty: 2, waiting: 3, waitingBytes: 100, waitingReports: 5, aloneAfter: 50 }
 
 /** A fair queue whose works end when the test says so, by the name they were given. */
 function stage(change: Partial<typeof limits> = {}) {
   const fair = createFair({ ...limits, ...change })
   const started: string[] = []
   const ends = new Map<string, () => void>()
-  const enter = (lane: string, name: string) =>
-    fair.enter(lane, () => {
+  const enter = (lane: string, name: string, more: { reports?: boolean; bytes?: number } = {}) =>
+    fair.enter({ of: lane, reports: more.reports ?? false }, more.bytes ?? 1, () => {
       started.push(name)
       return new Promise<string>((resolve) => ends.set(name, () => resolve(name)))
     })
@@ -70,10 +70,30 @@ test('whoever has been the only sender for long may use all slots, until somebod
   expect(started.slice(10)).toEqual(['BF1', 'TG5'])
 })
 
+test('large messages fill a lane by their bytes, and one alone is taken whatever its size', async () => {
+  const { enter } = stage({ perParty: 0 })
+  expect(enter('TG', 'TG1', { bytes: 1_000 })).toBeDefined()
+  expect(enter('TG', 'TG2', { bytes: 1 })).toBeUndefined()
+  expect(enter('BF', 'BF1', { bytes: 60 })).toBeDefined()
+  expect(enter('BF', 'BF2', { bytes: 41 })).toBeUndefined()
+  expect(enter('BF', 'BF3', { bytes: 40 })).toBeDefined()
+})
+
+test('reports have a lane of their own: they wait behind no flood of their party, and more of them may wait', async () => {
+  const { enter, started, settle } = stage()
+  for (const n of [1, 2, 3, 4, 5]) void enter('TG', `TG${n}`)
+  expect(enter('TG', 'TG6')).toBeUndefined()
+  const reports = [1, 2, 3, 4, 5, 6, 7].map((n) => enter('TG', `report${n}`, { reports: true }) !== undefined)
+  expect(reports).not.toContain(false)
+  expect(enter('TG', 'report8', { reports: true })).toBeUndefined()
+  await settle()
+  expect(started).toEqual(['TG1', 'TG2', 'report1', 'report2'])
+})
+
 test('a work that throws gives its place back', async () => {
   const { fair } = stage({ slots: 1 })
-  await expect(fair.enter('TG', () => Promise.reject(new Error('so')))).rejects.toThrow('so')
-  expect(await fair.enter('TG', async () => 'next')).toBe('next')
+  await expect(fair.enter({ of: 'TG' }, 1, () => Promise.reject(new Error('so')))).rejects.toThrow('so')
+  expect(await fair.enter({ of: 'TG' }, 1, async () => 'next')).toBe('next')
 })
 
 const inbound = (caller: Caller): Inbound => ({
@@ -89,11 +109,7 @@ const inbound = (caller: Caller): Inbound => ({
 
 test('a party’s messages share a lane over both doors, an officer has his own, and what proves nobody shares one', async () => {
   const never = () => new Promise<Answer>(() => undefined)
-  const handle = fairly(
-    createFair({ slots: 9, perParty: 0, waiting: 1, aloneAfter: 9 }),
-    never,
-    ({ signature }) => signature,
-  )
+  const handle = fairly(createFair({ ...limits, perParty: 0, waiting: 1 }), never, ({ signature }) => signature)
   const refusalOf = async (caller: Caller, signature?: string): Promise<unknown> => {
     const answer = handle({ ...inbound(caller), ...(signature === undefined ? {} : { signature }) })
     const waits = Symbol('waits')
