@@ -4,6 +4,7 @@ import { createFair, FAIR_LIMITS, fairly } from '../pipeline/fair.ts'
 import { createHandle } from '../pipeline/handle.ts'
 import { createQuota } from '../pipeline/quota.ts'
 import type { Handle, Inbound } from '../ports/handle.ts'
+import { processTimers } from '../relay/timers.ts'
 import { createSignatureVerifier } from '../trust/signature-verifier.ts'
 import { verifyOnce } from '../trust/verify-once.ts'
 import { systemClock } from './clocks.ts'
@@ -36,5 +37,8 @@ export function createPipeline(core: Core, committer: Committer): Handle {
     const verdict = verify({ bytes, signature, now: systemClock.now() })
     return verdict.ok ? verdict.partyKey : undefined
   }
-  return counted(fairly(createFair(FAIR_LIMITS), handle, signerOf), metrics)
+  return counted(
+    fairly(createFair(FAIR_LIMITS, { timers: processTimers, now: () => performance.now() }), handle, signerOf),
+    metrics,
+  )
 }

@@ -1,5 +1,6 @@
 import type { Answer, Handle, Inbound } from '../ports/handle.ts'
 import type { PartyKey } from '../domain/party.ts'
+import type { Timers } from '../ports/runtime.ts'
 import { problemOf } from './problem.ts'
 
 export type FairLimits = {
@@ -16,17 +17,29 @@ export type FairLimits = {
    * one who reports each message by itself is never refused (RELAY_DEFAULTS.window).
    */
   waitingReports: number
-  /** So many messages in a row by one party, and it counts as the only one that sends. */
+  /**
+   * A party that sent more than half of the last so many messages is paced: one message under way, then a rest as long as
+   * that one took. So it uses half of what the hub can do at this moment, whatever that is, and leaves the rest to others.
+   */
+  recent: number
+  /** The longest such rest, in milliseconds. */
+  restMaxMs: number
+  /** So many messages in a row by one party, and it counts as the only one that sends: it is not paced. */
   aloneAfter: number
+  /** Its messages under way at once, then. */
+  ofOneAlone: number
 }
 
 export const FAIR_LIMITS: FairLimits = {
   slots: 64,
-  perParty: 6,
+  perParty: 4,
   waiting: 128,
   waitingBytes: 16 * 1024 * 1024,
   waitingReports: 640,
-  aloneAfter: 2_048,
+  recent: 256,
+  restMaxMs: 250,
+  aloneAfter: 512,
+  ofOneAlone: 16,
 }
 
 export type Fair = {
@@ -43,30 +56,34 @@ export type Fair = {
 export type LaneName = { of: string; reports?: boolean }
 
 type Waiting = { start: () => void; bytes: number }
-type Lane = { name: string; running: number; bytes: number; waiting: Waiting[] }
+type Lane = { name: string; running: number; bytes: number; resting: boolean; waiting: Waiting[] }
+
+/** `now` in milliseconds, monotonic. */
+type FairDeps = { timers: Timers; now: () => number }
 
 /**
  * Fair queueing in front of the pipeline: lanes take turns, each with a bounded queue and a bounded share of what is under
  * way, so that nobody waits behind more of somebody else's messages than `perParty`. A lane lives while it has messages.
  */
-export function createFair(limits: FairLimits): Fair {
+export function createFair(limits: FairLimits, { timers, now }: FairDeps): Fair {
   const lanes = new Map<string, Lane>()
   /** Lanes with something waiting, in the order of their turns. */
   const turns: Lane[] = []
   let running = 0
   let waiting = 0
-  let last = ''
-  let inRow = 0
+  const senders = createSenders(limits)
 
   const laneOf = (name: string): Lane => {
     const known = lanes.get(name)
     if (known !== undefined) return known
-    const made = { name, running: 0, bytes: 0, waiting: [] }
+    const made = { name, running: 0, bytes: 0, resting: false, waiting: [] }
     lanes.set(name, made)
     return made
   }
-  const isAlone = (lane: Lane): boolean => lane.name === last && inRow > limits.aloneAfter
-  const mayRun = (lane: Lane): boolean => lane.running < (isAlone(lane) ? limits.slots : limits.perParty)
+  const mayRun = ({ name, running: own, resting }: Lane): boolean => {
+    if (senders.isAlone(name)) return own < limits.ofOneAlone
+    return senders.isHeavy(name) ? own < 1 && !resting : own < limits.perParty
+  }
 
   /** Starts what may run now, a message of each lane in turn. */
   const next = (): void => {
@@ -87,18 +104,28 @@ export function createFair(limits: FairLimits): Fair {
       if (lane.waiting.length > 0) turns.push(lane)
     }
   }
-  const ended = (lane: Lane): void => {
+  const forget = (lane: Lane): void => {
+    if (lane.running === 0 && lane.waiting.length === 0 && !lane.resting) lanes.delete(lane.name)
+  }
+  const ended = (lane: Lane, tookMs: number): void => {
     running -= 1
     lane.running -= 1
-    if (lane.running === 0 && lane.waiting.length === 0) lanes.delete(lane.name)
+    if (senders.isHeavy(lane.name) && !lane.resting) {
+      lane.resting = true
+      timers.after(Math.min(limits.restMaxMs, Math.ceil(tookMs)), () => {
+        lane.resting = false
+        forget(lane)
+        next()
+      })
+    }
+    forget(lane)
     next()
   }
 
   return {
     enter: ({ of, reports = false }, bytes, work) => {
       const name = reports ? `reports of ${of}` : of
-      inRow = name === last ? inRow + 1 : 0
-      last = name
+      if (!reports) senders.note(name)
       const lane = laneOf(name)
       if (lane.waiting.length >= (reports ? limits.waitingReports : limits.waiting)) return undefined
       if (lane.waiting.length > 0 && lane.bytes + bytes > limits.waitingBytes) return undefined
@@ -107,9 +134,39 @@ export function createFair(limits: FairLimits): Fair {
       lane.bytes += bytes
       if (lane.waiting.length === 1) turns.push(lane)
       next()
-      return turn.then(work).finally(() => ended(lane))
+      let startedAt = 0
+      return turn
+        .then(() => {
+          startedAt = now()
+          return work()
+        })
+        .finally(() => ended(lane, now() - startedAt))
     },
     waiting: () => waiting,
+  }
+}
+
+/** Who has sent the last messages, delivery reports left out: those answer what the hub sends itself. */
+function createSenders({ recent, aloneAfter }: FairLimits) {
+  const ring: string[] = []
+  const counts = new Map<string, number>()
+  let at = 0
+  let inRow = 0
+  return {
+    note(name: string): void {
+      const gone = ring[at]
+      inRow = name === ring[(at + recent - 1) % recent] ? inRow + 1 : 0
+      if (gone !== undefined) {
+        const left = (counts.get(gone) ?? 0) - 1
+        if (left > 0) counts.set(gone, left)
+        else counts.delete(gone)
+      }
+      ring[at] = name
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+      at = (at + 1) % recent
+    },
+    isHeavy: (name: string): boolean => (counts.get(name) ?? 0) > recent / 2,
+    isAlone: (name: string): boolean => inRow > aloneAfter && ring[(at + recent - 1) % recent] === name,
   }
 }
 

@@ -2,11 +2,24 @@ import { expect, test } from 'vitest'
 import { createFair, fairly } from '../../../src/pipeline/fair.ts'
 import type { Answer, Caller, Inbound } from '../../../src/ports/handle.ts'
 
-const limits = { slots: 4, perParty: 2, waiting: 3, waitingBytes: 100, waitingReports: 5, aloneAfter: 50 }
+const limits = {
+  slots: 4,
+  perParty: 2,
+  waiting: 3,
+  waitingBytes: 100,
+  waitingReports: 5,
+  recent: 20,
+  restMaxMs: 250,
+  aloneAfter: 50,
+  ofOneAlone: 4,
+}
 
 /** A fair queue whose works end when the test says so, by the name they were given. */
 function stage(change: Partial<typeof limits> = {}) {
-  const fair = createFair({ ...limits, ...change })
+  const rests: { ms: number; over: () => void }[] = []
+  let time = 0
+  const timers = { after: (ms: number, over: () => void) => (rests.push({ ms, over }), () => undefined) }
+  const fair = createFair({ ...limits, ...change }, { timers, now: () => time })
   const started: string[] = []
   const ends = new Map<string, () => void>()
   const enter = (lane: string, name: string, more: { reports?: boolean; bytes?: number } = {}) =>
@@ -19,7 +32,8 @@ function stage(change: Partial<typeof limits> = {}) {
     ends.get(name)?.()
     await settle()
   }
-  return { fair, enter, started, end, settle }
+  const pass = (ms: number) => void (time += ms)
+  return { fair, enter, started, end, settle, rests, pass }
 }
 
 test('a flood holds no more than its share, and another’s message starts at once', async () => {
@@ -53,7 +67,7 @@ test('of one lane the order stays, and what is beyond its bound is refused while
 })
 
 test('whoever has been the only sender for long may use all slots, until somebody else sends', async () => {
-  const { enter, started, end, settle } = stage({ aloneAfter: 5 })
+  const { enter, started, end, settle } = stage({ aloneAfter: 5, recent: 100 })
   for (let n = 1; n <= 6; n += 1) {
     void enter('TG', `before${n}`)
     await settle()
@@ -68,6 +82,37 @@ test('whoever has been the only sender for long may use all slots, until somebod
   expect(started.slice(10)).toEqual(['BF1'])
   await end('TG3')
   expect(started.slice(10)).toEqual(['BF1', 'TG5'])
+})
+
+test('whoever sends most is paced: one under way, then a rest as long as that one took, while others go on', async () => {
+  const { enter, started, end, settle, rests, pass } = stage({ recent: 4 })
+  for (const n of [1, 2, 3]) void enter('TG', `TG${n}`)
+  await settle()
+  expect(started).toEqual(['TG1', 'TG2'])
+  pass(40)
+  await end('TG1')
+  await end('TG2')
+  expect(started).toEqual(['TG1', 'TG2'])
+  expect(rests.map(({ ms }) => ms)).toEqual([40])
+  void enter('BF', 'BF1')
+  await settle()
+  expect(started).toEqual(['TG1', 'TG2', 'BF1'])
+  rests[0]?.over()
+  await settle()
+  expect(started).toEqual(['TG1', 'TG2', 'BF1', 'TG3'])
+})
+
+test('a rest is bounded, and reports make nobody one who sends most', async () => {
+  const { enter, end, settle, rests, pass } = stage({ recent: 4 })
+  for (const n of [1, 2, 3]) void enter('BF', `report${n}`, { reports: true })
+  await settle()
+  await end('report1')
+  expect(rests).toEqual([])
+  for (const n of [1, 2, 3]) void enter('TG', `TG${n}`)
+  await settle()
+  pass(10_000)
+  await end('TG1')
+  expect(rests.map(({ ms }) => ms)).toEqual([250])
 })
 
 test('large messages fill a lane by their bytes, and one alone is taken whatever its size', async () => {
@@ -109,7 +154,11 @@ const inbound = (caller: Caller): Inbound => ({
 
 test('a party’s messages share a lane over both doors, an officer has his own, and what proves nobody shares one', async () => {
   const never = () => new Promise<Answer>(() => undefined)
-  const handle = fairly(createFair({ ...limits, perParty: 0, waiting: 1 }), never, ({ signature }) => signature)
+  const handle = fairly(
+    createFair({ ...limits, perParty: 0, waiting: 1 }, { timers: { after: () => () => undefined }, now: () => 0 }),
+    never,
+    ({ signature }) => signature,
+  )
   const refusalOf = async (caller: Caller, signature?: string): Promise<unknown> => {
     const answer = handle({ ...inbound(caller), ...(signature === undefined ? {} : { signature }) })
     const waits = Symbol('waits')
