@@ -86,14 +86,15 @@ export const settings: readonly Setting[] = [
   {
     name: 'CORRIDOR_QUOTA_PER_SECOND',
     required: false,
-    standard: '500',
-    description: 'messages a second that one party may send on the long run',
+    standard: '200',
+    description:
+      'messages a second that one party may send to this hub on the long run; under load it may send what its turn allows',
   },
   {
     name: 'CORRIDOR_QUOTA_BURST',
     required: false,
-    standard: '2000',
-    description: 'messages one party may send at once',
+    standard: '1000',
+    description: 'messages one party may send to this hub at once',
   },
   {
     name: 'CORRIDOR_FOLLOW_UP_PER_MINUTE',

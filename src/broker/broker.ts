@@ -24,7 +24,7 @@ export type BrokerSettings = {
   heartbeatSeconds: number
   timeoutMs: number
   backoff: Backoff
-  /** Messages of the hub's own queue under way at once. */
+  /** Messages of the hub's own queue taken at once: more than some floods and their reports fill (pipeline/fair.ts). */
   prefetch: number
   /** Larger bodies are not offered, since a refusal closes the channel for everyone; a lower limit of the broker is learned. */
   maxMessageBytes: number
@@ -38,7 +38,7 @@ export const BROKER_DEFAULTS: BrokerSettings = {
   heartbeatSeconds: 15,
   timeoutMs: 20_000,
   backoff: { initialMs: 200, maxMs: 10_000 },
-  prefetch: 256,
+  prefetch: 1_024,
   maxMessageBytes: 16 * 1024 * 1024,
   settleMs: 15_000,
   userRetryMs: 10_000,
@@ -285,6 +285,9 @@ class Users {
       return
     }
     this.#cancelRetry()
+    await this.#management
+      .limitIngress()
+      .catch((error) => this.#log.error({ error: textOf(error) }, 'the ingress queue has no limit at the broker'))
     const problems = await putUsers(this.#management, this.#owners.list(), this.#reserved)
     for (const problem of problems) this.#log.error(problem, 'a broker user cannot be created')
     if (this.#stopped || problems.every(({ user }) => user === this.#reserved)) return

@@ -1,12 +1,14 @@
 import type { PartyKey } from '../domain/party.ts'
 import type { QueueOwner } from '../ports/broker.ts'
-import { permissionsOf } from './topology.ts'
+import { INGRESS_QUEUE, permissionsOf } from './topology.ts'
 
 /** The few calls of RabbitMQ's management HTTP API that the hub makes. */
 export type Management = {
   /** Creates or updates the owner's user from the stored hash, and gives him his permissions. Rejects with the status. */
   putUser(owner: QueueOwner & { amqpUser: string }): Promise<void>
   deleteUser(user: string): Promise<void>
+  /** Bounds the hub's own queue: beyond it the broker refuses, and publishers keep their messages. */
+  limitIngress(): Promise<void>
   /** Messages (ready and unacknowledged) and consumers by queue name; as of the broker's last sample, seconds ago. */
   queues(): Promise<Map<string, { messages: number; consumers: number }>>
 }
@@ -47,6 +49,16 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
         tags: '',
       })
       await call('PUT', `/permissions/${vhost}/${name}`, permissionsOf(owner.key))
+      for (const [limit, value] of Object.entries(USER_LIMITS)) {
+        await call('PUT', `/user-limits/${name}/${limit}`, { value })
+      }
+    },
+    async limitIngress() {
+      await call('PUT', `/policies/${vhost}/corridor-ingress`, {
+        pattern: `^${INGRESS_QUEUE.replaceAll('.', '\\.')}$`,
+        definition: INGRESS_LIMITS,
+        'apply-to': 'queues',
+      })
     },
     async deleteUser(name) {
       await call('DELETE', `/users/${encodeURIComponent(name)}`)
@@ -58,6 +70,12 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
     },
   }
 }
+
+/** What one party's user may hold at the broker: several systems with several threads each, and no more. */
+export const USER_LIMITS = { 'max-connections': 32, 'max-channels': 256 } as const
+
+/** Messages and bytes that may wait for the hub; `reject-publish` is among the queue's arguments. */
+export const INGRESS_LIMITS = { 'max-length': 100_000, 'max-length-bytes': 2 * 1024 ** 3 } as const
 
 /** The virtual host an AMQP URL names. */
 export function vhostOf(amqpUrl: string): string {

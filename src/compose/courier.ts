@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createBroker } from '../broker/broker.ts'
 import { type Committer, createCommitter } from '../pipeline/commit.ts'
+import { untoldRefusal } from '../pipeline/make.ts'
 import { runBatch } from '../pipeline/batch.ts'
 import type { Broker, QueueOwner } from '../ports/broker.ts'
 import type { Handle } from '../ports/handle.ts'
@@ -92,10 +93,26 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
       handle,
       partyOfUser,
       unanswered: (message) => unanswered.note({ ...message, at: core.clock.now() }),
+      tell: createTell(core, broker),
       log: ingressLog,
     }),
   )
 }
+
+/**
+ * Publishes a refusal beside the outbox: a flood must not be answered by work in the database. False only where trying
+ * again can help; a party without a queue is logged, and cannot be told.
+ */
+const createTell =
+  (core: Core, broker: Broker): Parameters<typeof createIngress>[0]['tell'] =>
+  async (key, refused) => {
+    const party = core.registry.current().reference.parties.get(key)
+    if (party === undefined || party.channel !== 'amqp') return true
+    const { signer, encode } = batchDeps(core)
+    const message = untoldRefusal(party, refused, { signer, encode, id: randomUUID(), now: core.clock.now() })
+    const { failed } = await broker.publish([message])
+    return !failed.some(({ cause }) => cause === 'not-connected' || cause === 'interrupted')
+  }
 
 /** Fires what is due. */
 export function startScheduler({ pool, clock, log }: Core, committer: Committer, closers: Closers): Scheduler {

@@ -1,22 +1,27 @@
 import { counted } from '../http/metrics.ts'
 import type { Committer } from '../pipeline/commit.ts'
+import { createFair, FAIR_LIMITS, fairly } from '../pipeline/fair.ts'
 import { createHandle } from '../pipeline/handle.ts'
 import { createQuota } from '../pipeline/quota.ts'
-import type { Handle } from '../ports/handle.ts'
+import type { Handle, Inbound } from '../ports/handle.ts'
+import { processTimers } from '../relay/timers.ts'
 import { createSignatureVerifier } from '../trust/signature-verifier.ts'
+import { verifyOnce } from '../trust/verify-once.ts'
 import { systemClock } from './clocks.ts'
 import type { Core } from './core.ts'
 
 /** The pipeline in front of the committer: what both doors hand a message to. */
 export function createPipeline(core: Core, committer: Committer): Handle {
   const { registry, trustList, codec, clock, config, log, metrics } = core
-  const verify = createSignatureVerifier({
-    trustList,
-    registry: {
-      lookup: (fingerprint) => registry.current().certificates.get(fingerprint),
-      certificates: () => [...registry.current().certificates.values()].map(({ der }) => der),
-    },
-  })
+  const verify = verifyOnce(
+    createSignatureVerifier({
+      trustList,
+      registry: {
+        lookup: (fingerprint) => registry.current().certificates.get(fingerprint),
+        certificates: () => [...registry.current().certificates.values()].map(({ der }) => der),
+      },
+    }),
+  )
   const handle = createHandle({
     codec,
     verify,
@@ -28,5 +33,12 @@ export function createPipeline(core: Core, committer: Committer): Handle {
     countUnknown: (code) => log.info({ code }, 'a caller nobody knows was refused'),
     limits: { maxBytes: config.maxBytes },
   })
-  return counted(handle, metrics)
+  const signerOf = ({ bytes, signature }: Inbound) => {
+    const verdict = verify({ bytes, signature, now: systemClock.now() })
+    return verdict.ok ? verdict.partyKey : undefined
+  }
+  return counted(
+    fairly(createFair(FAIR_LIMITS, { timers: processTimers, now: () => performance.now() }), handle, signerOf),
+    metrics,
+  )
 }

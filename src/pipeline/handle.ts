@@ -9,6 +9,7 @@ import type { Message } from '../generated/types.ts'
 import type { Answer, Handle, Inbound, Problem } from '../ports/handle.ts'
 import type { SignatureVerifier } from '../trust/signature-verifier.ts'
 import type { Committer } from './commit.ts'
+import { overQuota } from './fair.ts'
 import { problemOf } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
 import type { ContentType, Received, Refusal, Work } from './work.ts'
@@ -37,6 +38,17 @@ class Refused extends Error {
   }
 }
 
+/** Answered, and nothing else. */
+class OverQuota extends Error {
+  readonly party: string
+  readonly seconds: number
+  constructor(party: string, seconds: number) {
+    super('quota')
+    this.party = party
+    this.seconds = seconds
+  }
+}
+
 /** One message on its way: filled in by one verb after the other. */
 type Passage = { inbound: Inbound; received?: Received; header?: LenientHeader; keyed?: boolean }
 
@@ -58,6 +70,7 @@ export function createHandle(deps: HandleDeps): Handle {
       const key = { sender: party.key, id: message.id }
       return await deps.committer.submit({ kind: 'message', received: attested, key, message })
     } catch (error) {
+      if (error instanceof OverQuota) return overQuota(inbound, error.party, error.seconds)
       if (!(error instanceof Refused)) throw error
       return refuse(passage, error.refusal, deps)
     }
@@ -73,13 +86,19 @@ function size({ inbound }: Passage, { limits }: HandleDeps): undefined {
   if (inbound.bytes.length > limits.maxBytes) stop(413, 'too-large', { expected: String(limits.maxBytes) })
 }
 
-/** The caller must be registered and active. His quota comes before any work; over AMQP the prefetch bounds all. */
+/** The caller must be registered and active, and within his quota, before any other work is done for him. */
 function identify({ inbound }: Passage, deps: HandleDeps): undefined {
   if (inbound.caller.kind === 'by-signature') return
   const party = deps.reference().parties.get(inbound.caller.key)
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
-  const wait = inbound.channel === 'http' ? deps.quota(party.key, deps.callerNow().getTime()) : 0
-  if (wait > 0) throw new Refused({ httpStatus: 429, code: 'quota', findings: [], retryAfterSeconds: wait })
+  withinQuota(inbound, party.key, deps)
+}
+
+/** A report that were refused would hold up what the hub itself has to send: its lane bounds it, no rate does. */
+function withinQuota({ isReport }: Inbound, party: string, deps: HandleDeps): void {
+  if (isReport === true) return
+  const wait = deps.quota(party, deps.callerNow().getTime())
+  if (wait > 0) throw new OverQuota(party, wait)
 }
 
 function contentTypeFor(passage: Passage): ContentType {
@@ -109,6 +128,7 @@ function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): {
   if (!verdict.ok) return stop(403, verdict.code, { value: verdict.detail })
   const party = deps.reference().parties.get(verdict.partyKey)
   if (party === undefined || !party.active) return stop(401, 'unauthenticated')
+  if (caller.kind === 'by-signature') withinQuota(inbound, party.key, deps)
   const received = {
     ...(passage.received ?? receive(inbound, party.key, contentType, now)),
     signature: verdict.signatureDer,
@@ -203,13 +223,10 @@ async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Pro
   return deps.committer.submit(work)
 }
 
-/**
- * A caller who was known by his token or certificate, although his message was turned away before it was looked at. A
- * flood is answered, not recorded: recording it would be the work the quota is there to save.
- */
+/** A caller who was known by his token or certificate, although his message was turned away before it was looked at. */
 function known(inbound: Inbound, refusal: Refusal, deps: HandleDeps): Received | undefined {
   const { caller } = inbound
-  if (refusal.code === 'unauthenticated' || refusal.code === 'quota') return undefined
+  if (refusal.code === 'unauthenticated') return undefined
   const sender = caller.kind === 'by-signature' ? signerOf(inbound, deps) : caller.key
   return sender === undefined ? undefined : receive(inbound, sender, 'application/json', deps.now())
 }

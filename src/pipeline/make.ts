@@ -6,6 +6,10 @@ import { levelOf } from '../domain/texts.ts'
 import type { ErrorCode } from '../generated/errors.ts'
 import type { FunctionalError, Message, MessageType } from '../generated/types.ts'
 import type { Problem } from '../ports/handle.ts'
+import type { OutboxMessage } from '../ports/outbox.ts'
+import type { Party } from '../domain/reference.ts'
+import type { Signer } from '../trust/cms.ts'
+import { makeSeal } from '../trust/seal.ts'
 import type { ContentType } from './work.ts'
 
 /** Namespace of the hub's own message ids (RFC 9562 5.5): the UUIDv5 of `urn:corridor:transit:1` in the URL namespace. */
@@ -82,6 +86,44 @@ export function errorBodyOf(problem: Problem, digest?: Buffer): FunctionalError[
     detail: messageText(problem.detail, 1024),
     ...(problem.errors.length === 0 ? {} : { errors: errorItems(problem.errors) }),
     ...(digest === undefined ? {} : { digest: `sha256:${digest.toString('hex')}` }),
+  }
+}
+
+/**
+ * A refusal of which nothing is stored, as the technical error that goes to its sender over AMQP. No leaf stands behind it,
+ * and its seal says so by index 0, the log's first leaf, which is never an answer's.
+ */
+export function untoldRefusal(
+  party: Pick<Party, 'key' | 'format'>,
+  refused: { problem: Problem; digest: Buffer; named: string | undefined; retryAfterSeconds: number | undefined },
+  deps: { encode: Encode; signer: Signer; id: string; now: Date },
+): OutboxMessage {
+  const { problem, digest, named, retryAfterSeconds } = refused
+  const type = 'technical-error'
+  const cause = { sender: HUB, id: deps.id }
+  const identity: MadeIdentity = { cause, type, receiver: party.key, mrn: undefined, ordinal: 0 }
+  const retry = retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds }
+  const { id, message } = madeMessage(
+    identity,
+    { ...errorBodyOf(problem, digest), ...retry },
+    undefined,
+    deps.now.getTime(),
+  )
+  const contentType: ContentType = `application/${party.format}`
+  const body = Buffer.from(deps.encode(message, contentType))
+  return {
+    receiver: party.key,
+    logIndex: 0n,
+    epoch: 0n,
+    sender: HUB,
+    id,
+    type,
+    contentType,
+    body,
+    seal: makeSeal(body, { logIndex: 0, sender: HUB, id }, deps.signer, deps.now),
+    ...(named === undefined ? {} : { correlationId: named }),
+    attempts: 1,
+    createdAt: deps.now,
   }
 }
 

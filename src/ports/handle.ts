@@ -27,6 +27,8 @@ export type Inbound = {
   claimed: { id?: string; type?: string; contentEncoding?: string }
   /** How the sender names the message beside its body; over AMQP his `message_id`, else his `correlation_id`. */
   named?: string
+  /** Said to be a delivery report, before anything was read; over AMQP by its routing key. Chooses the lane, nothing else. */
+  isReport?: boolean
 }
 
 /** What the edge answers. `repeat` tells 200 from 202 and that nothing happened this time. */
@@ -47,6 +49,8 @@ export type Answer =
       problem: Problem
       /** Nobody is known to have sent it: over AMQP there is no queue to answer to. */
       unknownCaller?: true
+      /** Over AMQP: the party that is to be told, of what is stored nowhere. */
+      tell?: PartyKey
       stored?: { bytes: Buffer; contentType: string }
     }
 

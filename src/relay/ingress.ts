@@ -11,7 +11,17 @@ export type IngressDeps = {
   partyOfUser: (amqpUser: string) => PartyKey | undefined
   /** Counts a message whose sender is not known, and who therefore hears nothing. */
   unanswered: (message: Omit<UnansweredMessage, 'at'>) => void
+  /** Publishes a refusal that is stored nowhere to this party's queue; false while that cannot be. */
+  tell: (party: PartyKey, refused: ToldRefusal) => Promise<boolean>
   log: Log
+}
+
+/** A refusal as its sender is told it: what was wrong, with which bytes, and how he names the message. */
+export type ToldRefusal = {
+  problem: Problem
+  digest: Buffer
+  named: string | undefined
+  retryAfterSeconds: number | undefined
 }
 
 /**
@@ -23,6 +33,11 @@ export function createIngress(deps: IngressDeps): (delivery: Delivery) => Promis
     const answer = await deps.handle(inboundOf(delivery, deps))
     if (answer.kind === 'refused' && answer.unknownCaller === true)
       deps.unanswered(unansweredOf(delivery, answer.problem))
+    if (answer.kind === 'refused' && answer.tell !== undefined) {
+      const { problem, retryAfterSeconds } = answer
+      const refused = { problem, digest: digestOf(delivery), named: namedOf(delivery), retryAfterSeconds }
+      return (await deps.tell(answer.tell, refused)) ? 'ack' : 'retry'
+    }
     if (answer.kind !== 'refused' || answer.httpStatus !== 503) return 'ack'
     deps.log.warn({ messageId: delivery.messageId, code: answer.code }, 'a message over AMQP cannot be taken now')
     return 'retry'
@@ -30,9 +45,11 @@ export function createIngress(deps: IngressDeps): (delivery: Delivery) => Promis
 }
 
 function unansweredOf({ userId, body, ...delivery }: Delivery, problem: Problem): Omit<UnansweredMessage, 'at'> {
-  const digest = createHash('sha256').update(body).digest()
+  const digest = digestOf({ body })
   return { reason: problem.code, user: nameIn(userId), detail: problem.detail, named: namedOf(delivery), digest }
 }
+
+const digestOf = ({ body }: Pick<Delivery, 'body'>): Buffer => createHash('sha256').update(body).digest()
 
 function inboundOf(delivery: Delivery, deps: IngressDeps): Inbound {
   const named = namedOf(delivery)
@@ -46,6 +63,7 @@ function inboundOf(delivery: Delivery, deps: IngressDeps): Inbound {
     answersXml: false,
     claimed: claimsOf(delivery),
     ...(named === undefined ? {} : { named }),
+    isReport: delivery.routingKey === 'delivery-report',
   }
 }
 

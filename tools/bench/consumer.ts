@@ -21,6 +21,7 @@ const MOST_ENTRIES = 256
  */
 const REPORT_EVERY_MS = 250
 const PREFETCH = 256
+const ANSWERS: ReadonlySet<string> = new Set(['acknowledgement', 'functional-error', 'technical-error'])
 const ACCEPTED = 202
 
 type Entry = DeliveryReport['body']['entries'][number]
@@ -83,6 +84,8 @@ function senderOf(key: string): Sender {
 function take(channel: Channel, message: ConsumeMessage, desks: Readonly<Record<Side, Desk>>): void {
   const { properties } = message
   const side: Side = properties.appId === REFERENCE_APP ? 'reference' : 'hub'
+  // Answers are never reported on.
+  if (ANSWERS.has(String(properties.headers?.['corridor_type']))) return channel.ack(message)
   counts[side].delivered += 1
   desks[side].entries.push({
     sender: String(properties.headers?.['corridor_sender']),

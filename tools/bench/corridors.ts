@@ -39,6 +39,9 @@ export const CORRIDORS: readonly Corridor[] = [
   corridor('LRMLW001', 'LRLOG001 CIGBP001', 'CIPOG001 MLZEG001', 'MLBKO001'),
 ]
 
+/** Who floods in G17; two corridors begin there. */
+export const FLOODER = 'LR'
+
 /** The countries of the corridors, each once: those that have a queue in the measurement. */
 export const COUNTRIES: readonly string[] = [
   ...new Set(CORRIDORS.flatMap(({ departure, borders, destination }) => countriesOf(departure, borders, destination))),

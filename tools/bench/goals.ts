@@ -47,6 +47,19 @@ export function goalsOf(rounds: readonly Round[], { concurrency }: Load): Goal[]
   ]
 }
 
+/** The others' p95 beside a flood, against their p95 alone, over each door. */
+export function fairnessGoals(
+  rounds: readonly { readonly normalMs: number; readonly httpMs: number; readonly amqpMs: number }[],
+): Goal[] {
+  const bound = { kind: 'at-most', goal: 2, stretch: 1.3 } as const
+  const beside = (door: string, of: (round: (typeof rounds)[number]) => number): Goal =>
+    goal('G17', `others’ p95 beside one flooding over ${door} / alone`, rounds.map(of), bound)
+  return [
+    beside('HTTP', ({ httpMs, normalMs }) => httpMs / normalMs),
+    beside('AMQP', ({ amqpMs, normalMs }) => amqpMs / normalMs),
+  ]
+}
+
 function goal(id: string, what: string, values: readonly number[], bound: Goal['bound']): Goal {
   const value = spreadOf(values)
   const holds = (limit: number): boolean => (bound.kind === 'at-least' ? value.median >= limit : value.median <= limit)

@@ -22,6 +22,8 @@ export type HubSettings = {
   readonly folder: string
   /** Folder for a CPU profile, written when it ends. */
   readonly profile: string | undefined
+  /** Whether the quota per party is that of the settings' defaults, as where quotas are what is measured. */
+  readonly defaultQuota: boolean
 }
 
 /**
@@ -54,8 +56,7 @@ export async function startHubProcess(settings: HubSettings): Promise<HubProcess
         CORRIDOR_HUB_KEY: files.hubKey,
         CORRIDOR_HUB_CERTIFICATE: files.hubCertificate,
         CORRIDOR_TRUST_CA: files.trustCa,
-        CORRIDOR_QUOTA_PER_SECOND: '1000000',
-        CORRIDOR_QUOTA_BURST: '1000000',
+        ...(settings.defaultQuota ? {} : { CORRIDOR_QUOTA_PER_SECOND: '1000000', CORRIDOR_QUOTA_BURST: '1000000' }),
       },
     },
   )

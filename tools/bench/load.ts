@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { encodeJson } from '../../src/codec/index.ts'
 import { partyKeyOf } from '../../src/domain/party.ts'
 import type { Message } from '../../src/generated/types.ts'
@@ -9,7 +10,16 @@ import { type Actor, actorsOf, type World } from './world.ts'
 
 /** The load generator, a process of its own: signs journeys ahead of the clock, then plays them. */
 
-export type RunRequest = { readonly url: string; readonly seconds: number; readonly concurrency: number }
+export type RunRequest = {
+  readonly url: string
+  readonly seconds: number
+  readonly concurrency: number
+  /** Pause of each sender between two messages; none when absent. */
+  readonly paceMs?: number
+}
+
+/** How many journeys to make; with `without`, none through that country. */
+export type PrepareRequest = number | { readonly journeys: number; readonly without: string }
 
 export type RunResult = {
   /** Length of the measured window in seconds: to its end or to the last journey there was. */
@@ -45,10 +55,14 @@ function requestOf(message: Message, receivers: readonly string[] = []): Buffer 
 }
 
 /** Makes and signs journeys for the next runs; returns how many. */
-function prepare(journeys: number): number {
+function prepare(request: PrepareRequest): number {
+  const { journeys, without } = typeof request === 'number' ? { journeys: request } : request
   const now = Date.now()
   prepared = Array.from({ length: journeys }, () => {
-    const journey = newJourney(serial++, grns)
+    let journey = newJourney(serial++, grns)
+    while (without !== undefined && JSON.stringify(journey.corridor).includes(`"${without}`)) {
+      journey = newJourney(serial++, grns)
+    }
     const receivers = receiversOf(journey.corridor)
     return messagesOf(journey, now).map((message, step) => requestOf(message, receivers[step]))
   })
@@ -84,7 +98,7 @@ type Run = {
   firstRefusal?: string
 }
 
-async function run({ url, seconds, concurrency }: RunRequest): Promise<RunResult> {
+async function run({ url, seconds, concurrency, paceMs = 0 }: RunRequest): Promise<RunResult> {
   const startedAt = performance.now()
   const shared: Run = {
     next: 0,
@@ -95,7 +109,7 @@ async function run({ url, seconds, concurrency }: RunRequest): Promise<RunResult
     inAll: 0,
     refused: 0,
   }
-  await Promise.all(Array.from({ length: concurrency }, () => work(url, shared)))
+  await Promise.all(Array.from({ length: concurrency }, () => work(url, shared, paceMs)))
   acceptedAt.set(url, (acceptedAt.get(url) ?? 0) + shared.inAll)
   const { firstRefusal } = shared
   return {
@@ -110,8 +124,10 @@ async function run({ url, seconds, concurrency }: RunRequest): Promise<RunResult
 }
 
 /** One of the concurrent senders: a journey at a time, each message after the answer to the one before. */
-async function work(url: string, shared: Run): Promise<void> {
+async function work(url: string, shared: Run, paceMs: number): Promise<void> {
   const connection = new Connection(url)
+  // Senders that began in step would stay in step.
+  if (paceMs > 0) await pause(Math.random() * paceMs)
   while (performance.now() < shared.endsAt) {
     const journey = prepared[shared.next]
     if (journey === undefined) {
@@ -120,13 +136,17 @@ async function work(url: string, shared: Run): Promise<void> {
       break
     }
     shared.next += 1
-    await play(connection, journey, shared)
+    await play(connection, journey, shared, paceMs)
   }
   connection.close()
 }
 
-async function play(connection: Connection, journey: readonly Buffer[], shared: Run): Promise<void> {
+async function play(connection: Connection, journey: readonly Buffer[], shared: Run, paceMs: number): Promise<void> {
   for (const request of journey) {
+    if (paceMs > 0) {
+      if (performance.now() >= shared.endsAt) return
+      await pause(paceMs)
+    }
     const sentAt = performance.now()
     const { status, body } = await connection.request(request)
     const answeredAt = performance.now()

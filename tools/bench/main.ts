@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { fairnessText, playFairness } from './fairness.ts'
 import { goalsOf } from './goals.ts'
 import { STEPS } from './journeys.ts'
 import type { Limits } from './limits.ts'
@@ -107,8 +108,22 @@ function faultsOf(ledger: Ledger, acceptedByLoad: number): string[] {
   return faults
 }
 
+/** One goal by itself, on the same rig. */
+async function mainFairness(options: BenchOptions, log: Log): Promise<number> {
+  const { rig, tearDown } = await setUp(options, log)
+  try {
+    const { rounds, goals } = await playFairness(rig, options, log)
+    console.log(fairnessText(goals))
+    if (options.json) console.log(JSON.stringify({ machine: machineOf(), services: rig.services, goals, rounds }))
+    return 0
+  } finally {
+    await tearDown()
+  }
+}
+
 async function main(options: BenchOptions): Promise<number> {
   const log: Log = (line) => void process.stderr.write(`${line}\n`)
+  if (options.only === 'G17') return mainFairness(options, log)
   const { rig, tearDown } = await setUp(options, log)
   let result: Result
   let faults: string[]

@@ -11,6 +11,8 @@ export type BenchOptions = {
   readonly json: boolean
   /** Folder for a CPU profile of the hub. */
   readonly profile: string | undefined
+  /** One goal that is measured by itself; undefined: those of the journey load. */
+  readonly only: 'G17' | undefined
 }
 
 /** What `npm run bench -- --help` prints. */
@@ -19,6 +21,7 @@ export const USAGE = `npm run bench -- [options]
   --seconds N    length of one measured window (10)
   --quick        one short round, to see that everything works; its figures say nothing
   --profile DIR  writes a CPU profile of the hub there and prints where it spends its own time; slows the hub down
+  --only G17     what one party's flood does to the others, over HTTP and AMQP, with the default quotas
   --json         prints one JSON object last
   --help         shows this`
 
@@ -38,6 +41,7 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
       seconds: { type: 'string' },
       quick: { type: 'boolean', default: false },
       profile: { type: 'string' },
+      only: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -52,7 +56,13 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     ...(values.seconds === undefined ? {} : { seconds: whole('--seconds', values.seconds, 600) }),
     json: values.json,
     profile: values.profile,
+    only: onlyOf(values.only),
   }
+}
+
+function onlyOf(value: string | undefined): BenchOptions['only'] {
+  if (value === undefined || value === 'G17') return value
+  throw new Error(`--only takes G17, not "${value}"`)
 }
 
 function whole(name: string, value: string, most: number): number {

@@ -21,6 +21,7 @@ export type Rig = {
   readonly consumer: Peer
   readonly reference: Peer
   readonly targets: Targets
+  readonly world: World
   readonly limits: LimitMeter
   readonly hubDatabaseUrl: string
   /** A database that the hub does not use: asking there commits nothing in the hub's. */
@@ -70,6 +71,7 @@ async function build(options: BenchOptions, log: (line: string) => void, closers
     files,
     folder,
     profile: options.profile,
+    defaultQuota: options.only === 'G17',
   })
   closers.push(() => hub.stop())
   const world: World = { parties, amqpUrl, referenceDatabaseUrl: otherDatabaseUrl, schemas: schemasFolder }
@@ -92,6 +94,7 @@ async function build(options: BenchOptions, log: (line: string) => void, closers
     consumer,
     reference,
     targets,
+    world,
     limits,
     hubDatabaseUrl,
     otherDatabaseUrl,

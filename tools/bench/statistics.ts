@@ -2,7 +2,13 @@
 export type Spread = { readonly median: number; readonly min: number; readonly max: number }
 
 /** Latencies in milliseconds. */
-export type Latency = { readonly mean: number; readonly p50: number; readonly p99: number; readonly max: number }
+export type Latency = {
+  readonly mean: number
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  readonly max: number
+}
 
 /**
  * The value below which a share of the sorted values lies (nearest rank). NaN when there are none.
@@ -26,5 +32,11 @@ export function spreadOf(values: readonly number[]): Spread {
 export function latencyOf(times: readonly number[]): Latency {
   const sorted = times.toSorted((a, b) => a - b)
   const mean = sorted.reduce((sum, time) => sum + time, 0) / sorted.length
-  return { mean, p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: sorted.at(-1) ?? Number.NaN }
+  return {
+    mean,
+    p50: quantile(sorted, 0.5),
+    p95: quantile(sorted, 0.95),
+    p99: quantile(sorted, 0.99),
+    max: sorted.at(-1) ?? Number.NaN,
+  }
 }

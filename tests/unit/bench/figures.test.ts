@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { goalsOf, type Round } from '../../../tools/bench/goals.ts'
+import { fairnessGoals, goalsOf, type Round } from '../../../tools/bench/goals.ts'
 import { readOptions } from '../../../tools/bench/options.ts'
 import { hotSpots } from '../../../tools/bench/profile.ts'
 import { latencyOf, quantile, spreadOf } from '../../../tools/bench/statistics.ts'
@@ -19,7 +19,7 @@ describe('statistics', () => {
   })
 
   it('sort times as numbers', () => {
-    expect(latencyOf([100, 9, 20])).toEqual({ mean: 43, p50: 20, p99: 100, max: 100 })
+    expect(latencyOf([100, 9, 20])).toEqual({ mean: 43, p50: 20, p95: 100, p99: 100, max: 100 })
   })
 })
 
@@ -35,6 +35,12 @@ describe('goals', () => {
     expect(find([round(800)], 'G1')).toMatchObject({ value: { median: 0.8 }, met: true, stretchMet: false })
     expect(find([round(799)], 'G1')).toMatchObject({ met: false })
     expect(find([round(1_000)], 'G1')).toMatchObject({ stretchMet: true })
+  })
+
+  it('hold the others’ p95 beside a flood against their own, over each door', () => {
+    const [http, amqp] = fairnessGoals([{ normalMs: 10, httpMs: 12, amqpMs: 21 }])
+    expect(http).toMatchObject({ id: 'G17', value: { median: 1.2 }, met: true, stretchMet: true })
+    expect(amqp).toMatchObject({ id: 'G17', value: { median: 2.1 }, met: false })
   })
 
   it('hold p99 against the mean that Little’s law gives', () => {

@@ -34,6 +34,8 @@ const accepted: Answer = {
   receiptSignature: Buffer.alloc(0),
 }
 
+const told: unknown[][] = []
+let reachable = true
 const unanswered: Parameters<Parameters<typeof createIngress>[0]['unanswered']>[0][] = []
 
 /** Runs one delivery and returns what the pipeline was given, with the outcome. */
@@ -44,6 +46,7 @@ async function ingest(change: Partial<Delivery>, answer: Answer = accepted): Pro
       got.push(inbound)
       return answer
     },
+    tell: async (party, refused) => told.push([party, refused.named]) > 0 && reachable,
     unanswered: (message) => void unanswered.push(message),
     partyOfUser: (user) => (user === 'togo' ? 'TG' : undefined),
     log: silent,
@@ -104,4 +107,12 @@ test('whoever is not known is counted with reason, user and digest, and nobody e
   const unknown: Answer = { ...(refused(403) as Extract<Answer, { kind: 'refused' }>), unknownCaller: true }
   expect((await ingest({ userId: 'nobody' }, unknown))[1]).toBe('ack')
   expect(unanswered).toMatchObject([{ reason: 'x', user: 'nobody', named: delivery.messageId }])
+})
+
+test('whoever is over his quota is told beside the store, and again when that could not be', async () => {
+  const over: Answer = { ...(refused(429) as Extract<Answer, { kind: 'refused' }>), tell: 'TG' }
+  expect((await ingest({ userId: 'togo' }, over))[1]).toBe('ack')
+  reachable = false
+  expect((await ingest({ userId: 'togo' }, over))[1]).toBe('retry')
+  expect(told).toEqual(Array(2).fill(['TG', delivery.messageId]))
 })
