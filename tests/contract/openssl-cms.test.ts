@@ -140,9 +140,24 @@ describe('we accept what OpenSSL signs', () => {
     expect(verdictOf(BODIES.json, signature)).toMatchObject({ ok: false, code: 'signature-invalid' })
   })
 
-  it('but not RSA-PSS, which other verifiers at hand cannot check', () => {
-    const signature = opensslSigns('rsaParty', BODIES.json, ['-keyopt', 'rsa_padding_mode:pss'])
-    expect(verdictOf(BODIES.json, signature)).toMatchObject({ ok: false, code: 'signature-invalid' })
+  it.each([[], ['-noattr'], ['-keyopt', 'rsa_pss_saltlen:32'], ['-keyid']])(
+    'by RSA-PSS with SHA-256 (%s %s)',
+    (...option) => {
+      const signature = opensslSigns('rsaParty', BODIES.json, ['-keyopt', 'rsa_padding_mode:pss', ...option])
+      expect(verdictOf(BODIES.json, signature)).toMatchObject({ ok: true, partyKey: 'rsaParty' })
+      expect(opensslVerifies(BODIES.json, signature)).toBe(true)
+      expect(verdictOf(BODIES.xml, signature)).toMatchObject({ ok: false, code: 'signature-invalid' })
+    },
+  )
+
+  it.each([
+    ['another digest', ['-md', 'sha384'], 'RSA-PSS with another digest than SHA-256'],
+    ['a short salt', ['-keyopt', 'rsa_pss_saltlen:8'], 'RSA-PSS with a salt shorter than its digest'],
+    ['another mask', ['-keyopt', 'rsa_mgf1_md:sha512'], 'RSA-PSS with another digest than SHA-256'],
+  ] as const)('but not RSA-PSS with %s', (_name, option, words) => {
+    const signature = opensslSigns('rsaParty', BODIES.json, ['-keyopt', 'rsa_padding_mode:pss', ...option])
+    const verdict = verdictOf(BODIES.json, signature)
+    expect(verdict).toMatchObject({ ok: false, code: 'signature-invalid', detail: expect.stringContaining(words) })
   })
 
   it('but not a certificate of another authority', () => {
