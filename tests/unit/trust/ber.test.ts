@@ -106,7 +106,7 @@ describe('a CMS with indefinite lengths is accepted', () => {
   })
 
   it('as BouncyCastle itself wrote one, over its body to the byte', () => {
-    const [body, cms] = ['json', 'sig'].map((end) => readFileSync(join(import.meta.dirname, `bouncycastle-ber.${end}`)))
+    const [body, cms] = ['body', 'sig'].map((end) => readFileSync(join(import.meta.dirname, `bouncycastle-ber.${end}`)))
     if (body === undefined || cms === undefined) throw new Error('the sample is missing')
     expect(verdict(cms, body)).toMatchObject({
       ok: true,
