@@ -15,7 +15,9 @@ const series = (name: string, help: string, type: string, lines: readonly string
   [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines, ''].join('\n')
 
 /** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
-export function createMetrics() {
+export function createMetrics(
+  revocation: () => readonly { readonly issuer: string; readonly secondsLeft?: number }[] = () => [],
+) {
   const accepted = new Map<string, number>()
   const refusals = new Map<string, number>()
   const sizes = COMMIT_SIZES.map(() => 0)
@@ -51,6 +53,16 @@ export function createMetrics() {
         series('corridor_build_info', 'Version of this hub.', 'gauge', [
           `${labelled('corridor_build_info', { version })} 1`,
         ]),
+        series(
+          'corridor_revocation_list_seconds_left',
+          'Seconds until the next revocation list of an authority is due; negative: overdue.',
+          'gauge',
+          revocation().flatMap(({ issuer, secondsLeft }) =>
+            secondsLeft === undefined
+              ? []
+              : [`${labelled('corridor_revocation_list_seconds_left', { issuer })} ${secondsLeft}`],
+          ),
+        ),
         series(
           'corridor_messages_accepted_total',
           'Messages accepted by channel; repeats are told apart.',
