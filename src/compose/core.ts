@@ -17,7 +17,8 @@ import { watchRegistry } from '../store/registry.ts'
 import { HUB_ROLE, mayMigrate } from '../store/roles.ts'
 import { createAccessCodes } from '../trust/access-code.ts'
 import { derOf } from '../trust/certificate.ts'
-import { createSigner, type Signer } from '../trust/cms.ts'
+import type { Signer } from '../trust/cms.ts'
+import { createHubSigner } from '../trust/seal.ts'
 import { openTrustFiles, type Trust } from '../trust/trust-files.ts'
 import { openManualClock, systemClock } from './clocks.ts'
 
@@ -74,10 +75,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const [key, certificate] = await Promise.all(
     [config.hubKey, config.hubCertificate].map((path) => readFile(path, 'utf8')),
   )
-  const signer = createSigner(createPrivateKey(key ?? ''), derOf(certificate ?? ''))
-  if (signer.certificate.publicKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
-    throw new Error('CORRIDOR_HUB_KEY is no key on P-256; make one with openssl ecparam -name prime256v1 -genkey')
-  }
+  const signer = createHubSigner(createPrivateKey(key ?? ''), derOf(certificate ?? ''))
   const trustList = await openTrust(config, log)
   closers.push(async () => trustList.close())
   const codec = createCodec()

@@ -101,9 +101,10 @@ export async function openTrustFiles({
 }
 
 const readAll = async ({ ca, clientCa, crl }: TrustFiles): Promise<string[]> =>
-  await Promise.all([ca, clientCa ?? ca, crl].map((path) => (path === undefined ? '' : readBounded(path))))
+  await Promise.all([ca, clientCa ?? ca, crl].map(readBounded))
 
-async function readBounded(path: string): Promise<string> {
+async function readBounded(path: string | undefined): Promise<string> {
+  if (path === undefined) return ''
   const text = await readFile(path, 'latin1')
   if (text.length > MAX_FILE_BYTES) throw new DerError(`${path} is larger than 64 MiB`)
   return text

@@ -103,6 +103,36 @@ describe.each(Object.entries(BODIES))('OpenSSL accepts what we sign over a body 
   })
 })
 
+describe('the check that the README gives for a receipt', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const command = /^openssl cms -verify .*receipt\.der.*$/m.exec(readme)?.[0] ?? ''
+  const passes = (signature: Buffer): boolean => {
+    write('body', BODIES.json)
+    write('receipt.der', signature)
+    write('hub.crt', ids.hub.certificatePem)
+    write('ca.crt', ids.authority.certificatePem)
+    try {
+      openssl(...command.split(' ').slice(1), ...AT)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const signedBy = (name: 'togo' | 'hub' | 'stranger') =>
+    signDetached(BODIES.json, signerOf(ids[name]), { signingTime: NOW })
+
+  it('refuses one that a participant forged, whose certificate the same authority issued', () => {
+    const forged = signedBy('togo')
+    expect(opensslVerifies(BODIES.json, forged)).toBe(true)
+    expect(passes(forged)).toBe(false)
+    expect(passes(signedBy('stranger'))).toBe(false)
+  })
+
+  it('accepts the hub’s', () => {
+    expect(passes(signedBy('hub'))).toBe(true)
+  })
+})
+
 describe('we accept what OpenSSL signs', () => {
   const options = [
     [],
