@@ -5,6 +5,8 @@ export type Config = {
   databaseUrl: string
   amqpUrl: string
   amqpManagementUrl: string | undefined
+  /** PEM file of the authorities of the broker's certificate; undefined: those of the system. */
+  amqpCa: string | undefined
   host: string
   port: number
   /** Folder for what the hub keeps itself: nothing but caches; the truth is in PostgreSQL. */
@@ -46,6 +48,12 @@ export const settings: readonly Setting[] = [
     secret: true,
     description: 'URL of RabbitMQ’s management API with credentials; without it the hub creates no broker users',
   },
+  {
+    name: 'CORRIDOR_AMQP_CA',
+    required: false,
+    description:
+      'PEM file of the authorities of the broker’s certificate, for `amqps` with a private one; without it those the system trusts',
+  },
   { name: 'CORRIDOR_HOST', required: false, standard: '127.0.0.1', description: 'address the hub listens on' },
   {
     name: 'CORRIDOR_PORT',
@@ -72,9 +80,14 @@ export const settings: readonly Setting[] = [
   {
     name: 'CORRIDOR_TRUST_CA',
     required: true,
-    description: 'PEM file of the authorities of participants’ certificates',
+    description:
+      'PEM file of the authorities of participants’ certificates, issuing ones included; read again within a minute of a change',
   },
-  { name: 'CORRIDOR_TRUST_CRL', required: false, description: 'PEM file of revocation lists of these authorities' },
+  {
+    name: 'CORRIDOR_TRUST_CRL',
+    required: false,
+    description: 'PEM file of revocation lists of these authorities, read again within a minute of a change',
+  },
   { name: 'CORRIDOR_TLS_KEY', required: false, description: 'PEM file of the TLS key; with it the hub speaks HTTPS' },
   { name: 'CORRIDOR_TLS_CERTIFICATE', required: false, description: 'PEM file of the TLS certificate' },
   {
@@ -170,6 +183,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql']),
     amqpUrl: url('AMQP_URL', ['amqp', 'amqps']),
     amqpManagementUrl: management === undefined ? undefined : url('AMQP_MANAGEMENT_URL', ['http', 'https']),
+    amqpCa: text('CORRIDOR_AMQP_CA'),
     host: required('CORRIDOR_HOST'),
     port: integer('CORRIDOR_PORT', 0, 65_535),
     data: resolve(required('CORRIDOR_DATA')),

@@ -36,7 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: auditCommand,
   },
   send: {
-    usage: 'corridor send <file> --hub <url> --token <token> --key <pem> --certificate <pem>',
+    usage: 'corridor send <file> --hub <url> --token <token> --key <pem> --certificate <pem> --hub-certificate <pem>',
     does: 'signs a message file and posts it; prints the receipt or the problem',
     run: send,
   },

@@ -17,8 +17,9 @@ import { watchRegistry } from '../store/registry.ts'
 import { HUB_ROLE, mayMigrate } from '../store/roles.ts'
 import { createAccessCodes } from '../trust/access-code.ts'
 import { derOf } from '../trust/certificate.ts'
-import { createTrustList, type TrustList } from '../trust/certificates.ts'
-import { createSigner, type Signer } from '../trust/cms.ts'
+import type { Signer } from '../trust/cms.ts'
+import { createHubSigner } from '../trust/seal.ts'
+import { openTrustFiles, type Trust } from '../trust/trust-files.ts'
 import { openManualClock, systemClock } from './clocks.ts'
 
 export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
@@ -50,7 +51,7 @@ export type Core = {
   codec: Codec
   signer: Signer
   secrets: Secrets
-  trustList: TrustList
+  trustList: Trust
   published: Published
   metrics: Metrics
 }
@@ -71,15 +72,12 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   closers.push(() => readPool.end())
   const commitPool = createPool({ ...asHub, max: POOL.intake })
   closers.push(() => commitPool.end())
-  const [key, certificate, ca] = await Promise.all(
-    [config.hubKey, config.hubCertificate, config.trustCa].map((path) => readFile(path, 'utf8')),
+  const [key, certificate] = await Promise.all(
+    [config.hubKey, config.hubCertificate].map((path) => readFile(path, 'utf8')),
   )
-  const crl = config.trustCrl === undefined ? undefined : await readFile(config.trustCrl, 'utf8')
-  const signer = createSigner(createPrivateKey(key ?? ''), derOf(certificate ?? ''))
-  const trustList = createTrustList({
-    authorities: pemBlocks(ca ?? '', 'CERTIFICATE'),
-    revocationLists: crl === undefined ? [] : pemBlocks(crl, 'X509 CRL'),
-  })
+  const signer = createHubSigner(createPrivateKey(key ?? ''), derOf(certificate ?? ''))
+  const trustList = await openTrust(config, log)
+  closers.push(async () => trustList.close())
   const codec = createCodec()
   closers.push(async () => codec[Symbol.dispose]())
   const manual = config.sandboxClock === undefined ? undefined : openManualClock(config.sandboxClock)
@@ -105,7 +103,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     secrets: secretsOf(await readFile(config.accessCodeKey, 'utf8')),
     trustList,
     published,
-    metrics: createMetrics(),
+    metrics: createMetrics(() => trustList.revocation(systemClock.now())),
   }
 }
 
@@ -130,8 +128,17 @@ async function bringUpToDate(connectionString: string, log: Logger, onError: (er
   }
 }
 
-const pemBlocks = (pem: string, label: string): string[] =>
-  pem.match(new RegExp(`-----BEGIN ${label}-----[^-]+-----END ${label}-----`, 'g')) ?? []
+const openTrust = async (config: Config, log: Logger): Promise<Trust> =>
+  await openTrustFiles({
+    files: {
+      ca: config.trustCa,
+      ...(config.tls === undefined ? {} : { clientCa: config.tls.clientCa }),
+      ...(config.trustCrl === undefined ? {} : { crl: config.trustCrl }),
+    },
+    onChange: () => log.info('authorities and revocation lists read again'),
+    onFault: (reason) =>
+      log.error({ reason }, 'authorities or revocation lists cannot be read; the last ones count on'),
+  })
 
 /** What the pipeline's transaction needs beside the state of the movements. */
 export const batchDeps = (core: Core) => ({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createBroker } from '../broker/broker.ts'
 import { type Committer, createCommitter } from '../pipeline/commit.ts'
 import { untoldRefusal } from '../pipeline/make.ts'
@@ -28,6 +29,7 @@ export function createCourier(core: Core) {
   const broker = createBroker({
     url: config.amqpUrl,
     ...(config.amqpManagementUrl === undefined ? {} : { managementUrl: config.amqpManagementUrl }),
+    ...(config.amqpCa === undefined ? {} : { tls: { ca: readFileSync(config.amqpCa, 'utf8') } }),
     log: logOf(log, 'broker'),
     timers: processTimers,
   })

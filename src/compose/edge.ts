@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { decodeDocument } from '../codec/index.ts'
-import type { Config } from '../config.ts'
 import { loadConsole } from '../console/assets.ts'
 import { createDrawing } from '../document/draw.ts'
 import { longLists } from '../document/words.ts'
@@ -29,6 +28,7 @@ import { publishedReference } from '../store/registry.ts'
 import { createRegistryAdmin } from '../store/registry-admin.ts'
 import { createDueTimers } from '../store/timers.ts'
 import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
+import { DerError } from '../trust/der.ts'
 import { emptyRoot, inclusionPlan, resolvePlan } from '../trust/log.ts'
 import { systemClock } from './clocks.ts'
 import { batchDeps, type Closers, type Core, type HubOptions } from './core.ts'
@@ -96,7 +96,7 @@ export async function startServer(
     log,
     limits: { ...DEFAULT_LIMITS, bodyBytes: config.maxBytes, followUp: config.followUp },
     thresholds: DEFAULT_THRESHOLDS,
-    ...(await tlsOf(config)),
+    ...(await tlsOf(core)),
     version: options.version ?? '0.1.0',
   })
   closers.push(() => server.close())
@@ -116,11 +116,19 @@ const readsOf = ({ readPool, clock, registry }: Core): Reads =>
   })
 
 /** Key, certificate and authorities of client certificates, where the hub speaks HTTPS; read from their files. */
-async function tlsOf(config: Config): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {
+async function tlsOf({ config, trustList }: Core): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {
   if (config.tls === undefined) return {}
   const [key, cert, ca] = await Promise.all(
     [config.tls.key, config.tls.certificate, config.tls.clientCa].map((path) => readFile(path)),
   )
   if (key === undefined || cert === undefined || ca === undefined) throw new Error('TLS files are missing')
-  return { tls: { key, cert, ca } }
+  const trusts = (der: Buffer): boolean => {
+    try {
+      return trustList.check(trustList.cache.parse(der), systemClock.now(), 'tls').ok
+    } catch (error) {
+      if (error instanceof DerError) return false
+      throw error
+    }
+  }
+  return { tls: { key, cert, ca, trusts } }
 }

@@ -13,17 +13,21 @@ export const bearerToken = (header: string | undefined): string | undefined =>
 
 type Presented = { fingerprint: string } | 'refused' | undefined
 
+/** Whether a client certificate (DER) may be relied on now: the decision is that of signatures too. */
+export type TrustsClient = (der: Buffer) => boolean
+
 /**
  * The fingerprint of the client certificate of this connection: undefined when none was presented, `refused` when one
  * was that no trusted authority issued. Only the connection itself is asked; headers such as X-Client-Cert prove
  * nothing.
  */
-function certificateOf(request: FastifyRequest): Presented {
+function certificateOf(request: FastifyRequest, trusts: TrustsClient | undefined): Presented {
   const socket = request.raw.socket
   if (!(socket instanceof TLSSocket)) return undefined
   const der = socket.getPeerX509Certificate()?.raw
   if (der === undefined) return undefined
-  return socket.authorized ? { fingerprint: createHash('sha256').update(der).digest('hex') } : 'refused'
+  // The handshake has proved who holds the key. Its own judgement of the chain knows no revocation and is as old as the connection.
+  return trusts?.(der) === true ? { fingerprint: createHash('sha256').update(der).digest('hex') } : 'refused'
 }
 
 /**
@@ -31,8 +35,12 @@ function certificateOf(request: FastifyRequest): Presented {
  * presented must count: who comes with one and a token must be the same party by both.
  * @throws {EdgeError} 401 `unauthenticated`
  */
-export async function identify(identities: Identities, request: FastifyRequest): Promise<Identity> {
-  const presented = certificateOf(request)
+export async function identify(
+  identities: Identities,
+  request: FastifyRequest,
+  trusts?: TrustsClient,
+): Promise<Identity> {
+  const presented = certificateOf(request, trusts)
   const token = bearerToken(request.headers.authorization)
   if (presented === 'refused') throw new EdgeError('unauthenticated')
   const byCertificate = presented === undefined ? undefined : await identities.byCertificate(presented.fingerprint)

@@ -50,7 +50,12 @@ export const DEFAULT_LIMITS: Limits = {
 }
 
 /** PEM or DER as Node's TLS takes it. Clients are asked for a certificate and may call with a token instead. */
-export type TlsOptions = { key: string | Buffer; cert: string | Buffer; ca: string | Buffer | (string | Buffer)[] }
+export type TlsOptions = {
+  key: string | Buffer
+  cert: string | Buffer
+  ca: string | Buffer | (string | Buffer)[]
+  trusts: (der: Buffer) => boolean
+}
 
 /** One thing that must be there for the hub to work; resolves to undefined when it is, else to the reason. */
 export type ReadinessCheck = {

@@ -14,8 +14,19 @@ const labelled = (name: string, labels: Readonly<Record<string, string>>): strin
 const series = (name: string, help: string, type: string, lines: readonly string[]): string =>
   [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines, ''].join('\n')
 
+type RevocationAge = { readonly issuer: string; readonly secondsLeft?: number }
+
+function revocationSeries(ages: readonly RevocationAge[]): string {
+  const name = 'corridor_revocation_list_seconds_left'
+  const help = 'Seconds until the next revocation list of an authority is due; negative: overdue.'
+  const lines = ages.flatMap(({ issuer, secondsLeft }) =>
+    secondsLeft === undefined ? [] : [`${labelled(name, { issuer })} ${secondsLeft}`],
+  )
+  return series(name, help, 'gauge', lines)
+}
+
 /** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
-export function createMetrics() {
+export function createMetrics(revocation: () => readonly RevocationAge[] = () => []) {
   const accepted = new Map<string, number>()
   const refusals = new Map<string, number>()
   const sizes = COMMIT_SIZES.map(() => 0)
@@ -51,6 +62,7 @@ export function createMetrics() {
         series('corridor_build_info', 'Version of this hub.', 'gauge', [
           `${labelled('corridor_build_info', { version })} 1`,
         ]),
+        revocationSeries(revocation()),
         series(
           'corridor_messages_accepted_total',
           'Messages accepted by channel; repeats are told apart.',

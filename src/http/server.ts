@@ -131,7 +131,9 @@ function listener({ limits, log, tls }: ServerDeps): FastifyInstance {
   if (tls === undefined) return Fastify({ ...options, http })
   const https = {
     ...http,
-    ...tls,
+    key: tls.key,
+    cert: tls.cert,
+    ca: tls.ca,
     handshakeTimeout: limits.headersTimeoutMs,
     minVersion: 'TLSv1.2' as const,
     requestCert: true,
@@ -156,7 +158,7 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
   if (request.is404) return
   const { access } = request.routeOptions.config
   if (access === 'public') return
-  const identity = await identify(deps.identities, request)
+  const identity = await identify(deps.identities, request, deps.tls?.trusts)
   request.identity = identity
   if (access === undefined || !access.includes(identity.kind)) throw new EdgeError('forbidden')
 }

@@ -1,6 +1,7 @@
-import { createPublicKey, hash, type KeyObject, verify, X509Certificate } from 'node:crypto'
-import { checkDer, DerError, DerReader, openDer, TAG } from './der.ts'
-import { type KeyKind, OID_HEX, SIGNATURE_ALGORITHMS, SIGNING_PURPOSES } from './oids.ts'
+import { createPublicKey, hash, type KeyObject, X509Certificate } from 'node:crypto'
+import { checkDer, decodeOid, DerError, DerReader, openDer, TAG } from './der.ts'
+import { CLIENT_PURPOSES, type KeyKind, OID_HEX, SIGNING_PURPOSES } from './oids.ts'
+import { readSignatureAlgorithm, signatureHolds } from './signature-algorithm.ts'
 
 /** What Corridor reads of an X.509 certificate (RFC 5280), each part taken from one strict reading of its DER. */
 export interface Certificate {
@@ -25,8 +26,13 @@ export interface Certificate {
   readonly keyUsage?: KeyUsage
   /** Whether its extended key usages, if any, allow signing messages. */
   readonly signingPurpose: boolean
-  /** A critical extension we do not process, if there is one: RFC 5280 4.2 then forbids relying on the certificate. */
-  readonly unknownCritical?: string
+  /** Whether its extended key usages, if any, allow opening a connection as a client. */
+  readonly clientPurpose: boolean
+  /**
+   * What keeps it from being relied on, in words: a critical extension we do not process (RFC 5280 4.2), or name
+   * constraints, critical or not, since an authority that was held to some names would count for all.
+   */
+  readonly unprocessed?: string
   readonly signed: SignedPart
 }
 
@@ -47,11 +53,13 @@ export interface SignedPart {
 interface Extensions {
   isAuthority: boolean
   signingPurpose: boolean
+  clientPurpose: boolean
+  subjectNamedCritically: boolean
   pathLength?: number
   keyUsage?: KeyUsage
   subjectKeyId?: Buffer
   authorityKeyId?: Buffer
-  unknownCritical?: string
+  unprocessed?: string
 }
 
 /** Lower-case hex SHA-256 of a certificate's DER. */
@@ -80,8 +88,9 @@ const MAX_CERTIFICATE_BYTES = 8 * 1024
 /**
  * Reads a certificate.
  *
- * @throws {DerError} when it is not DER, not X.509, larger than 8 KiB, or its key is neither EC on P-256, P-384 or P-521 nor RSA of 2048 to
- * 8192 bits (a huge key would let one sender buy much verification time with little).
+ * @throws {DerError} when it is not DER, not X.509, larger than 8 KiB, has an empty name where RFC 5280 wants one, or
+ * its key is neither EC on P-256, P-384 or P-521, named, nor RSA of 2048 to 8192 bits (a huge key would let one sender
+ * buy much verification time with little).
  */
 export function parseCertificate(der: Buffer): Certificate {
   if (der.length > MAX_CERTIFICATE_BYTES) throw new DerError('certificate larger than 8 KiB')
@@ -103,9 +112,15 @@ export function parseCertificate(der: Buffer): Certificate {
   if (reader.peek() === 0x82) reader.next()
   const wrapper = reader.enterIf(0xa3)
   if (wrapper !== undefined && version !== 2) throw new DerError('extensions in an old version')
-  const extensions = readExtensions(wrapper?.enter(TAG.sequence))
+  const { subjectNamedCritically, ...extensions } = readExtensions(wrapper?.enter(TAG.sequence))
   wrapper?.finish()
   reader.finish()
+  if (isEmptyName(issuer)) throw new DerError('issuer without a name')
+  if (isEmptyName(subject)) {
+    if (extensions.isAuthority) throw new DerError('authority without a name')
+    // RFC 5280 4.1.2.6: then the names are in the alternative ones, which nobody may step over.
+    if (!subjectNamedCritically) throw new DerError('empty subject without a critical subjectAltName')
+  }
   return {
     der,
     fingerprint: fingerprintOf(der),
@@ -122,12 +137,21 @@ export function parseCertificate(der: Buffer): Certificate {
   }
 }
 
+const isEmptyName = (name: Buffer): boolean => name.length === 2
+
 function subjectTextOf(der: Buffer): string {
+  const { subject, subjectAltName } = readByOpenssl(der)
+  // Typed as text, yet undefined where the subject is empty.
+  const text = (subject as string | undefined) ?? ''
+  return text === '' ? (subjectAltName ?? '') : text.split('\n').toReversed().join(', ')
+}
+
+/** OpenSSL reads every field, also those we only step over. */
+function readByOpenssl(der: Buffer): X509Certificate {
   try {
-    return new X509Certificate(der).subject.split('\n').toReversed().join(', ')
-  } catch {
-    // OpenSSL reads every field, also those we only step over.
-    throw new DerError('not a certificate')
+    return new X509Certificate(der)
+  } catch (error) {
+    throw new DerError(`not a certificate (${error instanceof Error ? error.message : String(error)})`)
   }
 }
 
@@ -141,44 +165,65 @@ export function openSigned(der: Buffer): { reader: DerReader; signed: SignedPart
   return { reader: openDer(bytes, TAG.sequence), signed: { bytes, algorithm, signature } }
 }
 
-/** Whether `issuer`'s key made the signature of a certificate or revocation list. SHA-1 and MD5 are never valid. */
+/**
+ * Whether `issuer`'s key made the signature of a certificate or revocation list.
+ *
+ * @throws {DerError} that names the algorithm when it is not accepted: SHA-1 and MD5 never are.
+ */
 export function isSignedBy(signed: SignedPart, issuer: Certificate): boolean {
-  const oid = openDer(Buffer.from(signed.algorithm, 'hex'), TAG.sequence).whole(TAG.oid).toString('hex')
-  const algorithm = SIGNATURE_ALGORITHMS.get(oid)
-  if (algorithm?.digest === undefined || algorithm.kind !== issuer.keyKind) return false
-  return verify(algorithm.digest, signed.bytes, issuer.publicKey, signed.signature)
+  const algorithm = readSignatureAlgorithm(openDer(Buffer.from(signed.algorithm, 'hex'), TAG.sequence))
+  if (algorithm.digest === undefined || algorithm.kind !== issuer.keyKind) return false
+  return signatureHolds(algorithm, algorithm.digest, signed.bytes, issuer.publicKey, signed.signature)
 }
 
 function readPublicKey(spki: Buffer): { publicKey: KeyObject; keyKind: KeyKind } {
+  const algorithm = openDer(spki, TAG.sequence).enter(TAG.sequence)
+  const kind = algorithm.whole(TAG.oid)
+  if (kind.toString('hex') === OID_HEX.ecPublicKey) {
+    // RFC 5480 2.1.1: named curves only. Parameters spelled out can describe a curve on which signatures are forged.
+    if (algorithm.peek() !== TAG.oid) throw new DerError('public key with explicit EC parameters')
+    const curve = algorithm.whole(TAG.oid)
+    if (!CURVES.has(curve.toString('hex'))) throw new DerError(`public key on curve ${decodeOid(curve)} not accepted`)
+  } else if (kind.toString('hex') !== OID_HEX.rsaEncryption) {
+    throw new DerError(`public key of kind ${decodeOid(kind)} not accepted`)
+  }
   let publicKey: KeyObject
   try {
     publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' })
   } catch {
     throw new DerError('public key not readable')
   }
-  const { modulusLength = 0, namedCurve } = publicKey.asymmetricKeyDetails ?? {}
-  if (publicKey.asymmetricKeyType === 'ec' && ['prime256v1', 'secp384r1', 'secp521r1'].includes(namedCurve ?? '')) {
-    return { publicKey, keyKind: 'ec' }
-  }
-  if (publicKey.asymmetricKeyType === 'rsa' && modulusLength >= 2048 && modulusLength <= 8192) {
-    return { publicKey, keyKind: 'rsa' }
-  }
-  throw new DerError('public key of a kind or size not accepted')
+  if (publicKey.asymmetricKeyType === 'ec') return { publicKey, keyKind: 'ec' }
+  const { modulusLength = 0 } = publicKey.asymmetricKeyDetails ?? {}
+  if (modulusLength >= 2048 && modulusLength <= 8192) return { publicKey, keyKind: 'rsa' }
+  throw new DerError(`RSA key of ${modulusLength} bits not accepted`)
 }
 
+const CURVES: ReadonlySet<string> = new Set([OID_HEX.prime256v1, OID_HEX.secp384r1, OID_HEX.secp521r1])
+
 function readExtensions(list: DerReader | undefined): Extensions {
-  const found: Extensions = { isAuthority: false, signingPurpose: true }
+  const found: Extensions = {
+    isAuthority: false,
+    signingPurpose: true,
+    clientPurpose: true,
+    subjectNamedCritically: false,
+  }
   const seen = new Set<string>()
   while (list?.peek() !== undefined) {
     const extension = list.enter(TAG.sequence)
-    const oid = extension.whole(TAG.oid).toString('hex')
+    const name = extension.whole(TAG.oid)
+    const oid = name.toString('hex')
     const critical = extension.peek() === TAG.boolean && extension.content(TAG.boolean)[0] === 0xff
     const value = extension.content(TAG.octetString)
     extension.finish()
     // RFC 5280 4.2: never twice. Two readers might each believe a different one.
     if (seen.has(oid)) throw new DerError('extension given twice')
     seen.add(oid)
-    if (!readExtension(oid, value, found) && critical) found.unknownCritical ??= oid
+    if (oid === OID_HEX.nameConstraints) found.unprocessed ??= 'name constraints, which are not processed'
+    else if (!readExtension(oid, value, found) && critical) {
+      found.unprocessed ??= `a critical extension that is not processed (${decodeOid(name)})`
+    }
+    if (oid === OID_HEX.subjectAltName && critical) found.subjectNamedCritically = true
   }
   return found
 }
@@ -199,6 +244,7 @@ function readExtension(oid: string, value: Buffer, into: Extensions): boolean {
     case OID_HEX.extendedKeyUsage: {
       const purposes = openDer(value, TAG.sequence).rest(TAG.oid)
       into.signingPurpose = purposes.some((purpose) => SIGNING_PURPOSES.has(purpose.toString('hex')))
+      into.clientPurpose = purposes.some((purpose) => CLIENT_PURPOSES.has(purpose.toString('hex')))
       return true
     }
     case OID_HEX.subjectKeyIdentifier:

@@ -13,14 +13,17 @@ export type CertificateVerdict =
   | { readonly ok: true; readonly certificate: Certificate }
   | { readonly ok: false; readonly code: CertificateCode; readonly detail: string }
 
+/** What a certificate is used for: signing messages, or opening a connection (mutual TLS). */
+export type CertificateUse = 'signing' | 'tls'
+
 /** The authorities relied on, and what they have revoked. */
 export interface TrustList {
   /** Certificates read once, shared by everything that verifies with this list. */
   readonly cache: CertificateCache
   readonly authorities: readonly Certificate[]
   /**
-   * Whether a certificate may sign messages at an instant: issued by a trusted authority, allowed to sign, within its
-   * validity, not revoked by then. The chain is verified once per certificate, time and revocation every time.
+   * Whether a certificate may be used at an instant: issued by a trusted authority, allowed what it is used for, within
+   * its validity, not revoked by then. Its paths are verified once, time and revocation every time.
    */
   check(certificate: Certificate, at: Date): CertificateVerdict
   /**
@@ -37,12 +40,18 @@ export interface TrustListOptions {
   /** Certificates of authorities, PEM or DER, issuing ones included: each of them is trusted to issue. */
   readonly authorities: readonly (Buffer | string)[]
   readonly revocationLists?: readonly (Buffer | string)[]
+  /** Absent: signing. */
+  readonly use?: CertificateUse
 }
 
-/** A chain from a certificate up to the last authority known, or why there is none. */
-type Chain = { readonly ok: true; readonly path: readonly Certificate[] } | Extract<CertificateVerdict, { ok: false }>
+type Refusal = Extract<CertificateVerdict, { ok: false }>
+
+/** From a certificate up to the last authority known, with what forbids this way at any time. */
+type Path = { readonly certificates: readonly Certificate[]; readonly fault?: Refusal }
 
 const MAX_PATH = 8
+/** Cross-signed and renewed authorities give several ways up; more than this would be work without end. */
+const MAX_PATHS = 16
 
 /**
  * Builds a trust list.
@@ -50,14 +59,14 @@ const MAX_PATH = 8
  * @throws {DerError} when an authority cannot be read or is none (no `cA`, no right to sign certificates), or a
  * revocation list is not signed by one of them.
  */
-export function createTrustList({ authorities, revocationLists = [] }: TrustListOptions): TrustList {
+export function createTrustList({ authorities, revocationLists = [], use = 'signing' }: TrustListOptions): TrustList {
   const cache = createCertificateCache()
   const trusted = authorities.map((source) => cache.parse(derOf(source)))
   for (const authority of trusted) {
     if (!mayIssue(authority)) throw new DerError(`${authority.subjectText} is not a certificate authority`)
   }
   const lists = new Map<string, RevocationList>()
-  const chains = new WeakMap<Certificate, Chain>()
+  const known = new WeakMap<Certificate, readonly Path[]>()
   const addRevocationList = (source: Buffer | string): void => {
     const list = parseRevocationList(derOf(source), trusted)
     const current = lists.get(list.issuer)
@@ -70,75 +79,119 @@ export function createTrustList({ authorities, revocationLists = [] }: TrustList
     addRevocationList,
     revocationLists: () => [...lists.values()],
     check(certificate, at) {
-      let chain = chains.get(certificate)
-      if (chain === undefined) {
-        chain = buildChain(certificate, trusted)
-        chains.set(certificate, chain)
+      const fault = usageFault(certificate, use)
+      let paths = known.get(certificate)
+      if (paths === undefined) {
+        paths = pathsOf(certificate, trusted)
+        known.set(certificate, paths)
       }
-      return chain.ok ? checkPath(chain.path, lists, at) : chain
+      return judgePaths(certificate, paths, fault, lists, at)
     },
   }
+}
+
+/** The first path that may be relied on decides; where there is none, the first one says why. */
+function judgePaths(
+  certificate: Certificate,
+  paths: readonly Path[],
+  usage: Refusal | undefined,
+  lists: ReadonlyMap<string, RevocationList>,
+  at: Date,
+): CertificateVerdict {
+  let first: Refusal | undefined
+  for (const { certificates, fault } of paths) {
+    const refusal = fault ?? usage ?? faultAt(certificates, lists, at)
+    if (refusal === undefined) return { ok: true, certificate }
+    first ??= refusal
+  }
+  return first ?? refuse('certificate-not-trusted', `${certificate.subjectText} was not issued by a trusted authority`)
 }
 
 function mayIssue(certificate: Certificate): boolean {
   return certificate.isAuthority && (certificate.keyUsage?.certificateSigning ?? true)
 }
 
-function refuse(code: CertificateCode, detail: string): Extract<CertificateVerdict, { ok: false }> {
+function refuse(code: CertificateCode, detail: string): Refusal {
   return { ok: false, code, detail }
 }
 
 /** RFC 5280 section 6, reduced to what trusted issuing authorities leave to be checked; nothing here depends on time. */
-function buildChain(certificate: Certificate, trusted: readonly Certificate[]): Chain {
-  const path = [certificate]
-  for (let current = certificate; path.length <= MAX_PATH; ) {
-    if (current.unknownCritical !== undefined) {
-      return refuse('certificate-not-trusted', `${current.subjectText} has a critical extension that is not processed`)
+function pathsOf(certificate: Certificate, trusted: readonly Certificate[]): readonly Path[] {
+  const found: Path[] = []
+  const climb = (path: readonly Certificate[], current: Certificate): void => {
+    if (found.length >= MAX_PATHS) return
+    // Whoever signed himself ends the path: a renewed root does not hang on the old one of the same name and key.
+    const ended = nameIssuer(current, current) && linkFault(path, current, current) === undefined
+    const issuers = ended ? [] : trusted.filter((one) => !path.includes(one) && nameIssuer(current, one))
+    const above = issuers.map((issuer) => [issuer, linkFault(path, current, issuer)] as const)
+    const sound = above.filter(([, fault]) => fault !== 'unsigned')
+    if (sound.length === 0 && path.length > 1) found.push(withFault(path))
+    for (const [issuer, fault] of sound) {
+      if (fault !== undefined && fault !== 'unsigned') found.push({ certificates: [...path, issuer], fault })
+      else if (path.length < MAX_PATH) climb([...path, issuer], issuer)
     }
-    const below = path.length - 1
-    const issuer = trusted.find((authority) => isIssuedBy(current, authority, below))
-    if (issuer === undefined || issuer === current || path.includes(issuer)) break
-    path.push(issuer)
-    current = issuer
   }
-  if (path.length === 1) {
-    return refuse('certificate-not-trusted', `${certificate.subjectText} was not issued by a trusted authority`)
-  }
-  return usageFault(certificate) ?? { ok: true, path }
+  climb([certificate], certificate)
+  return found
 }
 
-function isIssuedBy(certificate: Certificate, authority: Certificate, below: number): boolean {
+function withFault(certificates: readonly Certificate[]): Path {
+  const strange = certificates.find((one) => one.unprocessed !== undefined)
+  if (strange === undefined) return { certificates }
+  const fault = refuse('certificate-not-trusted', `${strange.subjectText} has ${strange.unprocessed}`)
+  return { certificates, fault }
+}
+
+function nameIssuer(certificate: Certificate, authority: Certificate): boolean {
   const { authorityKeyId } = certificate
   const sameKey = authorityKeyId === undefined || (authority.subjectKeyId?.equals(authorityKeyId) ?? true)
-  return (
-    authority.subject.equals(certificate.issuer) &&
-    sameKey &&
-    below <= (authority.pathLength ?? MAX_PATH) &&
-    isSignedBy(certificate.signed, authority)
+  return authority.subject.equals(certificate.issuer) && sameKey
+}
+
+/** What forbids that `authority` has issued the last of `path`; `unsigned` where its key did not. */
+function linkFault(
+  path: readonly Certificate[],
+  certificate: Certificate,
+  authority: Certificate,
+): Refusal | 'unsigned' | undefined {
+  try {
+    if (!isSignedBy(certificate.signed, authority)) return 'unsigned'
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error
+    return refuse('certificate-not-trusted', `${certificate.subjectText}: ${error.message}`)
+  }
+  // RFC 5280 4.2.1.9: the certificate at the end does not count, nor does one that an authority issued to itself.
+  const between = path.slice(1).filter((one) => !one.subject.equals(one.issuer)).length
+  if (between <= (authority.pathLength ?? MAX_PATH)) return undefined
+  return refuse(
+    'certificate-not-trusted',
+    `${authority.subjectText} allows ${authority.pathLength} authorities below it (path length), there are ${between}`,
   )
 }
 
-function usageFault(certificate: Certificate): Extract<CertificateVerdict, { ok: false }> | undefined {
+function usageFault(certificate: Certificate, use: CertificateUse): Refusal | undefined {
   const { subjectText, keyUsage } = certificate
   // An authority's key signs certificates: if it also signed messages, one theft would take both.
   if (certificate.isAuthority) return refuse('certificate-wrong-usage', `${subjectText} is an authority’s certificate`)
   // contentCommitment alone is what qualified seals carry (ETSI EN 319 412-2 4.3.2); it commits to content as well.
-  if (keyUsage !== undefined && !keyUsage.digitalSignature && !keyUsage.contentCommitment) {
+  const commits = use === 'signing' && (keyUsage?.contentCommitment ?? false)
+  if (keyUsage !== undefined && !keyUsage.digitalSignature && !commits) {
     return refuse('certificate-wrong-usage', `${subjectText} is not for signatures (key usage)`)
   }
-  if (!certificate.signingPurpose) {
+  if (use === 'signing' && !certificate.signingPurpose) {
     return refuse('certificate-wrong-usage', `${subjectText} is not for signing messages (extended key usage)`)
+  }
+  if (use === 'tls' && !certificate.clientPurpose) {
+    return refuse('certificate-wrong-usage', `${subjectText} is not for clients of TLS (extended key usage)`)
   }
   return undefined
 }
 
-function checkPath(
+function faultAt(
   path: readonly Certificate[],
   lists: ReadonlyMap<string, RevocationList>,
   at: Date,
-): CertificateVerdict {
-  const [certificate] = path
-  if (certificate === undefined) return refuse('certificate-not-trusted', 'no certificate')
+): Refusal | undefined {
   for (const { subjectText, notBefore, notAfter } of path) {
     if (at < notBefore) {
       return refuse('certificate-expired', `${subjectText} is not valid before ${notBefore.toISOString()}`)
@@ -151,5 +204,5 @@ function checkPath(
       return refuse('certificate-revoked', `${subjectText} was revoked on ${revokedAt.toISOString()}`)
     }
   }
-  return { ok: true, certificate }
+  return undefined
 }

@@ -1,5 +1,7 @@
-import { checkDer, DerError, DerReader, openDer, TAG } from './der.ts'
-import { DIGESTS, type DigestName, OID_HEX, SIGNATURE_ALGORITHMS, type SignatureAlgorithm } from './oids.ts'
+import { checkDer, decodeOid, DerError, DerReader, openDer, TAG } from './der.ts'
+import { definiteFrames } from './ber.ts'
+import { DIGESTS, type DigestName, OID_HEX } from './oids.ts'
+import { finishParameters, readSignatureAlgorithm, type SignatureAlgorithm } from './signature-algorithm.ts'
 
 /** The largest signature read. One certificate and a few attributes take 1 KiB; a chain of RSA-4096 some 8 KiB. */
 export const MAX_CMS_BYTES = 64 * 1024
@@ -40,15 +42,17 @@ export interface SignedAttributes {
 /**
  * Takes a detached CMS SignedData (RFC 5652) apart, strictly.
  *
- * Refused: anything but DER, trailing bytes, more than 64 KiB, attached content, several signers, revocation lists and
+ * The structures around certificates, attributes and signature may have indefinite lengths, as BouncyCastle writes
+ * them; what is signed or named by its digest must be DER. Refused: trailing bytes, more than 64 KiB, attached content, several signers, revocation lists and
  * unsigned attributes (bytes that nobody vouches for), other digests than SHA-256, SHA-384, SHA-512, other algorithms
- * than ECDSA and RSA PKCS#1 v1.5, signed attributes out of order, and content type, message digest or signing time
+ * than ECDSA, RSA PKCS#1 v1.5 and RSA-PSS with SHA-256, signed attributes out of order, and content type, message digest or signing time
  * absent where required, doubled or of several values.
  *
  * @throws {DerError} with the reason.
  */
-export function parseSignedData(der: Buffer): SignedData {
-  if (der.length > MAX_CMS_BYTES) throw new DerError('signature larger than 64 KiB')
+export function parseSignedData(received: Buffer): SignedData {
+  if (received.length > MAX_CMS_BYTES) throw new DerError('signature larger than 64 KiB')
+  const der = definiteFrames(received)
   checkDer(der)
   const contentInfo = openDer(der, TAG.sequence)
   if (oidOf(contentInfo) !== OID_HEX.signedData) throw new DerError('not CMS SignedData')
@@ -82,7 +86,10 @@ function readSignerInfo(reader: DerReader, dataVersion: number, digest: DigestNa
   const signer = byKey ? { subjectKeyId: reader.content(0x80) } : readIssuerAndSerial(reader.enter(TAG.sequence))
   if (readDigest(reader) !== digest) throw new DerError('two digest algorithms')
   const raw = reader.peek() === 0xa0 ? reader.whole(0xa0) : undefined
-  const signatureAlgorithm = readSignatureAlgorithm(reader.enter(TAG.sequence), digest)
+  const signatureAlgorithm = readSignatureAlgorithm(reader.enter(TAG.sequence))
+  if (signatureAlgorithm.digest !== undefined && signatureAlgorithm.digest !== digest) {
+    throw new DerError('two digest algorithms')
+  }
   const signature = reader.content(TAG.octetString)
   if (reader.peek() === 0xa1) throw new DerError('unsigned attributes are not accepted')
   reader.finish()
@@ -99,25 +106,11 @@ function readIssuerAndSerial(reader: DerReader): SignerIdentifier {
 
 function readDigest(reader: DerReader): DigestName {
   const algorithm = reader.enter(TAG.sequence)
-  const digest = DIGESTS.get(oidOf(algorithm))
-  if (digest === undefined) throw new DerError('digest algorithm not accepted')
+  const oid = algorithm.whole(TAG.oid)
+  const digest = DIGESTS.get(oid.toString('hex'))
+  if (digest === undefined) throw new DerError(`digest algorithm ${decodeOid(oid)} not accepted`)
   finishParameters(algorithm)
   return digest
-}
-
-function readSignatureAlgorithm(reader: DerReader, digest: DigestName): SignatureAlgorithm {
-  const algorithm = SIGNATURE_ALGORITHMS.get(oidOf(reader))
-  if (algorithm === undefined) throw new DerError('signature algorithm not accepted')
-  if (algorithm.kind === 'rsa') finishParameters(reader)
-  else reader.finish()
-  if (algorithm.digest !== undefined && algorithm.digest !== digest) throw new DerError('two digest algorithms')
-  return algorithm
-}
-
-/** Parameters of digests and RSA: absent, or NULL (RFC 5754 2). */
-function finishParameters(reader: DerReader): void {
-  if (reader.peek() !== undefined) reader.next(TAG.null)
-  reader.finish()
 }
 
 function readAttributes(raw: Buffer): SignedAttributes {

@@ -14,6 +14,7 @@ import {
   TAG,
 } from './der.ts'
 import { OID } from './oids.ts'
+import { signatureHolds } from './signature-algorithm.ts'
 
 /** A key with its certificate, and the parts of a signature that never change, encoded once. */
 export interface Signer {
@@ -115,7 +116,7 @@ export function signDetached(bytes: Buffer, signer: Signer, options: SignOptions
  * Verifies a detached signature over exactly `bytes`. Never throws for what a sender can write.
  *
  * Accepts what `openssl cms -sign -binary -outform DER` makes with P-256, P-384, P-521 or RSA keys and SHA-256, SHA-384
- * or SHA-512, with or without signed attributes (`-noattr`), certificate (`-nocerts`) or key identifier (`-keyid`).
+ * or SHA-512, RSA-PSS with SHA-256, with or without signed attributes (`-noattr`), certificate (`-nocerts`) or key identifier (`-keyid`).
  * What is refused: see `parseSignedData`.
  */
 export function verifyDetached(bytes: Buffer, cmsDer: Buffer, findCertificate: FindCertificate): DetachedVerdict {
@@ -141,14 +142,18 @@ function faultOf(bytes: Buffer, signedData: SignedData, certificate: Certificate
   if (signatureAlgorithm.kind !== certificate.keyKind) return 'the signature’s algorithm is not that of the key'
   if (signedAttributes === undefined) {
     if (isAttributeSet(bytes)) return 'the bytes are the signed attributes of another signature'
-    return verify(digest, bytes, certificate.publicKey, signature) ? undefined : 'the signature does not hold'
+    return signatureHolds(signatureAlgorithm, digest, bytes, certificate.publicKey, signature)
+      ? undefined
+      : 'the signature does not hold'
   }
   const actual = hash(digest, bytes, 'buffer')
   const { messageDigest, signedBytes } = signedAttributes
   if (messageDigest.length !== actual.length || !timingSafeEqual(messageDigest, actual)) {
     return 'the bytes are not those that were signed'
   }
-  return verify(digest, signedBytes, certificate.publicKey, signature) ? undefined : 'the signature does not hold'
+  return signatureHolds(signatureAlgorithm, digest, signedBytes, certificate.publicKey, signature)
+    ? undefined
+    : 'the signature does not hold'
 }
 
 /**

@@ -1,9 +1,9 @@
 /**
  * A small, strict reader and writer of DER (ITU-T X.690, section 10 and 11).
  *
- * Only what X.509, CMS and CRLs need: low tag numbers, definite lengths. BER is refused everywhere: two encodings of
- * one meaning are two byte strings that different verifiers may judge differently, and that is worse for evidence than
- * refusing a signature that its maker can make again.
+ * Only what X.509, CMS and CRLs need: low tag numbers, definite lengths. BER is refused in everything that is signed or
+ * digested: two encodings of one meaning are two byte strings that different verifiers may judge differently. The
+ * structures of a CMS around that may be BER (`ber.ts`), since they say nothing that anybody vouches for.
  */
 
 /** Why bytes are not the DER that was expected. */

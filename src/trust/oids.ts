@@ -23,6 +23,12 @@ export const OID = {
   sha256WithRsa: '1.2.840.113549.1.1.11',
   sha384WithRsa: '1.2.840.113549.1.1.12',
   sha512WithRsa: '1.2.840.113549.1.1.13',
+  rsassaPss: '1.2.840.113549.1.1.10',
+  mgf1: '1.2.840.113549.1.1.8',
+  ecPublicKey: '1.2.840.10045.2.1',
+  prime256v1: '1.2.840.10045.3.1.7',
+  secp384r1: '1.3.132.0.34',
+  secp521r1: '1.3.132.0.35',
   basicConstraints: '2.5.29.19',
   keyUsage: '2.5.29.15',
   extendedKeyUsage: '2.5.29.37',
@@ -31,6 +37,7 @@ export const OID = {
   subjectAltName: '2.5.29.17',
   certificatePolicies: '2.5.29.32',
   crlDistributionPoints: '2.5.29.31',
+  nameConstraints: '2.5.29.30',
 } as const
 
 /** The same names, as hex of the whole DER element. */
@@ -46,22 +53,17 @@ export const DIGESTS: ReadonlyMap<string, DigestName> = new Map([
   [OID_HEX.sha512, 'sha512'],
 ])
 
-/** How a signature was made; `digest` is absent where the identifier leaves it to the digest algorithm beside it. */
-export interface SignatureAlgorithm {
-  readonly kind: KeyKind
-  readonly digest?: DigestName
-}
-
-/** Signature algorithms accepted: ECDSA and RSASSA-PKCS1-v1_5. */
-export const SIGNATURE_ALGORITHMS: ReadonlyMap<string, SignatureAlgorithm> = new Map<string, SignatureAlgorithm>([
-  [OID_HEX.ecdsaWithSha256, { kind: 'ec', digest: 'sha256' }],
-  [OID_HEX.ecdsaWithSha384, { kind: 'ec', digest: 'sha384' }],
-  [OID_HEX.ecdsaWithSha512, { kind: 'ec', digest: 'sha512' }],
-  [OID_HEX.rsaEncryption, { kind: 'rsa' }],
-  [OID_HEX.sha256WithRsa, { kind: 'rsa', digest: 'sha256' }],
-  [OID_HEX.sha384WithRsa, { kind: 'rsa', digest: 'sha384' }],
-  [OID_HEX.sha512WithRsa, { kind: 'rsa', digest: 'sha512' }],
-])
+/** Signature algorithms accepted whose identifier says all: ECDSA and RSASSA-PKCS1-v1_5. RSASSA-PSS has parameters. */
+export const SIGNATURE_ALGORITHMS: ReadonlyMap<string, { readonly kind: KeyKind; readonly digest?: DigestName }> =
+  new Map<string, { readonly kind: KeyKind; readonly digest?: DigestName }>([
+    [OID_HEX.ecdsaWithSha256, { kind: 'ec', digest: 'sha256' }],
+    [OID_HEX.ecdsaWithSha384, { kind: 'ec', digest: 'sha384' }],
+    [OID_HEX.ecdsaWithSha512, { kind: 'ec', digest: 'sha512' }],
+    [OID_HEX.rsaEncryption, { kind: 'rsa' }],
+    [OID_HEX.sha256WithRsa, { kind: 'rsa', digest: 'sha256' }],
+    [OID_HEX.sha384WithRsa, { kind: 'rsa', digest: 'sha384' }],
+    [OID_HEX.sha512WithRsa, { kind: 'rsa', digest: 'sha512' }],
+  ])
 
 /**
  * Extended key usages that allow a certificate to sign messages: clientAuth (the certificate a system also connects
@@ -71,3 +73,6 @@ export const SIGNATURE_ALGORITHMS: ReadonlyMap<string, SignatureAlgorithm> = new
 export const SIGNING_PURPOSES: ReadonlySet<string> = new Set(
   ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.4', '1.3.6.1.5.5.7.3.36', '1.3.6.1.4.1.311.10.3.12', '2.5.29.37.0'].map(hex),
 )
+
+/** Extended key usages that allow a certificate to open a connection as a client: clientAuth, anyExtendedKeyUsage. */
+export const CLIENT_PURPOSES: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.3.2', '2.5.29.37.0'].map(hex))

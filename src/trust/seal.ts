@@ -1,6 +1,15 @@
+import type { KeyObject } from 'node:crypto'
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts'
 import { type Certificate, createCertificateCache } from './certificate.ts'
-import { attributeValue, type FindCertificate, findAmong, type Signer, signDetached, verifyDetached } from './cms.ts'
+import {
+  attributeValue,
+  createSigner,
+  type FindCertificate,
+  findAmong,
+  type Signer,
+  signDetached,
+  verifyDetached,
+} from './cms.ts'
 import { DerError, DerReader, encodeOid, encodeUtf8String, TAG } from './der.ts'
 
 /**
@@ -50,6 +59,19 @@ export interface HubVerifier {
 export function makeSeal(bytes: Buffer, content: SealContent, signer: Signer, signingTime: Date): Buffer {
   const value = encodeUtf8String(canonicalJson(content))
   return signDetached(bytes, signer, { signingTime, extraSignedAttributes: [{ oid: SEAL_CONTENT, value }] })
+}
+
+/**
+ * Prepares the hub's key, which must be on P-256: every published text says so, and verifiers are built by it.
+ *
+ * @throws {DerError} when it is another kind of key, or as `createSigner`.
+ */
+export function createHubSigner(key: KeyObject, certificateDer: Buffer): Signer {
+  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+    const kind = key.asymmetricKeyDetails?.namedCurve ?? key.asymmetricKeyType
+    throw new DerError(`CORRIDOR_HUB_KEY must be a key on P-256, this one is ${kind}`)
+  }
+  return createSigner(key, certificateDer)
 }
 
 /**

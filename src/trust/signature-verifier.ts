@@ -1,3 +1,4 @@
+import type { CertificateCache } from './certificate.ts'
 import type { CertificateCode, TrustList } from './certificates.ts'
 import { type FindCertificate, findAmong, verifyDetached } from './cms.ts'
 import { MAX_CMS_BYTES } from './cms-structure.ts'
@@ -53,17 +54,19 @@ export type SignatureVerifier = (input: SignatureInput) => SignatureVerdict
  * registered fingerprint decides who someone is, never the text in a certificate.
  */
 export function createSignatureVerifier(options: {
-  readonly trustList: TrustList
+  readonly trustList: Pick<TrustList, 'check'> & { readonly cache: CertificateCache }
   readonly registry: CertificateRegistry
 }): SignatureVerifier {
   const { trustList, registry } = options
-  const find = findAmong(trustList.cache, () => registry.certificates())
+  // Asked anew each time: the cache of trust that was read again is another one.
+  const find: FindCertificate = (signer, embedded) =>
+    findAmong(trustList.cache, () => registry.certificates())(signer, embedded)
   return (input) => judge(input, trustList, registry, find)
 }
 
 function judge(
   { bytes, signature, now, expectedParty }: SignatureInput,
-  trustList: TrustList,
+  trustList: Pick<TrustList, 'check'>,
   registry: CertificateRegistry,
   find: FindCertificate,
 ): SignatureVerdict {

@@ -103,6 +103,36 @@ describe.each(Object.entries(BODIES))('OpenSSL accepts what we sign over a body 
   })
 })
 
+describe('the check that the README gives for a receipt', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const command = /^openssl cms -verify .*receipt\.der.*$/m.exec(readme)?.[0] ?? ''
+  const passes = (signature: Buffer): boolean => {
+    write('body', BODIES.json)
+    write('receipt.der', signature)
+    write('hub.crt', ids.hub.certificatePem)
+    write('ca.crt', ids.authority.certificatePem)
+    try {
+      openssl(...command.split(' ').slice(1), ...AT)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const signedBy = (name: 'togo' | 'hub' | 'stranger') =>
+    signDetached(BODIES.json, signerOf(ids[name]), { signingTime: NOW })
+
+  it('refuses one that a participant forged, whose certificate the same authority issued', () => {
+    const forged = signedBy('togo')
+    expect(opensslVerifies(BODIES.json, forged)).toBe(true)
+    expect(passes(forged)).toBe(false)
+    expect(passes(signedBy('stranger'))).toBe(false)
+  })
+
+  it('accepts the hub’s', () => {
+    expect(passes(signedBy('hub'))).toBe(true)
+  })
+})
+
 describe('we accept what OpenSSL signs', () => {
   const options = [
     [],
@@ -140,9 +170,24 @@ describe('we accept what OpenSSL signs', () => {
     expect(verdictOf(BODIES.json, signature)).toMatchObject({ ok: false, code: 'signature-invalid' })
   })
 
-  it('but not RSA-PSS, which other verifiers at hand cannot check', () => {
-    const signature = opensslSigns('rsaParty', BODIES.json, ['-keyopt', 'rsa_padding_mode:pss'])
-    expect(verdictOf(BODIES.json, signature)).toMatchObject({ ok: false, code: 'signature-invalid' })
+  it.each([[], ['-noattr'], ['-keyopt', 'rsa_pss_saltlen:32'], ['-keyid']])(
+    'by RSA-PSS with SHA-256 (%s %s)',
+    (...option) => {
+      const signature = opensslSigns('rsaParty', BODIES.json, ['-keyopt', 'rsa_padding_mode:pss', ...option])
+      expect(verdictOf(BODIES.json, signature)).toMatchObject({ ok: true, partyKey: 'rsaParty' })
+      expect(opensslVerifies(BODIES.json, signature)).toBe(true)
+      expect(verdictOf(BODIES.xml, signature)).toMatchObject({ ok: false, code: 'signature-invalid' })
+    },
+  )
+
+  it.each([
+    ['another digest', ['-md', 'sha384'], 'RSA-PSS with another digest than SHA-256'],
+    ['a short salt', ['-keyopt', 'rsa_pss_saltlen:8'], 'RSA-PSS with a salt shorter than its digest'],
+    ['another mask', ['-keyopt', 'rsa_mgf1_md:sha512'], 'RSA-PSS with another digest than SHA-256'],
+  ] as const)('but not RSA-PSS with %s', (_name, option, words) => {
+    const signature = opensslSigns('rsaParty', BODIES.json, ['-keyopt', 'rsa_padding_mode:pss', ...option])
+    const verdict = verdictOf(BODIES.json, signature)
+    expect(verdict).toMatchObject({ ok: false, code: 'signature-invalid', detail: expect.stringContaining(words) })
   })
 
   it('but not a certificate of another authority', () => {

@@ -14,8 +14,14 @@ const root = join(import.meta.dirname, '..', '..')
 
 type Description = {
   hub: string
+  hubCertificate: string
+  certificates: Record<string, string[]>
   participants: (Record<'country' | 'role' | 'token' | 'certificate' | 'key' | 'ca' | 'channel', string> & {
     party?: string
+    format: string
+    queue?: string
+    amqpUser?: string
+    amqpPassword?: string
   })[]
   operators: { token: string }[]
   officers: unknown[]
@@ -63,6 +69,16 @@ it('the sandbox describes itself, starts again what dies, and ends with who star
       'participants',
       'officers',
     ])
+    expect(readFileSync(sandbox.hubCertificate, 'utf8')).toMatch(/^-----BEGIN CERTIFICATE/)
+    expect(sandbox.certificates['TG']).toEqual([
+      sandbox.participants.find((one) => one.country === 'TG' && one.role === 'customs')?.certificate,
+    ])
+    // A broker user belongs to whoever has a queue: any other is refused at login, and nobody could guess why.
+    for (const { channel, format, queue, amqpUser, amqpPassword } of sandbox.participants) {
+      expect(format).toMatch(/^(json|xml)$/)
+      const has = [queue, amqpUser, amqpPassword].map((one) => one !== undefined)
+      expect(has).toEqual(Array.from({ length: 3 }, () => channel === 'amqp'))
+    }
     const roles = new Set(sandbox.participants.map((one) => one.role))
     expect(roles).toEqual(
       new Set(['customs', 'guarantor', 'principal', 'carrier', 'rail', 'tracking', 'consignee', 'payment']),

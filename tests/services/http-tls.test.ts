@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createAuthority, type Identity, issueCertificate } from '../../src/trust/pki.ts'
+import { createAuthority, createRevocationList, type Identity, issueCertificate } from '../../src/trust/pki.ts'
+import { openTrustFiles, type Trust } from '../../src/trust/trust-files.ts'
 import { as, type Edge, startEdge } from './http-fixture.ts'
 import { seed } from './http-seed.ts'
 
@@ -12,6 +16,9 @@ let server: Identity
 let authorityPem: string
 let foreign: Identity
 let unregistered: Identity
+let trust: Trust
+const directory = mkdtempSync(join(tmpdir(), 'corridor-tls-'))
+const crlFile = join(directory, 'crl.pem')
 
 beforeAll(async () => {
   const authority = await createAuthority({ commonName: 'TLS authority', ...validity() })
@@ -20,12 +27,28 @@ beforeAll(async () => {
   const other = await createAuthority({ commonName: 'Somebody else', ...validity() })
   foreign = await issueCertificate(other, { commonName: 'TG', purpose: 'party', ...validity() })
   edge = await startEdge((_deps, parts) => ({
-    tls: { key: server.keyPem, cert: server.certificatePem, ca: parts.authority.certificatePem },
+    tls: {
+      key: server.keyPem,
+      cert: server.certificatePem,
+      ca: parts.authority.certificatePem,
+      trusts: (der) => trust.check(trust.cache.parse(der), new Date(), 'tls').ok,
+    },
   }))
+  writeFileSync(join(directory, 'ca.pem'), edge.authority.certificatePem)
+  writeFileSync(crlFile, '')
+  trust = await openTrustFiles({
+    files: { ca: join(directory, 'ca.pem'), crl: crlFile },
+    onChange: () => undefined,
+    onFault: () => undefined,
+  })
   unregistered = await issueCertificate(edge.authority, { commonName: 'TG', purpose: 'party', ...validity() })
   await seed(edge.pool)
 })
-afterAll(() => edge.close())
+afterAll(async () => {
+  trust.close()
+  rmSync(directory, { recursive: true, force: true })
+  await edge.close()
+})
 
 /** One request over a connection of its own with this client certificate. */
 function call(path: string, client: Identity | undefined, headers: Record<string, string> = {}) {
@@ -82,5 +105,17 @@ describe('mutual TLS', () => {
     await edge.pool.query(`update certificates set distrusted_from = $1 where party_key = 'GH'`, [edge.now.value])
     edge.now.value = new Date(edge.now.value.getTime() + 5_000)
     expect((await call('/v1/queues', identityOf('GH'))).status).toBe(401)
+  })
+
+  test('a certificate on a revocation list that is read while the hub runs is refused', async () => {
+    const bf = identityOf('BF')
+    expect((await call('/v1/queues', bf)).status).toBe(200)
+    const thisUpdate = new Date(Date.now() - 60_000)
+    const revoked = [{ certificateDer: bf.certificateDer, revokedAt: thisUpdate }]
+    const nextUpdate = new Date(Date.now() + DAY_MS)
+    writeFileSync(crlFile, await createRevocationList(edge.authority, revoked, { thisUpdate, nextUpdate }))
+    await trust.reload()
+    expect((await call('/v1/queues', bf)).status).toBe(401)
+    expect((await call('/v1/queues', bf, as('bf'))).status).toBe(401)
   })
 })

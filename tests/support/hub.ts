@@ -95,6 +95,7 @@ export const testConfig = (
   databaseUrl,
   amqpUrl: vhost.amqpUrl,
   amqpManagementUrl: vhost.amqpManagementUrl,
+  amqpCa: undefined,
   host: '127.0.0.1',
   port: 0,
   data: pki.folder,

@@ -18,6 +18,11 @@ describe('the configuration', () => {
     )
   })
 
+  test('takes the authority of the broker’s certificate from a file, the system’s ones unless told', () => {
+    expect(readConfig(required).amqpCa).toBeUndefined()
+    expect(readConfig({ ...required, CORRIDOR_AMQP_CA: 'broker-ca.crt' }).amqpCa).toBe('broker-ca.crt')
+  })
+
   test('limits the follow-up as told, and has no clock but the machine’s unless told', () => {
     expect(readConfig(required)).toMatchObject({ followUp: { perMinute: 20, burst: 20 }, sandboxClock: undefined })
     const told = { ...required, CORRIDOR_FOLLOW_UP_PER_MINUTE: '600', CORRIDOR_FOLLOW_UP_BURST: '7' }

@@ -28,12 +28,21 @@ export const descriptionOf = (stack: Stack) => {
       certificate: member.certificate,
       key: member.keyFile,
       ca: pki.ca,
-      amqpUser: member.amqpUser,
-      amqpPassword: member.amqpPassword,
+      ...(member.channel === 'amqp'
+        ? {
+            amqpUser: member.amqpUser,
+            amqpPassword: member.amqpPassword,
+            queue: member.party === undefined ? `country.${member.country}` : `party.${member.party.toUpperCase()}`,
+          }
+        : {}),
       offices: member.offices,
       channel: member.channel,
+      format: member.format,
     })),
     officers: pki.officers,
+    // PEM file: whoever checks a seal or a receipt holds the signer against this, since every party has a certificate of the same authority.
+    hubCertificate: pki.hub.certificate,
+    certificates: Object.fromEntries(pki.members.map(({ key, certificate }) => [key, [certificate]])),
     // With its holder, beyond the contract: a declaration by another principal is refused G04, and nobody could guess why.
     guarantees: [
       ...registry.guarantees.map(({ country, grn, type, accessCode, holder, purpose }) => ({

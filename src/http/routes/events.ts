@@ -12,7 +12,7 @@ export const eventRoutes =
     app.get('/v1/events', async (request, reply) => {
       events.admit()
       const stillMay = async (): Promise<boolean> => {
-        const identity = await identify(deps.identities, request)
+        const identity = await identify(deps.identities, request, deps.tls?.trusts)
         return access !== 'public' && access.includes(identity.kind)
       }
       reply.hijack()

@@ -5,7 +5,13 @@ import { signDetached } from '../../../src/trust/cms.ts'
 import { encodeOctetString, encodeOid, encodeUtf8String } from '../../../src/trust/der.ts'
 import { emptyRoot } from '../../../src/trust/log.ts'
 import { makeReceipt, messageDigest, type Receipt, verifyReceipt } from '../../../src/trust/receipt.ts'
-import { createHubVerifier, makeSeal, SEAL_CONTENT_OID, type SealContent } from '../../../src/trust/seal.ts'
+import {
+  createHubSigner,
+  createHubVerifier,
+  makeSeal,
+  SEAL_CONTENT_OID,
+  type SealContent,
+} from '../../../src/trust/seal.ts'
 import { createIdentities, type Identities, NOW, signerOf, VALIDITY } from './identities.ts'
 
 const BODY = Buffer.from('{"id":"0b0c","type":"border-entry-notice"}')
@@ -133,5 +139,14 @@ describe('the checkpoint', () => {
     const signature = signCheckpoint(text, signerOf(ids.hub), NOW)
     expect(verifyCheckpoint(text, signature, hubOf())).toMatchObject({ ok: true, signingTime: NOW })
     expect(verifyCheckpoint(text.replace('\n0\n', '\n1\n'), signature, hubOf())).toMatchObject({ ok: false })
+  })
+})
+
+describe('the hub’s key', () => {
+  it('is refused when it is RSA, and taken when it is on P-256', () => {
+    const { rsaParty, hub } = ids
+    const words = 'CORRIDOR_HUB_KEY must be a key on P-256, this one is rsa'
+    expect(() => createHubSigner(rsaParty.key, rsaParty.certificateDer)).toThrow(words)
+    expect(createHubSigner(hub.key, hub.certificateDer).certificate.keyKind).toBe('ec')
   })
 })

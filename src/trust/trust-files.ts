@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises'
+import { type Certificate, type CertificateCache, certificatesOf, derOf } from './certificate.ts'
+import { type CertificateUse, type CertificateVerdict, createTrustList, type TrustList } from './certificates.ts'
+import { parseRevocationList, type RevocationList } from './crl.ts'
+import { DerError } from './der.ts'
+
+/** The one place that decides about certificates, for signatures and for mutual TLS. */
+export interface Trust {
+  readonly cache: CertificateCache
+  /** Whether a certificate may be used for that at an instant, by the files as they were last read. */
+  check(certificate: Certificate, at: Date, use?: CertificateUse): CertificateVerdict
+  /** Each authority's revocation list with what is left of it; negative seconds: past its `nextUpdate`. */
+  revocation(at: Date): readonly RevocationAge[]
+  /** Why the files as they are now are not in use; undefined while they are. */
+  fault(): string | undefined
+  /** Reads the files again, and takes them into use if they changed and are sound. Never rejects. */
+  reload(): Promise<void>
+  close(): void
+}
+
+export interface RevocationAge {
+  /** The authority, for people. */
+  readonly issuer: string
+  readonly nextUpdate?: Date
+  readonly secondsLeft?: number
+}
+
+export interface TrustFiles {
+  /** PEM file of the authorities of signing certificates. */
+  readonly ca: string
+  /** PEM file of the authorities of client certificates; absent: the same. */
+  readonly clientCa?: string
+  /** PEM file of the revocation lists of any of them. */
+  readonly crl?: string
+}
+
+export interface TrustFilesOptions {
+  readonly files: TrustFiles
+  /** Told of each change, and of each fault once. */
+  readonly onChange: () => void
+  readonly onFault: (reason: string) => void
+  /** Milliseconds between looks at the files. */
+  readonly everyMs?: number
+}
+
+/** interface.md 8: within 60 s of a change. Looking by time, not by notification: those of network disks do not come. */
+const EVERY_MS = 10_000
+const MAX_FILE_BYTES = 64 * 1024 * 1024
+
+type Read = { readonly text: string; readonly signing: TrustList; readonly tls: TrustList }
+
+/**
+ * Opens the trust files and looks at them again every ten seconds.
+ *
+ * Files that cannot be read or are not sound leave what was read last in force (an empty list would let the revoked in
+ * again, none at all would stop everybody), and say so until they are mended.
+ *
+ * @throws {DerError} or the file system's error when the files cannot be used at the start.
+ */
+export async function openTrustFiles({
+  files,
+  onChange,
+  onFault,
+  everyMs = EVERY_MS,
+}: TrustFilesOptions): Promise<Trust> {
+  let current = build(await readAll(files), undefined)
+  let fault: string | undefined
+  let running: Promise<void> | undefined
+  const load = async (): Promise<void> => {
+    try {
+      const texts = await readAll(files)
+      if (texts.join('\0') !== current.text) {
+        current = build(texts, current)
+        onChange()
+      }
+      fault = undefined
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (reason !== fault) onFault(reason)
+      fault = reason
+    }
+  }
+  const reload = (): Promise<void> => {
+    running ??= load().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  const timer = setInterval(() => void reload(), everyMs)
+  timer.unref()
+  return {
+    get cache() {
+      return current.signing.cache
+    },
+    check: (certificate, at, use = 'signing') => current[use].check(certificate, at),
+    revocation: (at) => agesOf(current, at),
+    fault: () => fault,
+    reload,
+    close: () => clearInterval(timer),
+  }
+}
+
+const readAll = async ({ ca, clientCa, crl }: TrustFiles): Promise<string[]> =>
+  await Promise.all([ca, clientCa ?? ca, crl].map(readBounded))
+
+async function readBounded(path: string | undefined): Promise<string> {
+  if (path === undefined) return ''
+  const text = await readFile(path, 'latin1')
+  if (text.length > MAX_FILE_BYTES) throw new DerError(`${path} is larger than 64 MiB`)
+  return text
+}
+
+function build([ca = '', clientCa = '', crl = '']: readonly string[], before: Read | undefined): Read {
+  const lists = crl.match(/-----BEGIN X509 CRL-----[^-]+-----END X509 CRL-----/g) ?? []
+  if (crl.trim() !== '' && lists.length === 0) throw new DerError('the file of revocation lists holds none')
+  const signing = trustListOf(ca, 'signing')
+  const tls = trustListOf(clientCa, 'tls')
+  // A list counts for whichever authorities signed it; one that nobody signed is a mistake nobody should overlook.
+  const every = [...signing.authorities, ...tls.authorities]
+  for (const list of lists) parseRevocationList(derOf(list), every)
+  for (const target of [signing, tls]) {
+    for (const list of lists) addIfOwn(target, list)
+  }
+  refuseOlder(signing, before?.signing)
+  refuseOlder(tls, before?.tls)
+  return { text: [ca, clientCa, crl].join('\0'), signing, tls }
+}
+
+function trustListOf(pem: string, use: CertificateUse): TrustList {
+  const authorities = certificatesOf(pem)
+  if (authorities.length === 0) throw new DerError('the file of authorities holds no certificate')
+  return createTrustList({ authorities, use })
+}
+
+function addIfOwn(target: TrustList, list: string): void {
+  try {
+    target.addRevocationList(list)
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error
+  }
+}
+
+/** An older list, or none where there was one, would give revoked certificates back their force. */
+function refuseOlder(after: TrustList, before: TrustList | undefined): void {
+  const now = new Map(after.revocationLists().map((list) => [list.issuer, list]))
+  for (const { issuer, thisUpdate } of before?.revocationLists() ?? []) {
+    if (!after.authorities.some(({ subject }) => subject.toString('hex') === issuer)) continue
+    const list = now.get(issuer)
+    if (list === undefined || list.thisUpdate < thisUpdate) {
+      throw new DerError(`the revocation list of ${thisUpdate.toISOString()} is gone, and no newer one is there`)
+    }
+  }
+}
+
+function agesOf({ signing, tls }: Read, at: Date): RevocationAge[] {
+  const lists = new Map<string, RevocationList>()
+  for (const list of [...signing.revocationLists(), ...tls.revocationLists()]) lists.set(list.issuer, list)
+  const authorities = [...signing.authorities, ...tls.authorities]
+  return [...lists.values()].map(({ issuer, nextUpdate }) => {
+    const name = authorities.find(({ subject }) => subject.toString('hex') === issuer)?.subjectText ?? issuer
+    if (nextUpdate === undefined) return { issuer: name }
+    return { issuer: name, nextUpdate, secondsLeft: Math.floor((nextUpdate.getTime() - at.getTime()) / 1000) }
+  })
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { parseCertificate } from '../../../src/trust/certificate.ts'
+import { createRevocationList } from '../../../src/trust/pki.ts'
+import { openTrustFiles, type Trust } from '../../../src/trust/trust-files.ts'
+import { createIdentities, type Identities, NOW } from './identities.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const EARLIER = new Date('2026-11-20T00:00:00Z')
+const SINCE = new Date('2026-11-21T00:00:00Z')
+const DUE = new Date('2026-11-22T11:00:00Z')
+const directory = mkdtempSync(join(tmpdir(), 'corridor-trust-files-'))
+const ca = join(directory, 'ca.pem')
+const crl = join(directory, 'crl.pem')
+
+let ids: Identities
+let trust: Trust
+let faults: string[]
+let changes: number
+beforeAll(async () => {
+  ids = await createIdentities()
+})
+beforeEach(async () => {
+  trust?.close()
+  writeFileSync(ca, ids.authority.certificatePem)
+  writeFileSync(crl, await listOf([], EARLIER))
+  faults = []
+  changes = 0
+  trust = await openTrustFiles({
+    files: { ca, crl },
+    onChange: () => {
+      changes += 1
+    },
+    onFault: (reason) => faults.push(reason),
+  })
+})
+afterAll(() => {
+  trust.close()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const listOf = (revoked: readonly Buffer[], thisUpdate: Date) =>
+  createRevocationList(
+    ids.authority,
+    revoked.map((certificateDer) => ({ certificateDer, revokedAt: thisUpdate })),
+    { thisUpdate, nextUpdate: DUE },
+  )
+const verdictOf = (use: 'signing' | 'tls', at = NOW) => {
+  const verdict = trust.check(parseCertificate(ids.togo.certificateDer), at, use)
+  return verdict.ok ? 'trusted' : verdict.code
+}
+const revokeTogo = async () => {
+  writeFileSync(crl, await listOf([ids.togo.certificateDer], SINCE))
+  await trust.reload()
+}
+
+test('a certificate on a list written while the hub runs is revoked, for signatures and for TLS alike', async () => {
+  expect([verdictOf('signing'), verdictOf('tls')]).toEqual(['trusted', 'trusted'])
+  await revokeTogo()
+  expect([verdictOf('signing'), verdictOf('tls')]).toEqual(['certificate-revoked', 'certificate-revoked'])
+  expect({ changes, faults }).toEqual({ changes: 1, faults: [] })
+})
+
+test('a file that is broken leaves the last one in force, says so once, and is read again when it is mended', async () => {
+  await revokeTogo()
+  writeFileSync(crl, 'half a file')
+  await trust.reload()
+  await trust.reload()
+  expect(verdictOf('tls')).toBe('certificate-revoked')
+  expect(faults).toEqual(['the file of revocation lists holds none'])
+  expect(trust.fault()).toBe('the file of revocation lists holds none')
+  writeFileSync(crl, await listOf([], NOW))
+  await trust.reload()
+  expect(trust.fault()).toBeUndefined()
+  expect(verdictOf('tls')).toBe('trusted')
+})
+
+test('an older list, or none, does not give a revoked certificate back its force', async () => {
+  await revokeTogo()
+  for (const text of [await listOf([], EARLIER), '']) {
+    writeFileSync(crl, text)
+    await trust.reload()
+    expect(trust.fault()).toMatch(/^the revocation list of 2026-11-21T00:00:00.000Z is gone/)
+    expect(verdictOf('signing')).toBe('certificate-revoked')
+  }
+})
+
+test('a list past its next update goes on to revoke what it names and nobody else, and shows for how long', async () => {
+  await revokeTogo()
+  const late = new Date(DUE.getTime() + 3_600_000)
+  expect(verdictOf('signing', late)).toBe('certificate-revoked')
+  expect(trust.check(parseCertificate(ids.ghana.certificateDer), late).ok).toBe(true)
+  expect(trust.revocation(NOW)).toMatchObject([{ nextUpdate: DUE, secondsLeft: 3_600 }])
+  expect(trust.revocation(late)).toMatchObject([{ secondsLeft: -3_600 }])
+})
+
+test('an authority taken out of the file issues no more', async () => {
+  writeFileSync(ca, ids.otherAuthority.certificatePem)
+  writeFileSync(crl, '')
+  await trust.reload()
+  expect(verdictOf('signing')).toBe('certificate-not-trusted')
+})
