@@ -10947,7 +10947,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "parked": 0,
               "consumers": 0,
               "lastDeliveryAt": null,
-              "perMinute": 0
+              "perMinute": 0,
+              "unmapped": 0
             },
             {
               "receiver": "BJ",
@@ -10961,7 +10962,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "parked": 0,
               "consumers": 0,
               "lastDeliveryAt": null,
-              "perMinute": 0
+              "perMinute": 0,
+              "unmapped": 0
             }
           ]
         }
@@ -10979,7 +10981,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           "parked": 1,
           "consumers": 0,
           "lastDeliveryAt": null,
-          "perMinute": 0
+          "perMinute": 0,
+          "unmapped": 0
         }
       },
       "ParkedPage": {
@@ -12246,7 +12249,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "reason": {
             "type": "string",
-            "description": "Why it is parked."
+            "description": "Why it is parked; of what is delivered, what the receiver remarked: unmapped when his system has no form for it."
           }
         }
       },
@@ -13642,7 +13645,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           "parked",
           "consumers",
           "lastDeliveryAt",
-          "perMinute"
+          "perMinute",
+          "unmapped"
         ],
         "properties": {
           "receiver": {
@@ -13708,6 +13712,12 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "number",
             "minimum": 0,
             "description": "Deliveries reported in the last minute."
+          },
+          "unmapped": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 500,
+            "description": "Of its last 500 deliveries, those its system stored without having a form for them."
           }
         }
       },
@@ -22616,7 +22626,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     },
                     "reason": {
                       "$ref": "#/components/schemas/Text512",
-                      "description": "Why it was refused."
+                      "description": "Why it was refused; of what was accepted, a remark: unmapped says that it was stored, but that the receiver's system has no form for it."
                     }
                   }
                 },
