@@ -6,8 +6,19 @@ const unit = (file: string, name: string): Mutant['test'] => ({
   name,
 })
 
-/** Faults of the pure core that once passed every test. */
+/** Faults of the core, and of what stores its decisions, that once passed every unit and property test. */
 export const coreMutants: readonly Mutant[] = [
+  {
+    name: 'gives a follow-up code to what is not released, and none to what is',
+    file: 'src/pipeline/writes.ts',
+    find: 'return mrn === undefined ? [] : [{ mrn, code',
+    replace: 'return mrn !== undefined ? [] : [{ mrn, code',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/follow-up-codes.test.ts',
+      name: 'a movement gets its follow-up code with its release and with nothing else',
+    },
+  },
   {
     name: 'covers who has waited shortest first',
     file: 'src/domain/cover.ts',
