@@ -2,12 +2,13 @@
  * The simulated national system's own documents: what its officers and its store know, in its own shapes. The hub never
  * sees them; `mapping.ts` turns them into messages and back.
  */
+import type { Sender } from '#adapter-api'
 
 /** Who made a document, when it happened and when it was written. `ref` becomes the message's id. */
 export type Stamp = {
   ref: string
   country: string
-  role: 'customs' | 'guarantor' | 'consignee' | 'hub'
+  role: Sender['role']
   office?: string
   party?: string
   at: string
@@ -165,4 +166,6 @@ export type NationalDocument =
   | { form: 'EXPECT'; stamp: Stamp; mrn: string; expected: Expected }
   | { form: 'BOND-REFUSED'; stamp: Stamp; mrn: string; bonds: { grn: string; reason: string }[] }
   | { form: 'BOND-FREED'; stamp: Stamp; mrn: string; grn: string; sum?: Money; cause: string }
+  /** Filed with the movement for an officer to read; nothing here acts on it. */
+  | { form: 'FILED'; stamp: Stamp; mrn?: string; type: string; said: unknown }
   | { form: 'ALERT'; stamp: Stamp; mrn?: string; action: string; reason: string; text?: string }

@@ -10,7 +10,7 @@ import { declarationOf, limitOf, registrationOf } from './declaration.ts'
 import { meansOf, plateOf } from './vehicles.ts'
 import type { Expected, NationalDocument, Plate, SealReport, Stage, Stamp } from './documents.ts'
 
-/** The national document of a message. Pure. Throws `MappingError` for a type this system has no form for. */
+/** The national document of a message; what has no form of its own is filed as it is. Pure. */
 export const toNational = (message: Message): NationalDocument => {
   const stamp = stampOf(message)
   switch (message.type) {
@@ -77,8 +77,13 @@ export const toNational = (message: Message): NationalDocument => {
       return { form: 'ALERT', stamp, ...mrn, action, reason, ...(text ? { text } : {}) }
     }
     default:
-      throw new MappingError('/type', `this system has no form for ${message.type}`)
+      return filed(message, stamp)
   }
+}
+
+const filed = (message: Message, stamp: Stamp): NationalDocument => {
+  const mrn = 'mrn' in message && message.mrn !== undefined ? { mrn: message.mrn } : {}
+  return { form: 'FILED', stamp, ...mrn, type: message.type, said: message.body }
 }
 
 /** The message of a national document. Pure. Throws `MappingError` for forms that only come in. */
@@ -138,6 +143,7 @@ export const fromNational = (document: NationalDocument): Message => {
     case 'INCIDENT':
     case 'BOND-REFUSED':
     case 'BOND-FREED':
+    case 'FILED':
     case 'ALERT':
       throw new MappingError('/form', `${document.form} is received, never sent`)
   }
@@ -163,8 +169,6 @@ const headerOf = (stamp: Stamp) => {
 
 const stampOf = (message: Message): Stamp => {
   const { country, role, office, party } = message.sender
-  if (role !== 'customs' && role !== 'guarantor' && role !== 'consignee' && role !== 'hub')
-    throw new MappingError('/sender/role', `nothing is expected of ${role}`)
   const exact = message.occurredPrecision
   return {
     ref: message.id,

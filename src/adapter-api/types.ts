@@ -21,8 +21,11 @@ export type Envelope = {
   correlationId?: string
 }
 
-/** What the national system says of one delivery. A refusal parks the message at the hub, with this reason. */
-export type Verdict = { outcome: 'accepted' } | { outcome: 'refused'; reason: string }
+/**
+ * What the national system says of one delivery. A refusal parks the message at the hub, with this reason, and holds its
+ * movement back. `unmapped`: it was stored, but no mapping takes it; the movement goes on.
+ */
+export type Verdict = { outcome: 'accepted'; reason?: 'unmapped' } | { outcome: 'refused'; reason: string }
 
 /** One finding of a refusal, as in interface.md 3. */
 export type RefusalFinding = { code: string; pointer: string; rule?: string; value?: string; message?: string }
@@ -88,7 +91,10 @@ export type Manifest = {
   system: string
   roles: readonly Role[]
   formats: readonly ('json' | 'xml')[]
+  /** What its mapping takes; any other type is stored and reported `accepted` with the reason `unmapped`. */
   receives: readonly MessageType[]
+  /** What it refuses outright, which holds the movement back at the hub; nothing where absent. */
+  refuses?: readonly MessageType[]
   sends: readonly MessageType[]
   settings: readonly { name: string; description: string; required?: boolean; default?: string; secret?: boolean }[]
 }

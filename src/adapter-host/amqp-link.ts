@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import { type ConfirmChannel, type ConsumeMessage, connect } from 'amqplib'
 import { createBackoff } from './backoff.ts'
 
@@ -50,7 +51,7 @@ export const createAmqpLink = (options: AmqpLinkOptions): AmqpLink => {
     const backoff = createBackoff(200, 10_000, abort.signal)
     while (!abort.signal.aborted) {
       try {
-        session = await openSession(options)
+        session = await openSession(options, abort.signal)
         backoff.reset()
         options.log('amqp-up', { queue: options.queue })
         options.onUp()
@@ -88,13 +89,35 @@ const aborted = (signal: AbortSignal): Promise<undefined> =>
     else signal.addEventListener('abort', () => resolve(undefined), { once: true })
   })
 
-/** Connects, opens one channel to write and one to read, and starts reading. */
-const openSession = async (options: AmqpLinkOptions): Promise<Session> => {
+/** How long the broker may take to take leave. The client's own close waits for ever for one that says nothing. */
+const CLOSE_WITHIN_MS = 3_000
+
+/**
+ * Connects, opens one channel to write and one to read, and starts reading. Until that is done `stopping` breaks it off,
+ * also where the broker took the connection and then says nothing.
+ */
+const openSession = async (options: AmqpLinkOptions, stopping: AbortSignal): Promise<Session> => {
   const url = new URL(options.url)
   url.username = encodeURIComponent(options.user)
   url.password = encodeURIComponent(options.password)
   if (!url.searchParams.has('heartbeat')) url.searchParams.set('heartbeat', '20')
-  const connection = await connect(url.href, { noDelay: true, timeout: 10_000 })
+  const socket = new AbortController()
+  const breakOff = () => socket.abort()
+  stopping.addEventListener('abort', breakOff, { once: true })
+  try {
+    return await openOn(options, url, socket)
+  } catch (error) {
+    socket.abort()
+    throw error
+  } finally {
+    stopping.removeEventListener('abort', breakOff)
+  }
+}
+
+const openOn = async (options: AmqpLinkOptions, url: URL, socket: AbortController): Promise<Session> => {
+  // The client hands these to node:net or node:tls as they are; its types leave out that the signal destroys the socket.
+  const socketOptions = { noDelay: true, timeout: 10_000, signal: socket.signal }
+  const connection = await connect(url.href, socketOptions)
   const ended = Promise.withResolvers<Error | undefined>()
   let open = true
   connection.on('error', (error) => ended.resolve(error))
@@ -103,31 +126,31 @@ const openSession = async (options: AmqpLinkOptions): Promise<Session> => {
     ended.resolve(undefined)
   })
   const close = async () => {
-    if (open) await connection.close().catch(() => undefined)
+    if (!open) return
+    const enough = new AbortController()
+    const late = after(CLOSE_WITHIN_MS, undefined, { signal: enough.signal }).catch(() => undefined)
+    await Promise.race([connection.close().catch(() => undefined), late])
+    enough.abort()
+    socket.abort()
   }
-  try {
-    const channel = await connection.createConfirmChannel()
-    const reading = await connection.createChannel()
-    const unconfirmed = new Map<string, (error: Error) => void>()
-    channel.on('return', (message) => {
-      unconfirmed.get(String(message.properties.messageId))?.(new Error('the hub has no queue at the broker'))
-    })
-    for (const one of [channel, reading]) {
-      // A channel that fails or closes alone (queue deleted, exchange missing) ends the session: both come again
-      // together.
-      one.on('error', (error) => ended.resolve(error))
-      one.on('close', () => ended.resolve(undefined))
-    }
-    await reading.prefetch(options.prefetch)
-    await reading.consume(options.queue, (message) => {
-      if (message === null) ended.resolve(new Error('the broker cancelled the consumer'))
-      else options.onDelivery({ message, ack: () => ackQuietly(() => reading.ack(message)) })
-    })
-    return { channel, unconfirmed, close, ended: ended.promise }
-  } catch (error) {
-    await close()
-    throw error
+  const channel = await connection.createConfirmChannel()
+  const reading = await connection.createChannel()
+  const unconfirmed = new Map<string, (error: Error) => void>()
+  channel.on('return', (message) => {
+    unconfirmed.get(String(message.properties.messageId))?.(new Error('the hub has no queue at the broker'))
+  })
+  for (const one of [channel, reading]) {
+    // A channel that fails or closes alone (queue deleted, exchange missing) ends the session: both come again
+    // together.
+    one.on('error', (error) => ended.resolve(error))
+    one.on('close', () => ended.resolve(undefined))
   }
+  await reading.prefetch(options.prefetch)
+  await reading.consume(options.queue, (message) => {
+    if (message === null) ended.resolve(new Error('the broker cancelled the consumer'))
+    else options.onDelivery({ message, ack: () => ackQuietly(() => reading.ack(message)) })
+  })
+  return { channel, unconfirmed, close, ended: ended.promise }
 }
 
 /**

@@ -1,7 +1,15 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DeliveryVerifier, Envelope, Journal, Message, SendResult, Verdict } from '../adapter-api/index.ts'
+import type {
+  DeliveryVerifier,
+  Envelope,
+  Journal,
+  Manifest,
+  Message,
+  SendResult,
+  Verdict,
+} from '../adapter-api/index.ts'
 import type { Codec } from '../codec/index.ts'
 import { derOf } from '../trust/certificate.ts'
 import { createSigner } from '../trust/cms.ts'
@@ -16,6 +24,7 @@ import { readMessage } from './message-reader.ts'
 import { createOutbound } from './outbound.ts'
 import { apply, type HostRecord, type HostState, openHostJournal } from './records.ts'
 import { createReports } from './reports.ts'
+import { createUnmappedStore, handlingOf } from './unmapped.ts'
 
 /** One party's connection to the hub: its key, its queue, its journal. */
 export type Connection = {
@@ -29,6 +38,7 @@ export type Connection = {
 
 export type ConnectionDeps = {
   host: AdapterHostConfig
+  manifest: Pick<Manifest, 'receives' | 'refuses'>
   verifier: DeliveryVerifier
   codec: Codec
   handOver: (message: Message, envelope: Envelope) => Promise<Verdict>
@@ -79,6 +89,8 @@ export const createConnection = async (config: ConnectionConfig, deps: Connectio
     verifier,
     reports,
     read: (envelope) => readMessage(deps.codec, envelope),
+    handling: (type) => handlingOf(deps.manifest, type),
+    unmapped: createUnmappedStore(join(host.data, fileName(config.party), 'unmapped')),
     handOver: deps.handOver,
     fatal,
     signal,

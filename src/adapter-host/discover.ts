@@ -48,10 +48,12 @@ export const checkManifest = (name: string, value: unknown): Manifest => {
   const manifest = value as Manifest
   if (problems.length === 0) {
     if (manifest.name !== name) problems.push(`/name is '${manifest.name}' in the folder '${name}'`)
-    for (const part of ['receives', 'sends'] as const) {
-      const unknown = manifest[part].filter((type) => !(type in catalogue))
+    for (const part of ['receives', 'refuses', 'sends'] as const) {
+      const unknown = (manifest[part] ?? []).filter((type) => !(type in catalogue))
       if (unknown.length > 0) problems.push(`/${part} names no message type: ${unknown.join(', ')}`)
     }
+    const both = manifest.receives.filter((type) => manifest.refuses?.includes(type))
+    if (both.length > 0) problems.push(`/refuses names what it receives: ${both.join(', ')}`)
   }
   if (problems.length > 0) throw new Error(`manifest of adapter '${name}': ${problems.join('; ')}`)
   return manifest

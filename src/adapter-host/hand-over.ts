@@ -1,9 +1,13 @@
 import { type Envelope, MappingError, type Message, type Verdict } from '../adapter-api/index.ts'
 import { createBackoff } from './backoff.ts'
+import { catalogue } from '../generated/catalogue.ts'
 import { orderOf } from './records.ts'
+import type { Handling, UnmappedStore } from './unmapped.ts'
 
 export type HandOverDeps = {
   read: (envelope: Envelope) => { message: Message } | { reason: string }
+  handling: (type: string) => Handling
+  unmapped: UnmappedStore
   handOver: (message: Message, envelope: Envelope) => Promise<Verdict>
   /** Stores and reports the verdict. */
   conclude: (envelope: Envelope, verdict: Verdict) => Promise<void>
@@ -21,18 +25,33 @@ export const createHandOver = (deps: HandOverDeps): ((envelope: Envelope) => voi
   const lastOf = new Map<string, Promise<void>>()
 
   const handOver = async (envelope: Envelope): Promise<void> => {
-    const read = deps.read(envelope)
-    if ('reason' in read) return deps.conclude(envelope, { outcome: 'refused', reason: read.reason })
-    const verdict = await verdictOn(read.message, envelope)
+    const verdict = await verdictOn(envelope)
     if (verdict) await deps.conclude(envelope, verdict)
   }
 
-  /** The national system's verdict, asked for until there is one; undefined when stopping. */
-  const verdictOn = async (message: Message, envelope: Envelope): Promise<Verdict | undefined> => {
+  const keep = async (envelope: Envelope): Promise<Verdict> => {
+    await deps.unmapped.keep(envelope)
+    deps.log('unmapped', { sender: envelope.sender, id: envelope.id, type: envelope.type })
+    return { outcome: 'accepted', reason: 'unmapped' }
+  }
+
+  const ask = async (envelope: Envelope): Promise<Verdict> => {
+    // A type newer than this host cannot be read here, yet its seal held: it is kept like any other without a mapping.
+    if (!(envelope.type in catalogue)) return keep(envelope)
+    const read = deps.read(envelope)
+    if ('reason' in read) return { outcome: 'refused', reason: read.reason }
+    const { type } = read.message
+    const handling = deps.handling(type)
+    if (handling === 'refuse') return { outcome: 'refused', reason: `this adapter refuses ${type}` }
+    return handling === 'keep' ? keep(envelope) : deps.handOver(read.message, envelope)
+  }
+
+  /** The verdict on a delivery, asked for until there is one; undefined when stopping. */
+  const verdictOn = async (envelope: Envelope): Promise<Verdict | undefined> => {
     const backoff = createBackoff(100, 30_000, deps.signal)
     while (!deps.signal.aborted) {
       try {
-        return await deps.handOver(message, envelope)
+        return await ask(envelope)
       } catch (error) {
         if (error instanceof MappingError) return { outcome: 'refused', reason: error.message }
         deps.log('deliver-again', { sender: envelope.sender, id: envelope.id, error: String(error) })

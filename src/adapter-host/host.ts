@@ -57,19 +57,12 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
     void stopped.then(() => ended.reject(error))
   }
 
-  const receives = new Set<string>(loaded.manifest.receives)
-  const handOver = async (message: Message, envelope: Envelope): Promise<Verdict> => {
-    if (!receives.has(message.type)) return { outcome: 'refused', reason: `this adapter does not take ${message.type}` }
-    return transport.deliver(loaded.adapter.toNational(message), envelope)
-  }
+  const handOver = async (message: Message, envelope: Envelope): Promise<Verdict> =>
+    transport.deliver(loaded.adapter.toNational(message), envelope)
   const codec = createCodec()
+  const shared = { host: config, manifest: loaded.manifest, verifier, codec, handOver, clock, fatal, log }
   const connections = new Map<string, Connection>()
-  for (const one of config.connections) {
-    connections.set(
-      one.party,
-      await createConnection(one, { host: config, verifier, codec, handOver, clock, fatal, log }),
-    )
-  }
+  for (const one of config.connections) connections.set(one.party, await createConnection(one, shared))
   const connectionOf = (party: string): Connection => {
     const connection = connections.get(party)
     if (!connection) throw new Error(`this adapter does not act for ${party}`)

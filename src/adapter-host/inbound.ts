@@ -19,6 +19,7 @@ import {
   type VerdictRecord,
 } from './records.ts'
 import type { Reports } from './reports.ts'
+import type { Handling, UnmappedStore } from './unmapped.ts'
 
 /** Takes a connection's deliveries: proves, stores, acknowledges, hands on in order, reports. */
 export type Inbound = {
@@ -38,6 +39,9 @@ export type InboundDeps = {
   reports: Reports
   /** The message of these bytes, or why they are none. */
   read: (envelope: Envelope) => { message: Message } | { reason: string }
+  /** What the adapter does with messages of a type. */
+  handling: (type: string) => Handling
+  unmapped: UnmappedStore
   /** Hands one message to the adapter. Rejects when the national system cannot take it now. */
   handOver: (message: Message, envelope: Envelope) => Promise<Verdict>
   /** The journal cannot be written any more: nothing may be acknowledged, so the host must end. */
@@ -63,7 +67,7 @@ export const createInbound = (deps: InboundDeps): Inbound => {
       order: orderOf(envelope),
       logIndex: envelope.logIndex,
       outcome: verdict.outcome,
-      ...(verdict.outcome === 'refused' ? { reason: reasonText(verdict.reason) } : {}),
+      ...(verdict.reason === undefined ? {} : { reason: reasonText(verdict.reason) }),
     }
     await keep(record)
     if (verdict.outcome === 'refused') deps.log('refused', { ...record })

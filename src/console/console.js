@@ -48,7 +48,7 @@ function el(name, attributes, ...children) {
 }
 
 const columns = ['receiver', 'state', 'depth', 'oldest', 'inFlight', 'waiting', 'held', 'parked', 'consumers', 'last']
-columns.push('perMinute')
+columns.push('perMinute', 'unmapped')
 
 function queueRow(queue) {
   const cell = (key, value) => el('td', { class: 'number', 'data-label': t(key) }, String(value))
@@ -69,6 +69,7 @@ function queueRow(queue) {
     cell('consumers', queue.consumers),
     cell('last', time(queue.lastDeliveryAt)),
     cell('perMinute', queue.perMinute),
+    cell('unmapped', queue.unmapped),
   )
 }
 

@@ -44,6 +44,7 @@ export const texts = {
   consumers: ['Consumers', 'Consommateurs', 'Consumidores'],
   last: ['Last delivery', 'Dernière livraison', 'Última entrega'],
   perMinute: ['Per minute', 'Par minute', 'Por minuto'],
+  unmapped: ['Without a form', 'Sans formulaire', 'Sem formulário'],
   healthy: ['healthy', 'sain', 'saudável'],
   slow: ['slow', 'lent', 'lenta'],
   stalled: ['stalled', 'bloqué', 'bloqueada'],

@@ -14017,7 +14017,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                     },
                     "reason": {
                       "$ref": "#/components/schemas/Text512",
-                      "description": "Why it was refused."
+                      "description": "Why it was refused; of what was accepted, a remark: unmapped says that it was stored, but that the receiver's system has no form for it."
                     }
                   }
                 },

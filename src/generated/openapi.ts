@@ -10996,7 +10996,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "parked": 0,
               "consumers": 0,
               "lastDeliveryAt": null,
-              "perMinute": 0
+              "perMinute": 0,
+              "unmapped": 0
             },
             {
               "receiver": "BJ",
@@ -11010,7 +11011,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "parked": 0,
               "consumers": 0,
               "lastDeliveryAt": null,
-              "perMinute": 0
+              "perMinute": 0,
+              "unmapped": 0
             }
           ]
         }
@@ -11028,7 +11030,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           "parked": 1,
           "consumers": 0,
           "lastDeliveryAt": null,
-          "perMinute": 0
+          "perMinute": 0,
+          "unmapped": 0
         }
       },
       "ParkedPage": {
@@ -12312,7 +12315,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "reason": {
             "type": "string",
-            "description": "Why it is parked."
+            "description": "Why it is parked; of what is delivered, what the receiver remarked: unmapped when his system has no form for it."
           }
         }
       },
@@ -13708,7 +13711,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           "parked",
           "consumers",
           "lastDeliveryAt",
-          "perMinute"
+          "perMinute",
+          "unmapped"
         ],
         "properties": {
           "receiver": {
@@ -13774,6 +13778,12 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "number",
             "minimum": 0,
             "description": "Deliveries reported in the last minute."
+          },
+          "unmapped": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 500,
+            "description": "Of its last 500 deliveries, those its system stored without having a form for them."
           }
         }
       },
@@ -22743,7 +22753,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                     },
                     "reason": {
                       "$ref": "#/components/schemas/Text512",
-                      "description": "Why it was refused."
+                      "description": "Why it was refused; of what was accepted, a remark: unmapped says that it was stored, but that the receiver's system has no form for it."
                     }
                   }
                 },

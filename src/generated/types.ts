@@ -2758,7 +2758,7 @@ export type DeliveryReportBody = {
     logIndex: LogIndex
     /** What became of it. */
     outcome: 'accepted' | 'refused'
-    /** Why it was refused. */
+    /** Why it was refused; of what was accepted, a remark: unmapped says that it was stored, but that the receiver's system has no form for it. */
     reason?: Text512
   }>
 }

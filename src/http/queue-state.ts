@@ -20,6 +20,8 @@ export type QueueView = {
   consumers: number
   lastDeliveryAt: string | null
   perMinute: number
+  /** Of the last 500 deliveries, those the receiver's system has no form for. */
+  unmapped: number
 }
 
 /** Seconds the oldest message may wait before its queue is called slow, and stalled. */
@@ -67,5 +69,6 @@ export function queueView(counts: QueueCounts, broker: BrokerWord, now: Date, th
     consumers: typeof broker === 'object' ? broker.consumers : 0,
     lastDeliveryAt: counts.lastDeliveryAt?.toISOString() ?? null,
     perMinute: counts.perMinute,
+    unmapped: counts.unmapped,
   }
 }

@@ -236,6 +236,8 @@ export type QueueCounts = {
   oldestAt?: Date
   lastDeliveryAt?: Date
   perMinute: number
+  /** Of its last 500 deliveries, those its system stored without having a form for them. */
+  unmapped: number
 }
 
 export type ParkedView = {

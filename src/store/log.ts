@@ -243,7 +243,7 @@ function closeReported(write: Writer, writes: LogWrites): void {
          state = case when v.outcome = 'accepted' then 'delivered' else 'parked' end,
          done_at = case when v.outcome = 'accepted' then $1::timestamptz end,
          parked_reason = case when v.outcome = 'accepted' then null else 'refused' end,
-         last_error = case when v.outcome = 'accepted' then null else v.reason end
+         last_error = v.reason
        from (values ${shifted(reports.length)}) v (receiver, log_index, outcome, reason)
        where o.receiver = v.receiver and o.log_index = v.log_index and o.state not in ('delivered', 'discarded')`,
     [

@@ -1,34 +1,19 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { startServices } from '../../tools/services/index.ts'
+import { copyTree, root } from './copy-tree.ts'
 import { type Mutant, mutants } from './mutants.ts'
 
 /**
+ * `npm run test:mutants -- --random N [--seed S]`: faults by chance, see `random-main.ts`.
+ *
  * `npm run test:mutants [-- [--pure] <part of a name> …]` (`--pure`: only those whose test needs no service): plants each fault in a copy of the tree, runs the one test that must
  * notice, and fails when it does not. Before, every one of these tests must pass in the untouched copy: a test that fails
  * anyway notices nothing.
  */
-const root = join(import.meta.dirname, '..', '..')
-
 type Outcome = 'passed' | 'failed' | 'not run'
-
-/** The files git knows or would take, without the installed packages, which are linked. */
-async function copyTree(): Promise<string> {
-  const copy = await mkdtemp(join(tmpdir(), 'corridor-mutants-'))
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root })
-  for (const path of listed.toString('utf8').split('\0').filter(Boolean)) {
-    await mkdir(dirname(join(copy, path)), { recursive: true })
-    await cp(join(root, path), join(copy, path)).catch((error: NodeJS.ErrnoException) => {
-      // Deleted and not yet committed.
-      if (error.code !== 'ENOENT') throw error
-    })
-  }
-  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
-  return copy
-}
 
 /** Runs the tests with these names in one file and says what became of each. */
 async function runTests(
@@ -92,6 +77,11 @@ async function isNoticed(copy: string, mutant: Mutant, env: NodeJS.ProcessEnv): 
 }
 
 const isPure = ({ test: { project } }: Mutant): boolean => project !== 'scenarios' && project !== 'services'
+
+if (process.argv.includes('--random')) {
+  await import('./random-main.ts')
+  process.exit()
+}
 
 const wanted = process.argv.slice(2).filter((arg) => arg !== '--pure')
 const chosen = mutants

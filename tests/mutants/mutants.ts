@@ -1,3 +1,5 @@
+import { coreMutants } from './core.ts'
+
 /** One safeguard broken on purpose, and the test that must notice. */
 export type Mutant = {
   name: string
@@ -393,4 +395,5 @@ export const mutants: readonly Mutant[] = [
       name: 'neither another guarantor of the movement nor the treasury of another country',
     },
   },
+  ...coreMutants,
 ]

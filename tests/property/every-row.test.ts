@@ -1,12 +1,18 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import type * as Table from '../../src/domain/table.ts'
 import { guaranteeRows, movementRows } from '../../src/domain/table.ts'
 import { directed, type Directed } from './directed.ts'
 import { play, reference, references, sequence } from './sequences.ts'
 
 /** Rows of the guarantee's table that were taken, and rows of the movement's that refused: they leave no other trace. */
-const taken = vi.hoisted(() => ({ guarantee: new Set<string>(), refusing: new Set<string>() }))
+const taken = vi.hoisted(() => {
+  // Files of one worker share their modules: the core is loaded anew, with the tables below, whoever ran before.
+  vi.resetModules()
+  return { guarantee: new Set<string>(), refusing: new Set<string>() }
+})
+// And nobody who runs after it works with tables that take notes.
+afterAll(() => void vi.resetModules())
 
 /** The real tables, with a note of what was found in them. */
 vi.mock('../../src/domain/table.ts', async (original) => {

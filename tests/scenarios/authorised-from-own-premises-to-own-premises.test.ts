@@ -70,7 +70,7 @@ describe('an authorised consignor sends to an authorised consignee', () => {
       })
     const french = { headers: { 'accept-language': 'fr' } }
     await expect
-      .poll(async () => (await hub.post(hub.party('TG'), one(), french)).body, { timeout: 10_000 })
+      .poll(async () => (await hub.post(hub.party('TG'), one(), french)).body, { timeout: 60_000 })
       .toMatchObject({
         errors: [
           {

@@ -55,7 +55,6 @@ test.each<[string, (tx: CommitTx) => Promise<unknown>]>([
       done = true
     })
     await waitFor(async () => done || history.length > 1 || (await pool.query(BLOCKED)).rows.length > 0, {
-      timeoutMs: 4_000,
       label: 'the second commit to wait, or not',
     })
     history.push('the first ends')

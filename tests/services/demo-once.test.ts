@@ -31,7 +31,7 @@ const byTypeOnRails = async () => {
 }
 
 it('the demonstration discharges every released movement, and says so in its last line', {
-  timeout: 170_000,
+  timeout: 300_000,
 }, async () => {
   const child = spawn(process.execPath, [join(root, 'tools/demo/main.ts'), '--once', '--json'], {
     cwd: root,

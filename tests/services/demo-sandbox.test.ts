@@ -31,7 +31,7 @@ type Description = {
 }
 
 it('the sandbox describes itself, starts again what dies, and ends with who started it', {
-  timeout: 170_000,
+  timeout: 300_000,
 }, async () => {
   const [database, vhost, folder] = await Promise.all([
     freshDatabase(),

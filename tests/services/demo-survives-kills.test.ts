@@ -14,7 +14,7 @@ import { freshVhost } from '../support/vhost.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 it('national systems and hub killed in the middle: every movement ends, nothing twice, nothing out of order', {
-  timeout: 170_000,
+  timeout: 300_000,
 }, async () => {
   const [database, vhost] = await Promise.all([freshDatabase(), freshVhost()])
   const deaths: string[] = []
@@ -53,7 +53,7 @@ it('national systems and hub killed in the middle: every movement ends, nothing 
       'goods in the next country',
       reached('in-transit', 'arrived', 'results-received', 'discharged'),
     )
-    await untilEnded(pool, plan, 90_000)
+    await untilEnded(pool, plan, 240_000)
     const figures = await collectFigures(pool, stack)
     expect(figures.mismatches).toEqual([])
     expect(figures).toMatchObject({ movements: plan.length, discharged: plan.length - 1, parked: 0, rejections: 0 })

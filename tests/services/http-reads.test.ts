@@ -195,6 +195,7 @@ describe('queues and parked', () => {
       consumers: 0,
       lastDeliveryAt: null,
       perMinute: 0,
+      unmapped: 0,
     })
     expect(await getJson(edge, '/v1/queues/TG', 'operator')).toMatchObject({ held: 1, depth: 0 })
     expect((await get(edge, '/v1/queues/TG%2Fsahel', 'operator')).status).toBe(200)

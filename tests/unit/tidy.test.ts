@@ -49,6 +49,15 @@ describe('the tree is tidy', () => {
     ).toEqual([])
   })
 
+  it('has no test that measures time: a busy machine is no defect, and latencies belong to the benchmark', async () => {
+    const clocks = /performance\.(?:now|mark|measure)\(|hrtime|cpuUsage\(/
+    const here = relative(root, import.meta.filename)
+    const tests = sources.filter((path) => path.endsWith('.test.ts') && path !== here)
+    expect(tests.length).toBeGreaterThan(100)
+    const measured = (text: string) => lines(text).flatMap((line, at) => (clocks.test(line) ? [`line ${at + 1}`] : []))
+    expect(await offenders(tests, measured)).toEqual([])
+  })
+
   it('has nothing unfinished or silenced', async () => {
     const marks =
       /\b(?:TODO|FIXME|HACK)\b|\.(?:skip|only|todo)\(|\bas any(?! [A-Za-z])|@ts-(?:ignore|nocheck|expect-error)|-disable-(?:next-)?line/

@@ -3,7 +3,8 @@ import type { DeliveryView } from '../../ports/reads.ts'
 /** Columns of a delivery, as one JSON array per message; `o` is an alias of `outbox`. */
 export const DELIVERY_JSON = `json_build_object('receiver', o.receiver, 'logIndex', o.log_index, 'state', o.state,
   'attempts', o.attempts, 'sentAt', o.sent_at, 'deliveredAt', case when o.state = 'delivered' then o.done_at end,
-  'reason', case when o.state in ('parked', 'discarded') then concat_ws(': ', o.parked_reason, o.last_error) end)`
+  'reason', case when o.state in ('parked', 'discarded') then concat_ws(': ', o.parked_reason, o.last_error)
+    when o.state = 'delivered' and o.reported then o.last_error end)`
 
 type Stored = {
   receiver: string

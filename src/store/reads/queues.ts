@@ -18,6 +18,7 @@ type Row = {
   first: Date | null
   sample: number
   last_minute: number
+  unmapped: number
 }
 
 function perMinute(row: Row, now: Date): number {
@@ -42,7 +43,7 @@ export function createQueueReads(pool: Queryable) {
       const [rows, held] = await Promise.all([
         pool.query<Row>(
           `select p.key, p.channel, o.ready, o.in_flight, o.waiting, o.parked, o.oldest, d.last, d.first, d.sample,
-             d.last_minute
+             d.last_minute, d.unmapped
            from parties p
            cross join lateral (
              select count(*) filter (where state = 'ready')::int as ready,
@@ -54,8 +55,9 @@ export function createQueueReads(pool: Queryable) {
            ) o
            cross join lateral (
              select max(done_at) as last, min(done_at) as first, count(*)::int as sample,
-               count(*) filter (where done_at > $1::timestamptz - interval '1 minute')::int as last_minute
-             from (select done_at from outbox where receiver = p.key and state = 'delivered'
+               count(*) filter (where done_at > $1::timestamptz - interval '1 minute')::int as last_minute,
+               count(*) filter (where reported and last_error = 'unmapped')::int as unmapped
+             from (select done_at, reported, last_error from outbox where receiver = p.key and state = 'delivered'
                order by log_index desc limit ${RATE_SAMPLE}) tail
            ) d
            where p.channel <> 'none' and p.role <> 'hub'
@@ -78,6 +80,7 @@ export function createQueueReads(pool: Queryable) {
         ...(row.oldest === null ? {} : { oldestAt: row.oldest }),
         ...(row.last === null ? {} : { lastDeliveryAt: row.last }),
         perMinute: perMinute(row, now),
+        unmapped: row.unmapped,
       }))
     },
 

@@ -1,6 +1,6 @@
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -8,12 +8,14 @@ import {
   createDeliveryVerifier,
   type DeliveryVerifier,
   type Envelope,
+  type Manifest,
   MappingError,
   type Verdict,
 } from '../../../src/adapter-api/index.ts'
 import { createInbound, type InboundDeps } from '../../../src/adapter-host/inbound.ts'
 import { readMessage } from '../../../src/adapter-host/message-reader.ts'
 import { openHostJournal, type VerdictRecord } from '../../../src/adapter-host/records.ts'
+import { createUnmappedStore, handlingOf } from '../../../src/adapter-host/unmapped.ts'
 import { createCodec, encodeJson } from '../../../src/codec/index.ts'
 import { derOf } from '../../../src/trust/certificate.ts'
 import { createSigner, type Signer, signDetached } from '../../../src/trust/cms.ts'
@@ -54,7 +56,15 @@ afterAll(async () => {
   await pki.remove()
 })
 
-type Options = { mrn?: string; id?: string; logIndex?: number; signer?: Signer; sealer?: Signer; sealed?: string }
+type Options = {
+  type?: string
+  mrn?: string
+  id?: string
+  logIndex?: number
+  signer?: Signer
+  sealer?: Signer
+  sealed?: string
+}
 
 const envelopeOf = (options: Options = {}): Envelope => {
   const { mrn = newMrn(), id = randomUUID(), logIndex = 7 } = options
@@ -64,7 +74,7 @@ const envelopeOf = (options: Options = {}): Envelope => {
     receiver: 'TG',
     sender: 'BF',
     id,
-    type: 'arrival-advice',
+    type: options.type ?? 'arrival-advice',
     mrn,
     logIndex,
     contentType: 'application/json',
@@ -78,7 +88,9 @@ describe('a delivery', () => {
   let reported: VerdictRecord[]
   let delivered: string[]
   let acknowledged: number
+  let logged: string[]
   let answer: () => Promise<Verdict>
+  let manifest: Pick<Manifest, 'receives' | 'refuses'>
   const ack = () => {
     acknowledged += 1
   }
@@ -92,6 +104,8 @@ describe('a delivery', () => {
       verifier,
       reports: { add: (verdict) => void reported.push(verdict), settled: async () => undefined },
       read: (envelope) => readMessage(codec, envelope),
+      handling: (type) => handlingOf(manifest, type),
+      unmapped: createUnmappedStore(`${path}.unmapped`),
       handOver: async (message) => {
         const verdict = await answer()
         delivered.push(message.id)
@@ -101,7 +115,7 @@ describe('a delivery', () => {
         throw error
       },
       signal: abort.signal,
-      log: () => undefined,
+      log: (event) => void logged.push(event),
     }
     const close = () => {
       abort.abort()
@@ -115,6 +129,8 @@ describe('a delivery', () => {
     reported = []
     delivered = []
     acknowledged = 0
+    logged = []
+    manifest = { receives: ['arrival-advice'] }
     answer = async () => ({ outcome: 'accepted' })
     path = join(folder, `${randomUUID()}.jsonl`)
     host = await open(path)
@@ -209,5 +225,44 @@ describe('a delivery', () => {
     await host.inbound.receive(envelopeOf(), ack)
     await reports(1)
     expect(reported[0]).toMatchObject({ outcome: 'refused', reason: '/body/office: unknown' })
+  })
+
+  it('is refused when the manifest refuses its type', async () => {
+    manifest = { receives: ['discharge'], refuses: ['arrival-advice'] }
+    await host.inbound.receive(envelopeOf(), ack)
+    await reports(1)
+    expect(reported[0]).toMatchObject({ outcome: 'refused', reason: 'this adapter refuses arrival-advice' })
+    expect(delivered).toEqual([])
+  })
+
+  it.each([
+    ['no mapping takes', 'arrival-advice'],
+    ['this host does not know yet', 'a-type-of-next-year'],
+  ])('of a type that %s is kept whole, reported accepted as unmapped, and holds nothing back', async (_, type) => {
+    manifest = { receives: ['discharge'] }
+    const envelope = envelopeOf({ type })
+    await host.inbound.receive(envelope, ack)
+    await reports(1)
+    expect(reported[0]).toMatchObject({ id: envelope.id, outcome: 'accepted', reason: 'unmapped' })
+    expect([delivered, acknowledged]).toEqual([[], 1])
+    expect(await readdir(`${path}.unmapped`)).toEqual([`${envelope.logIndex}.json`])
+    const kept: unknown = JSON.parse(await readFile(join(`${path}.unmapped`, `${envelope.logIndex}.json`), 'utf8'))
+    expect(kept).toMatchObject({ type, body: envelope.body.toString('base64'), seal: envelope.seal.toString('base64') })
+    manifest = { receives: ['arrival-advice'] }
+    const next = envelopeOf({ ...(envelope.mrn === undefined ? {} : { mrn: envelope.mrn }), logIndex: 8 })
+    await host.inbound.receive(next, ack)
+    await reports(2)
+    expect(delivered).toEqual([next.id])
+  })
+
+  it('that cannot be kept is not reported, and its movement waits', async () => {
+    manifest = { receives: ['discharge'] }
+    await writeFile(`${path}.unmapped`, 'a file where the folder should be')
+    await host.inbound.receive(envelopeOf(), ack)
+    await waitFor(() => logged.includes('deliver-again'), { label: 'another try' })
+    expect([reported, host.inbound.pending()]).toEqual([[], 1])
+    await rm(`${path}.unmapped`)
+    await reports(1)
+    expect(reported[0]).toMatchObject({ outcome: 'accepted', reason: 'unmapped' })
   })
 })

@@ -6,6 +6,7 @@ import type { NationalDocument } from '../../../adapters/simulator/documents.ts'
 import { fromNational, toNational } from '../../../adapters/simulator/mapping.ts'
 import { MappingError } from '../../../src/adapter-api/index.ts'
 import { createCodec, encodeJson, encodeXml } from '../../../src/codec/index.ts'
+import { catalogue } from '../../../src/generated/catalogue.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const fixtures = join(root, 'adapters/simulator/fixtures')
@@ -54,13 +55,22 @@ describe('the simulator’s mapping', () => {
     expect(taken).toBeGreaterThan(20)
   })
 
-  it('refuses what it has no form for, and what it only receives', () => {
-    const report = JSON.parse(readFileSync(join(root, 'schemas/examples/delivery-report/valid-one.json'), 'utf8'))
-    expect(() => toNational(report)).toThrow(MappingError)
+  it('takes every type that the hub sends to others, but for answers, which the host takes', () => {
+    const { receives } = JSON.parse(readFileSync(join(root, 'adapters/simulator/manifest.json'), 'utf8')) as {
+      receives: string[]
+    }
+    const sent = Object.entries(catalogue)
+      .filter(([, { receivers, forward }]) => receivers.length > 0 || forward)
+      .map(([type]) => type)
+      .filter((type) => !['acknowledgement', 'functional-error', 'technical-error'].includes(type))
+    expect(receives.toSorted()).toEqual(sent.toSorted())
+  })
+
+  it('refuses to send what it only receives', () => {
     const stamp = documents[0]?.[1].stamp
     if (!stamp) throw new Error('no fixtures')
     expect(() => fromNational({ form: 'ALERT', stamp, action: 'stop', reason: 'X' })).toThrow(
-      '/form: ALERT is received',
+      new MappingError('/form', 'ALERT is received, never sent'),
     )
   })
 

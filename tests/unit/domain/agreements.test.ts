@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coverageOf, newGaps, versionsOn, type Way } from '../../../src/domain/agreements.ts'
+import { coverageOf, dischargeModeOf, newGaps, versionsOn, type Way } from '../../../src/domain/agreements.ts'
 import { connectionsOf, reports } from '../../../src/domain/connection.ts'
 import type { Agreement, Country, Office } from '../../../src/domain/reference.ts'
 import { countryOn, officeOn } from '../../../src/domain/registry.ts'
@@ -106,6 +106,23 @@ describe('what covers an itinerary', () => {
     expect(versionsOn([old, fresh], '2026-05-31')).toEqual([old])
     expect(versionsOn([fresh, old], '2026-06-01')).toEqual([fresh])
     expect(versionsOn([old], '2026-06-01')).toEqual([])
+  })
+
+  test('the hub discharges by itself when all agreements say so, and departure when one does not, or there is none', () => {
+    const automatic = agreement({ dischargeMode: 'automatic' })
+    const byDeparture = agreement({ dischargeMode: 'by-departure' })
+    expect(dischargeModeOf([automatic, automatic])).toBe('automatic')
+    for (const mixed of [[automatic, byDeparture], [byDeparture, automatic], []]) {
+      expect(dischargeModeOf(mixed)).toBe('by-departure')
+    }
+  })
+
+  test('an agreement that has ended, or is suspended, does not count against what runs on it already', () => {
+    const ended = { ...between('TG', 'BF'), validTo: '2026-05-01' }
+    const suspended = { ...between('TG', 'BF'), suspendedFrom: '2026-05-01' }
+    for (const one of [ended, suspended])
+      expect(newGaps(way(['TG'], ['BF']), way(['TG'], ['BF']), [one], DAY)).toEqual([])
+    expect(newGaps(way(['TG'], ['BF']), way(['TG'], ['NE']), [ended], DAY)).toMatchObject([{ reason: 'none' }])
   })
 
   test('a running movement needs cover for new pairs only', () => {

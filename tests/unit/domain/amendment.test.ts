@@ -127,6 +127,12 @@ describe('amendment after release', () => {
     expect(balance(world)).toMatchObject({ state: 'suspended', inUse: 5_000_000n })
   })
 
+  test('the version of the itinerary rises with another way, not with other goods', () => {
+    const world = released()
+    world.accept(amendment(2, { grossMass: '1200' }))
+    expect(world.movements.get(MRN)).toMatchObject({ version: 2, itineraryVersion: 1 })
+  })
+
   test('a country new on the itinerary gets its record with the latest data, a dropped one its closure', () => {
     const world = released()
     world.accept(exit())

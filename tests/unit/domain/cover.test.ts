@@ -101,15 +101,16 @@ describe('a raised limit', () => {
   })
 
   test('covers who has waited longest first, whatever the MRN, and passes over one that does not fit', () => {
+    // Room for one of the two that want 60 more: the one by whose MRN it would be the other's turn.
     const world = short([
-      [C, '90'],
       [A, '500'],
-      [B, '60'],
+      [C, '90'],
+      [B, '90'],
     ])
     world.accept(limit('180'))
-    expect([C, A, B].map((mrn) => inUse(world, mrn))).toEqual([90n, 30n, 60n])
-    expect([C, A, B].map((mrn) => flags(world, mrn))).toEqual([[], ['underSecured'], []])
-    expect(world.guarantees.get(GRN)).toMatchObject({ available: 0n, inUse: 180n })
+    expect([A, C, B].map((mrn) => inUse(world, mrn))).toEqual([30n, 90n, 30n])
+    expect([A, C, B].map((mrn) => flags(world, mrn))).toEqual([['underSecured'], [], ['underSecured']])
+    expect(world.guarantees.get(GRN)).toMatchObject({ available: 30n, inUse: 150n })
   })
 
   test('tells its guarantor how much, of which guarantee, on which way', () => {

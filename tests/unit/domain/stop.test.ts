@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { checkHeader } from '../../../src/domain/header.ts'
+import { catalogue } from '../../../src/generated/catalogue.ts'
 import { alert, arrival, declaration, discharge, GRN, MRN, registration, release, results } from '../../support/road.ts'
-import { agreement, testReference } from '../../support/reference.ts'
+import { agreement, party, testReference } from '../../support/reference.ts'
 import { createWorld, sent, type World } from '../../support/world.ts'
 
 const released = (): World => {
@@ -12,6 +14,18 @@ const released = (): World => {
 const available = (world: World): bigint | undefined => world.guarantees.get(GRN)?.available
 
 describe('stop', () => {
+  test('is refused to everybody but customs and the hub', () => {
+    const roles = ['guarantor', 'principal', 'consignee', 'carrier', 'rail', 'tracking', 'payment'] as const
+    for (const role of roles) {
+      const caller = party('TG/somebody', role)
+      const sender = { country: 'TG', role, party: 'somebody' }
+      expect(checkHeader({ type: 'alert', sender }, caller, catalogue)).toMatchObject({ code: 'type-not-allowed' })
+    }
+    expect(checkHeader({ type: 'alert', sender: { country: 'TG', role: 'customs' } }, party('TG'), catalogue)).toBe(
+      undefined,
+    )
+  })
+
   test('release and discharge wait until whoever stopped lifts it; authority discharges through it', () => {
     const world = createWorld()
     world.accept(registration())

@@ -126,6 +126,35 @@ describe('on the road', () => {
     expect(dueAt(world, 'T_results')).toBe('2026-03-09T08:00:00.000Z')
   })
 
+  test('where several agreements set a time, the longest counts', () => {
+    const between = (id: string, countries: string[], value: number) =>
+      agreement({ id, countries, timers: [{ name: 'T_results', value, unit: 'days' }] })
+    for (const [first, second] of [
+      [3, 9],
+      [9, 3],
+    ] as const) {
+      const agreements = [between('one', ['TG', 'BF'], first), between('other', ['BF', 'NE'], second)]
+      const world = createWorld(testReference({ agreements }), Date.parse(START))
+      world.accept(registration())
+      world.accept(
+        declaration({
+          body: {
+            destinationOffice: 'NENIM001',
+            itinerary: [
+              { country: 'TG', exitOffice: 'TGCNK001', mode: '3', connection: 'full' },
+              { country: 'BF', entryOffice: 'BFCNK001', exitOffice: 'BFKAN001', mode: '3', connection: 'full' },
+              { country: 'NE', entryOffice: 'NETOR001', mode: '3', connection: 'full' },
+            ],
+          },
+        }),
+      )
+      world.accept(release())
+      world.accept(arrival({ body: { office: 'NENIM001' } }))
+      expect(world.movements.get(MRN)?.agreements).toEqual(['one', 'other'])
+      expect(dueAt(world, 'T_results')).toBe('2026-03-14T08:00:00.000Z')
+    }
+  })
+
   test('at an authorised consignee’s they are awaited for six days, the second time as well', () => {
     const world = released()
     world.accept(notified({}, customs('BF')))

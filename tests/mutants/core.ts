@@ -1,0 +1,80 @@
+import type { Mutant } from './mutants.ts'
+
+const unit = (file: string, name: string): Mutant['test'] => ({
+  project: 'unit',
+  file: `tests/unit/domain/${file}.test.ts`,
+  name,
+})
+
+/** Faults of the core, and of what stores its decisions, that once passed every unit and property test. */
+export const coreMutants: readonly Mutant[] = [
+  {
+    name: 'gives a follow-up code to what is not released, and none to what is',
+    file: 'src/pipeline/writes.ts',
+    find: 'return mrn === undefined ? [] : [{ mrn, code',
+    replace: 'return mrn !== undefined ? [] : [{ mrn, code',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/follow-up-codes.test.ts',
+      name: 'a movement gets its follow-up code with its release and with nothing else',
+    },
+  },
+  {
+    name: 'covers who has waited shortest first',
+    file: 'src/domain/cover.ts',
+    find: '(place(one) < place(other) ? -1 : 1)',
+    replace: '(place(one) > place(other) ? -1 : 1)',
+    test: unit('cover', 'covers who has waited longest first, whatever the MRN, and passes over one that does not fit'),
+  },
+  {
+    name: 'discharges by itself when only one of several agreements says so',
+    file: 'src/domain/agreements.ts',
+    find: "agreements.every(({ dischargeMode }) => dischargeMode === 'automatic')",
+    replace: "agreements.some(({ dischargeMode }) => dischargeMode === 'automatic')",
+    test: unit(
+      'agreements',
+      'the hub discharges by itself when all agreements say so, and departure when one does not, or there is none',
+    ),
+  },
+  {
+    name: 'counts an agreement that has ended against what runs on it',
+    file: 'src/domain/agreements.ts',
+    find: "(reason !== 'suspended' && reason !== 'none')",
+    replace: "reason !== 'suspended'",
+    test: unit(
+      'agreements',
+      'an agreement that has ended, or is suspended, does not count against what runs on it already',
+    ),
+  },
+  {
+    name: 'lets any party stop goods',
+    file: 'src/domain/header.ts',
+    find: 'if (row.senders.some(({ role }) => role === caller.role)) return undefined',
+    replace: "if (type === 'alert' || row.senders.some(({ role }) => role === caller.role)) return undefined",
+    test: unit('stop', 'is refused to everybody but customs and the hub'),
+  },
+  {
+    name: 'takes the shortest time of several agreements',
+    file: 'src/domain/timers.ts',
+    find: 'return Math.max(...dues)',
+    replace: 'return Math.min(...dues)',
+    test: unit('timers', 'where several agreements set a time, the longest counts'),
+  },
+  {
+    name: 'tells countries already left',
+    file: 'src/domain/receivers.ts',
+    find: 'own.index >= leg && own.exited === undefined',
+    replace: 'own.index >= leg',
+    test: unit(
+      'receivers',
+      'an incident is told to departure and to who still has the goods before him, not to a country already left',
+    ),
+  },
+  {
+    name: 'raises the version of the itinerary with every amendment',
+    file: 'src/domain/amendment.ts',
+    find: '(rerouted ? 1 : 0)',
+    replace: '1',
+    test: unit('amendment', 'the version of the itinerary rises with another way, not with other goods'),
+  },
+]
