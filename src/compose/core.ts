@@ -11,7 +11,7 @@ import { createMetrics, type Metrics } from '../http/metrics.ts'
 import { loadPublished, type Published, shippedCodelists } from '../http/published.ts'
 import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import { migrate } from '../store/migrate.ts'
-import { createPool } from '../store/pool.ts'
+import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { watchRegistry } from '../store/registry.ts'
 import { createAccessCodes } from '../trust/access-code.ts'
 import { derOf } from '../trust/certificate.ts'
@@ -48,10 +48,10 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const log = options.log ?? pino({ level: config.logLevel, base: { service: 'corridor' } })
   const onError = (error: Error): void => log.warn({ err: error.message }, 'a database connection was lost')
   const pool = createPool({ connectionString: config.databaseUrl, max: 12, onError })
-  closers.push(() => pool.end())
+  closers.push(() => endPool(pool))
   const commitPool = createPool({ connectionString: config.databaseUrl, max: 2, onError })
-  closers.push(() => commitPool.end())
-  const applied = await migrate(pool)
+  closers.push(() => endPool(commitPool))
+  const applied = await migrateDatabase(config.databaseUrl)
   if (applied.length > 0) log.info({ applied }, 'migrations applied')
   const [key, certificate, ca] = await Promise.all(
     [config.hubKey, config.hubCertificate, config.trustCa].map((path) => readFile(path, 'utf8')),
@@ -87,6 +87,20 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     trustList,
     published,
     metrics: createMetrics(),
+  }
+}
+
+/**
+ * Brings the database up to date, on a connection of its own: a migration may take longer than any other statement.
+ * Returns the names of the migrations applied.
+ */
+export async function migrateDatabase(connectionString: string): Promise<string[]> {
+  const answerWithinMs = LONG_ANSWER_WITHIN_MS
+  const pool = createPool({ connectionString, max: 1, onError: () => undefined, answerWithinMs })
+  try {
+    return await migrate(pool)
+  } finally {
+    await endPool(pool)
   }
 }
 

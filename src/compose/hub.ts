@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts'
-import { migrate } from '../store/migrate.ts'
-import { createPool } from '../store/pool.ts'
 import { closuresOf } from './closures.ts'
 import { batchDeps, type Closers, type HubOptions, logOf, openCore } from './core.ts'
 import { createCourier, startCourier, startScheduler } from './courier.ts'
 import { startServer } from './edge.ts'
 import { createPipeline } from './pipeline.ts'
+
+export { migrateDatabase } from './core.ts'
 
 export type Hub = {
   /** Base URL of the HTTP API and the console. */
@@ -40,15 +40,5 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
   } catch (error) {
     await stop().catch(() => undefined)
     throw error
-  }
-}
-
-/** Brings the database up to date; returns the names of the migrations applied. */
-export async function migrateDatabase(connectionString: string): Promise<string[]> {
-  const pool = createPool({ connectionString, max: 1, onError: () => undefined })
-  try {
-    return await migrate(pool)
-  } finally {
-    await pool.end()
   }
 }
