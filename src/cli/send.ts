@@ -4,6 +4,7 @@ import { sniffContentType } from '../codec/index.ts'
 import { derOf } from '../trust/certificate.ts'
 import { createSigner, signDetached } from '../trust/cms.ts'
 import type { CommandContext } from './context.ts'
+import { ANSWER_WITHIN_MS } from './patience.ts'
 
 const NEEDED = ['--hub', '--token', '--key', '--certificate'] as const
 
@@ -38,6 +39,7 @@ export async function send({ args, out, err }: CommandContext): Promise<number> 
       'corridor-signature': signature,
     },
     body: bytes,
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   })
   out(await response.text())
   return response.ok ? 0 : 1

@@ -136,7 +136,10 @@ const LOST = new Set([
 const isConnectionLoss = (error: unknown): boolean => {
   const { code, message } = error as { code?: string; message?: string }
   if (code !== undefined) return LOST.has(code) || code.startsWith('08')
-  return message !== undefined && /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable/i.test(message)
+  return (
+    message !== undefined &&
+    /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable/i.test(message)
+  )
 }
 
 /** 503: nothing is stored, try again. */
