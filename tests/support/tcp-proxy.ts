@@ -13,7 +13,7 @@ export type Passage = 'pass' | 'hold' | 'cut'
 export type TcpProxy = {
   /** The target's URL with the proxy's host and port. */
   readonly url: string
-  /** Asked for every piece that a client sends; the standard lets all pass. */
+  /** Asked for every piece that a client sends; the default lets all pass. */
   fromClient: (data: Buffer, connection: ProxiedConnection) => Passage
   /** Asked for every piece that the server sends. What follows a piece held back is held back as well. */
   fromServer: (data: Buffer, connection: ProxiedConnection) => Passage
