@@ -112,8 +112,8 @@ class RabbitBroker implements Broker, BrokerHealth {
   }
 
   async start(): Promise<void> {
-    await this.#out.start()
-    await this.#inward.start()
+    // Side by side: each waits for a silent broker as long as it may, and the start of the hub with them.
+    await Promise.all([this.#out.start(), this.#inward.start()])
   }
 
   async stop(): Promise<void> {
