@@ -1,5 +1,6 @@
 /**
- * The container's health check: asks this hub's own `/readyz` on loopback. Ends with 0 when it is ready, 1 when not.
+ * The container's health check: asks this hub's own `/readyz` on loopback. Ends with 0 when it takes messages over
+ * HTTP, 1 when not.
  * Node's own client does it because the slim image has no curl.
  */
 import { request as requestHttp } from 'node:http'

@@ -2,6 +2,7 @@ import type { ChannelModel } from 'amqplib'
 import type { PartyKey } from '../domain/party.ts'
 import type {
   Broker,
+  BrokerHealth,
   BrokerReady,
   DeadLetter,
   Delivery,
@@ -17,6 +18,7 @@ import { Intake, type IntakeOptions } from './consume.ts'
 import { declareTopology, passive, withChannel } from './declare.ts'
 import { deadLetterOf, deliveryOf } from './headers.ts'
 import { createManagement, type Management, putUsers, userOf } from './management.ts'
+import { probePublish } from './probe.ts'
 import { Publisher } from './publish.ts'
 import { DEAD_QUEUE, GENERATION_QUEUE, INGRESS_QUEUE, queueNameOf, unqueueable } from './topology.ts'
 
@@ -60,11 +62,11 @@ export type BrokerOptions = {
  * The Broker port over RabbitMQ: one connection that publishes and keeps the topology, another that consumes, since a
  * broker short of memory stops reading from connections that publish, and acknowledgements must still get through.
  */
-export function createBroker(options: BrokerOptions): Broker {
+export function createBroker(options: BrokerOptions): Broker & BrokerHealth {
   return new RabbitBroker(options)
 }
 
-class RabbitBroker implements Broker {
+class RabbitBroker implements Broker, BrokerHealth {
   readonly #options: BrokerOptions
   readonly #settings: BrokerSettings
   readonly #random: () => number
@@ -111,8 +113,8 @@ class RabbitBroker implements Broker {
   }
 
   async start(): Promise<void> {
-    await this.#out.start()
-    await this.#inward.start()
+    // Side by side: each waits for a silent broker as long as it may, and the start of the hub with them.
+    await Promise.all([this.#out.start(), this.#inward.start()])
   }
 
   async stop(): Promise<void> {
@@ -185,6 +187,20 @@ class RabbitBroker implements Broker {
 
   connected(): boolean {
     return this.#out.model !== undefined
+  }
+
+  blocked(): string | undefined {
+    return this.#out.blocked ?? this.#inward.blocked
+  }
+
+  async probe(): Promise<void> {
+    const { model, timers } = this.#context()
+    if (this.#inward.model === undefined) throw new Error('no connection to take messages from the broker')
+    await probePublish(model, timers)
+  }
+
+  async time(): Promise<Date | undefined> {
+    return this.#users.time()
   }
 
   #context(): { model: ChannelModel; log: Log; timers: Timers } {
@@ -306,6 +322,11 @@ class Users {
   /** Depths by name where they can be had; undefined when the API is absent or does not answer. */
   async queues(): Promise<Map<string, { messages: number; consumers: number }> | undefined> {
     return this.#management?.queues().catch(() => undefined)
+  }
+
+  /** What the management API's machine takes for the time, in whole seconds; undefined without the API. */
+  async time(): Promise<Date | undefined> {
+    return this.#management?.time()
   }
 
   stop(): void {

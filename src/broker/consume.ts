@@ -3,6 +3,9 @@ import type { DeliveryOutcome } from '../ports/broker.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
 import { type Backoff, backoffMs, closeQuietly, deadline, openChannel, textOf } from './connection.ts'
 
+/** How long the broker may take to begin delivering. */
+const ATTACH_WITHIN_MS = 20_000
+
 export type IntakeOptions = {
   queue: string
   prefetch: number
@@ -47,8 +50,10 @@ export class Intake {
     const run: Run = { model, channel: undefined, pausing: false, underWay: new Set() }
     this.#run = run
     try {
-      await this.#consume(run)
+      await deadline(this.#consume(run), ATTACH_WITHIN_MS, this.#options.timers, 'consuming')
     } catch (error) {
+      run.pausing = true
+      if (run.channel !== undefined) void closeQuietly(run.channel, this.#options.timers)
       if (this.#run === run) this.#run = undefined
       throw error
     }
@@ -61,6 +66,8 @@ export class Intake {
       if (this.#run === run) this.#again(run)
     })
     run.channel = channel
+    // Opened after the patience was over: another run has begun, or will.
+    if (this.#run !== run) return closeQuietly(channel, this.#options.timers)
     await channel.prefetch(this.#options.prefetch)
     await channel.consume(this.#options.queue, (message) => {
       if (message === null) void this.#pause(run)

@@ -8,6 +8,9 @@ import { DEAD_QUEUE, declareHub, declareParty, GENERATION_QUEUE, INGRESS_QUEUE, 
 /** How long a living queue may take to accept a consumer. */
 const PROBE_MS = 5_000
 
+/** How long anything asked of the broker may take; a broker short of memory or frozen reads nothing and says nothing. */
+const ANSWER_WITHIN_MS = 20_000
+
 type Context = { model: ChannelModel; log: Log; timers: Timers }
 
 /**
@@ -146,14 +149,15 @@ export async function passive(
   }
 }
 
-/** Runs `use` on a channel of its own, which an error in it may close. */
+/** Runs `use` on a channel of its own, which an error in it may close. Rejects when the broker does not answer in time. */
 export async function withChannel<T>(context: Context, use: (channel: Channel) => Promise<T>): Promise<T> {
   let closed = false
-  const channel = await openChannel(context.model.createChannel(), () => {
+  const opening = openChannel(context.model.createChannel(), () => {
     closed = true
   })
+  const channel = await deadline(opening, ANSWER_WITHIN_MS, context.timers, 'opening a channel')
   try {
-    return await use(channel)
+    return await deadline(use(channel), ANSWER_WITHIN_MS, context.timers, 'what was asked of the broker')
   } finally {
     if (!closed) await closeQuietly(channel, context.timers)
   }

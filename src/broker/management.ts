@@ -11,6 +11,8 @@ export type Management = {
   limitIngress(): Promise<void>
   /** Messages (ready and unacknowledged) and consumers by queue name; as of the broker's last sample, seconds ago. */
   queues(): Promise<Map<string, { messages: number; consumers: number }>>
+  /** The time by which it dates its answers, in whole seconds. */
+  time(): Promise<Date>
 }
 
 /**
@@ -62,6 +64,11 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
     },
     async deleteUser(name) {
       await call('DELETE', `/users/${encodeURIComponent(name)}`)
+    },
+    async time() {
+      const response = await call('GET', '/whoami')
+      await response.body?.cancel()
+      return new Date(response.headers.get('date') ?? Number.NaN)
     },
     async queues() {
       const response = await call('GET', `/queues/${vhost}?columns=name,messages,consumers`)

@@ -1,5 +1,6 @@
 import type { CommandContext } from './context.ts'
 import { option } from './option.ts'
+import { LONG_ANSWER_WITHIN_MS } from './patience.ts'
 
 export const EXPORT_USAGE =
   'corridor export contributions --month YYYY-MM --hub <url> --token <token> [--guarantor <CC/party>] [--json]'
@@ -33,6 +34,7 @@ export async function exportData({ args, out, err }: CommandContext): Promise<nu
       authorization: `Bearer ${token}`,
       accept: args.includes('--json') ? 'application/json' : 'text/csv, application/problem+json;q=0.5',
     },
+    signal: AbortSignal.timeout(LONG_ANSWER_WITHIN_MS),
   })
   if (!response.ok || response.body === null) {
     err(await response.text())

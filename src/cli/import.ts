@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { CommandContext } from './context.ts'
+import { LONG_ANSWER_WITHIN_MS } from './patience.ts'
 
 export const IMPORT_USAGE =
   'corridor import codelist <name> <file> | offices <file> | countries <file> | agreements <file> | ' +
@@ -48,6 +49,7 @@ export async function importFile({ args, env, out, err }: CommandContext): Promi
       'accept-language': languageOf(env),
     },
     body: await readFile(file),
+    signal: AbortSignal.timeout(LONG_ANSWER_WITHIN_MS),
   })
   const text = await response.text()
   if (asked.flags.has('--json')) out(text)

@@ -1,5 +1,6 @@
 import type { CommandContext } from './context.ts'
 import { option } from './option.ts'
+import { ANSWER_WITHIN_MS } from './patience.ts'
 
 type Parked = {
   id: string
@@ -35,6 +36,7 @@ export async function park({ args, out, err }: CommandContext): Promise<number> 
     method: 'POST',
     headers,
     body: JSON.stringify({ reason }),
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   })
   out(await response.text())
   return response.ok ? 0 : 1
@@ -60,7 +62,10 @@ async function list(
   { out, err }: Pick<CommandContext, 'out' | 'err'>,
 ): Promise<number> {
   for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-    const response: Response = await fetch(`${hub}/v1/parked?limit=200${cursor}`, { headers })
+    const response: Response = await fetch(`${hub}/v1/parked?limit=200${cursor}`, {
+      headers,
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    })
     if (!response.ok) {
       err(await response.text())
       return 1

@@ -6,6 +6,7 @@ import { createSigner, signDetached } from '../trust/cms.ts'
 import { messageDigest, verifyReceipt } from '../trust/receipt.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import type { CommandContext } from './context.ts'
+import { ANSWER_WITHIN_MS } from './patience.ts'
 
 const NEEDED = ['--hub', '--token', '--key', '--certificate', '--hub-certificate'] as const
 
@@ -42,7 +43,7 @@ export async function send({ args, out, err }: CommandContext): Promise<number> 
       'corridor-signature': signature,
     },
     body: bytes,
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   })
   const answer = Buffer.from(await response.arrayBuffer())
   out(answer.toString())

@@ -13,7 +13,7 @@ import { madeMessage } from '../pipeline/make.ts'
 import type { AuditSource } from '../ports/audit.ts'
 import { withAuditSource } from '../store/audit.ts'
 import { pendingMigrations } from '../store/migrate.ts'
-import { createPool } from '../store/pool.ts'
+import { createPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { loadRegistry } from '../store/registry.ts'
 import { certificatesOf } from '../trust/certificate.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
@@ -36,7 +36,12 @@ const OPEN_MAX = 20_000
  * migrated to this version, or a certificate cannot be read.
  */
 export async function auditDatabase(options: AuditOptions): Promise<Report> {
-  const pool = createPool({ connectionString: options.databaseUrl, max: 2, onError: () => undefined })
+  const pool = createPool({
+    connectionString: options.databaseUrl,
+    max: 2,
+    onError: () => undefined,
+    answerWithinMs: LONG_ANSWER_WITHIN_MS,
+  })
   try {
     const pending = await pendingMigrations(pool)
     if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate`)

@@ -11,7 +11,7 @@ import { createMetrics, type Metrics } from '../http/metrics.ts'
 import { loadPublished, type Published, shippedCodelists } from '../http/published.ts'
 import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import { migrate, pendingMigrations } from '../store/migrate.ts'
-import { createPool } from '../store/pool.ts'
+import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
 import { watchRegistry } from '../store/registry.ts'
 import { HUB_ROLE, mayMigrate } from '../store/roles.ts'
@@ -28,7 +28,7 @@ export type HubOptions = { clock?: Clock; log?: Logger; version?: string }
 const POOL = { intake: 2, relay: 12, reads: 6, cancel: 1 } as const
 
 /** Milliseconds after which a read is given up: who asked has long turned away. */
-const READ_TIMEOUT_MS = 15_000
+const READ_TIMEOUT_MS = 12_000
 
 /** What stops a part again; called in the reverse of the order in which parts were started. */
 export type Closers = (() => Promise<unknown>)[]
@@ -60,18 +60,18 @@ export type Core = {
 export async function openCore(config: Config, options: HubOptions, closers: Closers): Promise<Core> {
   const log = options.log ?? pino({ level: config.logLevel, base: { service: 'corridor' } })
   const onError = (error: Error): void => log.warn({ err: error.message }, 'a database connection was lost')
-  await bringUpToDate(config.databaseUrl, log, onError)
+  await bringUpToDate(config.databaseUrl, log)
   const connection = { connectionString: config.databaseUrl, onError }
   const asHub = { ...connection, role: HUB_ROLE }
   const pool = createPool({ ...asHub, max: POOL.relay })
-  closers.push(() => pool.end())
+  closers.push(() => endPool(pool))
   // Only whoever has logged in may cancel what this login runs, whatever role it has taken since.
   const canceller = createPool({ ...connection, max: POOL.cancel })
-  closers.push(() => canceller.end())
+  closers.push(() => endPool(canceller))
   const readPool = createReadPool({ ...asHub, max: POOL.reads, statementTimeoutMs: READ_TIMEOUT_MS }, canceller)
   closers.push(() => readPool.end())
   const commitPool = createPool({ ...asHub, max: POOL.intake })
-  closers.push(() => commitPool.end())
+  closers.push(() => endPool(commitPool))
   const [key, certificate] = await Promise.all(
     [config.hubKey, config.hubCertificate].map((path) => readFile(path, 'utf8')),
   )
@@ -108,11 +108,12 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
 }
 
 /**
- * Migrates where the login may. A hub's own login may not: then the database must be up to date already.
+ * Migrates where the login may, on a connection of its own. A hub's own login may not: then the database must be up to date
+ * already.
  * Rejects with what to do when it is not.
  */
-async function bringUpToDate(connectionString: string, log: Logger, onError: (error: Error) => void): Promise<void> {
-  const pool = createPool({ connectionString, max: 1, onError })
+async function bringUpToDate(connectionString: string, log: Logger): Promise<void> {
+  const pool = openMigrating(connectionString)
   try {
     if (await mayMigrate(pool)) {
       const applied = await migrate(pool)
@@ -124,7 +125,7 @@ async function bringUpToDate(connectionString: string, log: Logger, onError: (er
       throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate with the URL of its owner`)
     }
   } finally {
-    await pool.end()
+    await endPool(pool)
   }
 }
 
@@ -139,6 +140,23 @@ const openTrust = async (config: Config, log: Logger): Promise<Trust> =>
     onFault: (reason) =>
       log.error({ reason }, 'authorities or revocation lists cannot be read; the last ones count on'),
   })
+
+/** A migration may take longer than any other statement. */
+const openMigrating = (connectionString: string): Pool =>
+  createPool({ connectionString, max: 1, onError: () => undefined, answerWithinMs: LONG_ANSWER_WITHIN_MS })
+
+/**
+ * Brings the database up to date, on a connection of its own: a migration may take longer than any other statement.
+ * Returns the names of the migrations applied.
+ */
+export async function migrateDatabase(connectionString: string): Promise<string[]> {
+  const pool = openMigrating(connectionString)
+  try {
+    return await migrate(pool)
+  } finally {
+    await endPool(pool)
+  }
+}
 
 /** What the pipeline's transaction needs beside the state of the movements. */
 export const batchDeps = (core: Core) => ({

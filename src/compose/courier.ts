@@ -34,7 +34,7 @@ export function createCourier(core: Core) {
     timers: processTimers,
   })
   const relay = createRelay({
-    outbox: createOutbox(pool, processTimers),
+    outbox: createOutbox(pool),
     broker,
     owner: `${process.pid}-${randomUUID()}`,
     clock,

@@ -15,6 +15,7 @@ import { errorMessageBytes } from '../pipeline/make.ts'
 import { createConfirmPassage } from '../pipeline/passages.ts'
 import type { Broker } from '../ports/broker.ts'
 import type { Handle } from '../ports/handle.ts'
+import type { Health } from '../ports/health.ts'
 import type { Reads } from '../ports/reads.ts'
 import { createMoveClock } from '../relay/move-clock.ts'
 import type { Scheduler } from '../relay/scheduler.ts'
@@ -32,12 +33,11 @@ import { DerError } from '../trust/der.ts'
 import { emptyRoot, inclusionPlan, resolvePlan } from '../trust/log.ts'
 import { systemClock } from './clocks.ts'
 import { batchDeps, type Closers, type Core, type HubOptions } from './core.ts'
-import { readiness } from './readiness.ts'
 
 /** Opens the HTTP door and resolves to its base URL. Rejects when the port is taken or a TLS file cannot be read. */
 export async function startServer(
   core: Core,
-  { broker, handle, scheduler }: { broker: Broker; handle: Handle; scheduler: Scheduler },
+  { broker, handle, scheduler, health }: { broker: Broker; handle: Handle; scheduler: Scheduler; health: Health },
   options: HubOptions,
   closers: Closers,
 ): Promise<string> {
@@ -77,11 +77,12 @@ export async function startServer(
     admin: createRegistryAdmin(pool, {
       shipped: shippedCodelists(core.published),
       // Whoever has changed something and asks again must find it here, whatever the notification takes.
-      changed: () => core.registry.reload(),
+      // It is committed in any case: what cannot be read now is read a second later.
+      changed: () => core.registry.reload().catch(() => undefined),
     }),
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
-    readiness: readiness(pool, broker),
+    health,
     tree: {
       emptyRoot,
       inclusionPlan,

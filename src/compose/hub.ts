@@ -1,11 +1,13 @@
 import type { Config } from '../config.ts'
-import { migrate } from '../store/migrate.ts'
-import { createPool } from '../store/pool.ts'
+import { doorsOf } from '../ports/health.ts'
 import { closuresOf } from './closures.ts'
 import { batchDeps, type Closers, type HubOptions, logOf, openCore } from './core.ts'
 import { createCourier, startCourier, startScheduler } from './courier.ts'
 import { startServer } from './edge.ts'
 import { createPipeline } from './pipeline.ts'
+import { startHealth } from './readiness.ts'
+
+export { migrateDatabase } from './core.ts'
 
 export type Hub = {
   /** Base URL of the HTTP API and the console. */
@@ -34,21 +36,14 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     const closures = closuresOf({ pool: core.pool, committer, decodeStored, log: logOf(core.log, 'closures') })
     closures.start()
     closers.push(() => closures.stop())
-    const url = await startServer(core, { broker, handle, scheduler }, options, closers)
-    core.log.info({ url }, 'the hub is ready')
+    const health = await startHealth(core, broker, closers)
+    const url = await startServer(core, { broker, handle, scheduler, health }, options, closers)
+    const doors = doorsOf(health.last())
+    if (doors.http && doors.amqp) core.log.info({ url }, 'the hub is ready')
+    else core.log.warn({ url, ...doors }, 'the hub has started, but not every door is open')
     return { url, stop }
   } catch (error) {
     await stop().catch(() => undefined)
     throw error
-  }
-}
-
-/** Brings the database up to date; returns the names of the migrations applied. */
-export async function migrateDatabase(connectionString: string): Promise<string[]> {
-  const pool = createPool({ connectionString, max: 1, onError: () => undefined })
-  try {
-    return await migrate(pool)
-  } finally {
-    await pool.end()
   }
 }

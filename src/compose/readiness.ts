@@ -1,27 +1,112 @@
 import type { Pool } from 'pg'
-import type { ServerDeps } from '../http/deps.ts'
-import type { Broker } from '../ports/broker.ts'
+import type { BrokerHealth } from '../ports/broker.ts'
+import { createHealth, type Found, type HealthWatch, type Probe } from '../relay/health.ts'
+import { processTimers } from '../relay/timers.ts'
 import { pendingMigrations } from '../store/migrate.ts'
+import { createPool, endPool } from '../store/pool.ts'
+import { databaseTime, probeWrite } from '../store/probe.ts'
+import { systemClock } from './clocks.ts'
+import { type Closers, type Core, logOf } from './core.ts'
 
-/** What must be there for the hub to work, each with the reason when it is not. */
-export const readiness = (pool: Pool, broker: Broker): ServerDeps['readiness'] => [
-  {
-    name: 'database',
-    check: () =>
-      pool.query('select 1').then(
-        () => undefined,
-        () => 'PostgreSQL does not answer; check DATABASE_URL and the server',
-      ),
+/** Two clocks further apart than this are an alarm: periods and signatures are judged by the minute, revocation by seconds. */
+const CLOCK_OFFSET_MAX_MS = 5_000
+
+/** The broker tells its time in whole seconds. */
+const BROKER_CLOCK_GRAIN_MS = 1_000
+
+/** How long a statement of a probe may take; its connection serves nothing else. */
+const PROBE_WITHIN_MS = 5_000
+
+const OK: Found = { state: 'ok', consequence: 'none' }
+
+/** Watches everything the hub rests on, from now until it is stopped. */
+export async function startHealth(core: Core, broker: BrokerHealth, closers: Closers): Promise<HealthWatch> {
+  // A connection of its own: that all others are busy is no fault of the database.
+  const pool = createPool({
+    connectionString: core.config.databaseUrl,
+    max: 1,
+    onError: () => undefined,
+    answerWithinMs: PROBE_WITHIN_MS,
+  })
+  closers.push(() => endPool(pool))
+  const health = createHealth({
+    probes: [database(pool), migrations(pool), referenceData(core), brokerProbe(broker), ...clocks(core, pool, broker)],
+    now: () => systemClock.now(),
+    timers: processTimers,
+    log: logOf(core.log, 'health'),
+  })
+  closers.push(() => health.stop())
+  await health.start()
+  return health
+}
+
+const database = (pool: Pool): Probe => ({
+  name: 'database',
+  look: async () => {
+    await probeWrite(pool)
+    return OK
   },
-  {
-    name: 'broker',
-    check: async () => (broker.connected() ? undefined : 'RabbitMQ is not connected; check AMQP_URL and the server'),
+  failed: { state: 'down', consequence: 'database-down' },
+})
+
+const migrations = (pool: Pool): Probe => ({
+  name: 'migrations',
+  look: async () => {
+    const pending = await pendingMigrations(pool)
+    return pending.length === 0 ? OK : { state: 'down', consequence: 'migrations-pending' }
   },
-  {
-    name: 'migrations',
-    check: async () => {
-      const pending = await pendingMigrations(pool).catch(() => [])
-      return pending.length === 0 ? undefined : `the database lacks ${pending.join(', ')}; run corridor migrate`
+  failed: { state: 'unknown', consequence: 'not-judged' },
+})
+
+const referenceData = ({ registry }: Core): Probe => {
+  const stale: Found = { state: 'degraded', consequence: 'reference-data-stale' }
+  return {
+    name: 'reference-data',
+    look: async () => (registry.staleSince() === undefined ? OK : stale),
+    failed: stale,
+  }
+}
+
+const brokerProbe = (broker: BrokerHealth): Probe => ({
+  name: 'broker',
+  look: async () => {
+    await broker.probe()
+    return OK
+  },
+  failed: () => ({ state: 'down', consequence: broker.blocked() === undefined ? 'broker-down' : 'broker-blocked' }),
+})
+
+/** The other clocks against the hub's; a sandbox's clock stands still on purpose and is not compared. */
+function clocks({ clock, manual }: Core, pool: Pool, broker: BrokerHealth): Probe[] {
+  const compare = async (time: () => Promise<Date | undefined>, consequence: Found['consequence'], grain: number) => {
+    const before = clock.now().getTime()
+    const other = (await time())?.getTime()
+    if (manual !== undefined || other === undefined) return UNJUDGED
+    const offsetMs = offsetOf(before, clock.now().getTime(), other, grain)
+    if (Math.abs(offsetMs) <= CLOCK_OFFSET_MAX_MS) return { ...OK, offsetMs }
+    return { state: 'degraded', consequence, offsetMs } satisfies Found
+  }
+  return [
+    {
+      name: 'database-clock',
+      look: () => compare(() => databaseTime(pool), 'database-clock-off', 0),
+      failed: UNJUDGED,
     },
-  },
-]
+    {
+      name: 'broker-clock',
+      look: () => compare(() => broker.time(), 'broker-clock-off', BROKER_CLOCK_GRAIN_MS),
+      failed: UNJUDGED,
+    },
+  ]
+}
+
+const UNJUDGED: Found = { state: 'unknown', consequence: 'not-judged' }
+
+/**
+ * By how many milliseconds our clock is ahead of another at the least (negative: behind), when the other was read as
+ * `other`, cut to `grain`, between our `before` and `after`; 0 when the readings agree.
+ */
+export function offsetOf(before: number, after: number, other: number, grain: number): number {
+  if (other > after) return after - other
+  return Math.max(0, before - (other + grain))
+}

@@ -2,6 +2,8 @@ import { languages, texts } from './texts.js'
 
 const $ = (id) => document.getElementById(id)
 const MOVEMENTS_SHOWN = 100
+const HEALTH_SECONDS = 5
+const STATE_CLASS = { ok: 'healthy', degraded: 'slow', down: 'down', unknown: 'stalled' }
 const TOKEN = 'corridor-token'
 const LANGUAGE = 'corridor-language'
 
@@ -9,6 +11,7 @@ const asked = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => la
 const page = {
   language: sessionStorage.getItem(LANGUAGE) ?? asked ?? 'en',
   labels: { states: {}, procedures: {}, flags: {}, timers: {}, types: {} },
+  dependencies: [],
   queues: [],
   movements: new Map(),
   open: new Map(),
@@ -77,6 +80,17 @@ function drawQueues() {
   $('queue-head').replaceChildren(...columns.map((key) => el('th', { scope: 'col' }, t(key))))
   const empty = el('tr', {}, el('td', { colspan: String(columns.length) }, t('none')))
   $('queue-rows').replaceChildren(...(page.queues.length === 0 ? [empty] : page.queues.map(queueRow)))
+}
+
+/** One dependency: its state, since when, and what that means; the words come from the hub in the language asked for. */
+function dependencyRow({ name, state, since, consequence }) {
+  const badge = el('span', { class: `state ${STATE_CLASS[state]}` }, t(`is-${state}`))
+  const head = el('p', {}, el('strong', {}, t(`dependency-${name}`)), ' ', badge, ` ${t('since', { at: time(since) })}`)
+  return el('li', {}, head, el('p', { class: 'minor' }, consequence))
+}
+
+function drawHealth() {
+  $('health-rows').replaceChildren(...page.dependencies.map(dependencyRow))
 }
 
 /** What an entry of the log changed, a line each, in the words of the field. */
@@ -149,6 +163,7 @@ function draw() {
   $('language').value = page.language
   for (const element of document.querySelectorAll('[data-text]')) element.textContent = t(element.dataset.text)
   $('link').textContent = page.stream === undefined ? '' : t(page.link.key, page.link.words)
+  drawHealth()
   drawQueues()
   drawMovements()
 }
@@ -227,6 +242,21 @@ const pause = (seconds, signal) =>
     signal.addEventListener('abort', () => (clearTimeout(timer), resolve()))
   })
 
+async function readHealth(signal) {
+  const answer = await api('/v1/health', signal)
+  // An auditor may watch and is not told of the hub's own state.
+  if (!answer.ok) return
+  page.dependencies = (await answer.json()).dependencies
+  drawHealth()
+}
+
+async function watchHealth(signal) {
+  while (!signal.aborted) {
+    await readHealth(signal).catch(() => undefined)
+    await pause(HEALTH_SECONDS, signal)
+  }
+}
+
 async function watch(signal) {
   for (let seconds = 1; !signal.aborted; seconds = Math.min(seconds * 2, 15)) {
     setLink('connecting')
@@ -256,11 +286,13 @@ function enter() {
   page.stream = new AbortController()
   draw()
   void watch(page.stream.signal)
+  void watchHealth(page.stream.signal)
 }
 
 function leave(faultKey) {
   page.stream?.abort()
   page.stream = undefined
+  page.dependencies = []
   page.queues = []
   page.movements.clear()
   page.open.clear()
@@ -277,6 +309,7 @@ $('language').addEventListener('change', (event) => {
   page.language = event.target.value
   sessionStorage.setItem(LANGUAGE, page.language)
   draw()
+  if (page.stream !== undefined) readHealth(page.stream.signal).catch(() => undefined)
 })
 $('leave').addEventListener('click', () => leave())
 $('enter').addEventListener('submit', (event) => {

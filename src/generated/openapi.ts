@@ -6267,6 +6267,55 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       }
     },
+    "/v1/health": {
+      "get": {
+        "operationId": "readDependencies",
+        "tags": ["health"],
+        "summary": "Dependencies",
+        "description": "Everything the hub rests on: its state, since when, and what that means.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The dependencies.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DependencyList"
+                },
+                "examples": {
+                  "DependencyList": {
+                    "$ref": "#/components/examples/DependencyList"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
     "/healthz": {
       "get": {
         "operationId": "readHealth",
@@ -6308,20 +6357,20 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "readReadiness",
         "tags": ["health"],
         "summary": "Readiness",
-        "description": "Whether messages can be taken, with the reason when not.",
+        "description": "200 while messages can be taken over HTTP, with what is amiss; AMQP is told apart.",
         "x-callers": ["anyone"],
         "security": [],
         "responses": {
           "200": {
-            "description": "Ready.",
+            "description": "Messages can be taken over HTTP.",
             "content": {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Readiness"
                 },
                 "examples": {
-                  "Readiness": {
-                    "$ref": "#/components/examples/Readiness"
+                  "BrokerAway": {
+                    "$ref": "#/components/examples/BrokerAway"
                   }
                 }
               }
@@ -6337,7 +6386,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/responses/431.headers-too-large"
           },
           "503": {
-            "description": "Not ready, and why.",
+            "description": "No message can be taken, and why.",
             "headers": {
               "Retry-After": {
                 "$ref": "#/components/headers/Retry-After"
@@ -11235,23 +11284,64 @@ export const openApi: { readonly [key: string]: unknown } = {
           ]
         }
       },
-      "NotReady": {
+      "DependencyList": {
         "value": {
-          "status": "not-ready",
-          "checks": [
+          "dependencies": [
             {
               "name": "database",
-              "ok": true
-            },
-            {
-              "name": "broker",
-              "ok": false,
-              "reason": "RabbitMQ is not connected; check AMQP_URL and the server"
+              "state": "ok",
+              "since": "2026-03-02T06:00:00.000Z",
+              "consequence": "All is well."
             },
             {
               "name": "migrations",
-              "ok": true
+              "state": "ok",
+              "since": "2026-03-02T06:00:00.000Z",
+              "consequence": "All is well."
+            },
+            {
+              "name": "reference-data",
+              "state": "ok",
+              "since": "2026-03-02T06:00:00.000Z",
+              "consequence": "All is well."
+            },
+            {
+              "name": "broker",
+              "state": "down",
+              "since": "2026-03-02T07:14:05.120Z",
+              "consequence": "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL and the server."
+            },
+            {
+              "name": "database-clock",
+              "state": "ok",
+              "since": "2026-03-02T06:00:00.000Z",
+              "consequence": "All is well.",
+              "offsetSeconds": 0
+            },
+            {
+              "name": "broker-clock",
+              "state": "unknown",
+              "since": "2026-03-02T07:14:05.120Z",
+              "consequence": "This cannot be judged at present."
             }
+          ]
+        }
+      },
+      "NotReady": {
+        "value": {
+          "http": false,
+          "amqp": false,
+          "reasons": [
+            "The database does not take a write: no message is accepted, and senders are told to try again. Check DATABASE_URL, the server and its disk."
+          ]
+        }
+      },
+      "BrokerAway": {
+        "value": {
+          "http": true,
+          "amqp": false,
+          "reasons": [
+            "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL and the server."
           ]
         }
       },
@@ -14440,38 +14530,70 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Readiness": {
         "type": "object",
-        "description": "Whether the hub can take messages, and if not, why.",
+        "description": "Through which doors messages can be taken, and what is amiss.",
         "additionalProperties": false,
-        "required": ["status", "checks"],
+        "required": ["http", "amqp", "reasons"],
         "properties": {
-          "status": {
-            "type": "string",
-            "description": "Verdict.",
-            "enum": ["ready", "not-ready"]
+          "http": {
+            "type": "boolean",
+            "description": "Whether messages can be taken over HTTP."
           },
-          "checks": {
+          "amqp": {
+            "type": "boolean",
+            "description": "Whether messages can be taken over AMQP."
+          },
+          "reasons": {
             "type": "array",
             "items": {
-              "type": "object",
-              "description": "One check.",
-              "additionalProperties": false,
-              "required": ["name", "ok"],
-              "properties": {
-                "name": {
-                  "type": "string",
-                  "description": "What was looked at."
-                },
-                "ok": {
-                  "type": "boolean",
-                  "description": "Whether it is there."
-                },
-                "reason": {
-                  "type": "string",
-                  "description": "Why not."
-                }
-              }
+              "type": "string"
             },
-            "description": "The checks."
+            "description": "What is amiss and what that means, in the language asked for; empty when all is well."
+          }
+        }
+      },
+      "DependencyList": {
+        "type": "object",
+        "description": "Everything the hub rests on.",
+        "additionalProperties": false,
+        "required": ["dependencies"],
+        "properties": {
+          "dependencies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Dependency"
+            },
+            "description": "The dependencies."
+          }
+        }
+      },
+      "Dependency": {
+        "type": "object",
+        "description": "One thing the hub rests on, as last looked at.",
+        "additionalProperties": false,
+        "required": ["name", "state", "since", "consequence"],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "What it is.",
+            "enum": ["database", "migrations", "reference-data", "broker", "database-clock", "broker-clock"]
+          },
+          "state": {
+            "type": "string",
+            "description": "How it does; degraded closes no door, unknown cannot be judged.",
+            "enum": ["ok", "degraded", "down", "unknown"]
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Since when it is in this state, by the hub's machine."
+          },
+          "consequence": {
+            "type": "string",
+            "description": "What that means and what to do, in the language asked for."
+          },
+          "offsetSeconds": {
+            "type": "number",
+            "description": "How far the clock of the hub is ahead of that one, at the least; clocks only."
           }
         }
       },

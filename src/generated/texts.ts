@@ -471,6 +471,53 @@ export const texts = {
     "pt": "Idioma"
   }
 },
+  'health': {
+  "none": {
+    "en": "All is well.",
+    "fr": "Tout va bien.",
+    "pt": "Está tudo bem."
+  },
+  "not-judged": {
+    "en": "This cannot be judged at present.",
+    "fr": "Cela ne peut pas être jugé pour le moment.",
+    "pt": "Isto não pode ser avaliado de momento."
+  },
+  "database-down": {
+    "en": "The database does not take a write: no message is accepted, and senders are told to try again. Check DATABASE_URL, the server and its disk.",
+    "fr": "La base de données n’accepte aucune écriture : aucun message n’est accepté et les expéditeurs sont invités à réessayer. Vérifiez DATABASE_URL, le serveur et son disque.",
+    "pt": "A base de dados não aceita nenhuma escrita: nenhuma mensagem é aceite e os remetentes são convidados a tentar de novo. Verifique DATABASE_URL, o servidor e o seu disco."
+  },
+  "migrations-pending": {
+    "en": "The database is older than this version: messages cannot be stored. Run corridor migrate.",
+    "fr": "La base de données est plus ancienne que cette version : les messages ne peuvent pas être enregistrés. Lancez corridor migrate.",
+    "pt": "A base de dados é mais antiga do que esta versão: as mensagens não podem ser guardadas. Execute corridor migrate."
+  },
+  "reference-data-stale": {
+    "en": "The reference data cannot be read again: decisions rest on an older version, and a revocation may not count yet.",
+    "fr": "Les données de référence ne peuvent pas être relues : les décisions reposent sur une version plus ancienne et une révocation peut ne pas encore compter.",
+    "pt": "Os dados de referência não podem ser relidos: as decisões assentam numa versão mais antiga e uma revogação pode ainda não contar."
+  },
+  "broker-down": {
+    "en": "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL and the server.",
+    "fr": "Le courtier de messages est injoignable ou ne répond pas : rien n’est reçu ni livré par AMQP. Les messages par HTTP sont acceptés et les livraisons attendent dans la base de données. Vérifiez AMQP_URL et le serveur.",
+    "pt": "O intermediário de mensagens está inacessível ou não responde: nada é recebido nem entregue por AMQP. As mensagens por HTTP são aceites e as entregas aguardam na base de dados. Verifique AMQP_URL e o servidor."
+  },
+  "broker-blocked": {
+    "en": "The broker is short of memory or disk and takes nothing: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database.",
+    "fr": "Le courtier de messages manque de mémoire ou de disque et n’accepte rien : rien n’est reçu ni livré par AMQP. Les messages par HTTP sont acceptés et les livraisons attendent dans la base de données.",
+    "pt": "O intermediário de mensagens tem falta de memória ou de disco e não aceita nada: nada é recebido nem entregue por AMQP. As mensagens por HTTP são aceites e as entregas aguardam na base de dados."
+  },
+  "database-clock-off": {
+    "en": "The clocks of the hub and of the database differ by more than five seconds: times in the log and of leases cannot be trusted. Check the time service on both machines.",
+    "fr": "Les horloges du hub et de la base de données diffèrent de plus de cinq secondes : les heures du journal et des baux ne sont pas fiables. Vérifiez le service de temps des deux machines.",
+    "pt": "Os relógios do hub e da base de dados diferem em mais de cinco segundos: as horas do registo e das reservas não são fiáveis. Verifique o serviço de hora das duas máquinas."
+  },
+  "broker-clock-off": {
+    "en": "The clocks of the hub and of the broker differ by more than five seconds: one of them is wrong. Check the time service on both machines.",
+    "fr": "Les horloges du hub et du courtier de messages diffèrent de plus de cinq secondes : l’une d’elles est fausse. Vérifiez le service de temps des deux machines.",
+    "pt": "Os relógios do hub e do intermediário de mensagens diferem em mais de cinco segundos: um deles está errado. Verifique o serviço de hora das duas máquinas."
+  }
+},
 } as const
 
 export type TextGroup = keyof typeof texts

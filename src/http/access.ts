@@ -63,6 +63,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/events': WATCHERS,
   'GET /v1/sandbox/clock': READERS,
   'POST /v1/sandbox/clock': OPERATOR,
+  'GET /v1/health': OPERATOR,
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /metrics': OPERATOR,

@@ -1,3 +1,4 @@
+import type { Health } from '../ports/health.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/codes.ts'
 import type { Finding } from '../domain/finding.ts'
@@ -57,12 +58,6 @@ export type TlsOptions = {
   trusts: (der: Buffer) => boolean
 }
 
-/** One thing that must be there for the hub to work; resolves to undefined when it is, else to the reason. */
-export type ReadinessCheck = {
-  name: 'database' | 'broker' | 'migrations'
-  check: () => Promise<string | undefined>
-}
-
 export type ServerDeps = {
   handle: Handle
   confirmPassage: ConfirmPassage
@@ -88,7 +83,8 @@ export type ServerDeps = {
   console: readonly Asset[]
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
-  readiness: readonly ReadinessCheck[]
+  /** How everything the hub rests on does. */
+  health: Health
   tree: LogTree
   /** The problem as a `functional-error` or `technical-error` message in XML, for callers who speak nothing else. */
   errorMessage: (problem: Problem) => Buffer

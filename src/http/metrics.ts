@@ -1,4 +1,5 @@
 import type { Answer, Handle } from '../ports/handle.ts'
+import type { Dependency } from '../ports/health.ts'
 
 /** Upper bounds of the commit size histogram, in messages. */
 const COMMIT_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
@@ -23,6 +24,28 @@ function revocationSeries(ages: readonly RevocationAge[]): string {
     secondsLeft === undefined ? [] : [`${labelled(name, { issuer })} ${secondsLeft}`],
   )
   return series(name, help, 'gauge', lines)
+}
+
+/** Each dependency with the state it is in, and how far clocks are from ours. */
+function dependencySeries(dependencies: readonly Dependency[]): string[] {
+  const state = 'corridor_dependency'
+  const offset = 'corridor_clock_offset_seconds'
+  return [
+    series(
+      state,
+      'Dependencies of the hub in the state they are in.',
+      'gauge',
+      dependencies.map((each) => `${labelled(state, { name: each.name, state: each.state })} 1`),
+    ),
+    series(
+      offset,
+      'How far the clock of this hub is ahead of another.',
+      'gauge',
+      dependencies.flatMap(({ name, offsetMs }) =>
+        offsetMs === undefined ? [] : [`${labelled(offset, { name })} ${offsetMs / 1_000}`],
+      ),
+    ),
+  ]
 }
 
 /** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
@@ -56,7 +79,7 @@ export function createMetrics(revocation: () => readonly RevocationAge[] = () =>
       })
     },
     /** Prometheus text format 0.0.4 of everything, with the outbox gauge as counted now. */
-    text(outbox: ReadonlyMap<string, number>, version: string): string {
+    text(outbox: ReadonlyMap<string, number>, version: string, dependencies: readonly Dependency[]): string {
       const size = 'corridor_commit_messages'
       return [
         series('corridor_build_info', 'Version of this hub.', 'gauge', [
@@ -81,6 +104,7 @@ export function createMetrics(revocation: () => readonly RevocationAge[] = () =>
           'gauge',
           lines(new Map(outbox), 'corridor_outbox_rows', 'state'),
         ),
+        ...dependencySeries(dependencies),
         series(size, 'Messages per commit.', 'histogram', [
           ...COMMIT_SIZES.map((bound, i) => `${size}_bucket{le="${bound}"} ${sizes[i] ?? 0}`),
           `${size}_bucket{le="+Inf"} ${commits}`,

@@ -19,7 +19,7 @@ const LOST = new Set([
   '53300',
 ])
 
-const CONNECTION = /connection|timeout/i
+const CONNECTION = /connection|timeout|not queryable/i
 
 /** Whether the connection or the server is what failed. */
 export const isConnectionLoss = (error: unknown): boolean => {

@@ -78,3 +78,13 @@ export interface Broker {
   onReady(listener: (ready: BrokerReady) => void): void
   connected(): boolean
 }
+
+/** How the broker does, for those who watch it. */
+export interface BrokerHealth {
+  /** Why the broker takes nothing at present though it is connected (memory, disk); undefined when it says nothing such. */
+  blocked(): string | undefined
+  /** Publishes a message to nobody; resolves with the broker's confirm. Rejects when not connected. Has no limit of its own. */
+  probe(): Promise<void>
+  /** The time on the broker's machine, in whole seconds; undefined where it cannot be asked. Rejects when it is not told. */
+  time(): Promise<Date | undefined>
+}

@@ -1,14 +1,11 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import type { MessageType } from '../generated/types.ts'
 import type { Lease, Outbox, OutboxMessage, SentRow } from '../ports/outbox.ts'
-import type { Timers } from '../ports/runtime.ts'
 import { holdLeases, releaseLeases } from './leases.ts'
+import { listenTo } from './listen.ts'
 
 /** The channel on which a commit that wrote outbox rows wakes the relays of all hubs. */
 export const OUTBOX_CHANNEL = 'corridor_outbox'
-
-/** Pause before the listening connection is made again; rows committed meanwhile wait for that or the next tick. */
-const LISTEN_RETRY_MS = 500
 
 /**
  * The Outbox port over PostgreSQL. Every update of the relay is fenced: a take holds the lease row `for share`, so it
@@ -16,7 +13,7 @@ const LISTEN_RETRY_MS = 500
  * note a confirm takes the row's epoch alone: that the broker has it stays true whoever owns the lease. Rows are locked
  * sorted by (receiver, log index), as reports lock them; a take skips what is locked and so waits for nobody.
  */
-export function createOutbox(pool: Pool, timers: Timers): Outbox {
+export function createOutbox(pool: Pool): Outbox {
   return {
     holdLeases: (owner, receivers, ttlMs) => holdLeases(pool, owner, receivers, ttlMs),
     releaseLeases: (owner) => releaseLeases(pool, owner),
@@ -59,7 +56,10 @@ export function createOutbox(pool: Pool, timers: Timers): Outbox {
       const late = await pool.query<{ receiver: string; count: string; oldest: Date }>(OVERDUE, [receivers, sentBefore])
       return late.rows.map((row) => ({ receiver: row.receiver, count: Number(row.count), oldestSentAt: row.oldest }))
     },
-    onNewRows: (wake) => listen(pool, timers, wake),
+    async onNewRows(wake) {
+      const listening = await listenTo(pool, OUTBOX_CHANNEL, { told: wake })
+      return async () => listening.end()
+    },
   }
 }
 
@@ -249,53 +249,4 @@ async function requeue(pool: Pool, statement: string, leases: readonly Lease[]):
   const receivers = leases.map(({ receiver }) => receiver)
   const epochs = leases.map(({ epoch }) => epoch.toString())
   return (await pool.query(statement, [receivers, epochs])).rowCount ?? 0
-}
-
-/** Holds one connection of the pool for as long as it listens, and makes another when it breaks. */
-async function listen(pool: Pool, timers: Timers, wake: () => void): Promise<() => Promise<void>> {
-  let client: PoolClient | undefined
-  let ended = false
-  let cancelRetry = (): void => {}
-
-  const open = async (): Promise<void> => {
-    const opened = await pool.connect()
-    let broken = false
-    const onError = (error: Error): void => {
-      if (broken) return
-      broken = true
-      client = undefined
-      opened.release(error)
-      retry()
-    }
-    opened.on('error', onError)
-    opened.on('end', () => onError(new Error('listening connection ended')))
-    opened.on('notification', wake)
-    try {
-      await opened.query(`listen ${OUTBOX_CHANNEL}`)
-    } catch (error) {
-      if (!broken) opened.release(error as Error)
-      broken = true
-      throw error
-    }
-    client = opened
-    // What was committed while nobody listened told nobody.
-    wake()
-  }
-
-  const retry = (): void => {
-    if (ended) return
-    cancelRetry = timers.after(LISTEN_RETRY_MS, () => void open().catch(retry))
-  }
-
-  await open()
-  return async () => {
-    ended = true
-    cancelRetry()
-    const last = client
-    client = undefined
-    if (last === undefined) return
-    last.removeAllListeners('end')
-    last.removeAllListeners('notification')
-    last.release(true)
-  }
 }

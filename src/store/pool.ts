@@ -3,6 +3,28 @@ import pg from 'pg'
 /** How long a writer waits for a lock before its batch is halved and tried again. */
 const LOCK_TIMEOUT_MS = 5_000
 
+/**
+ * How long a statement may stay without an answer: longer than any lock is waited for, shorter than a person's patience.
+ * Packets that a network drops are an error of nobody: without this limit every connection of the pool comes to wait for
+ * ever, one by one, and the hub stops for good.
+ */
+export const ANSWER_WITHIN_MS = 15_000
+
+/** Migrations and audits, which build indexes and read all there is, in one statement. */
+export const LONG_ANSWER_WITHIN_MS = 3_600_000
+
+/** The same as seen by the server: what it has sent and nobody acknowledges ends the session, and frees its locks. */
+const SERVER_SIDE = [
+  'tcp_user_timeout=20000',
+  'tcp_keepalives_idle=10',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=2',
+  // A transaction whose hub has gone silent holds the head of the log, for which every other hub waits.
+  'idle_in_transaction_session_timeout=15000',
+]
+
+const END_WITHIN_MS = 3_000
+
 export type PoolOptions = {
   connectionString: string
   max: number
@@ -11,11 +33,13 @@ export type PoolOptions = {
   statementTimeoutMs?: number
   /** Sessions act as this role, with its rights and no others. */
   role?: string
+  /** Milliseconds a statement may stay unanswered; then its connection is destroyed. */
+  answerWithinMs?: number
 }
 
 /**
- * A pool whose sessions speak UTC, give JSON columns as text (documents are read by our own reviver) and never wait for
- * a lock longer than five seconds. `onError` hears of idle connections the server ended; without it the process would die.
+ * A pool whose sessions speak UTC, give JSON columns as text (documents are read by our own reviver), never wait for
+ * a lock longer than five seconds, nor for an answer longer than `answerWithinMs`. `onError` hears of idle connections the server ended; without it the process would die.
  */
 export function createPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -23,13 +47,20 @@ export function createPool(options: PoolOptions): pg.Pool {
     max: options.max,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    // With `pipeline` the client destroys the connection of a statement that was sent and is not answered in time.
+    query_timeout: options.answerWithinMs ?? ANSWER_WITHIN_MS,
     // Statements issued together go out together: a commit waits for a handful of answers instead of one for each.
     pipeline: true,
     options: [
-      `-c lock_timeout=${LOCK_TIMEOUT_MS} -c timezone=UTC -c idle_in_transaction_session_timeout=30000`,
-      `-c statement_timeout=${options.statementTimeoutMs ?? 0}`,
-      ...(options.role === undefined ? [] : [`-c role=${options.role}`]),
-    ].join(' '),
+      `lock_timeout=${LOCK_TIMEOUT_MS}`,
+      'timezone=UTC',
+      ...SERVER_SIDE,
+      `statement_timeout=${options.statementTimeoutMs ?? 0}`,
+      ...(options.role === undefined ? [] : [`role=${options.role}`]),
+    ]
+      .map((each) => `-c ${each}`)
+      .join(' '),
     types: { getTypeParser: typeParser },
   })
   pool.on('error', options.onError)
@@ -37,6 +68,19 @@ export function createPool(options: PoolOptions): pg.Pool {
   // this event as well, which unheard would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
+}
+
+/**
+ * Ends a pool, waiting at most three seconds for connections in use: a stop does not wait for a server that says nothing.
+ * What is still open then is destroyed by its own time limit, or by the end of the process.
+ */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, END_WITHIN_MS)
+  })
+  await Promise.race([pool.end(), patience])
+  clearTimeout(timer)
 }
 
 const JSON_OIDS = new Set([114, 3802])

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Pool, PoolClient, QueryResult } from 'pg'
 import type { Reading } from '../ports/runtime.ts'
-import { createPool, type PoolOptions } from './pool.ts'
+import { createPool, endPool, type PoolOptions } from './pool.ts'
 
 /** Whatever answers one statement: a pool, or the part of it that readers get. */
 export type Queryable = Pick<Pool, 'query'>
@@ -49,6 +49,6 @@ export function createReadPool(options: PoolOptions & { statementTimeoutMs: numb
   return {
     queries: { query: query as Pool['query'] },
     reading: { during: (request, work) => requests.run(request, work) },
-    end: () => pool.end(),
+    end: () => endPool(pool),
   }
 }

@@ -5,10 +5,15 @@ import { type Codelist, indexCodes } from '../domain/codes.ts'
 import type { PartyKey } from '../domain/party.ts'
 import type { Agreement, Country, Office, Party, Reference } from '../domain/reference.ts'
 import { authorisationWriter } from './authorisations.ts'
+import { keepFresh } from './fresh.ts'
+import { listenTo } from './listen.ts'
 import { loadTariffs } from './tariffs.ts'
 import { loadOutages } from './outages.ts'
 import type { PublishedReference } from '../ports/registry.ts'
 import { type ImportedRow, overlay } from './codelists.ts'
+
+/** The channel on which a change of the registry tells all hubs. */
+const REFERENCE_CHANNEL = 'corridor_reference'
 
 export type RegisteredCertificate = {
   fingerprint: string
@@ -181,7 +186,7 @@ export async function changeRegistry(pool: Pool, work: (write: RegistryWriter) =
     await client.query('begin')
     await work(writerOf((text, values) => client.query(text, [...values])))
     await client.query('update reference_version set version = version + 1')
-    await client.query(`select pg_notify('corridor_reference', '')`)
+    await client.query(`select pg_notify('${REFERENCE_CHANNEL}', '')`)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
@@ -273,66 +278,46 @@ function writerOf(change: Change) {
 
 export type RegistryWriter = ReturnType<typeof writerOf>
 
+/** How often the registry's version is looked up, whatever was notified, and how soon a failed reading is repeated. */
+const WATCH_DEFAULTS = { checkMs: 5_000, retryMs: 1_000 }
+
 /**
- * Keeps the latest registry at hand and reloads it whenever any hub or command changes it. A hub that misses a
- * notification would decide on old data, so the connection is watched and everything is reloaded when it comes back.
+ * Keeps the latest registry at hand (`keepFresh`): a notification of any hub or command makes it read anew, and its
+ * version is looked up every few seconds. To decide on old data is the worse failure: a revoked certificate would count.
  */
-export async function watchRegistry(pool: Pool, shipped: readonly Codelist[], onError: (error: Error) => void) {
+export async function watchRegistry(
+  pool: Pool,
+  shipped: readonly Codelist[],
+  onError: (error: Error) => void,
+  settings: Partial<typeof WATCH_DEFAULTS> = {},
+) {
   const listeners: ((registry: Registry) => void)[] = []
-  let current = await loadRegistry(pool, shipped)
-  let closed = false
-  let reloading = Promise.resolve()
-  const reload = (): void => {
-    reloading = reloading.then(async () => {
-      if (closed) return
-      current = await loadRegistry(pool, shipped)
-      for (const listener of listeners) listener(current)
-    }, onError)
-    reloading.catch(onError)
-  }
-  const listen = async (): Promise<() => void> => {
-    const client = await pool.connect()
-    const lost = (error?: Error): void => {
-      client.removeAllListeners('notification')
-      client.release(error ?? true)
-      if (!closed) setTimeout(() => void relisten(), 1_000).unref()
-    }
-    client.once('error', lost)
-    client.on('notification', reload)
-    await client.query('listen corridor_reference')
-    return () => {
-      client.removeListener('error', lost)
-      client.removeAllListeners('notification')
-      client.release(true)
-    }
-  }
-  let unlisten = await listen()
-  // What changed between the first reading and the listening was announced to nobody.
-  reload()
-  await reloading
-  const relisten = async (): Promise<void> => {
-    try {
-      unlisten = await listen()
-      reload()
-    } catch (error) {
-      onError(error instanceof Error ? error : new Error(String(error)))
-      if (!closed) setTimeout(() => void relisten(), 1_000).unref()
-    }
-  }
+  const load = (): Promise<Registry> => loadRegistry(pool, shipped)
+  const fresh = keepFresh(await load(), {
+    load,
+    isLatest: async ({ reference }) => {
+      const now = await pool.query<{ version: string }>('select version from reference_version')
+      return now.rows[0]?.version === reference.version
+    },
+    loaded: (next) => {
+      for (const listener of listeners) listener(next)
+    },
+    onError,
+    ...WATCH_DEFAULTS,
+    ...settings,
+  })
+  // It wakes at once: what changed between the first reading and the listening was announced to nobody.
+  const listening = await listenTo(pool, REFERENCE_CHANNEL, { told: fresh.wake, lost: onError })
   return {
-    current: (): Registry => current,
+    current: fresh.current,
+    staleSince: fresh.staleSince,
+    reload: fresh.reload,
     onChange: (listener: (registry: Registry) => void): void => {
       listeners.push(listener)
     },
-    reload: async (): Promise<Registry> => {
-      reload()
-      await reloading
-      return current
-    },
     close: async (): Promise<void> => {
-      closed = true
-      unlisten()
-      await reloading.catch(() => undefined)
+      listening.end()
+      await fresh.stop()
     },
   }
 }

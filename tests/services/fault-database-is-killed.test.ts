@@ -55,7 +55,7 @@ test('PostgreSQL is killed mid-flow: 503 with Retry-After, then everything goes 
   await database.kill()
   await waitFor(() => (client.statuses.get(503) ?? 0) > 8, { label: '503' })
   expect(await read('/healthz')).toMatchObject({ status: 200 })
-  expect((await read('/readyz')).status).toBe(503)
+  await waitFor(async () => (await read('/readyz')).status === 503, { label: 'not ready' })
   const movements = await read('/v1/movements')
   expect(movements.status).toBe(503)
   expect(Number(movements.retryAfter)).toBeGreaterThan(0)
@@ -65,7 +65,7 @@ test('PostgreSQL is killed mid-flow: 503 with Retry-After, then everything goes 
   over = true
   await load
   expect(await scene.findings()).toEqual([])
-  expect((await read('/readyz')).status).toBe(200)
+  await waitFor(async () => (await read('/readyz')).status === 200, { label: 'ready again' })
   expectItLived(pid)
 })
 

@@ -225,10 +225,15 @@ export async function startEdge(
       if (broker.down) throw new Error('not connected')
       return receivers.map((receiver) => ({ receiver, exists: true, messages: 0, consumers: broker.consumers }))
     },
-    readiness: [
-      { name: 'database', check: async () => ((await pool.query('select 1')).rowCount === 1 ? undefined : 'empty') },
-      { name: 'broker', check: async () => (broker.down ? 'RabbitMQ is not connected' : undefined) },
-    ],
+    health: {
+      last: () => [
+        { name: 'database', state: 'ok', since: clock(), consequence: 'none' },
+        { name: 'migrations', state: 'ok', since: clock(), consequence: 'none' },
+        broker.down
+          ? { name: 'broker', state: 'down', since: clock(), consequence: 'broker-down' }
+          : { name: 'broker', state: 'ok', since: clock(), consequence: 'none' },
+      ],
+    },
     tree: {
       emptyRoot,
       inclusionPlan,

@@ -295,17 +295,11 @@ describe('reference data', () => {
 describe('health', () => {
   test('liveness always, readiness with the reason', async () => {
     expect(await getJson(edge, '/healthz')).toEqual({ status: 'ok', version: '0.0.0-test' })
-    expect(await getJson(edge, '/readyz')).toMatchObject({ status: 'ready' })
+    expect(await getJson(edge, '/readyz')).toEqual({ http: true, amqp: true, reasons: [] })
     edge.broker.down = true
     const answer = await get(edge, '/readyz')
     edge.broker.down = false
-    expect(answer.status).toBe(503)
-    expect(answer.headers.get('retry-after')).toBe('5')
-    expect(await answer.json()).toMatchObject({
-      checks: [
-        { name: 'database', ok: true },
-        { name: 'broker', ok: false, reason: 'RabbitMQ is not connected' },
-      ],
-    })
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ http: true, amqp: false, reasons: [expect.stringContaining('AMQP')] })
   })
 })

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Outbox, OutboxMessage } from '../../src/ports/outbox.ts'
-import { processTimers } from '../../src/relay/timers.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createPool } from '../../src/store/pool.ts'
@@ -28,7 +27,7 @@ beforeAll(async () => {
      values ('BF', 7, 'TG', $1, 'border-exit-notice', 'application/json', 'k', true, 'ready', 'seal', now())`,
     [ID],
   )
-  outbox = createOutbox(pool, processTimers)
+  outbox = createOutbox(pool)
   const [old] = await outbox.holdLeases('the one that stood still', ['BF'], 60_000)
   ;[taken] = (await outbox.takeReady([old!], [], LIMITS, NOW)) as [OutboxMessage]
   await outbox.releaseLeases('the one that stood still')

@@ -56,7 +56,7 @@ export async function openStage(
   undo.add(() => pool.end())
   await migrate(pool)
   const log = keptLog()
-  const outbox = createOutbox(pool, processTimers)
+  const outbox = createOutbox(pool)
   if (at !== undefined) return { pool, outbox, url: at.amqpUrl, managementUrl: at.amqpManagementUrl, log }
   const vhost = await freshVhost()
   undo.add(() => vhost.drop())

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 /** One connection through the proxy. */
@@ -13,10 +13,16 @@ export type Passage = 'pass' | 'hold' | 'cut'
 export type TcpProxy = {
   /** The target's URL with the proxy's host and port. */
   readonly url: string
-  /** Asked for every piece that a client sends; the standard lets all pass. */
+  /** Asked for every piece that a client sends; the default lets all pass. */
   fromClient: (data: Buffer, connection: ProxiedConnection) => Passage
   /** Asked for every piece that the server sends. What follows a piece held back is held back as well. */
   fromServer: (data: Buffer, connection: ProxiedConnection) => Passage
+  /**
+   * Drops everything, of open and of new connections, until `heal`: nothing arrives and nothing is closed. `from` names
+   * whose data vanish. As TCP does, what was sent meanwhile is delivered afterwards.
+   */
+  blackHole(from: 'client' | 'server' | 'both'): void
+  heal(): void
   cutAll(): void
   close(): Promise<void>
 }
@@ -30,6 +36,7 @@ const passAll = (): Passage => 'pass'
 export async function startProxy(target: string): Promise<TcpProxy> {
   const { hostname, port } = new URL(target)
   const connections = new Set<ProxiedConnection>()
+  const hole: Hole = { from: undefined, healed: new EventEmitter().setMaxListeners(0) }
   const server = createServer((client) => {
     const upstream = connect({ host: hostname, port: Number(port), noDelay: true })
     client.setNoDelay(true)
@@ -41,8 +48,8 @@ export async function startProxy(target: string): Promise<TcpProxy> {
       },
     }
     connections.add(connection)
-    carry(client, upstream, connection, (data) => proxy.fromClient(data, connection))
-    carry(upstream, client, connection, (data) => proxy.fromServer(data, connection))
+    carry(client, upstream, connection, (data) => proxy.fromClient(data, connection), { hole, side: 'client' })
+    carry(upstream, client, connection, (data) => proxy.fromServer(data, connection), { hole, side: 'server' })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -56,6 +63,13 @@ export async function startProxy(target: string): Promise<TcpProxy> {
     url: url.href,
     fromClient: passAll,
     fromServer: passAll,
+    blackHole: (from) => {
+      hole.from = from
+    },
+    heal: () => {
+      hole.from = undefined
+      hole.healed.emit('healed')
+    },
     cutAll,
     close: async () => {
       server.close()
@@ -66,16 +80,43 @@ export async function startProxy(target: string): Promise<TcpProxy> {
   return proxy
 }
 
-function carry(from: Socket, to: Socket, connection: ProxiedConnection, ask: (data: Buffer) => Passage): void {
+type Hole = { from: 'client' | 'server' | 'both' | undefined; healed: EventEmitter }
+
+function carry(
+  from: Socket,
+  to: Socket,
+  connection: ProxiedConnection,
+  ask: (data: Buffer) => Passage,
+  { hole, side }: { hole: Hole; side: 'client' | 'server' },
+): void {
   let held = false
-  from.on('data', (data: Buffer) => {
-    const passage = held ? 'hold' : ask(data)
-    if (passage === 'cut') connection.cut()
-    else if (passage === 'hold') held = true
-    else to.write(data)
-  })
-  from.on('end', () => to.end())
-  // A broken side breaks the other; the error itself is what these tests are for.
-  from.on('error', () => connection.cut())
-  from.on('close', () => to.destroy())
+  /** What was sent into the hole, an end included, in its order. */
+  let vanished: (() => void)[] = []
+  const through = (act: () => void): void => {
+    if (hole.from === side || hole.from === 'both') vanished.push(act)
+    else act()
+  }
+  const deliver = (): void => {
+    const late = vanished
+    vanished = []
+    for (const act of late) act()
+  }
+  hole.healed.on('healed', deliver)
+  from.on('data', (data: Buffer) =>
+    through(() => {
+      const passage = held ? 'hold' : ask(data)
+      if (passage === 'cut') connection.cut()
+      else if (passage === 'hold') held = true
+      else to.write(data)
+    }),
+  )
+  from.on('end', () => through(() => to.end()))
+  // A broken side breaks the other, unless that is told into the hole; the error itself is what these tests are for.
+  from.on('error', () => through(() => connection.cut()))
+  from.on('close', () =>
+    through(() => {
+      hole.healed.off('healed', deliver)
+      to.destroy()
+    }),
+  )
 }

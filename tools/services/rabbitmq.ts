@@ -1,5 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { type Guarded, startGuarded, untilReady } from './guarded.ts'
 import { newPassword, remembered } from './instance.ts'
 import { freePorts } from './ports.ts'
@@ -152,8 +154,20 @@ export const startRabbit = async (
   const { persistent, keepAlive, log } = context
   const first = await start()
   const service = supervise({ start, clear, persistent, keepAlive, label: program.name, log }, first)
+  const signal = (name: NodeJS.Signals): void => {
+    process.kill(Number(readFileSync(join(dir, 'pid'), 'utf8').split('\n')[0]), name)
+  }
   return {
     ...service,
+    faults: {
+      freeze: () => signal('SIGSTOP'),
+      thaw: () => signal('SIGCONT'),
+      memoryAlarm: async (on) => {
+        const ctl = join(dirname(program.server), 'rabbitmqctl')
+        const args = ['set_vm_memory_high_watermark', 'absolute', on ? '1' : '1GB']
+        await promisify(execFile)(ctl, args, { env: environment(program, access, context, dir), cwd: dir })
+      },
+    },
     name: program.name,
     amqpUrl: `amqp://${USER}:${access.password}@127.0.0.1:${access.amqp}`,
     amqpManagementUrl: `http://${USER}:${access.password}@127.0.0.1:${access.management}`,

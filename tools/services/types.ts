@@ -42,6 +42,18 @@ export interface BrokerService extends Service {
   readonly amqpUrl: string
   /** Base URL of the management HTTP API, with user and password in it. */
   readonly amqpManagementUrl: string
+  /** What else can befall a server that we started ourselves as a process of this machine; absent of any other. */
+  readonly faults?: BrokerFaults
+}
+
+/** Faults that leave a broker running and its connections open. */
+export interface BrokerFaults {
+  /** SIGSTOP: it answers nothing any more. */
+  freeze(): void
+  /** SIGCONT. */
+  thaw(): void
+  /** Raises its memory alarm, or ends it: publishers are blocked as long as it lasts. */
+  memoryAlarm(on: boolean): Promise<void>
 }
 
 /** Both services, as {@link startServices} hands them out. */

@@ -1,43 +1,45 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { ReadinessCheck, ServerDeps } from '../deps.ts'
+import { texts } from '../../generated/texts.ts'
+import type { Language } from '../../ports/handle.ts'
+import { type Dependency, doorsOf } from '../../ports/health.ts'
+import type { ServerDeps } from '../deps.ts'
+import { languageOf } from '../language.ts'
 
-const CHECK_PATIENCE_MS = 2_000
 const RETRY_AFTER_SECONDS = '5'
 
-type Verdict = { name: string; ok: boolean; reason?: string }
+/** One dependency as it is shown, its consequence in the reader's language. */
+const shown = ({ name, state, since, consequence, offsetMs }: Dependency, language: Language) => ({
+  name,
+  state,
+  since: since.toISOString(),
+  consequence: texts.health[consequence][language],
+  ...(offsetMs === undefined ? {} : { offsetSeconds: offsetMs / 1_000 }),
+})
 
-/** One check within two seconds. The reason of what threw stays in our log: it may name hosts and users. */
-async function judge({ name, check }: ReadinessCheck, deps: ServerDeps): Promise<Verdict> {
-  let timer: NodeJS.Timeout | undefined
-  const patience = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve('no answer in time'), CHECK_PATIENCE_MS)
-  })
-  try {
-    const reason = await Promise.race([check(), patience])
-    return reason === undefined ? { name, ok: true } : { name, ok: false, reason }
-  } catch (error) {
-    deps.log.warn({ check: name, reason: String(error) }, 'readiness check failed')
-    return { name, ok: false, reason: 'not reachable' }
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** Liveness, readiness with reasons, Prometheus metrics. */
+/** Liveness, whether messages are taken, every dependency, Prometheus metrics. None of the first three asks a peer. */
 export const healthRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
     app.get('/healthz', async () => ({ status: 'ok', version: deps.version }))
 
-    app.get('/readyz', async (_request, reply) => {
-      const checks = await Promise.all(deps.readiness.map((check) => judge(check, deps)))
-      const ready = checks.every(({ ok }) => ok)
-      if (!ready) reply.code(503).header('retry-after', RETRY_AFTER_SECONDS)
-      return { status: ready ? 'ready' : 'not-ready', checks }
+    app.get('/readyz', async (request, reply) => {
+      const dependencies = deps.health.last()
+      const doors = doorsOf(dependencies)
+      if (!doors.http) reply.code(503).header('retry-after', RETRY_AFTER_SECONDS)
+      const language = languageOf(request.headers['accept-language'])
+      // Only what is known to be amiss: a clock nobody can ask about is no reason.
+      const amiss = dependencies.filter(({ state }) => state === 'down' || state === 'degraded')
+      return { ...doors, reasons: amiss.map(({ consequence }) => texts.health[consequence][language]) }
+    })
+
+    app.get('/v1/health', async (request) => {
+      const language = languageOf(request.headers['accept-language'])
+      return { dependencies: deps.health.last().map((each) => shown(each, language)) }
     })
 
     app.get('/metrics', async (_request, reply) => {
       const outbox = await deps.reads.outboxByState()
-      return reply.type('text/plain; version=0.0.4; charset=utf-8').send(deps.metrics.text(outbox, deps.version))
+      const text = deps.metrics.text(outbox, deps.version, deps.health.last())
+      return reply.type('text/plain; version=0.0.4; charset=utf-8').send(text)
     })
   }

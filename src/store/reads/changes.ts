@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Changes } from '../../ports/reads.ts'
-
-const RECONNECT_MS = 1_000
+import { listenTo } from '../listen.ts'
+import { OUTBOX_CHANNEL } from '../outbox.ts'
 
 /**
  * Listens for what any hub commits (`corridor_outbox`). When the connection is lost it is taken up again and every
@@ -9,49 +9,10 @@ const RECONNECT_MS = 1_000
  */
 export async function createChanges(pool: Pool, onError: (error: Error) => void): Promise<Changes> {
   const listeners = new Set<() => void>()
-  let closed = false
-  let retry: NodeJS.Timeout | undefined
-  let end: () => void = () => undefined
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
-  const listen = async (): Promise<void> => {
-    const client = await pool.connect()
-    const lost = (error: Error): void => {
-      client.removeListener('notification', tell)
-      client.release(error)
-      onError(error)
-      again()
-    }
-    client.once('error', lost)
-    client.on('notification', tell)
-    try {
-      await client.query('listen corridor_outbox')
-    } catch (error) {
-      client.removeListener('error', lost)
-      client.removeListener('notification', tell)
-      client.release(true)
-      throw error
-    }
-    end = () => {
-      client.removeListener('error', lost)
-      client.removeListener('notification', tell)
-      client.on('error', () => undefined)
-      client.release(true)
-    }
-    if (closed) end()
-  }
-  const again = (): void => {
-    end = () => undefined
-    if (closed) return
-    retry = setTimeout(() => {
-      listen().then(tell, (error: unknown) => {
-        onError(error instanceof Error ? error : new Error(String(error)))
-        again()
-      })
-    }, RECONNECT_MS)
-  }
-  await listen()
+  const listening = await listenTo(pool, OUTBOX_CHANNEL, { told: tell, lost: onError })
   return {
     onChange: (listener) => {
       listeners.add(listener)
@@ -60,10 +21,8 @@ export async function createChanges(pool: Pool, onError: (error: Error) => void)
       }
     },
     close: async () => {
-      closed = true
-      clearTimeout(retry)
       listeners.clear()
-      end()
+      listening.end()
     },
   }
 }

@@ -1,0 +1,128 @@
+import type { Pool, PoolClient, QueryConfig } from 'pg'
+
+/** Pause before the listening connection is made again. */
+const RETRY_MS = 500
+
+/** How often a listening connection, on which nothing need ever come, is asked whether it still lives. */
+const PULSE_MS = 5_000
+
+/** How long it may take to answer: what is notified meanwhile is heard that much later. */
+const PULSE_WITHIN_MS = 5_000
+
+export type Listening = {
+  /** Listens no more; nothing is told afterwards. */
+  end(): void
+}
+
+export type ListenOptions = {
+  /** Something was notified, or may have been while nobody listened: called at the start and after each gap as well. */
+  told: () => void
+  /** The connection was lost or cannot be made; it is tried again by itself. */
+  lost?: (error: Error) => void
+  pulseMs?: number
+}
+
+/**
+ * Listens on one channel, holding a connection of the pool as long as it does. A connection on which nothing is said
+ * looks like one whose packets are dropped, so it is asked again and again; one that does not answer is destroyed and
+ * another made. Rejects when the first one cannot be made.
+ */
+export async function listenTo(pool: Pool, channel: string, options: ListenOptions): Promise<Listening> {
+  const { told, lost = () => undefined, pulseMs = PULSE_MS } = options
+  let ended = false
+  let cancel = (): void => {}
+  let current: Ear | undefined
+
+  const open = async (): Promise<void> => {
+    const ear = await openEar(pool, channel, told, pulseMs, (error) => {
+      current = undefined
+      lost(error)
+      retry()
+    })
+    if (ended) return ear.end()
+    current = ear
+    told()
+  }
+  const retry = (): void => {
+    if (ended) return
+    cancel = later(RETRY_MS, () => {
+      open().catch((error: unknown) => {
+        lost(errorOf(error))
+        retry()
+      })
+    })
+  }
+
+  await open()
+  return {
+    end: () => {
+      ended = true
+      cancel()
+      current?.end()
+    },
+  }
+}
+
+/** One connection that listens, until it is ended or `lost` is called, once. */
+type Ear = { end(): void }
+
+async function openEar(
+  pool: Pool,
+  channel: string,
+  told: () => void,
+  pulseMs: number,
+  lost: (error: Error) => void,
+): Promise<Ear> {
+  const client = await pool.connect()
+  let cancel = (): void => {}
+  let over = false
+  const end = (): boolean => {
+    if (over) return false
+    over = true
+    cancel()
+    client.removeListener('notification', told)
+    client.removeListener('error', fail)
+    client.removeListener('end', fail)
+    client.release(true)
+    return true
+  }
+  const fail = (error?: unknown): void => {
+    if (!end()) return
+    destroySocket(client)
+    lost(error === undefined ? new Error('the listening connection ended') : errorOf(error))
+  }
+  const pulse = (): void => {
+    if (!over) cancel = later(pulseMs, () => void ask(client, 'select 1').then(pulse, fail))
+  }
+  client.on('error', fail)
+  client.on('end', fail)
+  client.on('notification', told)
+  try {
+    await ask(client, `listen ${channel}`)
+  } catch (error) {
+    if (end()) destroySocket(client)
+    throw error
+  }
+  pulse()
+  return { end }
+}
+
+/** A query with a limit of its own, which the client knows and its types do not. */
+const ask = (client: PoolClient, text: string): Promise<unknown> => {
+  const query: QueryConfig & { query_timeout: number } = { text, query_timeout: PULSE_WITHIN_MS }
+  return client.query(query)
+}
+
+/** A farewell to a peer that says nothing would stay in the socket's buffer, and the socket with it. */
+function destroySocket(client: PoolClient): void {
+  const { connection } = client as unknown as { connection?: { stream?: { destroy(): void } } }
+  connection?.stream?.destroy()
+}
+
+function later(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms)
+  timer.unref()
+  return () => clearTimeout(timer)
+}
+
+const errorOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -1,0 +1,33 @@
+import type { Pool } from 'pg'
+
+/**
+ * Bytes that a probe has the database allocate: rows of a table that is there find room in it while the disk is full, so
+ * the probe needs new room, as the next commit may.
+ */
+const PROBE_BYTES = 65_536
+
+/** Writes and commits something that takes room on the disk, and is gone with the commit. Rejects when that cannot be. */
+export async function probeWrite(pool: Pool): Promise<void> {
+  const client = await pool.connect()
+  let failure: Error | undefined
+  try {
+    await client.query('begin')
+    await client.query('create temporary table corridor_probe (filler text) on commit drop')
+    await client.query('alter table corridor_probe alter filler set storage plain')
+    await client.query(`insert into corridor_probe select repeat('x', 4096) from generate_series(1, $1::int)`, [
+      PROBE_BYTES / 4096,
+    ])
+    await client.query('commit')
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error))
+    throw failure
+  } finally {
+    client.release(failure)
+  }
+}
+
+/** What the database's machine takes for the time. */
+export async function databaseTime(pool: Pool): Promise<Date> {
+  const { rows } = await pool.query<{ now: Date }>('select clock_timestamp() as now')
+  return rows[0]?.now ?? new Date(Number.NaN)
+}
