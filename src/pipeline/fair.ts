@@ -65,84 +65,103 @@ type FairDeps = { timers: Timers; now: () => number }
  * Fair queueing in front of the pipeline: lanes take turns, each with a bounded queue and a bounded share of what is under
  * way, so that nobody waits behind more of somebody else's messages than `perParty`. A lane lives while it has messages.
  */
-export function createFair(limits: FairLimits, { timers, now }: FairDeps): Fair {
-  const lanes = new Map<string, Lane>()
-  /** Lanes with something waiting, in the order of their turns. */
-  const turns: Lane[] = []
-  let running = 0
-  let waiting = 0
-  const senders = createSenders(limits)
+export const createFair = (limits: FairLimits, deps: FairDeps): Fair => new FairQueue(limits, deps)
 
-  const laneOf = (name: string): Lane => {
-    const known = lanes.get(name)
+class FairQueue implements Fair {
+  readonly #limits: FairLimits
+  readonly #deps: FairDeps
+  readonly #senders: ReturnType<typeof createSenders>
+  readonly #lanes = new Map<string, Lane>()
+  /** Lanes with something waiting, in the order of their turns. */
+  readonly #turns: Lane[] = []
+  #running = 0
+  #waiting = 0
+
+  constructor(limits: FairLimits, deps: FairDeps) {
+    this.#limits = limits
+    this.#deps = deps
+    this.#senders = createSenders(limits)
+  }
+
+  enter<T>({ of, reports = false }: LaneName, bytes: number, work: () => Promise<T>): Promise<T> | undefined {
+    const limits = this.#limits
+    const name = reports ? `reports of ${of}` : of
+    if (!reports) this.#senders.note(name)
+    const lane = this.#laneOf(name)
+    if (lane.waiting.length >= (reports ? limits.waitingReports : limits.waiting)) return undefined
+    if (lane.waiting.length > 0 && lane.bytes + bytes > limits.waitingBytes) return undefined
+    const turn = new Promise<void>((resolve) => lane.waiting.push({ start: resolve, bytes }))
+    this.#waiting += 1
+    lane.bytes += bytes
+    if (lane.waiting.length === 1) this.#turns.push(lane)
+    this.#next()
+    return this.#run(lane, turn, work)
+  }
+
+  waiting(): number {
+    return this.#waiting
+  }
+
+  async #run<T>(lane: Lane, turn: Promise<void>, work: () => Promise<T>): Promise<T> {
+    await turn
+    const startedAt = this.#deps.now()
+    try {
+      return await work()
+    } finally {
+      this.#ended(lane, this.#deps.now() - startedAt)
+    }
+  }
+
+  #laneOf(name: string): Lane {
+    const known = this.#lanes.get(name)
     if (known !== undefined) return known
     const made = { name, running: 0, bytes: 0, resting: false, waiting: [] }
-    lanes.set(name, made)
+    this.#lanes.set(name, made)
     return made
-  }
-  const mayRun = ({ name, running: own, resting }: Lane): boolean => {
-    if (senders.isAlone(name)) return own < limits.ofOneAlone
-    return senders.isHeavy(name) ? own < 1 && !resting : own < limits.perParty
   }
 
   /** Starts what may run now, a message of each lane in turn. */
-  const next = (): void => {
+  #next(): void {
     let passed = 0
-    while (running < limits.slots && passed < turns.length) {
-      const lane = turns.shift()
+    while (this.#running < this.#limits.slots && passed < this.#turns.length) {
+      const lane = this.#turns.shift()
       if (lane === undefined) return
-      const first = mayRun(lane) ? lane.waiting.shift() : undefined
+      const first = this.#mayRun(lane) ? lane.waiting.shift() : undefined
       if (first === undefined) passed += 1
       else {
         passed = 0
-        waiting -= 1
+        this.#waiting -= 1
+        this.#running += 1
         lane.bytes -= first.bytes
-        running += 1
         lane.running += 1
         first.start()
       }
-      if (lane.waiting.length > 0) turns.push(lane)
+      if (lane.waiting.length > 0) this.#turns.push(lane)
     }
-  }
-  const forget = (lane: Lane): void => {
-    if (lane.running === 0 && lane.waiting.length === 0 && !lane.resting) lanes.delete(lane.name)
-  }
-  const ended = (lane: Lane, tookMs: number): void => {
-    running -= 1
-    lane.running -= 1
-    if (senders.isHeavy(lane.name) && !lane.resting) {
-      lane.resting = true
-      timers.after(Math.min(limits.restMaxMs, Math.ceil(tookMs)), () => {
-        lane.resting = false
-        forget(lane)
-        next()
-      })
-    }
-    forget(lane)
-    next()
   }
 
-  return {
-    enter: ({ of, reports = false }, bytes, work) => {
-      const name = reports ? `reports of ${of}` : of
-      if (!reports) senders.note(name)
-      const lane = laneOf(name)
-      if (lane.waiting.length >= (reports ? limits.waitingReports : limits.waiting)) return undefined
-      if (lane.waiting.length > 0 && lane.bytes + bytes > limits.waitingBytes) return undefined
-      const turn = new Promise<void>((resolve) => lane.waiting.push({ start: resolve, bytes }))
-      waiting += 1
-      lane.bytes += bytes
-      if (lane.waiting.length === 1) turns.push(lane)
-      next()
-      let startedAt = 0
-      return turn
-        .then(() => {
-          startedAt = now()
-          return work()
-        })
-        .finally(() => ended(lane, now() - startedAt))
-    },
-    waiting: () => waiting,
+  #mayRun({ name, running, resting }: Lane): boolean {
+    if (this.#senders.isAlone(name)) return running < this.#limits.ofOneAlone
+    return this.#senders.isHeavy(name) ? running < 1 && !resting : running < this.#limits.perParty
+  }
+
+  #ended(lane: Lane, tookMs: number): void {
+    this.#running -= 1
+    lane.running -= 1
+    if (this.#senders.isHeavy(lane.name) && !lane.resting) {
+      lane.resting = true
+      this.#deps.timers.after(Math.min(this.#limits.restMaxMs, Math.ceil(tookMs)), () => {
+        lane.resting = false
+        this.#forget(lane)
+        this.#next()
+      })
+    }
+    this.#forget(lane)
+    this.#next()
+  }
+
+  #forget(lane: Lane): void {
+    if (lane.running === 0 && lane.waiting.length === 0 && !lane.resting) this.#lanes.delete(lane.name)
   }
 }
 

@@ -1,4 +1,5 @@
 import { coreMutants } from './core.ts'
+import { courierMutants } from './courier.ts'
 
 /** One safeguard broken on purpose, and the test that must notice. */
 export type Mutant = {
@@ -26,6 +27,7 @@ const clause = (what: string): Mutant['test'] => ({
 
 /** What a build must not survive, named by what the hub then does wrong. */
 export const mutants: readonly Mutant[] = [
+  ...courierMutants,
   {
     name: 'decides a repeated message once more',
     file: 'src/pipeline/batch.ts',

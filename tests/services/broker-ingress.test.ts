@@ -119,3 +119,12 @@ test('what a receiver rejects comes out of the dead queue, with whose it was', a
     },
   ])
 })
+
+test('a second handler of a queue is refused, since one of them would get nothing, or what the other is there for', async () => {
+  const stage = await openStage(undo)
+  const broker = await openBroker(undo, stage, [])
+  await broker.drainDead(async () => undefined)
+  await expect(broker.drainDead(async () => undefined)).rejects.toThrow('corridor.dead.hub has its handler already')
+  await broker.consume(async () => 'ack')
+  await expect(broker.consume(async () => 'ack')).rejects.toThrow('corridor.in.hub has its handler already')
+})

@@ -34,11 +34,14 @@ test.each(['unroutable', 'refused', 'not-connected'] as const)(
   },
 )
 
-test.each(['too-large', 'interrupted'] as const)(
-  '%s says nothing of the queue, and the lane goes on at once',
-  (cause) => {
-    const { lanes, rests } = failing(cause)
-    expect(rests).toEqual([])
-    expect(lanes.eligible()).toEqual([{ receiver: 'BF', epoch: 1n }])
-  },
-)
+test('a body that is too large says nothing of the queue, and its lane goes on at once', () => {
+  const { lanes, rests } = failing('too-large')
+  expect(rests).toEqual([])
+  expect(lanes.eligible()).toEqual([{ receiver: 'BF', epoch: 1n }])
+})
+
+test('nor does one that another body’s size has torn down with it', () => {
+  const { lanes, rests } = failing('interrupted')
+  expect(rests).toEqual([])
+  expect(lanes.eligible()).toEqual([{ receiver: 'BF', epoch: 1n }])
+})

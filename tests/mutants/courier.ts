@@ -1,0 +1,93 @@
+import type { Mutant } from './mutants.ts'
+
+/** Faults of what moves messages: the broker, the relay, and the turns in front of the pipeline. */
+export const courierMutants: readonly Mutant[] = [
+  {
+    name: 'answers a delivery report over AMQP, whose answer would be answered',
+    file: 'src/pipeline/seal.ts',
+    find: "if (received.replies && message.type !== 'delivery-report')",
+    replace: 'if (received.replies)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/batch.test.ts',
+      name: 'a delivery report over AMQP is answered by nothing, as any other message over AMQP is not',
+    },
+  },
+  {
+    name: 'queues messages for a party that reads no queue',
+    file: 'src/pipeline/log-writer.ts',
+    find: "return channel !== undefined && channel !== 'none'",
+    replace: 'return channel !== undefined',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/batch.test.ts',
+      name: 'a party of channel none gets no row in the outbox, whatever is forwarded to it or made for it',
+    },
+  },
+  {
+    name: 'lets an idle party save quota without bound',
+    file: 'src/pipeline/quota.ts',
+    find: 'bucket.tokens = Math.min(limits.burst, bucket.tokens + passed * limits.perSecond)',
+    replace: 'bucket.tokens += passed * limits.perSecond',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/quota.test.ts',
+      name: 'a party idle for a year may send its burst and no more',
+    },
+  },
+  {
+    name: 'makes a lane rest for a body that is too large',
+    file: 'src/relay/lanes.ts',
+    find: "new Set(['too-large', 'interrupted'])",
+    replace: "new Set(['interrupted'])",
+    test: {
+      project: 'unit',
+      file: 'tests/unit/relay/lanes.test.ts',
+      name: 'a body that is too large says nothing of the queue, and its lane goes on at once',
+    },
+  },
+  {
+    name: 'lets one party fill the memory with what waits',
+    file: 'src/pipeline/fair.ts',
+    find: 'if (lane.waiting.length > 0 && lane.bytes + bytes > limits.waitingBytes) return undefined',
+    replace: '',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/fair.test.ts',
+      name: 'large messages fill a lane by their bytes, and one alone is taken whatever its size',
+    },
+  },
+  {
+    name: 'never paces whoever sends most',
+    file: 'src/pipeline/fair.ts',
+    find: 'return this.#senders.isHeavy(name) ? running < 1 && !resting : running < this.#limits.perParty',
+    replace: 'return running < this.#limits.perParty',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/fair.test.ts',
+      name: 'whoever sends most is paced: one under way, then a rest as long as that one took, while others go on',
+    },
+  },
+  {
+    name: 'takes a second handler of a queue with a single active consumer',
+    file: 'src/broker/broker.ts',
+    find: 'if (this.#intakes.some((intake) => intake.queue === queue)) throw new Error(`${queue} has its handler already`)',
+    replace: '',
+    test: {
+      project: 'services',
+      file: 'tests/services/broker-ingress.test.ts',
+      name: 'a second handler of a queue is refused, since one of them would get nothing, or what the other is there for',
+    },
+  },
+  {
+    name: 'makes a queue anew before the consumers of the old one are told',
+    file: 'src/broker/declare.ts',
+    find: 'await deadline(gone, PROBE_MS, context.timers, `the end of ${queue}`)',
+    replace: '',
+    test: {
+      project: 'services',
+      file: 'tests/services/broker-queues-of-the-past.test.ts',
+      name: 'what was in such a queue and is not reported is published again, all of it',
+    },
+  },
+]
