@@ -43,10 +43,10 @@ export interface SignedAttributes {
  * Takes a detached CMS SignedData (RFC 5652) apart, strictly.
  *
  * The structures around certificates, attributes and signature may have indefinite lengths, as BouncyCastle writes
- * them; what is signed or named by its digest must be DER. Refused: trailing bytes, more than 64 KiB, attached content, several signers, revocation lists and
- * unsigned attributes (bytes that nobody vouches for), other digests than SHA-256, SHA-384, SHA-512, other algorithms
- * than ECDSA, RSA PKCS#1 v1.5 and RSA-PSS with SHA-256, signed attributes out of order, and content type, message digest or signing time
- * absent where required, doubled or of several values.
+ * them; what is signed or named by its digest must be DER. Refused: trailing bytes, more than 64 KiB, attached content,
+ * several signers, revocation lists and unsigned attributes (bytes that nobody vouches for), other digests than SHA-256,
+ * SHA-384, SHA-512, other algorithms than ECDSA, RSA PKCS#1 v1.5 and RSA-PSS with SHA-256, signed attributes out of
+ * order, and content type, message digest or signing time absent where required, doubled or of several values.
  *
  * @throws {DerError} with the reason.
  */
