@@ -19,33 +19,33 @@ const LOST = new Set([
   '53300',
 ])
 
-const CONNECTION = /connection|timeout|not queryable/i
+/** What the driver says of a connection that is gone or cannot be had; it gives these no code. */
+const CONNECTION =
+  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)|not queryable/i
 
 /** Whether the connection or the server is what failed. */
 export const isConnectionLoss = (error: unknown): boolean => {
   const { code, message } = (error ?? {}) as { code?: string; message?: string }
   if (code !== undefined) return LOST.has(code) || code.startsWith('08')
-  return !isOurs(error) && message !== undefined && CONNECTION.test(message)
+  return message !== undefined && CONNECTION.test(message)
 }
-
-const isOurs = (error: unknown): boolean =>
-  error instanceof TypeError || error instanceof RangeError || (error as Error).name === 'InvariantError'
 
 /**
  * Whether the message itself is what cannot be dealt with, so that trying again later is no use: a defect of ours, or data
  * that PostgreSQL does not take (SQLSTATE class 22 data exception, 23 integrity violation, 54 limit exceeded). Everything
- * else passes: 08 connection, 40 rollback, 53 resources, 55 lock, 57 operator. A wrong schema or a missing right (42) is
- * the installation's fault and must not use up anybody's id.
+ * else passes: 08 connection, 40 rollback, 53 resources, 55 lock, 57 operator. Of class 42 a missing table or right is the
+ * installation's fault and must not use up anybody's id; every other one is a statement of ours that is wrong.
  */
 export function isInternal(error: unknown): boolean {
-  const { code } = error as { code?: unknown }
-  if (typeof code === 'string') return /^(?:22|23|54)[0-9A-Z]{3}$/.test(code)
+  const { code } = (error ?? {}) as { code?: unknown }
+  if (code === '42501' || code === '42P01') return false
+  if (typeof code === 'string') return /^(?:22|23|42|54)[0-9A-Z]{3}$/.test(code)
   return error instanceof Error && !isConnectionLoss(error) && !(error instanceof Overtaken)
 }
 
 /** What failed, for operators and logs: never what was in the message, which a database's own text may quote. */
 export function reasonOf(error: unknown): string {
-  const { code, table, column, constraint } = error as Record<string, unknown>
+  const { code, table, column, constraint } = (error ?? {}) as Record<string, unknown>
   if (typeof code === 'string') {
     const where = [table, column, constraint].filter((part) => typeof part === 'string')
     return ['SQLSTATE', code, ...where].join(' ').slice(0, REASON_MAX)

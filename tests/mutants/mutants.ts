@@ -1,6 +1,5 @@
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
-
 /** One safeguard broken on purpose, and the test that must notice. */
 export type Mutant = {
   name: string

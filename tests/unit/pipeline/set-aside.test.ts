@@ -82,12 +82,14 @@ test('what cannot even be set aside is answered 503', async () => {
 })
 
 test('data and defects count as internal; connections, locks, resources, rights and schema do not', () => {
-  for (const code of ['22021', '22P05', '23514', '54000']) expect(isInternal(sqlError(code)), code).toBe(true)
+  for (const code of ['22021', '22P05', '23514', '42804', '54000']) expect(isInternal(sqlError(code)), code).toBe(true)
   for (const code of ['08006', '40001', '42501', '42P01', '53100', '55P03', '57014', 'ECONNRESET']) {
     expect(isInternal(sqlError(code)), code).toBe(false)
   }
   expect(isInternal(new TypeError('x is not a function'))).toBe(true)
   expect(isInternal(new Error('Connection terminated unexpectedly'))).toBe(false)
+  expect(isInternal(new Error('no connection on leg 2'))).toBe(true)
+  expect(isInternal(undefined)).toBe(false)
 })
 
 test('the reason names table and place, and never what an error quotes of a message', () => {
