@@ -6369,6 +6369,9 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "$ref": "#/components/schemas/Readiness"
                 },
                 "examples": {
+                  "Readiness": {
+                    "$ref": "#/components/examples/Readiness"
+                  },
                   "BrokerAway": {
                     "$ref": "#/components/examples/BrokerAway"
                   }
@@ -11267,21 +11270,9 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Readiness": {
         "value": {
-          "status": "ready",
-          "checks": [
-            {
-              "name": "database",
-              "ok": true
-            },
-            {
-              "name": "broker",
-              "ok": true
-            },
-            {
-              "name": "migrations",
-              "ok": true
-            }
-          ]
+          "http": true,
+          "amqp": true,
+          "reasons": []
         }
       },
       "DependencyList": {
@@ -14583,8 +14574,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "enum": ["ok", "degraded", "down", "unknown"]
           },
           "since": {
-            "type": "string",
-            "format": "date-time",
+            "$ref": "#/components/schemas/DateTime",
             "description": "Since when it is in this state, by the hub's machine."
           },
           "consequence": {
