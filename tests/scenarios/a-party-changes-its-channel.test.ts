@@ -50,7 +50,7 @@ describe('a party that changes its channel', () => {
       },
       { label: 'everything reported' },
     )
-    expect((await inbox()).status).toBe(409)
+    await waitFor(async () => (await inbox()).status === 409, { label: 'the inbox closed to it' })
     await receiver.close()
   })
 
