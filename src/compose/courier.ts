@@ -80,7 +80,11 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
   await relay.start()
   closers.push(() => relay.stop())
   // A connection that breaks meanwhile is no loss: the reconnect declares everything anew. Unheard, it would end the process.
+  let owners = new Set(queueOwners(registry.current()).map(({ key }) => key))
   registry.onChange((current) => {
+    const before = owners
+    owners = new Set(queueOwners(current).map(({ key }) => key))
+    relay.sendAgain([...owners].filter((key) => !before.has(key)))
     broker.setOwners(queueOwners(current)).catch((error: unknown) => {
       log.warn(
         { err: error instanceof Error ? error.message : String(error) },

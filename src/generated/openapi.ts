@@ -6410,6 +6410,9 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "$ref": "#/components/schemas/Readiness"
                 },
                 "examples": {
+                  "Readiness": {
+                    "$ref": "#/components/examples/Readiness"
+                  },
                   "BrokerAway": {
                     "$ref": "#/components/examples/BrokerAway"
                   }
@@ -11276,21 +11279,9 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Readiness": {
         "value": {
-          "status": "ready",
-          "checks": [
-            {
-              "name": "database",
-              "ok": true
-            },
-            {
-              "name": "broker",
-              "ok": true
-            },
-            {
-              "name": "migrations",
-              "ok": true
-            }
-          ]
+          "http": true,
+          "amqp": true,
+          "reasons": []
         }
       },
       "DependencyList": {
@@ -14592,8 +14583,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "enum": ["ok", "degraded", "down", "unknown"]
           },
           "since": {
-            "type": "string",
-            "format": "date-time",
+            "$ref": "#/components/schemas/DateTime",
             "description": "Since when it is in this state, by the hub's machine."
           },
           "consequence": {

@@ -41,6 +41,8 @@ export type Relay = {
   stop(): Promise<void>
   /** There may be rows to send. Never blocks; a round under way is followed by another. */
   wake(): void
+  /** These receivers have their queue anew, after another channel: what they have not reported goes out again. */
+  sendAgain(receivers: readonly PartyKey[]): void
   stats(): RelayStats
 }
 
@@ -146,6 +148,10 @@ class OutboxRelay implements Relay {
       this.#loop = undefined
       if (this.#due) this.wake()
     })
+  }
+
+  sendAgain(receivers: readonly PartyKey[]): void {
+    if (receivers.length > 0) this.#losses.onReady({ sameGeneration: true, created: receivers })
   }
 
   /** A round without the pause that others keep. */

@@ -38,8 +38,9 @@ export type PoolOptions = {
 }
 
 /**
- * A pool whose sessions speak UTC, give JSON columns as text (documents are read by our own reviver), never wait for
- * a lock longer than five seconds, nor for an answer longer than `answerWithinMs`. `onError` hears of idle connections the server ended; without it the process would die.
+ * A pool whose sessions speak UTC, give JSON columns as text (documents are read by our own reviver), and never wait
+ * for a lock longer than five seconds, nor for an answer longer than `answerWithinMs`. `onError` hears of idle
+ * connections the server ended; without it the process would die.
  */
 export function createPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({

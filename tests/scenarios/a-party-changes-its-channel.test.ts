@@ -1,80 +1,69 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRegistryWriter } from '../../src/store/registry.ts'
+import type { Party } from '../../src/domain/reference.ts'
+import { changeRegistry } from '../../src/store/registry.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
-import * as m from '../support/messages.ts'
-import { startReceiver, type Receiver } from '../support/receiver.ts'
+import { released } from '../support/journey.ts'
+import { type Receiver, startReceiver } from '../support/receiver.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-/** interface.md 3: one channel per party; the composition hears of the change and declares or leaves the queue. */
-describe('a party changes its channel while the hub runs', () => {
+/** interface.md 8, "Change of channel": what is under way and unreported is sent again on the new one as a repeat. */
+describe('a party that changes its channel', () => {
   let hub: TestHub
-  let receiver: Receiver | undefined
-  const grn = m.newGrn()
+  let mrn = ''
+  let first: { id: string; logIndex: number } | undefined
+  const change = (channel: Party['channel']) =>
+    changeRegistry(hub.pool, async (write) => {
+      await write.upsertParty({ ...hub.party('BF').party, channel })
+    })
+  const inbox = async () => {
+    const { status, body } = await hub.get('/v1/inbox', hub.party('BF').token)
+    return { status, messages: (body as { messages?: { id: string; logIndex: number; mrn: string }[] }).messages ?? [] }
+  }
+  const recordsOf = ({ received }: Receiver) => received.filter((one) => one.mrn === mrn)
+
   beforeAll(async () => {
     hub = await startTestHub()
-    await hub.post(hub.party('TG/fonds-garantie'), m.registration(grn, '100000'))
+    const receiver = await startReceiver(hub, 'BF', { reports: false })
+    mrn = (await released(hub)).mrn
+    first = await waitFor(() => recordsOf(receiver)[0], { label: 'the record over AMQP' })
+    await receiver.close()
   })
-  afterAll(async () => {
-    await receiver?.close()
-    await hub?.stop()
-  })
+  afterAll(() => hub.stop())
 
-  const change = async (channel: 'amqp' | 'inbox' | 'none'): Promise<void> => {
-    await createRegistryWriter(hub.pool).upsertParty({ ...hub.party('BF').party, channel })
-  }
-  const travel = async (): Promise<string> => {
-    const mrn = m.newMrn()
-    await hub.post(hub.party('TG'), m.declaration(mrn, grn, '1000'))
-    await hub.post(hub.party('TG'), m.release(mrn))
-    return mrn
-  }
-  const inbox = async () => {
-    const answer = await fetch(`${hub.url}/v1/inbox?wait=0`, {
-      headers: { authorization: `Bearer ${hub.party('BF').token}` },
-    })
-    return { status: answer.status, body: (await answer.json()) as { messages?: { mrn?: string; type: string }[] } }
-  }
-
-  it('finds what waited for its queue in its inbox', async () => {
-    expect((await inbox()).status).toBe(409)
-    const mrn = await travel()
+  it('from queue to inbox is given there what it had not reported, under the same id and index', async () => {
     await change('inbox')
-    const { messages } = await waitFor(
-      async () => {
-        const { status, body } = await inbox()
-        return status === 200 && (body.messages?.length ?? 0) > 0 ? body : undefined
-      },
-      { label: 'the inbox' },
-    )
-    expect(messages?.[0]).toMatchObject({ mrn, type: 'anticipated-transit-record' })
+    const given = await waitFor(async () => (await inbox()).messages.find((one) => one.mrn === mrn), {
+      label: 'the record in the inbox',
+    })
+    expect(given).toMatchObject({ id: first?.id, logIndex: first?.logIndex })
   })
 
-  it('finds the same in its queue when it changes back, and what came since', async () => {
+  it('and back finds it in the queue again, though the queue was there all the time', async () => {
     await change('amqp')
-    const mrn = await travel()
-    receiver = await waitFor(() => startReceiver(hub, 'BF').catch(() => undefined), { label: 'the queue' })
-    const one = receiver
+    const receiver = await waitFor(() => startReceiver(hub, 'BF'), { label: 'the login at the broker' })
+    await waitFor(() => recordsOf(receiver).length > 0, { label: 'the repeat' })
+    for (const one of recordsOf(receiver)) expect(one).toMatchObject({ id: first?.id, logIndex: first?.logIndex })
     await waitFor(
-      () => one.received.some((message) => message.mrn === mrn && message.type === 'anticipated-transit-record'),
-      {
-        label: 'the new record',
+      async () => {
+        const open = await hub.pool.query(`select 1 from outbox where receiver = 'BF' and state <> 'delivered'`)
+        return open.rowCount === 0
       },
+      { label: 'everything reported' },
     )
-    expect(one.received.filter(({ type }) => type === 'anticipated-transit-record').length).toBeGreaterThanOrEqual(2)
+    await waitFor(async () => (await inbox()).status === 409, { label: 'the inbox closed to it' })
+    await receiver.close()
   })
 
-  it('leaves nothing waiting in a queue that nobody reads when it only uses the hub’s own app', async () => {
-    await receiver?.close()
-    receiver = undefined
-    await travel()
+  it('to the hub’s own app leaves nothing waiting in a queue that nobody reads', async () => {
+    const later = (await released(hub)).mrn
     const open = async () =>
       (
-        await hub.pool.query(
-          `select 1 from outbox where receiver = 'BF' and state in ('ready', 'waiting', 'in-flight')`,
+        await hub.pool.query<{ mrn: string }>(
+          `select mrn from outbox where receiver = 'BF' and state in ('ready', 'waiting', 'in-flight')`,
         )
-      ).rowCount
-    expect(await open()).toBeGreaterThan(0)
+      ).rows.map((row) => row.mrn)
+    expect(await open()).toContain(later)
     await change('none')
-    await waitFor(async () => (await open()) === 0, { label: 'the rows closed' })
+    await waitFor(async () => (await open()).length === 0, { label: 'the rows closed' })
   })
 })

@@ -58,7 +58,9 @@ const INTRODUCTION = [
   'RabbitMQ, AMQP 0-9-1; JMS clients of RabbitMQ use the same queues as AMQP destinations, bodies as bytes messages.',
   `Publish to the exchange ${INGRESS_EXCHANGE}, persistent, with the type as routing key, and keep the message until`,
   'its acknowledgement (or error) has come to your own queue with its id as correlation_id: a publisher confirm is not',
-  'acceptance. Acknowledge a delivery when you have stored it, and send a delivery-report when your system has taken',
+  'acceptance. Name your broker user as user_id: then a refusal reaches you also when the signature is wrong; it carries',
+  'the digest of the refused bytes, and where no id could be read your message_id, else your correlation_id, as',
+  'correlation_id. A technical-error with code quota means that nothing is stored: repeat later. Acknowledge a delivery when you have stored it, and send a delivery-report when your system has taken',
   'it: per movement the next message comes after the report on the one before. Drop repeats by sender and id, but',
   'acknowledge and report each of them again. Messages without MRN are ordered per receiver and sender.',
 ].join(' ')
