@@ -7138,7 +7138,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "name": "cursor",
         "in": "query",
         "description": "The next of the page before.",
-        "example": "WyIyNlRHTEZXMTAwMDAwMTIzSjAiXQ",
+        "example": "WyJtb3ZlbWVudHMiLCIyNlRHTEZXMTAwMDAwMTIzSjAiXQ",
         "schema": {
           "type": "string",
           "maxLength": 500
