@@ -391,7 +391,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`54`: The message is nested more deeply than allowed.\n\n`55`: The message has more elements than allowed.\n\n`56`: A name in the message is too long, or an element has too many attributes.\n\n`57`: A text in the message is longer than allowed.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`54`: The message is nested more deeply than allowed.\n\n`55`: The message has more elements than allowed.\n\n`56`: A name in the message is too long, or an element has too many attributes.\n\n`57`: A text in the message is longer than allowed.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -405,7 +405,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["52", "53", "54", "55", "56", "57", "bad-request"]
+                          "enum": ["52", "53", "54", "55", "56", "57", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -429,6 +429,9 @@ export const openApi: { readonly [key: string]: unknown } = {
                   },
                   "57": {
                     "$ref": "#/components/examples/problem-57"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
                   },
                   "bad-request": {
                     "$ref": "#/components/examples/problem-bad-request"
@@ -1002,7 +1005,39 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.52.bad-request"
+            "description": "`52`: The message is not well-formed.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 400
+                        },
+                        "code": {
+                          "enum": ["52", "parameter", "bad-request"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "52": {
+                    "$ref": "#/components/examples/problem-52"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
+                  },
+                  "bad-request": {
+                    "$ref": "#/components/examples/problem-bad-request"
+                  }
+                }
+              }
+            }
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -1724,7 +1759,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -1781,7 +1816,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -1838,7 +1873,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -2077,7 +2112,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -2198,7 +2233,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -2255,7 +2290,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -2445,7 +2480,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -2539,7 +2574,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -2597,7 +2632,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -2804,7 +2839,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`54`: The message is nested more deeply than allowed.\n\n`55`: The message has more elements than allowed.\n\n`56`: A name in the message is too long, or an element has too many attributes.\n\n`57`: A text in the message is longer than allowed.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`54`: The message is nested more deeply than allowed.\n\n`55`: The message has more elements than allowed.\n\n`56`: A name in the message is too long, or an element has too many attributes.\n\n`57`: A text in the message is longer than allowed.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -2818,7 +2853,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["52", "53", "54", "55", "56", "57", "bad-request"]
+                          "enum": ["52", "53", "54", "55", "56", "57", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -2842,6 +2877,9 @@ export const openApi: { readonly [key: string]: unknown } = {
                   },
                   "57": {
                     "$ref": "#/components/examples/problem-57"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
                   },
                   "bad-request": {
                     "$ref": "#/components/examples/problem-bad-request"
@@ -3391,7 +3429,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -3576,7 +3614,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3590,7 +3628,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -3798,7 +3836,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -3812,7 +3850,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -4023,7 +4061,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -4037,7 +4075,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -4190,7 +4228,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -4204,7 +4242,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -4360,7 +4398,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -4374,7 +4412,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -4590,7 +4628,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -4604,7 +4642,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -4760,7 +4798,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -4774,7 +4812,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -4933,7 +4971,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -4947,7 +4985,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -5082,7 +5120,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -5153,7 +5191,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -5167,7 +5205,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -5299,7 +5337,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -5370,7 +5408,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -5384,7 +5422,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -5804,7 +5842,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -5818,7 +5856,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["parameter", "52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -5958,7 +5996,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -6007,7 +6045,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -6051,7 +6089,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -6106,7 +6144,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -6171,7 +6209,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
             "content": {
               "application/problem+json": {
                 "schema": {
@@ -6185,7 +6223,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                           "const": 400
                         },
                         "code": {
-                          "enum": ["52", "53", "bad-request"]
+                          "enum": ["52", "53", "parameter", "bad-request"]
                         }
                       }
                     }
@@ -6197,6 +6235,9 @@ export const openApi: { readonly [key: string]: unknown } = {
                   },
                   "53": {
                     "$ref": "#/components/examples/problem-53"
+                  },
+                  "parameter": {
+                    "$ref": "#/components/examples/problem-parameter"
                   },
                   "bad-request": {
                     "$ref": "#/components/examples/problem-bad-request"
@@ -6296,7 +6337,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/400.bad-request"
+            "$ref": "#/components/responses/400.parameter.bad-request"
           },
           "401": {
             "$ref": "#/components/responses/401.unauthenticated"
@@ -7097,7 +7138,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "name": "cursor",
         "in": "query",
         "description": "The next of the page before.",
-        "example": "WyIyNlRHTEZXMTAwMDAwMTIzSjAiXQ",
+        "example": "WyJtb3ZlbWVudHMiLCIyNlRHTEZXMTAwMDAwMTIzSjAiXQ",
         "schema": {
           "type": "string",
           "maxLength": 500
@@ -7345,38 +7386,6 @@ export const openApi: { readonly [key: string]: unknown } = {
       }
     },
     "responses": {
-      "400.52.bad-request": {
-        "description": "`52`: The message is not well-formed.\n\n`bad-request`: The request cannot be understood ({value}).",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 400
-                    },
-                    "code": {
-                      "enum": ["52", "bad-request"]
-                    }
-                  }
-                }
-              ]
-            },
-            "examples": {
-              "52": {
-                "$ref": "#/components/examples/problem-52"
-              },
-              "bad-request": {
-                "$ref": "#/components/examples/problem-bad-request"
-              }
-            }
-          }
-        }
-      },
       "401.unauthenticated": {
         "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
         "headers": {
@@ -7746,35 +7755,6 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
-      "400.bad-request": {
-        "description": "`bad-request`: The request cannot be understood ({value}).",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 400
-                    },
-                    "code": {
-                      "enum": ["bad-request"]
-                    }
-                  }
-                }
-              ]
-            },
-            "examples": {
-              "bad-request": {
-                "$ref": "#/components/examples/problem-bad-request"
-              }
-            }
-          }
-        }
-      },
       "404.90": {
         "description": "`90`: The movement {value} is not known.",
         "content": {
@@ -7947,6 +7927,35 @@ export const openApi: { readonly [key: string]: unknown } = {
             "examples": {
               "import-type": {
                 "$ref": "#/components/examples/problem-import-type"
+              }
+            }
+          }
+        }
+      },
+      "400.bad-request": {
+        "description": "`bad-request`: The request cannot be understood ({value}).",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 400
+                    },
+                    "code": {
+                      "enum": ["bad-request"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "bad-request": {
+                "$ref": "#/components/examples/problem-bad-request"
               }
             }
           }

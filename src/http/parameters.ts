@@ -6,7 +6,7 @@ import { badParameter } from './problems.ts'
 const PAGE_DEFAULT = 50
 const PAGE_MAX = 200
 
-/** One query parameter as text; undefined when absent. Given twice is refused: which one would count? */
+/** One query parameter as text; undefined when absent. Unknown, empty and repeated ones were refused before (query-parameters.ts). */
 export function queryText(request: FastifyRequest, name: string): string | undefined {
   const value = (request.query as Record<string, unknown>)[name]
   if (value === undefined) return undefined

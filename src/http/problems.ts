@@ -1,10 +1,10 @@
 import { type Finding, FINDINGS_MAX } from '../domain/finding.ts'
 import { describeFinding, levelOf, nameOfLevel } from '../domain/texts.ts'
-import { type ErrorCode, errors } from '../generated/errors.ts'
+import { type ErrorCode, errors, type ReasonId } from '../generated/errors.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 
-/** What the placeholders of an error's text stand for. */
-export type ProblemWords = { value?: string; expected?: string; pointer?: string }
+/** What the placeholders of an error's text stand for, and which text where the code has several. */
+export type ProblemWords = { value?: string; expected?: string; pointer?: string; reason?: ReasonId }
 
 export type ProblemOptions = {
   status?: number

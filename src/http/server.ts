@@ -13,6 +13,7 @@ import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
 import { EdgeError, notFound } from './problems.ts'
+import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
 import { authorisationRoutes } from './routes/authorisations.ts'
 import { codelistRoutes } from './routes/codelists.ts'
@@ -42,6 +43,7 @@ import { watchConnections } from './shutdown.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    query?: DeclaredQuery | undefined
   }
   interface FastifyRequest {
     identity: Identity | undefined
@@ -53,8 +55,8 @@ const DRAIN_FACTOR = 2
 
 /**
  * The HTTP edge, ready to listen. It knows who calls and who may, and nothing of messages: their bytes go to `handle`
- * untouched. Throws when a route has no row in the access table. Close it with `close()`: live pages and long polls
- * end.
+ * untouched. Throws when a route has no row in the access table, or under /v1 no declared operation. Close it with
+ * `close()`: live pages and long polls end.
  */
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const app = listener(deps)
@@ -63,9 +65,12 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRoute', (route: RouteOptions) => {
-    route.config = { ...route.config, access: accessOf(String(route.method), route.url) }
+    const method = String(route.method)
+    route.config = { ...route.config, access: accessOf(method, route.url), query: queryOf(method, route.url) }
   })
   app.addHook('onRequest', (request, reply) => admit(deps, request, reply))
+  // After admission: who may not call a route learns nothing of what it takes.
+  app.addHook('onRequest', async ({ query, routeOptions }) => checkQuery(routeOptions.config.query, query))
   guardReads(app, deps)
   app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
   app.setErrorHandler(createErrorHandler(deps))

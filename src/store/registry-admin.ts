@@ -180,13 +180,13 @@ type ChangeRow = {
 }
 
 async function registryChanges(pool: Pool, page: PageRequest): Promise<Page<RegistryChangeView>> {
-  const cursor = readCursor(page.cursor, 1)
+  const cursor = readCursor('registry-changes', page.cursor, 1)
   const rows = await pool.query<ChangeRow>(
     `select version, subject, operator, reason, digest, changes, at from registry_changes
      where $1::bigint is null or version < $1 order by version desc limit $2`,
     [cursor === undefined ? null : wholeNumber(cursor[0]), page.limit + 1],
   )
-  return pageOf(rows.rows, page.limit, (row) => [row.version], changeView)
+  return pageOf(rows.rows, page.limit, (row) => ['registry-changes', row.version], changeView)
 }
 
 const changeView = ({ version, subject, operator, reason, digest, changes, at }: ChangeRow): RegistryChangeView => ({

@@ -129,7 +129,7 @@ describe('what is not there', () => {
 })
 
 test('nothing a caller sends stands in the log: no token, no query, no body', async () => {
-  const request = plainRequest(`${edge.url}/v1/messages?code=secret-code`, {
+  const request = plainRequest(`${edge.url}/v1/messages`, {
     method: 'POST',
     headers: { ...as('tg'), 'content-type': 'application/json' },
   })
@@ -139,6 +139,8 @@ test('nothing a caller sends stands in the log: no token, no query, no body', as
   })
   request.end('{"driver":"name of a driver"}')
   expect(await answered).toBe(403)
+  expect((await get(edge, '/v1/movements?reference=secret-code', 'tg')).status).toBe(200)
+  expect((await get(edge, '/v1/movements?code=secret-code', 'tg')).status).toBe(400)
   const lines = edge.logs.join('')
   expect(lines).toContain('"route":"/v1/messages"')
   for (const secret of [TOKENS.tg, 'secret-code', 'name of a driver']) expect(lines).not.toContain(secret)

@@ -43,9 +43,26 @@ describe('lists', () => {
     expect(await answer.json()).toMatchObject({ code: 'parameter' })
   })
 
+  test("another list's cursor is 400, another guarantee's too", async () => {
+    const next = async (path: string): Promise<string> => {
+      const page = await getJson<Page<object>>(edge, `${path}?limit=1`, 'operator')
+      return page.next ?? ''
+    }
+    const lists = ['/v1/movements', '/v1/guarantees', `/v1/guarantees/${GRN}/entries`]
+    const all = [...lists, `/v1/guarantees/${OTHER_GRN}/entries`, '/v1/parked', '/v1/set-aside', '/v1/registry/changes']
+    for (const own of lists) {
+      const cursor = await next(own)
+      expect(cursor).not.toBe('')
+      for (const path of all) {
+        const answer = await get(edge, `${path}?cursor=${cursor}`, 'operator')
+        expect([own, path, answer.status]).toEqual([own, path, path === own ? 200 : 400])
+      }
+    }
+  })
+
   test('a zero byte is not a fault of the database', async () => {
     expect((await get(edge, '/v1/movements/%00', 'operator')).status).toBe(404)
-    expect((await get(edge, '/v1/movements?cursor=WyJcdTAwMDAiXQ', 'operator')).status).toBe(400)
+    expect((await get(edge, '/v1/movements?cursor=WyJtb3ZlbWVudHMiLCJcdTAwMDAiXQ', 'operator')).status).toBe(400)
     expect((await get(edge, '/v1/queues/%00', 'operator')).status).toBe(404)
   })
 })

@@ -7,6 +7,7 @@ import { emitErrorDocs, emitMessageDocs } from './message-docs.ts'
 import { loadModel } from './load.ts'
 import { emitOpenApi } from './openapi.ts'
 import type { Model, OutputFile } from './schema.ts'
+import { emitQueryParameters } from './query-parameters.ts'
 import { emitReadme } from './readme.ts'
 import { emitShapes } from './shapes.ts'
 import { emitStateDiagrams } from './diagrams.ts'
@@ -43,6 +44,7 @@ export function generate(root: string): { outputs: OutputFile[]; problems: strin
   const model = loadModel(root)
   const documents = [
     ...emitOpenApi(model, root),
+    ...emitQueryParameters(model, root),
     ...emitAsyncApi(model, root),
     ...emitReadme(root),
     ...emitTimers(root),

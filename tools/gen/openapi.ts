@@ -103,13 +103,13 @@ function pathsOf(context: Context): JsonObject {
     if (source === undefined) continue
     const [method = '', url = ''] = route.split(' ')
     const path = url.replaceAll(/:([a-z]+)/gi, '{$1}')
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(source, access, context) }
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(source, route, access, context) }
   }
   return paths
 }
 
-function operation(source: OperationSource, access: Access, context: Context): JsonObject {
-  const uses = [...source.errors, ...usualErrors(source, access)].map((code) => errorUse(code, context.model))
+function operation(source: OperationSource, route: string, access: Access, context: Context): JsonObject {
+  const uses = [...source.errors, ...usualErrors(source, access, route)].map((code) => errorUse(code, context.model))
   const answers = Object.entries(source.responses).map(([status, answer]) => [status, answerOf(answer, context)])
   return {
     operationId: source.id,
@@ -127,13 +127,14 @@ function operation(source: OperationSource, access: Access, context: Context): J
   }
 }
 
-/** What every route with a caller may answer besides its own errors (src/http/server.ts, `admit`). */
-function usualErrors(source: OperationSource, access: Access): string[] {
+/** What every route may answer besides its own errors (src/http/server.ts, `admit`). */
+function usualErrors(source: OperationSource, access: Access, route: string): string[] {
   const own = Object.keys(source.responses)
   const transport = ['bad-request', 'request-timeout', 'headers-too-large']
+  const query = route.includes(' /v1/') ? ['parameter'] : []
   const caller = access === 'public' ? [] : ['unauthenticated', ...(access.length < KINDS ? ['forbidden'] : [])]
   const failing = access === 'public' || own.includes('503') ? [] : ['unavailable']
-  return [...transport, ...caller, ...failing]
+  return [...query, ...transport, ...caller, ...failing]
 }
 
 /** Certificates are registered for parties alone; everybody may have a token. */

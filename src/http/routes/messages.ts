@@ -9,7 +9,6 @@ import { pathText, queryText } from '../parameters.ts'
 import { badParameter, notFound } from '../problems.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const SENDER = /^[A-Z]{2}(\/[^/\s]{1,70})?$/
 
 const one = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join(',') : header
@@ -63,7 +62,6 @@ export function sendAnswer(
 function keyOf(request: FastifyRequest): { sender: PartyKey; id: string } {
   const id = pathText(request, 'id')
   const named = queryText(request, 'sender')
-  if (named !== undefined && !SENDER.test(named)) throw badParameter('sender', named)
   const caller = callerOf(request)
   const sender = named ?? ('key' in caller ? caller.key : undefined)
   if (sender === undefined) throw badParameter('sender', '')

@@ -20,11 +20,6 @@ function statesOf(text: string | undefined): string[] | undefined {
   return states
 }
 
-function countryOf(text: string | undefined): string | undefined {
-  if (text !== undefined && !/^[A-Z]{2}$/.test(text)) throw badParameter('country', text)
-  return text
-}
-
 /** A query parameter that is one of the names of the movement's table. */
 function nameOf(request: FastifyRequest, parameter: string, names: ReadonlySet<string>): string | undefined {
   const text = queryText(request, parameter)
@@ -39,7 +34,7 @@ function filterOf(request: FastifyRequest): MovementFilter {
   const vehicle = queryText(request, 'vehicle')
   const filter = {
     states: statesOf(queryText(request, 'state')),
-    country: countryOf(queryText(request, 'country')),
+    country: queryText(request, 'country'),
     reference: queryText(request, 'reference'),
     lot: queryText(request, 'lot'),
     marks: vehicle === undefined ? undefined : marksNamed(vehicle),

@@ -139,11 +139,14 @@ async function debtsOf(
 export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now: () => number) {
   return {
     async guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>> {
-      const rows = await select(pool, viewer, { after: readCursor(page.cursor, 1)?.[0], limit: page.limit + 1 })
+      const rows = await select(pool, viewer, {
+        after: readCursor('guarantees', page.cursor, 1)?.[0],
+        limit: page.limit + 1,
+      })
       return pageOf(
         rows,
         page.limit,
-        (row) => [row.grn],
+        (row) => ['guarantees', row.grn],
         (row) => viewOf(row, format, now()),
       )
     },
@@ -161,7 +164,9 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
       page: PageRequest,
     ): Promise<Page<GuaranteeEntryView> | undefined> {
       if ((await select(pool, viewer, { only: grn, limit: 1 })).length === 0) return undefined
-      const cursor = readCursor(page.cursor, 2)
+      // Entries of another guarantee are another list.
+      const list = `entries of ${grn}`
+      const cursor = readCursor(list, page.cursor, 2)
       const parameters = new Parameters()
       const { full, own, party } = rightsOf(viewer, parameters)
       const may = `(${full} or case when ${BETWEEN} then ${party} else e.mrn is not null and ${own('e.mrn')} end)`
@@ -180,7 +185,7 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
       return pageOf(
         rows.rows,
         page.limit,
-        (row) => [row.log_index, String(row.ordinal)],
+        (row) => [list, row.log_index, String(row.ordinal)],
         (row) => entryView(row, format),
       )
     },

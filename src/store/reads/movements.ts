@@ -46,14 +46,14 @@ export function createMovementReads(pool: Queryable, format: FormatAmount, due: 
   const list = async (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>> => {
     const parameters = new Parameters()
     const where = condition(viewer, filter, parameters)
-    const after = readCursor(page.cursor, 1)?.[0]
+    const after = readCursor('movements', page.cursor, 1)?.[0]
     const from = after === undefined ? '' : `and m.mrn > ${parameters.add(after)}`
     const rows = await pool.query<Row>(
       `select m.mrn, m.doc from movements m where ${where} ${from}
        order by m.mrn limit ${parameters.add(page.limit + 1)}`,
       parameters.values,
     )
-    return pageOf(rows.rows, page.limit, (row) => [row.mrn], view(viewer))
+    return pageOf(rows.rows, page.limit, (row) => ['movements', row.mrn], view(viewer))
   }
   /** What the log touched last, newest first, without a cursor: a window for people who watch, not a list to walk. */
   const recent = async (viewer: Viewer, filter: MovementFilter, limit: number): Promise<Page<MovementView>> => {

@@ -5,8 +5,11 @@ const encode = (parts: readonly string[]): string => Buffer.from(JSON.stringify(
 /** A part that PostgreSQL takes as text: it has no zero byte. */
 const isText = (part: unknown): boolean => typeof part === 'string' && !part.includes('\0')
 
-/** The parts a cursor was made of; undefined when there is none. Throws RangeError when it is not one of ours. */
-export function readCursor(cursor: string | undefined, width: number): string[] | undefined {
+/**
+ * The parts a cursor of this list was made of, without the list's name that stands first; undefined when there is none.
+ * Throws RangeError when it is not one of ours, or another list's: that one would start anywhere and leave rows out unseen.
+ */
+export function readCursor(list: string, cursor: string | undefined, width: number): string[] | undefined {
   if (cursor === undefined) return undefined
   let parts: unknown
   try {
@@ -14,10 +17,10 @@ export function readCursor(cursor: string | undefined, width: number): string[] 
   } catch {
     throw new RangeError('cursor')
   }
-  if (!Array.isArray(parts) || parts.length !== width || !parts.every(isText)) {
+  if (!Array.isArray(parts) || parts.length !== width + 1 || !parts.every(isText) || parts[0] !== list) {
     throw new RangeError('cursor')
   }
-  return parts
+  return parts.slice(1)
 }
 
 /** A cursor part that is a log index or an ordinal. Throws RangeError when it is none. */
@@ -26,7 +29,10 @@ export function wholeNumber(part: string | undefined): string {
   return part
 }
 
-/** Makes a page of `limit + 1` rows: the row too many only tells that there is a next page. */
+/**
+ * Makes a page of `limit + 1` rows: the row too many only tells that there is a next page. `cursorOf` gives the list's
+ * name first, then what `readCursor` gives back.
+ */
 export function pageOf<R, T>(
   rows: readonly R[],
   limit: number,

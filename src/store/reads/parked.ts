@@ -23,7 +23,7 @@ export function createParkedReads(pool: Queryable) {
     async parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>> {
       const parameters = new Parameters()
       const mine = viewer.kind === 'all' ? 'true' : `o.receiver = ${parameters.add(viewer.key)}`
-      const cursor = readCursor(page.cursor, 2)
+      const cursor = readCursor('parked', page.cursor, 2)
       const after =
         cursor === undefined
           ? ''
@@ -38,7 +38,7 @@ export function createParkedReads(pool: Queryable) {
          order by o.receiver, o.log_index limit ${parameters.add(page.limit + 1)}`,
         parameters.values,
       )
-      return pageOf(rows.rows, page.limit, (row) => [row.receiver, row.log_index], parkedView)
+      return pageOf(rows.rows, page.limit, (row) => ['parked', row.receiver, row.log_index], parkedView)
     },
   }
 }

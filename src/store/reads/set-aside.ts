@@ -16,14 +16,14 @@ type Row = {
 export function createSetAsideReads(pool: Queryable) {
   return {
     async setAside(page: PageRequest): Promise<Page<SetAsideView>> {
-      const cursor = readCursor(page.cursor, 1)
+      const cursor = readCursor('set-aside', page.cursor, 1)
       const before = cursor === undefined ? '9223372036854775807' : wholeNumber(cursor[0])
       const rows = await pool.query<Row>(
         `select log_index, sender, message_id, type, mrn, set_aside, decided_at from refusals
          where set_aside is not null and log_index < $1 order by log_index desc limit $2`,
         [before, page.limit + 1],
       )
-      return pageOf(rows.rows, page.limit, (row) => [row.log_index], view)
+      return pageOf(rows.rows, page.limit, (row) => ['set-aside', row.log_index], view)
     },
   }
 }

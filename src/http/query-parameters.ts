@@ -1,0 +1,45 @@
+import { queryParameters } from '../generated/query-parameters.ts'
+import { badParameter, EdgeError } from './problems.ts'
+
+/** The query parameters an operation takes, each with the pattern of its value, null where any text will do. */
+export type DeclaredQuery = ReadonlyMap<string, RegExp | null>
+
+/** Longer than any name of ours; more of an unknown one is not sent back. */
+const NAME_SHOWN = 100
+
+/**
+ * What a route takes in its query, as schemas/http/operations.json declares it; undefined outside /v1, where nothing
+ * is read from a query. Throws when a route of /v1 is not declared: it would take anything.
+ */
+export function queryOf(method: string, url: string): DeclaredQuery | undefined {
+  if (!url.startsWith('/v1/')) return undefined
+  const declared = queryParameters[`${method} ${url}`]
+  if (declared === undefined) throw new Error(`route ${method} ${url} has no operation in schemas/http/operations.json`)
+  const compiled = Object.entries(declared).map(
+    ([name, pattern]) => [name, pattern === null ? null : new RegExp(pattern, 'u')] as const,
+  )
+  return new Map(compiled)
+}
+
+/**
+ * The one place where a query is held against what its operation declares (interface.md 7 and 8). An unknown filter
+ * that is ignored answers with everything, which is worse than a refusal: a misspelt `seal` would clear every vehicle.
+ * Throws 400 `parameter` with the name on a parameter that is unknown, empty, given twice or not by its pattern. The
+ * value of an unknown one is not sent back: nobody knows what it holds.
+ * @param query as the HTTP library parsed it: text by name, a list where a name was given more than once
+ */
+export function checkQuery(declared: DeclaredQuery | undefined, query: unknown): void {
+  if (declared === undefined) return
+  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
+    const pattern = declared.get(name)
+    const pointer = name.slice(0, NAME_SHOWN)
+    if (pattern === undefined) {
+      const expected = [...declared.keys()].join(', ')
+      throw new EdgeError('parameter', { words: { pointer, expected, reason: 'parameter-unknown' } })
+    }
+    if (typeof value !== 'string')
+      throw new EdgeError('parameter', { words: { pointer, reason: 'parameter-repeated' } })
+    if (value === '') throw new EdgeError('parameter', { words: { pointer, reason: 'parameter-empty' } })
+    if (pattern?.test(value) === false) throw badParameter(pointer, value)
+  }
+}

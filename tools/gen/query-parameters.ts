@@ -1,0 +1,37 @@
+import { type HttpSource, loadHttp, type ParameterSource } from './openapi-source.ts'
+import { banner, COMMON_ID, type Model, type OutputFile } from './schema.ts'
+
+/**
+ * src/generated/query-parameters.ts: what each operation under /v1 takes in its query, and by which pattern, as
+ * schemas/http/operations.json declares it; the hub refuses everything else (interface.md 7 and 8).
+ * @param root the project's directory
+ */
+export function emitQueryParameters(model: Model, root: string): OutputFile[] {
+  const http = loadHttp(root)
+  const rows = Object.keys(http.operations)
+    .filter((route) => route.includes(' /v1/'))
+    .map((route) => `  '${route}': ${declaredText(http, route, model)},\n`)
+  const content = `${banner('ts', 'schemas/http/operations.json')}
+/** By route of /v1: the query parameters it takes, each with the pattern of its value, null where any text will do. */
+export const queryParameters: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+${rows.join('')}}
+`
+  return [{ path: 'src/generated/query-parameters.ts', content }]
+}
+
+function declaredText(http: HttpSource, route: string, model: Model): string {
+  const declared = (http.operations[route]?.parameters ?? []).flatMap((key) => {
+    const parameter = http.parameters[key]
+    return parameter?.in === 'query' ? [[parameter.name ?? key, patternOf(parameter, model)] as const] : []
+  })
+  const members = declared.map(([name, pattern]) => `${name}: ${JSON.stringify(pattern)}`)
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
+}
+
+/** The pattern a value has by its own schema, or by the common part the schema names. */
+function patternOf({ schema }: ParameterSource, model: Model): string | null {
+  const { pattern, $ref: ref } = schema
+  if (typeof pattern === 'string') return pattern
+  if (typeof ref !== 'string') return null
+  return model.common.$defs?.[ref.replace(`${COMMON_ID}#/$defs/`, '')]?.pattern ?? null
+}
