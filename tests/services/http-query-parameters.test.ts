@@ -27,8 +27,10 @@ async function asked({ route, access }: (typeof routes)[number], query: string) 
   const [method = '', url = ''] = route.split(' ')
   const path = url.replaceAll(/:[a-z]+/gi, '26TGLFW100000123J0')
   const answer = await fetch(`${edge.url}${path}?${query}`, { method, headers: as(callerOf(access)) })
-  const text = await answer.text()
-  const problem = answer.headers.get('content-type')?.includes('problem+json') === true ? JSON.parse(text) : {}
+  const refusal = answer.headers.get('content-type')?.includes('problem+json') === true
+  // A live page has no end to wait for.
+  if (!refusal) await answer.body?.cancel()
+  const problem = refusal ? await answer.json() : {}
   const { code, errors } = problem as { code?: string; errors?: { pointer: string; message: string }[] }
   return { status: answer.status, code, pointer: errors?.[0]?.pointer, message: errors?.[0]?.message ?? '' }
 }
