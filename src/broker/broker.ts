@@ -77,6 +77,7 @@ class RabbitBroker implements Broker {
   readonly #listeners: ((ready: BrokerReady) => void)[] = []
   #found: BrokerReady | undefined
   #declaring: Promise<unknown> = Promise.resolve()
+  #changing: Promise<unknown> = Promise.resolve()
 
   constructor(options: BrokerOptions) {
     const { url, tls, log, timers } = options
@@ -122,13 +123,19 @@ class RabbitBroker implements Broker {
     await this.#out.stop()
   }
 
-  async setOwners(list: readonly QueueOwner[]): Promise<void> {
+  /** One change at a time: the user that one takes away would else be taken from a party that the next brings back. */
+  setOwners(list: readonly QueueOwner[]): Promise<void> {
     const gone = this.#owners.set(list)
-    const { model } = this.#out
-    if (model === undefined) return
-    await this.#redeclare(model)
-    await this.#users.put()
-    await this.#users.remove(gone)
+    const work = this.#changing.then(async () => {
+      const { model } = this.#out
+      if (model === undefined) return
+      await this.#redeclare(model)
+      await this.#users.put()
+      const owned = new Set(this.#owners.list().map(({ amqpUser }) => amqpUser))
+      await this.#users.remove(gone.filter((user) => !owned.has(user)))
+    })
+    this.#changing = work.catch(() => undefined)
+    return work
   }
 
   publish(messages: readonly OutboxMessage[]): Promise<PublishResult> {
