@@ -79,7 +79,7 @@ class RabbitBroker implements Broker, BrokerHealth {
   readonly #listeners: ((ready: BrokerReady) => void)[] = []
   #found: BrokerReady | undefined
   #declaring: Promise<unknown> = Promise.resolve()
-  #changing: Promise<void> = Promise.resolve()
+  #changing: Promise<unknown> = Promise.resolve()
 
   constructor(options: BrokerOptions) {
     const { url, tls, log, timers } = options
@@ -125,20 +125,19 @@ class RabbitBroker implements Broker, BrokerHealth {
     await this.#out.stop()
   }
 
+  /** One change at a time: the user that one takes away would else be taken from a party that the next brings back. */
   setOwners(list: readonly QueueOwner[]): Promise<void> {
-    // One after the other: a login that one change takes away must not go after the next has given it back.
-    const change = this.#changing.then(() => this.#setOwners(list))
-    this.#changing = change.catch(() => undefined)
-    return change
-  }
-
-  async #setOwners(list: readonly QueueOwner[]): Promise<void> {
     const gone = this.#owners.set(list)
-    const { model } = this.#out
-    if (model === undefined) return
-    await this.#redeclare(model)
-    await this.#users.put()
-    await this.#users.remove(gone)
+    const work = this.#changing.then(async () => {
+      const { model } = this.#out
+      if (model === undefined) return
+      await this.#redeclare(model)
+      await this.#users.put()
+      const owned = new Set(this.#owners.list().map(({ amqpUser }) => amqpUser))
+      await this.#users.remove(gone.filter((user) => !owned.has(user)))
+    })
+    this.#changing = work.catch(() => undefined)
+    return work
   }
 
   publish(messages: readonly OutboxMessage[]): Promise<PublishResult> {

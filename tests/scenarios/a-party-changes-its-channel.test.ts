@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Party } from '../../src/domain/reference.ts'
 import { changeRegistry } from '../../src/store/registry.ts'
@@ -22,7 +23,8 @@ describe('a party that changes its channel', () => {
   const recordsOf = ({ received }: Receiver) => received.filter((one) => one.mrn === mrn)
 
   beforeAll(async () => {
-    hub = await startTestHub()
+    // Its user is deleted on the way, and the scenarios share one broker.
+    hub = await startTestHub({ userSuffix: `-${randomUUID().slice(0, 8)}` })
     const receiver = await startReceiver(hub, 'BF', { reports: false })
     mrn = (await released(hub)).mrn
     first = await waitFor(() => recordsOf(receiver)[0], { label: 'the record over AMQP' })

@@ -47,11 +47,13 @@ export type TestHub = {
 }
 
 /** Starts it; `now` holds its clock still where a test needs that, `config` changes single settings. */
-export async function startTestHub(options: { now?: () => Date; config?: Partial<Config> } = {}): Promise<TestHub> {
+export async function startTestHub(
+  options: { now?: () => Date; config?: Partial<Config>; userSuffix?: string } = {},
+): Promise<TestHub> {
   const [database, vhost, pki] = await Promise.all([freshDatabase(), freshVhost(), createTestPki()])
   const pool = createPool({ connectionString: database.url, max: 4, onError: () => undefined })
   await migrate(pool)
-  const parties = await registerParties(pool, pki.authority)
+  const parties = await registerParties(pool, pki.authority, options.userSuffix)
   const config = { ...testConfig(database.url, vhost, pki), ...options.config }
   const start = (): Promise<Hub> =>
     startHub(config, {

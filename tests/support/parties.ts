@@ -89,14 +89,26 @@ export async function createTestParty(
   }
 }
 
-/** Registers countries, offices, agreements and parties, as an operator would before anyone connects. */
-export async function registerParties(pool: Pool, authority: Authority): Promise<Map<string, TestParty>> {
+/**
+ * Registers countries, offices, agreements and parties, as an operator would before anyone connects.
+ * @param userSuffix of broker users, which all virtual hosts of a broker share, for a test that has them deleted
+ */
+export async function registerParties(
+  pool: Pool,
+  authority: Authority,
+  userSuffix = '',
+): Promise<Map<string, TestParty>> {
   const parties = new Map<string, TestParty>()
-  await changeRegistry(pool, (write) => register(write, authority, parties))
+  await changeRegistry(pool, (write) => register(write, authority, parties, userSuffix))
   return parties
 }
 
-async function register(write: RegistryWriter, authority: Authority, parties: Map<string, TestParty>): Promise<void> {
+async function register(
+  write: RegistryWriter,
+  authority: Authority,
+  parties: Map<string, TestParty>,
+  userSuffix: string,
+): Promise<void> {
   const known = testReference()
   for (const country of known.countries.values()) await write.putCountry(country)
   for (const office of known.offices.values()) await write.putOffice(office)
@@ -113,6 +125,7 @@ async function register(write: RegistryWriter, authority: Authority, parties: Ma
       active: true,
     }
     const test = await createTestParty(authority, party)
+    test.amqp.user += userSuffix
     await write.upsertParty(party, {
       user: test.amqp.user,
       passwordHash: hashPassword(test.amqp.password, Buffer.from('salt')),
