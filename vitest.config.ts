@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Projects by what they need: the first three need nothing, `scenarios` and `services` need the real PostgreSQL and RabbitMQ. */
+/**
+ * Projects by what they need: the first three need nothing, `scenarios` and `services` need the real PostgreSQL and RabbitMQ.
+ * Groups run one after the other, since each has another number of workers.
+ */
 const project = (name: string, extra: Record<string, unknown> = {}) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], allowOnly: false, ...extra },
 })
@@ -15,7 +18,7 @@ const patient = { testTimeout: 300_000, hookTimeout: 300_000 }
  * What touches nothing outside its process shares the worker's modules with the files before it: loading the generated
  * validators anew for each file costs a seventh of the whole. A test may therefore not rely on a fresh module.
  */
-const pure = { ...patient, isolate: false }
+const pure = { ...patient, isolate: false, sequence: { groupOrder: 0 } }
 
 /**
  * Real brokers, databases and kills on a machine shared with others: one repeat tells a defect from a busy machine. What
@@ -35,8 +38,8 @@ export default defineConfig({
       project('property', pure),
       project('contract', pure),
       // Each scenario has a database and a vhost of its own, and waits more than it works.
-      project('scenarios', { ...withServices, fileParallelism: true, maxWorkers: 2 }),
-      project('services', withServices),
+      project('scenarios', { ...withServices, fileParallelism: true, maxWorkers: 2, sequence: { groupOrder: 1 } }),
+      project('services', { ...withServices, sequence: { groupOrder: 2 } }),
     ],
   },
 })
