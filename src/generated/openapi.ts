@@ -734,6 +734,46 @@ export const openApi: { readonly [key: string]: unknown } = {
               }
             }
           },
+          "417": {
+            "description": "`expectation`: The header Expect asks for {value}; only 100-continue is understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 417
+                        },
+                        "code": {
+                          "enum": ["expectation"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "expectation": {
+                    "$ref": "#/components/examples/problem-expectation"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
           "422": {
             "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
             "content": {
@@ -1057,6 +1097,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "415": {
             "$ref": "#/components/responses/415.content-type"
           },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
+          },
           "422": {
             "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.",
             "content": {
@@ -1178,6 +1221,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -1555,6 +1601,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
           },
@@ -1622,6 +1671,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -1770,6 +1822,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
           },
@@ -1827,6 +1882,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
           },
@@ -1883,6 +1941,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -1945,6 +2006,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "409": {
             "$ref": "#/components/responses/409.not-released"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
           },
@@ -2002,6 +2066,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
           },
           "429": {
             "$ref": "#/components/responses/429.quota"
@@ -2126,6 +2193,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
           },
@@ -2191,6 +2261,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -2303,6 +2376,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -2497,6 +2573,12 @@ export const openApi: { readonly [key: string]: unknown } = {
           "409": {
             "$ref": "#/components/responses/409.already-decided"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
+          },
           "422": {
             "$ref": "#/components/responses/422.reason-required"
           },
@@ -2590,6 +2672,12 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "409": {
             "$ref": "#/components/responses/409.already-decided.second-operator-required"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
           },
           "422": {
             "$ref": "#/components/responses/422.reason-required"
@@ -3191,6 +3279,46 @@ export const openApi: { readonly [key: string]: unknown } = {
               }
             }
           },
+          "417": {
+            "description": "`expectation`: The header Expect asks for {value}; only 100-continue is understood.",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Problem"
+                    },
+                    {
+                      "properties": {
+                        "status": {
+                          "const": 417
+                        },
+                        "code": {
+                          "enum": ["expectation"]
+                        }
+                      }
+                    }
+                  ]
+                },
+                "examples": {
+                  "expectation": {
+                    "$ref": "#/components/examples/problem-expectation"
+                  }
+                }
+              },
+              "application/xml": {
+                "schema": {
+                  "type": "string",
+                  "description": "A technical-error message, for who wrote XML and asks for XML."
+                },
+                "examples": {
+                  "technical-error": {
+                    "$ref": "#/components/examples/message-technical-error-xml"
+                  }
+                }
+              }
+            }
+          },
           "422": {
             "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
             "content": {
@@ -3497,6 +3625,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
           },
@@ -3662,6 +3793,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "415": {
             "$ref": "#/components/responses/415.import-type"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
@@ -3884,6 +4018,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "415": {
             "$ref": "#/components/responses/415.import-type"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
@@ -4110,6 +4247,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "415": {
             "$ref": "#/components/responses/415.import-type"
           },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
+          },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
             "content": {
@@ -4277,8 +4417,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "415": {
             "$ref": "#/components/responses/415.import-type"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
@@ -4447,8 +4593,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "415": {
             "$ref": "#/components/responses/415.import-type"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
@@ -4677,6 +4829,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "415": {
             "$ref": "#/components/responses/415.import-type"
           },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
+          },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
             "content": {
@@ -4847,8 +5002,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "415": {
             "$ref": "#/components/responses/415.import-type"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
@@ -5020,8 +5181,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "415": {
             "$ref": "#/components/responses/415.import-type"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
@@ -5240,6 +5407,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "415": {
             "$ref": "#/components/responses/415.import-type"
           },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
+          },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
             "content": {
@@ -5456,6 +5626,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "415": {
             "$ref": "#/components/responses/415.import-type"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
@@ -5765,6 +5938,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
           },
@@ -5891,8 +6067,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "415": {
             "$ref": "#/components/responses/415.import-type"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
@@ -6006,6 +6188,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -6257,6 +6442,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "415": {
             "$ref": "#/components/responses/415.import-type"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
           },
           "422": {
             "description": "`clock-backwards`: The clock only goes forward: it is {expected}, and {value} is earlier.\n\n`13`: A required value is missing: {pointer}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
@@ -6627,6 +6815,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
           },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
           }
@@ -6665,6 +6856,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -6774,6 +6968,9 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -7040,7 +7237,9 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "C-2026-000451",
         "schema": {
           "type": "string",
-          "maxLength": 500
+          "minLength": 1,
+          "maxLength": 500,
+          "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]+$"
         }
       },
       "lot": {
@@ -7050,7 +7249,9 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "LOT-18",
         "schema": {
           "type": "string",
-          "maxLength": 500
+          "minLength": 1,
+          "maxLength": 500,
+          "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]+$"
         }
       },
       "vehicle": {
@@ -7060,7 +7261,9 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "TG 1234 AB",
         "schema": {
           "type": "string",
-          "maxLength": 500
+          "minLength": 1,
+          "maxLength": 500,
+          "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]+$"
         }
       },
       "lineGrn": {
@@ -7087,8 +7290,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "description": "Only movements under this regime.",
         "example": "isrt",
         "schema": {
-          "type": "string",
-          "maxLength": 500
+          "$ref": "#/components/schemas/Regime"
         }
       },
       "procedure": {
@@ -7141,7 +7343,9 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "WyJtb3ZlbWVudHMiLCIyNlRHTEZXMTAwMDAwMTIzSjAiXQ",
         "schema": {
           "type": "string",
-          "maxLength": 500
+          "minLength": 1,
+          "maxLength": 500,
+          "pattern": "^[A-Za-z0-9_\\-]+$"
         }
       },
       "wait": {
@@ -7175,7 +7379,8 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": 120,
         "schema": {
           "type": "integer",
-          "minimum": 1
+          "minimum": 1,
+          "maximum": 999999999999999
         }
       },
       "signature": {
@@ -7224,7 +7429,8 @@ export const openApi: { readonly [key: string]: unknown } = {
         "schema": {
           "type": "string",
           "minLength": 1,
-          "maxLength": 500
+          "maxLength": 500,
+          "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\u0000-\\u0020\\u007F-\\u00A0][^\\u0000-\\u001F\\u007F-\\u009F]*$"
         }
       },
       "dryRun": {
@@ -7310,7 +7516,9 @@ export const openApi: { readonly [key: string]: unknown } = {
         "example": "7HK2-M9QR-X4TV-0WYZ-3B5C",
         "schema": {
           "type": "string",
-          "maxLength": 500
+          "minLength": 1,
+          "maxLength": 500,
+          "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]+$"
         }
       },
       "month": {
@@ -7568,6 +7776,35 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
+      "417.expectation": {
+        "description": "`expectation`: The header Expect asks for {value}; only 100-continue is understood.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 417
+                    },
+                    "code": {
+                      "enum": ["expectation"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "expectation": {
+                "$ref": "#/components/examples/problem-expectation"
+              }
+            }
+          }
+        }
+      },
       "429.quota": {
         "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
         "headers": {
@@ -7750,6 +7987,35 @@ export const openApi: { readonly [key: string]: unknown } = {
             "examples": {
               "not-found": {
                 "$ref": "#/components/examples/problem-not-found"
+              }
+            }
+          }
+        }
+      },
+      "414.uri-too-long": {
+        "description": "`uri-too-long`: The address is too long: no part of it names anything here.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 414
+                    },
+                    "code": {
+                      "enum": ["uri-too-long"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "uri-too-long": {
+                "$ref": "#/components/examples/problem-uri-too-long"
               }
             }
           }
@@ -8464,6 +8730,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "errors": []
         }
       },
+      "problem-expectation": {
+        "summary": "The header Expect asks for {value}; only 100-continue is understood.",
+        "value": {
+          "type": "urn:corridor:error:expectation",
+          "title": "The request was not taken.",
+          "status": 417,
+          "detail": "The header Expect asks for 200-ok; only 100-continue is understood.",
+          "code": "expectation",
+          "errors": []
+        }
+      },
       "problem-forbidden": {
         "summary": "The caller has no right to do this.",
         "value": {
@@ -8659,6 +8936,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 503,
           "detail": "The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
           "code": "unavailable",
+          "errors": []
+        }
+      },
+      "problem-uri-too-long": {
+        "summary": "The address is too long: no part of it names anything here.",
+        "value": {
+          "type": "urn:corridor:error:uri-too-long",
+          "title": "The request was not taken.",
+          "status": 414,
+          "detail": "The address is too long: no part of it names anything here.",
+          "code": "uri-too-long",
           "errors": []
         }
       },
@@ -11789,6 +12077,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           "quota",
           "bad-request",
           "parameter",
+          "uri-too-long",
+          "expectation",
           "request-timeout",
           "headers-too-large",
           "method-not-allowed",

@@ -11,7 +11,11 @@ const RETRY_AFTER_SECONDS = 5
 const FASTIFY_CODES: Readonly<Record<string, EdgeError['code']>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'content-type',
+  FST_ERR_MAX_PARAM_LENGTH: 'uri-too-long',
 }
+
+/** What is wrong, where Fastify's code is no word of HTTP. */
+const WORDS: Readonly<Record<string, string>> = { FST_ERR_BAD_URL: 'percent-encoding' }
 
 type Failure = { code?: unknown; statusCode?: unknown; message?: unknown; stack?: unknown; name?: unknown }
 
@@ -23,7 +27,7 @@ function edgeErrorOf(error: Failure, limitBytes: number): EdgeError | undefined 
   const status = typeof error.statusCode === 'number' ? error.statusCode : 500
   if (status === 413) return new EdgeError('too-large', { words: { expected: String(limitBytes) } })
   return status >= 400 && status < 500
-    ? new EdgeError('bad-request', { words: { value: String(error.code) } })
+    ? new EdgeError('bad-request', { words: { value: WORDS[String(error.code)] ?? String(error.code) } })
     : undefined
 }
 

@@ -29,11 +29,7 @@ function act(deps: ServerDeps, request: FastifyRequest, given: string | undefine
   return { operator: caller.name, reason, digest, at: deps.clock(), dryRun }
 }
 
-function dryRunOf(request: FastifyRequest): boolean {
-  const text = queryText(request, 'dryRun')
-  if (text !== undefined && text !== 'true' && text !== 'false') throw badParameter('dryRun', text)
-  return text === 'true'
-}
+const dryRunOf = (request: FastifyRequest): boolean => queryText(request, 'dryRun') === 'true'
 
 /** The body as it came, empty when there is none. */
 export const bytesOf = (request: FastifyRequest): Buffer =>

@@ -1,13 +1,17 @@
 import type { FastifyRequest } from 'fastify'
-import { day } from '../domain/checks.ts'
 import type { PageRequest } from '../ports/reads.ts'
 import { badParameter } from './problems.ts'
 
 const PAGE_DEFAULT = 50
 const PAGE_MAX = 200
 
-/** One query parameter as text; undefined when absent. Unknown, empty and repeated ones were refused before (query-parameters.ts). */
+/**
+ * One query parameter as text; undefined when absent. Unknown, empty and repeated ones, and values that break their pattern,
+ * were refused before (query-parameters.ts). Throws when the route does not declare it: then nobody could ever give it.
+ */
 export function queryText(request: FastifyRequest, name: string): string | undefined {
+  const { config, url = '' } = request.routeOptions
+  if (config.query?.has(name) !== true) throw new Error(`${url} reads ${name}, which it does not declare`)
   const value = (request.query as Record<string, unknown>)[name]
   if (value === undefined) return undefined
   if (typeof value !== 'string' || value.length > 500) throw badParameter(name, JSON.stringify(value))
@@ -20,16 +24,9 @@ export function queryText(request: FastifyRequest, name: string): string | undef
 export function queryNumber(request: FastifyRequest, name: string, bounds: { min: number; max: number }) {
   const text = queryText(request, name)
   if (text === undefined) return undefined
-  const number = /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN
+  const number = Number(text)
   if (!(number >= bounds.min && number <= bounds.max)) throw badParameter(name, text)
   return number
-}
-
-/** A query parameter that is a day, `YYYY-MM-DD`. */
-export function queryDay(request: FastifyRequest, name: string): string | undefined {
-  const text = queryText(request, name)
-  if (text !== undefined && day(text, { pointer: '' }).length > 0) throw badParameter(name, text)
-  return text
 }
 
 /** `limit` (50, at most 200) and `cursor` of a list. */

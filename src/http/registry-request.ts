@@ -4,7 +4,7 @@ import { isWithin } from '../domain/time.ts'
 import type { OperatorAct } from '../ports/registry.ts'
 import type { ServerDeps } from './deps.ts'
 import { actFor, jsonOf } from './operator-act.ts'
-import { queryDay } from './parameters.ts'
+import { queryText } from './parameters.ts'
 import { foundWrong } from './problems.ts'
 
 /** All versions, or those in force on the day asked for (`at`). */
@@ -12,7 +12,7 @@ export function onDay<T extends { validFrom?: string; validTo?: string }>(
   request: FastifyRequest,
   values: readonly T[],
 ): readonly T[] {
-  const at = queryDay(request, 'at')
+  const at = queryText(request, 'at')
   return at === undefined
     ? values
     : values.filter(({ validFrom = '', ...rest }) => isWithin(at, { ...rest, validFrom }))

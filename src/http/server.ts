@@ -12,6 +12,8 @@ import { answerClientError } from './client-error.ts'
 import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents } from './events.ts'
+import { judgeExpectation, keepBodyAway, letBodyCome, takeExpectations } from './expectations.ts'
+import { createMethodTable, type MethodTable } from './methods.ts'
 import { EdgeError, notFound } from './problems.ts'
 import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
@@ -60,17 +62,30 @@ const DRAIN_FACTOR = 2
  */
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const app = listener(deps)
+  takeExpectations(app.server)
+  const methods = createMethodTable()
   const events = createEvents(deps)
   app.decorateRequest('identity', undefined)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRoute', (route: RouteOptions) => {
-    const method = String(route.method)
+    methods.add(String(route.method), route.url)
+    // HEAD is GET without a body, for whoever may GET.
+    const method = route.method === 'HEAD' ? 'GET' : String(route.method)
     route.config = { ...route.config, access: accessOf(method, route.url), query: queryOf(method, route.url) }
   })
-  app.addHook('onRequest', (request, reply) => admit(deps, request, reply))
-  // After admission: who may not call a route learns nothing of what it takes.
-  app.addHook('onRequest', async ({ query, routeOptions }) => checkQuery(routeOptions.config.query, query))
+  app.addHook('onRequest', async (request, reply) => {
+    harden(deps, reply)
+    try {
+      await admit(deps, methods, request, reply)
+      // After admission: who may not call a route learns nothing of what it takes.
+      checkQuery(request.routeOptions.config.query, request.query)
+    } catch (error) {
+      keepBodyAway(request, reply)
+      throw error
+    }
+    letBodyCome(request, reply)
+  })
   guardReads(app, deps)
   app.addHook('onResponse', async (request, reply) => logLine(deps, request, reply))
   app.setErrorHandler(createErrorHandler(deps))
@@ -118,7 +133,9 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   return app
 }
 
-function listener({ limits, log, tls }: ServerDeps): FastifyInstance {
+function listener(deps: ServerDeps): FastifyInstance {
+  const { limits, log, tls } = deps
+  const answerError = createErrorHandler(deps)
   const options = {
     loggerInstance: log,
     // Our own line per answer: Fastify's would name the URL with its query.
@@ -128,11 +145,18 @@ function listener({ limits, log, tls }: ServerDeps): FastifyInstance {
     connectionTimeout: limits.connectionTimeoutMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     forceCloseConnections: 'idle' as const,
-    exposeHeadRoutes: false,
+    exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerClientError,
+    // What the router gives up on before any hook.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      harden(deps, reply)
+      keepBodyAway(request, reply)
+      void answerError(error, request, reply)
+    },
   }
-  const http = { headersTimeout: limits.headersTimeoutMs, maxHeaderSize: 64 * 1024 }
+  // Node would refuse a request without Host by itself, without a word; `judgeRequest` does it with a problem.
+  const http = { headersTimeout: limits.headersTimeoutMs, maxHeaderSize: 64 * 1024, requireHostHeader: false }
   if (tls === undefined) return Fastify({ ...options, http })
   const https = {
     ...http,
@@ -148,25 +172,60 @@ function listener({ limits, log, tls }: ServerDeps): FastifyInstance {
   return Fastify({ ...options, https }) as unknown as FastifyInstance
 }
 
-/**
- * Size, caller, right, in this order (interface.md 3), before a byte of the body is read. A body without a declared
- * length is counted while it is read, by a caller known by then.
- */
-async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+/** What every answer says, whatever it is. */
+function harden({ tls }: ServerDeps, reply: FastifyReply): void {
   reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
-  if (deps.tls !== undefined) reply.header('strict-transport-security', 'max-age=31536000')
+  if (tls !== undefined) reply.header('strict-transport-security', 'max-age=31536000')
+}
+
+/** Whether it is a request at all that can be answered: one host (RFC 9112 3.2), a query that can be decoded. */
+function judgeRequest(request: FastifyRequest): void {
+  const { rawHeaders, httpVersionMinor, url = '' } = request.raw
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
+  if (hosts > 1 || (hosts === 0 && httpVersionMinor > 0))
+    throw new EdgeError('bad-request', { words: { value: 'Host' } })
+  judgeExpectation(request)
+  try {
+    decodeURIComponent(url.slice(url.indexOf('?') + 1))
+  } catch {
+    throw new EdgeError('bad-request', { words: { value: 'percent-encoding' } })
+  }
+}
+
+/** There is nothing at this address, or nothing for this method. */
+function nothingHere(methods: MethodTable, request: FastifyRequest, reply: FastifyReply): EdgeError {
+  const [path = ''] = (request.raw.url ?? '').split('?')
+  const allowed = methods.of(path)
+  if (allowed.length === 0) return notFound()
+  reply.header('allow', allowed.join(', '))
+  return new EdgeError('method-not-allowed')
+}
+
+/**
+ * Size, caller, right, in this order (interface.md 3), before a byte of the body is read or asked for. A body without a
+ * declared length is counted while it is read, by a caller known by then.
+ */
+async function admit(
+  deps: ServerDeps,
+  methods: MethodTable,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  judgeRequest(request)
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > deps.limits.bodyBytes) {
     if (announced > deps.limits.bodyBytes * DRAIN_FACTOR) reply.header('connection', 'close')
     throw new EdgeError('too-large', { words: { expected: String(deps.limits.bodyBytes) } })
   }
-  if (request.is404) return
+  if (request.is404) throw nothingHere(methods, request, reply)
   const { access } = request.routeOptions.config
   if (access === 'public') return
   const identity = await identify(deps.identities, request, deps.tls?.trusts)
   request.identity = identity
   if (access === undefined || !access.includes(identity.kind)) throw new EdgeError('forbidden')
 }
+
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 /** Routes that wait for news: they hold a place in nothing while they do. */
 const WAITING = new Set(['/v1/events', '/v1/inbox'])
@@ -179,7 +238,7 @@ function guardReads(app: FastifyInstance, { limits, reading }: ServerDeps): void
   const gate = createReadGate(limits.reads)
   app.addHook('preHandler', (request, reply, done) => {
     const { identity, routeOptions } = request
-    if (request.method !== 'GET' || identity === undefined || WAITING.has(routeOptions.url ?? '')) return done()
+    if (!READING.has(request.method) || identity === undefined || WAITING.has(routeOptions.url ?? '')) return done()
     const entering = gate.enter(nameOf(identity))
     if (entering === undefined) return done(new EdgeError('quota', { retryAfterSeconds: 1 }))
     const gone = new AbortController()

@@ -21,17 +21,20 @@ function enums(model: Model): Record<string, string[]> {
  * Throws on a list that is not known.
  */
 export function httpSchema(schema: Json, model: Model): Json {
-  const lists = enums(model)
   return mapObjects(schema, (object) => {
-    const { $ref: ref, 'x-enum': list, ...rest } = object
-    if (typeof list === 'string') {
-      const values = lists[list]
-      if (values === undefined) throw new Error(`schemas/http: no list ${list}`)
-      return { ...rest, enum: values }
-    }
+    const { $ref: ref, ...rest } = object
+    if (object['x-enum'] !== undefined) return enumerated(rest, model)
     if (typeof ref !== 'string') return object
     return { ...schemaRef(nameOf(ref)), ...rest }
   })
+}
+
+/** A schema with the list it names as `x-enum` spelled out. Throws on a list that is not known. */
+export function enumerated({ 'x-enum': list, ...rest }: JsonObject, model: Model): JsonObject {
+  if (typeof list !== 'string') return rest
+  const values = enums(model)[list]
+  if (values === undefined) throw new Error(`schemas/http: no list ${list}`)
+  return { ...rest, enum: values }
 }
 
 /** `urn:…common#/$defs/mrn` and `mrn` are common parts, `#/$defs/Movement` is a body of schemas/http. */

@@ -130,7 +130,14 @@ function operation(source: OperationSource, route: string, access: Access, conte
 /** What every route may answer besides its own errors (src/http/server.ts, `admit`). */
 function usualErrors(source: OperationSource, access: Access, route: string): string[] {
   const own = Object.keys(source.responses)
-  const transport = ['bad-request', 'request-timeout', 'headers-too-large']
+  const takesBody = source.request !== undefined || source.body !== undefined
+  const transport = [
+    'bad-request',
+    'request-timeout',
+    'headers-too-large',
+    ...(route.includes(':') ? ['uri-too-long'] : []),
+    ...(takesBody ? ['expectation'] : []),
+  ]
   const query = route.includes(' /v1/') ? ['parameter'] : []
   const caller = access === 'public' ? [] : ['unauthenticated', ...(access.length < KINDS ? ['forbidden'] : [])]
   const failing = access === 'public' || own.includes('503') ? [] : ['unavailable']

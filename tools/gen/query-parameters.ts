@@ -1,3 +1,5 @@
+import type { JsonObject } from './openapi-json.ts'
+import { enumerated } from './openapi-schemas.ts'
 import { type HttpSource, loadHttp, type ParameterSource } from './openapi-source.ts'
 import { banner, COMMON_ID, type Model, type OutputFile } from './schema.ts'
 
@@ -28,10 +30,23 @@ function declaredText(http: HttpSource, route: string, model: Model): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
 }
 
-/** The pattern a value has by its own schema, or by the common part the schema names. */
+/** What a value must be by its own schema, or by the common part the schema names, as one pattern. */
 function patternOf({ schema }: ParameterSource, model: Model): string | null {
-  const { pattern, $ref: ref } = schema
-  if (typeof pattern === 'string') return pattern
-  if (typeof ref !== 'string') return null
-  return model.common.$defs?.[ref.replace(`${COMMON_ID}#/$defs/`, '')]?.pattern ?? null
+  if (schema['type'] !== 'array') return patternOfOne(schema, model)
+  const one = patternOfOne(schema['items'] as JsonObject, model)?.slice(1, -1)
+  return one === undefined ? null : `^${one}(?:,${one})*$`
 }
+
+function patternOfOne(schema: JsonObject, model: Model): string | null {
+  const { $ref: ref } = schema
+  const named = typeof ref === 'string' ? model.common.$defs?.[ref.replace(`${COMMON_ID}#/$defs/`, '')] : undefined
+  const { pattern, enum: values, type } = enumerated({ ...(named as JsonObject | undefined), ...schema }, model)
+  if (Array.isArray(values)) return `^(?:${(values as string[]).map(escaped).join('|')})$`
+  if (typeof pattern === 'string') return pattern
+  return type === 'integer' ? WHOLE_NUMBER : null
+}
+
+/** Bounds are the handler's: some are known only then. */
+const WHOLE_NUMBER = '^(?:0|[1-9][0-9]{0,14})$'
+
+const escaped = (value: string): string => value.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -6,8 +6,8 @@ import { isWithin } from '../../domain/time.ts'
 import { closedLists } from '../../generated/codelists.ts'
 import type { ServerDeps } from '../deps.ts'
 import { actOf, bytesOf, changeAnswer, isCsv, itemsOf, jsonOf } from '../operator-act.ts'
-import { pathText, queryDay, queryText } from '../parameters.ts'
-import { badParameter, foundWrong, notFound } from '../problems.ts'
+import { pathText, queryText } from '../parameters.ts'
+import { foundWrong, notFound } from '../problems.ts'
 import { today } from '../registry-request.ts'
 import { tableOf } from '../table.ts'
 
@@ -19,7 +19,7 @@ export const codelistRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
     app.get('/v1/codelists', async (request, reply) => {
-      const at = queryDay(request, 'at') ?? today(deps)
+      const at = queryText(request, 'at') ?? today(deps)
       const items = [...listsOf(deps).values()].map((list) => summary(list, at))
       return sendCached(request, reply, { version: deps.reference().version, items })
     })
@@ -27,7 +27,7 @@ export const codelistRoutes =
     app.get('/v1/codelists/:name', async (request, reply) => {
       const list = listsOf(deps).get(pathText(request, 'name'))
       if (list === undefined) throw notFound()
-      const at = queryDay(request, 'at')
+      const at = queryText(request, 'at')
       const items = at === undefined ? list.items : list.items.filter((item) => isWithin(at, item))
       const { name, source, ...head } = list
       return sendCached(request, reply, {
@@ -44,9 +44,8 @@ export const codelistRoutes =
       const list = deps.reference().codelists.get(pathText(request, 'name'))
       if (list === undefined) throw notFound()
       const act = actOf(deps, request)
-      const mode = queryText(request, 'mode') ?? 'merge'
-      if (mode !== 'merge' && mode !== 'replace') throw badParameter('mode', mode)
-      const options = { replace: mode === 'replace', from: queryDay(request, 'from') ?? today(deps) }
+      const replace = queryText(request, 'mode') === 'replace'
+      const options = { replace, from: queryText(request, 'from') ?? today(deps) }
       const rows = isCsv(request) ? rowsOfCsv(list, bytesOf(request)) : rowsOfJson(jsonOf(deps, request))
       const changed = await deps.admin.changeCodelist(list.name, act, (current) => planImport(current, rows, options))
       return changeAnswer(changed, act)

@@ -5,7 +5,7 @@ import type { ServerDeps } from '../deps.ts'
 import { FOLLOW_UP_POLICY, followUpPage, noFollowUpPage } from '../follow-up-page.ts'
 import { languageOf, weightOf } from '../language.ts'
 import { pathText, queryText } from '../parameters.ts'
-import { badParameter, EdgeError, notFound, unknownMovement } from '../problems.ts'
+import { EdgeError, notFound, unknownMovement } from '../problems.ts'
 import { createRateLimit } from '../rate-limit.ts'
 
 /** Documents that may wait to be drawn, one after the other; more are told to come back. */
@@ -13,10 +13,7 @@ const WAITING_MAX = 16
 
 /** `?language=`, else the best of `Accept-Language`, else English. */
 function languageAsked(request: FastifyRequest): Language {
-  const asked = queryText(request, 'language')
-  if (asked === undefined) return languageOf(request.headers['accept-language'])
-  if (asked !== 'en' && asked !== 'fr' && asked !== 'pt') throw badParameter('language', asked)
-  return asked
+  return languageOf(queryText(request, 'language') ?? request.headers['accept-language'])
 }
 
 /** A browser asks for HTML by name; a program that takes anything gets JSON. */

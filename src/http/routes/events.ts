@@ -10,6 +10,7 @@ export const eventRoutes =
   async (app) => {
     const access = accessOf('GET', '/v1/events')
     app.get('/v1/events', async (request, reply) => {
+      if (request.method === 'HEAD') return reply.type('text/event-stream; charset=utf-8').send()
       events.admit()
       const stillMay = async (): Promise<boolean> => {
         const identity = await identify(deps.identities, request, deps.tls?.trusts)

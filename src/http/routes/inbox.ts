@@ -88,6 +88,8 @@ export const inboxRoutes =
   async (app) => {
     app.get('/v1/inbox', async (request, reply) => {
       const receiver = inboxOf(request)
+      // HEAD must change nothing, and whoever gets no body must not count as having been given a message.
+      if (request.method === 'HEAD') return reply.type('application/json; charset=utf-8').send()
       const wait = queryNumber(request, 'wait', { min: 0, max: WAIT_MAX_SECONDS }) ?? 0
       const limit = queryNumber(request, 'limit', { min: 1, max: LIMIT_MAX }) ?? LIMIT_DEFAULT
       const gone = new AbortController()

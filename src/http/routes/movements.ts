@@ -1,39 +1,20 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { marksNamed } from '../../domain/marks.ts'
-import { movementTable } from '../../generated/movement-table.ts'
 import type { MovementFilter } from '../../ports/reads.ts'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { pageRequest, pathText, queryText, withCursor } from '../parameters.ts'
 import { badParameter, unknownMovement } from '../problems.ts'
 
-const namesOf = (rows: readonly { name: string }[]): ReadonlySet<string> => new Set(rows.map(({ name }) => name))
-const STATES = namesOf(movementTable.states)
-const PROCEDURES = namesOf(movementTable.procedures)
-const FLAGS = namesOf(movementTable.flags)
-
-function statesOf(text: string | undefined): string[] | undefined {
-  if (text === undefined) return undefined
-  const states = text.split(',')
-  const wrong = states.find((state) => !STATES.has(state))
-  if (wrong !== undefined) throw badParameter('state', wrong)
-  return states
-}
-
-/** A query parameter that is one of the names of the movement's table. */
-function nameOf(request: FastifyRequest, parameter: string, names: ReadonlySet<string>): string | undefined {
-  const text = queryText(request, parameter)
-  if (text !== undefined && !names.has(text)) throw badParameter(parameter, text)
-  return text
-}
-
 /** Members that have a value; absent and undefined are not the same to a filter. */
 function filterOf(request: FastifyRequest): MovementFilter {
-  const sort = queryText(request, 'sort')
-  if (sort !== undefined && sort !== 'mrn' && sort !== 'recent') throw badParameter('sort', sort)
+  const recent = queryText(request, 'sort') === 'recent'
+  const cursor = queryText(request, 'cursor')
+  // One page that is new each time: a cursor would lead nowhere in it.
+  if (recent && cursor !== undefined) throw badParameter('cursor', cursor)
   const vehicle = queryText(request, 'vehicle')
   const filter = {
-    states: statesOf(queryText(request, 'state')),
+    states: queryText(request, 'state')?.split(','),
     country: queryText(request, 'country'),
     reference: queryText(request, 'reference'),
     lot: queryText(request, 'lot'),
@@ -41,9 +22,9 @@ function filterOf(request: FastifyRequest): MovementFilter {
     grn: queryText(request, 'grn'),
     office: queryText(request, 'office'),
     regime: queryText(request, 'regime'),
-    procedure: nameOf(request, 'procedure', PROCEDURES),
-    flag: nameOf(request, 'flag', FLAGS),
-    recent: sort === 'recent',
+    procedure: queryText(request, 'procedure'),
+    flag: queryText(request, 'flag'),
+    recent,
   }
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 }

@@ -10,10 +10,16 @@ import { badParameter } from '../problems.ts'
 
 const MONTH = /^20[0-9]{2}-(0[1-9]|1[0-2])$/
 
-/** Whose lines: a party's own, and only guarantors have any; of operators all, or those of the guarantor they name. */
+/**
+ * Whose lines: a party's own, and only guarantors have any; of operators all, or those of the guarantor they name. A party
+ * that names another one is refused: it would take its own lines for that one's.
+ */
 function keyOf(request: FastifyRequest): PartyKey | undefined {
   const viewer = viewerOf(request)
-  return viewer.kind === 'all' ? queryText(request, 'guarantor') : viewer.key
+  const named = queryText(request, 'guarantor')
+  if (viewer.kind === 'all') return named
+  if (named !== undefined && named !== viewer.key) throw badParameter('guarantor', named)
+  return viewer.key
 }
 
 function monthOf(request: FastifyRequest): string {

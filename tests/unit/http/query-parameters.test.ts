@@ -93,3 +93,24 @@ test.each([
 test('what is outside /v1 reads no query and takes any', () => {
   expect(refusalOf('GET /healthz', { probe: '1' })).toBeUndefined()
 })
+
+test.each([
+  ['GET /v1/movements', 'state', 'released,'],
+  ['GET /v1/movements', 'state', 'released,nowhere'],
+  ['GET /v1/movements', 'regime', 'tirr'],
+  ['GET /v1/movements', 'lot', 'A\0B'],
+  ['GET /v1/movements', 'limit', '01'],
+  ['GET /v1/movements', 'limit', '1.0'],
+  ['GET /v1/movements', 'sort', 'x'],
+  ['GET /v1/inbox', 'wait', '-1'],
+  ['PUT /v1/rates', 'dryRun', 'yes'],
+  ['PUT /v1/rates', 'reason', ' '],
+  ['PUT /v1/codelists/:name', 'mode', 'append'],
+  ['GET /v1/follow-up/:mrn', 'language', 'de'],
+])('%s refuses a %s that is not among its values: %j', (route, name, value) => {
+  expect(refusalOf(route, { [name]: value })).toEqual(refused(name, value))
+})
+
+test('several values where several are meant', () => {
+  expect(refusalOf('GET /v1/movements', { state: 'released,in-transit' })).toBeUndefined()
+})

@@ -1,0 +1,39 @@
+import type { Server } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { EdgeError } from './problems.ts'
+
+/**
+ * Keeps Node from answering `Expect` by itself: the body is asked for by `letBodyCome`, once caller, right and declared size
+ * were judged, and an expectation nobody knows gets a problem like any other refusal.
+ */
+export function takeExpectations(server: Server): void {
+  for (const event of ['checkContinue', 'checkExpectation']) {
+    server.on(event, (request, response) => server.emit('request', request, response))
+  }
+}
+
+const CONTINUE = /^100-continue$/i
+
+/** What the request expects; HTTP/1.0 knows no expectations (RFC 9110 10.1.1). */
+const expectationOf = ({ raw }: FastifyRequest): string | undefined =>
+  raw.httpVersionMinor === 0 ? undefined : raw.headers.expect
+
+/** @throws {EdgeError} 417 when something else is expected than 100-continue */
+export function judgeExpectation(request: FastifyRequest): void {
+  const expected = expectationOf(request)
+  if (expected === undefined || CONTINUE.test(expected.trim())) return
+  throw new EdgeError('expectation', { words: { value: expected.slice(0, 100) } })
+}
+
+/** Asks for the body, if the sender waits to be asked. */
+export function letBodyCome(request: FastifyRequest, reply: FastifyReply): void {
+  if (expectationOf(request) !== undefined) reply.raw.writeContinue()
+}
+
+/**
+ * The answer to a sender who waits with the body and shall keep it. Nobody can tell what would come next on this
+ * connection, the body after all or another request: it ends.
+ */
+export function keepBodyAway(request: FastifyRequest, reply: FastifyReply): void {
+  if (expectationOf(request) !== undefined) reply.header('connection', 'close')
+}
