@@ -33,7 +33,7 @@ export type FairLimits = {
 export const FAIR_LIMITS: FairLimits = {
   slots: 64,
   perParty: 4,
-  waiting: 128,
+  waiting: 256,
   waitingBytes: 16 * 1024 * 1024,
   waitingReports: 640,
   recent: 256,
