@@ -108,13 +108,11 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
 }
 
 /**
- * Migrates where the login may, on a connection of its own. A hub's own login may not: then the database must be up to date
- * already.
+ * Migrates where the login may. A hub's own login may not: then the database must be up to date already.
  * Rejects with what to do when it is not.
  */
-async function bringUpToDate(connectionString: string, log: Logger): Promise<void> {
-  const pool = openMigrating(connectionString)
-  try {
+const bringUpToDate = (connectionString: string, log: Logger): Promise<void> =>
+  migrating(connectionString, async (pool) => {
     if (await mayMigrate(pool)) {
       const applied = await migrate(pool)
       if (applied.length > 0) log.info({ applied }, 'migrations applied')
@@ -124,10 +122,7 @@ async function bringUpToDate(connectionString: string, log: Logger): Promise<voi
     if (pending.length > 0) {
       throw new Error(`the database lacks ${pending.join(', ')}; run corridor migrate with the URL of its owner`)
     }
-  } finally {
-    await endPool(pool)
-  }
-}
+  })
 
 const openTrust = async (config: Config, log: Logger): Promise<Trust> =>
   await openTrustFiles({
@@ -141,18 +136,15 @@ const openTrust = async (config: Config, log: Logger): Promise<Trust> =>
       log.error({ reason }, 'authorities or revocation lists cannot be read; the last ones count on'),
   })
 
-/** A migration may take longer than any other statement. */
-const openMigrating = (connectionString: string): Pool =>
-  createPool({ connectionString, max: 1, onError: () => undefined, answerWithinMs: LONG_ANSWER_WITHIN_MS })
+/** Brings the database up to date; returns the names of the migrations applied. */
+export const migrateDatabase = (connectionString: string): Promise<string[]> => migrating(connectionString, migrate)
 
-/**
- * Brings the database up to date, on a connection of its own: a migration may take longer than any other statement.
- * Returns the names of the migrations applied.
- */
-export async function migrateDatabase(connectionString: string): Promise<string[]> {
-  const pool = openMigrating(connectionString)
+/** On a connection of its own: a migration may take longer than any other statement. */
+async function migrating<T>(connectionString: string, work: (pool: Pool) => Promise<T>): Promise<T> {
+  const answerWithinMs = LONG_ANSWER_WITHIN_MS
+  const pool = createPool({ connectionString, max: 1, onError: () => undefined, answerWithinMs })
   try {
-    return await migrate(pool)
+    return await work(pool)
   } finally {
     await endPool(pool)
   }

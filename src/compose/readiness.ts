@@ -5,6 +5,7 @@ import { processTimers } from '../relay/timers.ts'
 import { pendingMigrations } from '../store/migrate.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { databaseTime, probeWrite } from '../store/probe.ts'
+import { HUB_ROLE } from '../store/roles.ts'
 import { systemClock } from './clocks.ts'
 import { type Closers, type Core, logOf } from './core.ts'
 
@@ -24,6 +25,7 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
   // A connection of its own: that all others are busy is no fault of the database.
   const pool = createPool({
     connectionString: core.config.databaseUrl,
+    role: HUB_ROLE,
     max: 1,
     onError: () => undefined,
     answerWithinMs: PROBE_WITHIN_MS,

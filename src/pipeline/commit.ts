@@ -5,7 +5,7 @@ import { Overtaken } from './cover.ts'
 import { Crowded, crowdedAnswer, crowdedReply } from './crowded.ts'
 import { FAILURES_MAX, isConnectionLoss, isInternal, reasonOf, setAside } from './failures.ts'
 import { weightOf } from './fan-out.ts'
-import { problemOf } from './problem.ts'
+import { refusedAnswer } from './problem.ts'
 import type { AskedWork, Done, OwnWork, Refusal, Work } from './work.ts'
 
 export type CommitterDeps = {
@@ -65,7 +65,9 @@ export function createCommitter(deps: CommitterDeps): Committer {
   return {
     submit: async (work) => {
       const done = await enqueue(work)
-      return done.kind === 'accepted' || done.kind === 'refused' ? done : unavailable(work)
+      return done.kind === 'accepted' || done.kind === 'refused'
+        ? done
+        : refusedAnswer(UNAVAILABLE, work.received.language)
     },
     fire: async (work) => (await enqueue(work)).kind === 'fired',
     pending: () => queue.length,
@@ -150,13 +152,9 @@ function withoutCrowding(batch: readonly Waiting[], crowding: ReadonlySet<Work>)
 }
 
 /** 503: nothing is stored, try again. */
-function unavailable(work: AskedWork): Answer {
-  const refusal: Refusal = { httpStatus: 503, code: 'unavailable', findings: [] }
-  return {
-    kind: 'refused',
-    httpStatus: 503,
-    code: 'unavailable',
-    retryAfterSeconds: RETRY_AFTER_SECONDS,
-    problem: problemOf(refusal, work.received.language),
-  }
+const UNAVAILABLE: Refusal = {
+  httpStatus: 503,
+  code: 'unavailable',
+  findings: [],
+  retryAfterSeconds: RETRY_AFTER_SECONDS,
 }

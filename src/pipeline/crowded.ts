@@ -1,5 +1,5 @@
-import { problemOf } from './problem.ts'
 import { claimsOf } from './decide.ts'
+import { refusedAnswer } from './problem.ts'
 import type { Done, Refusal, RefusedWork, Work } from './work.ts'
 
 /** Seconds after which what is waited for may have come: these messages wait for other people. */
@@ -22,15 +22,7 @@ export class Crowded extends Error {
 
 /** The answer to one of them: nothing is stored, and its id may be used again. */
 export const crowdedAnswer = (work: Work): Done =>
-  work.kind === 'message'
-    ? {
-        kind: 'refused',
-        httpStatus: REFUSAL.httpStatus,
-        code: REFUSAL.code,
-        retryAfterSeconds: RETRY_AFTER_SECONDS,
-        problem: problemOf(REFUSAL, work.received.language),
-      }
-    : { kind: 'lost' }
+  work.kind === 'message' ? refusedAnswer(REFUSAL, work.received.language) : { kind: 'lost' }
 
 /** Over AMQP nobody waits for the answer: the sender is told by a message, and that is all that is kept of it. */
 export const crowdedReply = (work: Work): RefusedWork | undefined =>

@@ -1,7 +1,7 @@
 import type { Answer, Handle, Inbound } from '../ports/handle.ts'
 import type { PartyKey } from '../domain/party.ts'
 import type { Timers } from '../ports/runtime.ts'
-import { problemOf } from './problem.ts'
+import { refusedAnswer } from './problem.ts'
 
 export type FairLimits = {
   /** Messages under way at once, over all parties and both doors. */
@@ -218,10 +218,6 @@ export const overQuota = (
   party: PartyKey | undefined,
   retryAfterSeconds: number,
 ): Extract<Answer, { kind: 'refused' }> => ({
-  kind: 'refused',
-  httpStatus: 429,
-  code: 'quota',
-  problem: problemOf({ httpStatus: 429, code: 'quota', findings: [] }, language),
-  retryAfterSeconds,
+  ...refusedAnswer({ httpStatus: 429, code: 'quota', findings: [], retryAfterSeconds }, language),
   ...(party === undefined ? { unknownCaller: true } : { tell: party }),
 })

@@ -6,11 +6,11 @@ import { checkRules } from '../domain/rules/index.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { ErrorCode } from '../generated/errors.ts'
 import type { Message } from '../generated/types.ts'
-import type { Answer, Handle, Inbound, Problem } from '../ports/handle.ts'
+import type { Answer, Handle, Inbound } from '../ports/handle.ts'
 import type { SignatureVerifier } from '../trust/signature-verifier.ts'
 import type { Committer } from './commit.ts'
 import { overQuota } from './fair.ts'
-import { problemOf } from './problem.ts'
+import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
 import type { ContentType, Received, Refusal, Work } from './work.ts'
 
@@ -209,7 +209,7 @@ async function refuse(passage: Passage, refusal: Refusal, deps: HandleDeps): Pro
   const received = passage.received ?? known(inbound, refusal, deps)
   if (received === undefined) {
     deps.countUnknown(refusal.code)
-    return { ...answer(refusal, problemOf(refusal, inbound.language)), unknownCaller: true }
+    return { ...refusedAnswer(refusal, inbound.language), unknownCaller: true }
   }
   const claims = {
     ...(read?.id === undefined ? {} : { id: read.id }),
@@ -240,11 +240,3 @@ function signerOf({ bytes, signature }: Inbound, deps: HandleDeps): string | und
   const party = partyKey === undefined ? undefined : deps.reference().parties.get(partyKey)
   return party?.active === true ? party.key : undefined
 }
-
-const answer = (refusal: Refusal, problem: Problem): Extract<Answer, { kind: 'refused' }> => ({
-  kind: 'refused',
-  httpStatus: refusal.httpStatus,
-  code: refusal.code,
-  problem,
-  ...(refusal.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: refusal.retryAfterSeconds }),
-})

@@ -1,6 +1,6 @@
 import { FINDINGS_MAX } from '../domain/finding.ts'
 import { describeFinding, levelOf, nameOfLevel } from '../domain/texts.ts'
-import type { Language, Problem } from '../ports/handle.ts'
+import type { Answer, Language, Problem } from '../ports/handle.ts'
 import type { Refusal } from './work.ts'
 
 /**
@@ -24,6 +24,15 @@ export function problemOf(refusal: Refusal, language: Language): Problem {
     errors: told,
   }
 }
+
+/** The answer to a refusal of which nothing is stored, in one language. */
+export const refusedAnswer = (refusal: Refusal, language: Language): Extract<Answer, { kind: 'refused' }> => ({
+  kind: 'refused',
+  httpStatus: refusal.httpStatus,
+  code: refusal.code,
+  problem: problemOf(refusal, language),
+  ...(refusal.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: refusal.retryAfterSeconds }),
+})
 
 /** The problem as the bytes that are stored and sent. */
 export const problemBytes = (problem: Problem): Buffer => Buffer.from(JSON.stringify(problem), 'utf8')

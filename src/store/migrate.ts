@@ -48,22 +48,27 @@ export async function migrate(pool: Pool): Promise<string[]> {
 
 /** Names of the migrations this program knows that the database has not seen; empty when it is up to date. */
 export async function pendingMigrations(pool: Pool): Promise<string[]> {
-  const known = await readMigrations()
+  const known = await migrationNames()
   const exists = await pool.query<{ found: boolean }>(`select to_regclass('migrations') is not null as found`)
-  if (exists.rows[0]?.found !== true) return known.map(({ name }) => name)
+  if (exists.rows[0]?.found !== true) return known
   const rows = await pool.query<{ name: string }>('select name from migrations')
   const done = new Set(rows.rows.map((row) => row.name))
-  return known.map(({ name }) => name).filter((name) => !done.has(name))
+  return known.filter((name) => !done.has(name))
 }
 
 type Migration = { name: string; sql: string; checksum: string }
 
+const FOLDER = join(import.meta.dirname, 'migrations')
+
+/** In the order of their numbers. */
+const migrationNames = async (): Promise<string[]> =>
+  (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
+
 async function readMigrations(): Promise<Migration[]> {
-  const folder = join(import.meta.dirname, 'migrations')
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const names = await migrationNames()
   return Promise.all(
     names.map(async (name) => {
-      const sql = await readFile(join(folder, name), 'utf8')
+      const sql = await readFile(join(FOLDER, name), 'utf8')
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     }),
   )

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import amqp from 'amqplib'
+import type amqp from 'amqplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditPool, findingText } from '../../src/compose/audit.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'
-import { publishSigned, type Receiver, startReceiver } from '../support/receiver.ts'
+import { connectAs, publishSigned, type Receiver, startReceiver } from '../support/receiver.ts'
 import { signDetached } from '../../src/trust/cms.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -53,10 +53,7 @@ describe('what a header may not say', () => {
   beforeAll(async () => {
     hub = await startTestHub()
     receiver = await startReceiver(hub, 'TG')
-    const url = new URL(hub.config.amqpUrl)
-    url.username = hub.party('TG').amqp.user
-    url.password = hub.party('TG').amqp.password
-    connection = await amqp.connect(url.toString(), { noDelay: true })
+    connection = await connectAs(hub.config.amqpUrl, hub.party('TG'))
     channel = await connection.createChannel()
   })
   afterAll(async () => {
@@ -129,10 +126,7 @@ describe('a message that the hub fails to deal with', () => {
   })
 
   it('is answered over AMQP by a functional error, and what follows goes on', async () => {
-    const url = new URL(hub.config.amqpUrl)
-    url.username = hub.party('TG').amqp.user
-    url.password = hub.party('TG').amqp.password
-    const connection = await amqp.connect(url.toString(), { noDelay: true })
+    const connection = await connectAs(hub.config.amqpUrl, hub.party('TG'))
     const channel = await connection.createChannel()
     const poison = m.exitNotice(m.newMrn('NE'))
     publishSigned(channel, hub.party('TG'), poison)

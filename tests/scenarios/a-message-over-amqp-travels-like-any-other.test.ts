@@ -1,4 +1,4 @@
-import amqp from 'amqplib'
+import type amqp from 'amqplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeXml } from '../../src/codec/index.ts'
 import type { TransitDeclaration } from '../../src/generated/types.ts'
@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered, stateOf } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
-import { publishSigned, type Receiver, startReceiver } from '../support/receiver.ts'
+import { connectAs, publishSigned, type Receiver, startReceiver } from '../support/receiver.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** interface.md 4. */
@@ -21,10 +21,7 @@ describe('a message over AMQP travels like any other', () => {
   beforeAll(async () => {
     hub = await startTestHub()
     receiver = await startReceiver(hub, 'TG')
-    const url = new URL(hub.config.amqpUrl)
-    url.username = hub.party('TG').amqp.user
-    url.password = hub.party('TG').amqp.password
-    connection = await amqp.connect(url.toString(), { noDelay: true })
+    connection = await connectAs(hub.config.amqpUrl, hub.party('TG'))
     channel = await connection.createChannel()
   })
   afterAll(async () => {

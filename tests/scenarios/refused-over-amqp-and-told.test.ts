@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import amqp from 'amqplib'
+import type amqp from 'amqplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signDetached } from '../../src/trust/cms.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import * as m from '../support/messages.ts'
-import { type Receiver, startReceiver } from '../support/receiver.ts'
+import { connectAs, type Receiver, startReceiver } from '../support/receiver.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 type Answer = { type: string; correlationId: string | undefined; body: Record<string, unknown> }
@@ -18,10 +18,7 @@ describe('what is refused over AMQP is told to the party whose user published it
   beforeAll(async () => {
     hub = await startTestHub()
     receiver = await startReceiver(hub, 'TG')
-    const url = new URL(hub.config.amqpUrl)
-    url.username = hub.party('TG').amqp.user
-    url.password = hub.party('TG').amqp.password
-    connection = await amqp.connect(url.toString(), { noDelay: true })
+    connection = await connectAs(hub.config.amqpUrl, hub.party('TG'))
     channel = await connection.createChannel()
   })
   afterAll(async () => {

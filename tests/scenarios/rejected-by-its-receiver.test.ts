@@ -1,9 +1,9 @@
-import amqp from 'amqplib'
+import type amqp from 'amqplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { released } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
-import { startReceiver } from '../support/receiver.ts'
+import { connectAs, startReceiver } from '../support/receiver.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** interface.md 4, on the hub as it is put together: a consumer that nacks without requeue. */
@@ -15,10 +15,7 @@ describe('a message that its receiver rejects at the broker', () => {
 
   beforeAll(async () => {
     hub = await startTestHub()
-    const url = new URL(hub.config.amqpUrl)
-    url.username = hub.party('BF').amqp.user
-    url.password = hub.party('BF').amqp.password
-    connection = await amqp.connect(url.toString(), { noDelay: true })
+    connection = await connectAs(hub.config.amqpUrl, hub.party('BF'))
     const channel = await connection.createChannel()
     await channel.consume('country.BF', (delivery) => {
       if (delivery !== null) channel.nack(delivery, false, false)

@@ -4,18 +4,7 @@ import { startTestHub, type TestHub } from '../support/hub.ts'
 import { guaranteeOf, movementOf, registered } from '../support/journey.ts'
 import * as m from '../support/messages.ts'
 import { operate, reach } from '../support/operator.ts'
-
-const ROAD = [
-  { country: 'TG', exitOffice: 'TGCNK001', mode: '3' as const, connection: 'full' as const },
-  {
-    country: 'BF',
-    entryOffice: 'BFCNK001',
-    exitOffice: 'BFKAN001',
-    mode: '3' as const,
-    connection: 'full' as const,
-  },
-  { country: 'NE', entryOffice: 'NETOR001', mode: '3' as const, connection: 'full' as const },
-]
+import { TO_NIAMEY } from '../support/road.ts'
 
 /** engine.md 7, scenario 17. */
 describe('countries and posts that are not on the hub', () => {
@@ -53,7 +42,7 @@ describe('countries and posts that are not on the hub', () => {
 
   it('a country on the hub is waited for: the gap is timed, and nothing else is different', async () => {
     const mrn = m.newMrn()
-    await depart(mrn, { itinerary: ROAD, destinationOffice: 'NENIM001' })
+    await depart(mrn, { itinerary: TO_NIAMEY, destinationOffice: 'NENIM001' })
     await send('TG', m.exitNotice(mrn))
     expect(await timersOf(mrn)).toContain('T_gap')
     expect(await toldOf(mrn)).toContain('BF anticipated-transit-record')
@@ -64,7 +53,7 @@ describe('countries and posts that are not on the hub', () => {
     async (kind) => {
       await reach(hub, 'BF', kind)
       const mrn = m.newMrn()
-      await depart(mrn, { itinerary: ROAD, destinationOffice: 'NENIM001' })
+      await depart(mrn, { itinerary: TO_NIAMEY, destinationOffice: 'NENIM001' })
       await send('TG', m.exitNotice(mrn))
       expect(await movementOf(hub, mrn)).toMatchObject({ state: 'at-border' })
       expect(await timersOf(mrn)).not.toContain('T_gap')
@@ -91,7 +80,7 @@ describe('countries and posts that are not on the hub', () => {
     const post = items.find(({ code }) => code === 'BFCNK001')
     await operate(hub, 'PUT', '/v1/offices?reason=test', { items: [{ ...post, connection: 'paper' }] })
     const mrn = m.newMrn()
-    await depart(mrn, { itinerary: ROAD, destinationOffice: 'NENIM001' })
+    await depart(mrn, { itinerary: TO_NIAMEY, destinationOffice: 'NENIM001' })
     await send('TG', m.exitNotice(mrn))
     const burkina = { country: 'BF', role: 'customs' } as const
     await send('BF', m.exitNotice(mrn, { sender: burkina, body: { office: 'BFKAN001' } }))
@@ -104,7 +93,7 @@ describe('countries and posts that are not on the hub', () => {
     await reach(hub, 'NE', 'none')
     const before = await guaranteeOf(hub, grn)
     const mrn = m.newMrn()
-    await depart(mrn, { itinerary: ROAD, destinationOffice: 'NEXXX999' })
+    await depart(mrn, { itinerary: TO_NIAMEY, destinationOffice: 'NEXXX999' })
     await send('TG', m.exitNotice(mrn))
     const burkina = { country: 'BF', role: 'customs' } as const
     await send('BF', m.entryNotice(mrn))

@@ -5,20 +5,11 @@ import { movementOf, registered, released, stateOf } from '../support/journey.ts
 import * as m from '../support/messages.ts'
 import { operate } from '../support/operator.ts'
 import { customs, message } from '../support/procedures.ts'
+import { TO_NIAMEY } from '../support/road.ts'
 
 const NIGER = {
   destinationOffice: 'NENIM001',
-  itinerary: [
-    { country: 'TG', exitOffice: 'TGCNK001', mode: '3' as const, connection: 'full' as const },
-    {
-      country: 'BF',
-      entryOffice: 'BFCNK001',
-      exitOffice: 'BFKAN001',
-      mode: '3' as const,
-      connection: 'full' as const,
-    },
-    { country: 'NE', entryOffice: 'NETOR001', mode: '3' as const, connection: 'full' as const },
-  ],
+  itinerary: TO_NIAMEY,
 }
 
 /** engine.md 7, scenario 24. */

@@ -1,9 +1,9 @@
-import amqp from 'amqplib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkInvariants } from '../support/invariants.ts'
 import { type Delivery, effective, type Journal, report } from '../support/journal.ts'
 import { openStage, type ProcessHub, type Stage } from '../support/process-hub.ts'
 import { delivered, type Journey, type Judges, newJourney, openScene, type Scene } from '../support/scene.ts'
+import { connectAs } from '../support/receiver.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 let stage: Stage
@@ -132,10 +132,7 @@ type Tell = (delivery: Delivery, outcome: 'accepted' | 'refused') => Promise<voi
 /** Reports as the party, on a connection of their own; each resolves when the broker has it. */
 async function withReports(key: string, work: (tell: Tell) => Promise<void>): Promise<void> {
   const party = stage.party(key)
-  const url = new URL(stage.amqpUrl)
-  url.username = party.amqp.user
-  url.password = party.amqp.password
-  const model = await amqp.connect(url.href, { noDelay: true })
+  const model = await connectAs(stage.amqpUrl, party)
   try {
     const channel = await model.createConfirmChannel()
     await work((delivery, outcome) => new Promise((resolve) => report({ channel, party, delivery, outcome }, resolve)))

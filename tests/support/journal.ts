@@ -4,7 +4,7 @@ import { queueNameOf } from '../../src/broker/topology.ts'
 import { encodeJson } from '../../src/codec/index.ts'
 import { signDetached } from '../../src/trust/cms.ts'
 import type { TestParty } from './parties.ts'
-import { deliveryReport } from './receiver.ts'
+import { deliveryReport, urlAs } from './receiver.ts'
 import { waitFor } from './wait-for.ts'
 
 /** One delivery as a receiver wrote it down. */
@@ -43,16 +43,14 @@ export async function startJournal(
   party: TestParty,
   judge: (delivery: Delivery, before: number) => Verdict = () => 'accepted',
 ): Promise<JournalReceiver> {
-  const url = new URL(amqpUrl)
-  url.username = party.amqp.user
-  url.password = party.amqp.password
+  const url = urlAs(amqpUrl, party.amqp)
   const deliveries: Delivery[] = []
   let connections = 0
   let closed = false
   let current: amqp.ChannelModel | undefined
 
   const attach = async (): Promise<true> => {
-    const model = await amqp.connect(url.href, { noDelay: true, timeout: 5_000 })
+    const model = await amqp.connect(url, { noDelay: true, timeout: 5_000 })
     model.on('error', () => undefined)
     const again = once(() => {
       if (!closed) void connected().catch(() => undefined)

@@ -37,10 +37,7 @@ export type Receiver = {
  */
 export async function startReceiver(hub: TestHub, key: string, options: { reports?: boolean } = {}): Promise<Receiver> {
   const party = hub.party(key)
-  const url = new URL(hub.config.amqpUrl)
-  url.username = party.amqp.user
-  url.password = party.amqp.password
-  const connection = await amqp.connect(url.toString(), { noDelay: true })
+  const connection = await connectAs(hub.config.amqpUrl, party)
   connection.on('error', () => undefined)
   const channel = await connection.createChannel()
   channel.on('error', () => undefined)
@@ -56,6 +53,19 @@ export async function startReceiver(hub: TestHub, key: string, options: { report
     if (options.reports !== false && !answers.includes(one.type)) void report([one])
   })
   return { received, report, close: () => connection.close() }
+}
+
+/** A connection to the broker with the party's own user. */
+export function connectAs(amqpUrl: string, { amqp: { user, password } }: TestParty): Promise<amqp.ChannelModel> {
+  return amqp.connect(urlAs(amqpUrl, { user, password }), { noDelay: true })
+}
+
+/** The broker's URL with another login. */
+export function urlAs(amqpUrl: string, { user, password }: TestParty['amqp']): string {
+  const url = new URL(amqpUrl)
+  url.username = user
+  url.password = password
+  return url.href
 }
 
 function readDelivery(delivery: amqp.ConsumeMessage): Received {

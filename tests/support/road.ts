@@ -17,6 +17,12 @@ import { newId } from './world.ts'
 export const MRN = '26TGLFW100000123J0'
 export const GRN = '26TG00CCIT0000178'
 export const GUARANTOR = 'TG/fonds-garantie'
+/** From Lomé over Ouagadougou on to Niamey: three countries, one behind the other. */
+export const TO_NIAMEY = [
+  { country: 'TG', exitOffice: 'TGCNK001', mode: '3', connection: 'full' },
+  { country: 'BF', entryOffice: 'BFCNK001', exitOffice: 'BFKAN001', mode: '3', connection: 'full' },
+  { country: 'NE', entryOffice: 'NETOR001', mode: '3', connection: 'full' },
+] satisfies TransitDeclaration['body']['itinerary']
 const PRINCIPAL = { scheme: 'NIF', id: '1000123456', name: 'Sahel Transit', party: 'TG/sahel-transit' }
 
 type More<T extends MessageType> = {

@@ -1,18 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Declaration, MessageByType } from '../../../src/generated/types.ts'
 import { customs, message } from '../../support/procedures.ts'
-import { arrival, declaration, entry, exit, MRN, registration, release } from '../../support/road.ts'
+import { arrival, declaration, entry, exit, MRN, registration, release, TO_NIAMEY } from '../../support/road.ts'
 import { createWorld, sent, type World } from '../../support/world.ts'
 
-/** Cinkassé, between Togo and Burkina Faso, is a joint post; Kantchari and Torodi, towards Niger, stand apart. */
-const TO_NIAMEY: Declaration['itinerary'] = [
-  { country: 'TG', exitOffice: 'TGCNK001', mode: '3', connection: 'full' },
-  { country: 'BF', entryOffice: 'BFCNK001', exitOffice: 'BFKAN001', mode: '3', connection: 'full' },
-  { country: 'NE', entryOffice: 'NETOR001', mode: '3', connection: 'full' },
-]
+/** On the way to Niamey Cinkassé, between Togo and Burkina Faso, is a joint post; Kantchari and Torodi stand apart. */
 const START = '2026-03-04T12:00:00Z'
 
-function released(itinerary = TO_NIAMEY, more: Partial<Declaration> = {}): World {
+function released(itinerary: Declaration['itinerary'] = TO_NIAMEY, more: Partial<Declaration> = {}): World {
   const world = createWorld(undefined, Date.parse(START))
   world.accept(registration())
   world.accept(declaration({ body: { itinerary, destinationOffice: 'NENIM001', ...more } }))

@@ -4,18 +4,21 @@ import { checkRules } from '../../../src/domain/rules/index.ts'
 import type { Declaration, Message } from '../../../src/generated/types.ts'
 import { customs, message } from '../../support/procedures.ts'
 import { agreement, party, testReference } from '../../support/reference.ts'
-import { arrival, declaration, entry, exit, MRN, registration, release, results } from '../../support/road.ts'
+import {
+  arrival,
+  declaration,
+  entry,
+  exit,
+  MRN,
+  registration,
+  release,
+  results,
+  TO_NIAMEY,
+} from '../../support/road.ts'
 import { createWorld, sent, type World } from '../../support/world.ts'
 
 const START = '2026-06-01T12:00:00Z'
-const TO_NIAMEY: Partial<Declaration> = {
-  destinationOffice: 'NENIM001',
-  itinerary: [
-    { country: 'TG', exitOffice: 'TGCNK001', mode: '3', connection: 'full' },
-    { country: 'BF', entryOffice: 'BFCNK001', exitOffice: 'BFKAN001', mode: '3', connection: 'full' },
-    { country: 'NE', entryOffice: 'NETOR001', mode: '3', connection: 'full' },
-  ],
-}
+const BY_NIGER: Partial<Declaration> = { destinationOffice: 'NENIM001', itinerary: TO_NIAMEY }
 
 /** What rules say of a declaration of the road at noon of a day, by rule. */
 const refused = (
@@ -161,7 +164,7 @@ describe('offices', () => {
     const asked = (changed: ReadonlyMap<string, Office>): string[] => {
       const made = running()
       made.world.accept(registration())
-      made.world.accept(declaration({ body: TO_NIAMEY }))
+      made.world.accept(declaration({ body: BY_NIGER }))
       made.world.accept(release())
       made.reference.offices = changed
       const body = { office: 'BJHIL001', purpose: 'transit', reason: 'border-closed' } as const

@@ -1,23 +1,16 @@
 import { expect, test } from 'vitest'
 import { customs, message } from '../../support/procedures.ts'
 import { agreement, testReference } from '../../support/reference.ts'
-import { declaration, entry, exit, registration, release } from '../../support/road.ts'
+import { declaration, entry, exit, registration, release, TO_NIAMEY } from '../../support/road.ts'
 import { createWorld, sent } from '../../support/world.ts'
 
 test('an incident is told to departure and to who still has the goods before him, not to a country already left', () => {
   const world = createWorld(testReference({ agreements: [agreement()] }))
-  const itinerary = [
-    { country: 'TG', exitOffice: 'TGCNK001', mode: '3' as const, connection: 'full' as const },
-    {
-      country: 'BF',
-      entryOffice: 'BFCNK001',
-      exitOffice: 'BFKAN001',
-      mode: '3' as const,
-      connection: 'full' as const,
-    },
-    { country: 'NE', entryOffice: 'NETOR001', mode: '3' as const, connection: 'full' as const },
-  ]
-  for (const one of [registration(), declaration({ body: { destinationOffice: 'NENIM001', itinerary } }), release()])
+  for (const one of [
+    registration(),
+    declaration({ body: { destinationOffice: 'NENIM001', itinerary: TO_NIAMEY } }),
+    release(),
+  ])
     world.accept(one)
   const place = { country: 'NE', location: 'RN6' }
   const incident = () => message('incident-notice', customs('NE'), { code: '3', text: 'tyre', place })
