@@ -5,8 +5,8 @@ import { Overtaken } from './cover.ts'
 import { Crowded, crowdedAnswer, crowdedReply } from './crowded.ts'
 import { FAILURES_MAX, isConnectionLoss, isInternal, reasonOf, setAside } from './failures.ts'
 import { weightOf } from './fan-out.ts'
-import { refusedAnswer } from './problem.ts'
-import type { AskedWork, Done, OwnWork, Refusal, Work } from './work.ts'
+import { unavailable } from './problem.ts'
+import type { AskedWork, Done, OwnWork, Work } from './work.ts'
 
 export type CommitterDeps = {
   commit: Commit
@@ -27,9 +27,6 @@ export type Committer = {
   /** Resolves when everything submitted so far is answered. */
   idle(): Promise<void>
 }
-
-/** Seconds after which a sender should try again when nothing could be stored. */
-const RETRY_AFTER_SECONDS = 2
 
 type Waiting = { work: Work; resolve: (done: Done) => void }
 
@@ -65,9 +62,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
   return {
     submit: async (work) => {
       const done = await enqueue(work)
-      return done.kind === 'accepted' || done.kind === 'refused'
-        ? done
-        : refusedAnswer(UNAVAILABLE, work.received.language)
+      return done.kind === 'accepted' || done.kind === 'refused' ? done : unavailable(work.received.language)
     },
     fire: async (work) => (await enqueue(work)).kind === 'fired',
     pending: () => queue.length,
@@ -149,12 +144,4 @@ function withoutCrowding(batch: readonly Waiting[], crowding: ReadonlySet<Work>)
     waiting.resolve(crowdedAnswer(waiting.work))
     return []
   })
-}
-
-/** 503: nothing is stored, try again. */
-const UNAVAILABLE: Refusal = {
-  httpStatus: 503,
-  code: 'unavailable',
-  findings: [],
-  retryAfterSeconds: RETRY_AFTER_SECONDS,
 }

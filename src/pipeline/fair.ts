@@ -1,7 +1,7 @@
 import type { Answer, Handle, Inbound } from '../ports/handle.ts'
 import type { PartyKey } from '../domain/party.ts'
 import type { Timers } from '../ports/runtime.ts'
-import { refusedAnswer } from './problem.ts'
+import { refusedAnswer, unavailable } from './problem.ts'
 
 export type FairLimits = {
   /** Messages under way at once, over all parties and both doors. */
@@ -28,6 +28,8 @@ export type FairLimits = {
   aloneAfter: number
   /** Its messages under way at once, then. */
   ofOneAlone: number
+  /** Milliseconds that a message waits for its turn at the most. What is before it may wait for a database that says nothing. */
+  waitMaxMs: number
 }
 
 export const FAIR_LIMITS: FairLimits = {
@@ -40,14 +42,16 @@ export const FAIR_LIMITS: FairLimits = {
   restMaxMs: 250,
   aloneAfter: 512,
   ofOneAlone: 16,
+  waitMaxMs: 10_000,
 }
 
 export type Fair = {
   /**
-   * Runs `work` when the turn of this lane has come, or refuses it at once when too many of the lane wait already.
+   * Runs `work` when the turn of this lane has come, or refuses it at once when too many of the lane wait already. A turn
+   * that does not come in time is given up: then it is what `late` says of a lane that went on meanwhile, or stood still.
    * Never rejects unless `work` does.
    */
-  enter<T>(lane: LaneName, bytes: number, work: () => Promise<T>): Promise<T> | undefined
+  enter<T>(lane: LaneName, bytes: number, work: () => Promise<T>, late: Late<T>): Promise<T> | undefined
   /** Messages that wait, over all lanes. */
   waiting(): number
 }
@@ -55,8 +59,12 @@ export type Fair = {
 /** Whose turn it is, and whether it is a report's: anyone may say so, and has then filled a lane of his own. */
 export type LaneName = { of: string; reports?: boolean }
 
-type Waiting = { start: () => void; bytes: number }
-type Lane = { name: string; running: number; bytes: number; resting: boolean; waiting: Waiting[] }
+/** What becomes of a message whose turn did not come in time. */
+export type Late<T> = (lane: 'went-on' | 'stood-still') => T
+
+/** `turn` says whether it has come; `since` is monotonic, in milliseconds. */
+type Waiting = { turn: (come: boolean) => void; bytes: number; since: number }
+type Lane = { name: string; running: number; bytes: number; resting: boolean; waiting: Waiting[]; ended: number }
 
 /** `now` in milliseconds, monotonic. */
 type FairDeps = { timers: Timers; now: () => number }
@@ -76,6 +84,7 @@ class FairQueue implements Fair {
   readonly #turns: Lane[] = []
   #running = 0
   #waiting = 0
+  #watching = false
 
   constructor(limits: FairLimits, deps: FairDeps) {
     this.#limits = limits
@@ -83,27 +92,36 @@ class FairQueue implements Fair {
     this.#senders = createSenders(limits)
   }
 
-  enter<T>({ of, reports = false }: LaneName, bytes: number, work: () => Promise<T>): Promise<T> | undefined {
+  enter<T>(
+    { of, reports = false }: LaneName,
+    bytes: number,
+    work: () => Promise<T>,
+    late: Late<T>,
+  ): Promise<T> | undefined {
     const limits = this.#limits
     const name = reports ? `reports of ${of}` : of
     if (!reports) this.#senders.note(name)
     const lane = this.#laneOf(name)
     if (lane.waiting.length >= (reports ? limits.waitingReports : limits.waiting)) return undefined
     if (lane.waiting.length > 0 && lane.bytes + bytes > limits.waitingBytes) return undefined
-    const turn = new Promise<void>((resolve) => lane.waiting.push({ start: resolve, bytes }))
+    const since = this.#deps.now()
+    const turn = new Promise<boolean>((resolve) => lane.waiting.push({ turn: resolve, bytes, since }))
     this.#waiting += 1
     lane.bytes += bytes
     if (lane.waiting.length === 1) this.#turns.push(lane)
     this.#next()
-    return this.#run(lane, turn, work)
+    if (this.#waiting > 0) this.#watch()
+    return this.#run(lane, turn, work, late)
   }
 
   waiting(): number {
     return this.#waiting
   }
 
-  async #run<T>(lane: Lane, turn: Promise<void>, work: () => Promise<T>): Promise<T> {
-    await turn
+  async #run<T>(lane: Lane, turn: Promise<boolean>, work: () => Promise<T>, late: Late<T>): Promise<T> {
+    const before = lane.ended
+    // What was under way, and what took its place, may have ended because nothing goes on.
+    if (!(await turn)) return late(lane.ended - before > 2 * this.#limits.perParty ? 'went-on' : 'stood-still')
     const startedAt = this.#deps.now()
     try {
       return await work()
@@ -112,10 +130,35 @@ class FairQueue implements Fair {
     }
   }
 
+  /** Looks again and again, as long as something waits, for what has waited too long. */
+  #watch(): void {
+    if (this.#watching) return
+    this.#watching = true
+    this.#deps.timers.after(this.#limits.waitMaxMs / 4, () => {
+      this.#watching = false
+      const before = this.#deps.now() - this.#limits.waitMaxMs
+      for (const lane of this.#turns.splice(0)) {
+        while ((lane.waiting[0]?.since ?? Number.POSITIVE_INFINITY) <= before) this.#take(lane)?.turn(false)
+        if (lane.waiting.length > 0) this.#turns.push(lane)
+        else this.#forget(lane)
+      }
+      if (this.#waiting > 0) this.#watch()
+    })
+  }
+
+  /** The first that waits in a lane, which waits no more. */
+  #take(lane: Lane): Waiting | undefined {
+    const first = lane.waiting.shift()
+    if (first === undefined) return undefined
+    this.#waiting -= 1
+    lane.bytes -= first.bytes
+    return first
+  }
+
   #laneOf(name: string): Lane {
     const known = this.#lanes.get(name)
     if (known !== undefined) return known
-    const made = { name, running: 0, bytes: 0, resting: false, waiting: [] }
+    const made = { name, running: 0, bytes: 0, resting: false, waiting: [], ended: 0 }
     this.#lanes.set(name, made)
     return made
   }
@@ -126,15 +169,13 @@ class FairQueue implements Fair {
     while (this.#running < this.#limits.slots && passed < this.#turns.length) {
       const lane = this.#turns.shift()
       if (lane === undefined) return
-      const first = this.#mayRun(lane) ? lane.waiting.shift() : undefined
+      const first = this.#mayRun(lane) ? this.#take(lane) : undefined
       if (first === undefined) passed += 1
       else {
         passed = 0
-        this.#waiting -= 1
         this.#running += 1
-        lane.bytes -= first.bytes
         lane.running += 1
-        first.start()
+        first.turn(true)
       }
       if (lane.waiting.length > 0) this.#turns.push(lane)
     }
@@ -148,6 +189,7 @@ class FairQueue implements Fair {
   #ended(lane: Lane, tookMs: number): void {
     this.#running -= 1
     lane.running -= 1
+    lane.ended += 1
     if (this.#senders.isHeavy(lane.name) && !lane.resting) {
       lane.resting = true
       this.#deps.timers.after(Math.min(this.#limits.restMaxMs, Math.ceil(tookMs)), () => {
@@ -206,10 +248,10 @@ export const fairly =
     const { caller, isReport, bytes } = inbound
     const party = caller.kind === 'by-signature' ? signerOf(inbound) : caller.key
     const lane = caller.kind === 'officer' ? `officer ${caller.key} ${caller.name}` : (party ?? NOBODY)
-    return (
-      fair.enter({ of: lane, reports: isReport === true }, bytes.length, () => handle(inbound)) ??
-      overQuota(inbound, party, RETRY_AFTER_SECONDS)
-    )
+    const crowded = (): Answer => overQuota(inbound, party, RETRY_AFTER_SECONDS)
+    // A lane that went on is full of its own party's messages; one that stood still waits for the database, as all do.
+    const late: Late<Answer> = (it) => (it === 'went-on' ? crowded() : unavailable(inbound.language))
+    return fair.enter({ of: lane, reports: isReport === true }, bytes.length, () => handle(inbound), late) ?? crowded()
   }
 
 /** Nothing is stored of it and its id is not used: recording a flood would be the work that the quota saves. */

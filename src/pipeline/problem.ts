@@ -34,5 +34,15 @@ export const refusedAnswer = (refusal: Refusal, language: Language): Extract<Ans
   ...(refusal.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: refusal.retryAfterSeconds }),
 })
 
+/** Seconds after which a sender should try again when nothing could be stored. */
+const RETRY_AFTER_SECONDS = 2
+
+/** 503: nothing is stored, try again. */
+export const unavailable = (language: Language): Extract<Answer, { kind: 'refused' }> =>
+  refusedAnswer(
+    { httpStatus: 503, code: 'unavailable', findings: [], retryAfterSeconds: RETRY_AFTER_SECONDS },
+    language,
+  )
+
 /** The problem as the bytes that are stored and sent. */
 export const problemBytes = (problem: Problem): Buffer => Buffer.from(JSON.stringify(problem), 'utf8')

@@ -28,7 +28,7 @@ const read = async (path: string, token = 'token-of-operator'): Promise<number> 
   return (await fetch(`${hub.url}${path}`, { headers, signal: AbortSignal.timeout(60_000) })).status
 }
 
-test.for(['server'] as const)(
+test.for(['server', 'client', 'both'] as const)(
   'everything from %s is dropped under load: all are answered 503, and afterwards the hub goes on by itself',
   async (from) => {
     onTestFailed(() => console.error(hub.ended(), [...scene.client.statuses], hub.output().slice(-4000)))

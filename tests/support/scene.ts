@@ -93,7 +93,8 @@ export async function openScene(stage: Stage, hub: ProcessHub, judges: Judges = 
       await delivered(stage, timeoutMs)
       const news = client.receipts.slice(repeated)
       repeated = client.receipts.length
-      await Promise.all(news.map((kept) => client.repeat(kept)))
+      // Some at a time: of more than may wait for one party the hub refuses the rest for the moment.
+      while (news.length > 0) await Promise.all(news.splice(0, AT_ONCE).map((kept) => client.repeat(kept)))
       return [
         ...client.complaints,
         ...(await checkInvariants(stage.pool, journals, client.receipts)),
@@ -107,6 +108,9 @@ export async function openScene(stage: Stage, hub: ProcessHub, judges: Judges = 
     },
   }
 }
+
+/** Repeats under way at once. */
+const AT_ONCE = 64
 
 /** Waits until every receiver has reported everything. */
 export const delivered = (stage: Stage, timeoutMs = 60_000): Promise<true> =>

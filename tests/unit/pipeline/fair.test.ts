@@ -12,28 +12,44 @@ const limits = {
   restMaxMs: 250,
   aloneAfter: 50,
   ofOneAlone: 4,
+  waitMaxMs: 10_000,
 }
+/** How long until the queue looks for what has waited too long; no rest is that long. */
+const LOOK_MS = limits.waitMaxMs / 4
 
 /** A fair queue whose works end when the test says so, by the name they were given. */
 function stage(change: Partial<typeof limits> = {}) {
   const rests: { ms: number; over: () => void }[] = []
+  const looks: (() => void)[] = []
   let time = 0
-  const timers = { after: (ms: number, over: () => void) => (rests.push({ ms, over }), () => undefined) }
+  const timers = {
+    after: (ms: number, over: () => void) => {
+      if (ms === LOOK_MS) looks.push(over)
+      else rests.push({ ms, over })
+      return () => undefined
+    },
+  }
   const fair = createFair({ ...limits, ...change }, { timers, now: () => time })
   const started: string[] = []
   const ends = new Map<string, () => void>()
   const enter = (lane: string, name: string, more: { reports?: boolean; bytes?: number } = {}) =>
-    fair.enter({ of: lane, reports: more.reports ?? false }, more.bytes ?? 1, () => {
-      started.push(name)
-      return new Promise<string>((resolve) => ends.set(name, () => resolve(name)))
-    })
+    fair.enter(
+      { of: lane, reports: more.reports ?? false },
+      more.bytes ?? 1,
+      () => {
+        started.push(name)
+        return new Promise<string>((resolve) => ends.set(name, () => resolve(name)))
+      },
+      (it) => `${name} ${it}`,
+    )
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
   const end = async (name: string) => {
     ends.get(name)?.()
     await settle()
   }
   const pass = (ms: number) => void (time += ms)
-  return { fair, enter, started, end, settle, rests, pass }
+  const look = () => looks.shift()?.()
+  return { fair, enter, started, end, settle, rests, pass, look }
 }
 
 test('a flood holds no more than its share, and another’s message starts at once', async () => {
@@ -137,8 +153,63 @@ test('reports have a lane of their own: they wait behind no flood of their party
 
 test('a work that throws gives its place back', async () => {
   const { fair } = stage({ slots: 1 })
-  await expect(fair.enter({ of: 'TG' }, 1, () => Promise.reject(new Error('so')))).rejects.toThrow('so')
-  expect(await fair.enter({ of: 'TG' }, 1, async () => 'next')).toBe('next')
+  const late = (it: string) => it
+  await expect(fair.enter({ of: 'TG' }, 1, () => Promise.reject(new Error('so')), late)).rejects.toThrow('so')
+  expect(await fair.enter({ of: 'TG' }, 1, async () => 'next', late)).toBe('next')
+})
+
+test('a turn that does not come in time is given up, and the lane is told to have stood still', async () => {
+  const { fair, enter, started, pass, look, settle } = stage({ perParty: 1 })
+  void enter('TG', 'TG1')
+  const waits = enter('TG', 'TG2')
+  pass(9_000)
+  const later = enter('TG', 'TG3')
+  look()
+  await settle()
+  expect(fair.waiting()).toBe(2)
+  pass(1_000)
+  look()
+  expect(await waits).toBe('TG2 stood-still')
+  expect(fair.waiting()).toBe(1)
+  pass(9_000)
+  look()
+  expect(await later).toBe('TG3 stood-still')
+  expect(started).toEqual(['TG1'])
+})
+
+test('of a lane that went on meanwhile it is told that it did: its own party’s messages were too many', async () => {
+  const { enter, end, pass, look, settle } = stage({ perParty: 1, waiting: 9 })
+  for (const n of [1, 2, 3, 4]) void enter('TG', `TG${n}`)
+  const waits = enter('TG', 'TG5')
+  await settle()
+  for (const n of [1, 2, 3]) await end(`TG${n}`)
+  pass(10_000)
+  look()
+  expect(await waits).toBe('TG5 went-on')
+})
+
+test('of one in which only what was under way has ended it is told that it stood still', async () => {
+  const { enter, end, pass, look, settle } = stage({ perParty: 1 })
+  void enter('TG', 'TG1')
+  void enter('TG', 'TG2')
+  const waits = enter('TG', 'TG3')
+  await settle()
+  await end('TG1')
+  pass(10_000)
+  look()
+  expect(await waits).toBe('TG3 stood-still')
+})
+
+test('what has got its turn is never given up, however long it takes', async () => {
+  const { enter, end, pass, look, fair, settle } = stage({ perParty: 1 })
+  const runs = enter('TG', 'TG1')
+  void enter('TG', 'TG2')
+  await settle()
+  pass(60_000)
+  look()
+  await end('TG1')
+  expect(await runs).toBe('TG1')
+  expect(fair.waiting()).toBe(0)
 })
 
 const inbound = (caller: Caller): Inbound => ({
