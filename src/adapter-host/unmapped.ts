@@ -1,6 +1,6 @@
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Envelope, Manifest } from '../adapter-api/index.ts'
+import { type Envelope, type Manifest, rewriteJournal } from '../adapter-api/index.ts'
 import { inRecordOf } from './records.ts'
 
 /** What becomes of a delivery of some type. */
@@ -31,20 +31,6 @@ export type UnmappedStore = {
 export const createUnmappedStore = (folder: string): UnmappedStore => ({
   keep: async (envelope) => {
     await mkdir(folder, { recursive: true })
-    const path = join(folder, `${envelope.logIndex}.json`)
-    const file = await open(`${path}.new`, 'w', 0o600)
-    try {
-      await file.writeFile(`${JSON.stringify(inRecordOf(envelope))}\n`)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(`${path}.new`, path)
-    const directory = await open(folder, 'r')
-    try {
-      await directory.sync()
-    } finally {
-      await directory.close()
-    }
+    await rewriteJournal(join(folder, `${envelope.logIndex}.json`), [inRecordOf(envelope)])
   },
 })
