@@ -1,5 +1,5 @@
 import { forms, type ReasonId, reasons } from '../generated/errors.ts'
-import { respelled } from './spelling.ts'
+import { type NumberForm, respelled } from './spelling.ts'
 
 /** Why a value does not do, in more than its code says; `value` and `expected` stand in for what the finding had. */
 export type Explanation = { reason: ReasonId; value?: string; expected?: string }
@@ -53,11 +53,17 @@ function explainKind(text: string, form: ReasonId | undefined, pattern: string, 
 function otherSpelling(text: string, form: ReasonId | undefined, pattern: string): string | undefined {
   const right = new RegExp(pattern, 'u')
   const closed = (form !== undefined && CLOSED.has(form)) || pattern.startsWith('^[0-9]{')
-  return [text.toLowerCase(), text.toUpperCase(), ...(closed ? [respelled(text)] : [])].find((one) => right.test(one))
+  const respelling = closed ? [respelled(text, form === undefined ? undefined : CLOSED.get(form))] : []
+  return [text.toLowerCase(), text.toUpperCase(), ...respelling].find((one) => right.test(one))
 }
 
 /** Forms in which blanks and dashes say nothing; elsewhere, as in the id of a party, taking them out gives another value. */
-const CLOSED: ReadonlySet<ReasonId> = new Set(['form-mrn', 'form-grn', 'form-container', 'form-office'])
+const CLOSED: ReadonlyMap<ReasonId, NumberForm | undefined> = new Map([
+  ['form-mrn', 'mrn'],
+  ['form-grn', 'grn'],
+  ['form-container', 'container'],
+  ['form-office', undefined],
+])
 
 /** Date, then time, seconds, decimals of a second, offset, each as far as it is there. */
 const TIME =

@@ -6609,21 +6609,23 @@ export const openApi: { readonly [key: string]: unknown } = {
       "mrn": {
         "name": "mrn",
         "in": "path",
-        "description": "Movement reference number.",
+        "description": "Movement reference number. Upper and lower case, blanks, dots and dashes do not matter.",
         "example": "26TGLFW100000123J0",
         "required": true,
         "schema": {
-          "$ref": "#/components/schemas/Mrn"
+          "type": "string",
+          "pattern": "^[A-Za-z0-9 .\\-]{18,60}$"
         }
       },
       "grn": {
         "name": "grn",
         "in": "path",
-        "description": "Guarantee reference number.",
+        "description": "Guarantee reference number. Upper and lower case, blanks, dots and dashes do not matter.",
         "example": "26TG00CCIT0000178",
         "required": true,
         "schema": {
-          "$ref": "#/components/schemas/Grn"
+          "type": "string",
+          "pattern": "^[A-Za-z0-9 .\\-]{17,60}$"
         }
       },
       "receiver": {
@@ -6866,19 +6868,21 @@ export const openApi: { readonly [key: string]: unknown } = {
       "lineGrn": {
         "name": "grn",
         "in": "query",
-        "description": "Only movements with a line on this guarantee.",
+        "description": "Only movements with a line on this guarantee. Upper and lower case, blanks, dots and dashes do not matter.",
         "example": "26TG00CCIT0000178",
         "schema": {
-          "$ref": "#/components/schemas/Grn"
+          "type": "string",
+          "pattern": "^[A-Za-z0-9 .\\-]{17,60}$"
         }
       },
       "office": {
         "name": "office",
         "in": "query",
-        "description": "Only movements that set out from, pass or end at this office.",
+        "description": "Only movements that set out from, pass or end at this office. Upper and lower case, blanks, dots and dashes do not matter.",
         "example": "BFCNK001",
         "schema": {
-          "$ref": "#/components/schemas/Office"
+          "type": "string",
+          "pattern": "^[A-Za-z0-9 .\\-]{8,60}$"
         }
       },
       "regime": {

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { marksNamed } from '../../domain/marks.ts'
+import { respelled } from '../../domain/spelling.ts'
 import { movementTable } from '../../generated/movement-table.ts'
 import type { MovementFilter } from '../../ports/reads.ts'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { pageRequest, pathText, queryText, withCursor } from '../parameters.ts'
+import { pageRequest, pathNumber, queryText, withCursor } from '../parameters.ts'
 import { badParameter, unknownMovement } from '../problems.ts'
 
 const namesOf = (rows: readonly { name: string }[]): ReadonlySet<string> => new Set(rows.map(({ name }) => name))
@@ -37,14 +38,16 @@ function filterOf(request: FastifyRequest): MovementFilter {
   const sort = queryText(request, 'sort')
   if (sort !== undefined && sort !== 'mrn' && sort !== 'recent') throw badParameter('sort', sort)
   const vehicle = queryText(request, 'vehicle')
+  const grn = queryText(request, 'grn')
+  const office = queryText(request, 'office')
   const filter = {
     states: statesOf(queryText(request, 'state')),
     country: countryOf(queryText(request, 'country')),
     reference: queryText(request, 'reference'),
     lot: queryText(request, 'lot'),
     marks: vehicle === undefined ? undefined : marksNamed(vehicle),
-    grn: queryText(request, 'grn'),
-    office: queryText(request, 'office'),
+    grn: grn === undefined ? undefined : respelled(grn, 'grn'),
+    office: office === undefined ? undefined : respelled(office),
     regime: queryText(request, 'regime'),
     procedure: nameOf(request, 'procedure', PROCEDURES),
     flag: nameOf(request, 'flag', FLAGS),
@@ -67,21 +70,21 @@ export const movementRoutes =
     })
 
     app.get('/v1/movements/:mrn', async (request) => {
-      const mrn = pathText(request, 'mrn')
+      const mrn = pathNumber(request, 'mrn')
       const movement = await deps.reads.movement(viewerOf(request), mrn)
       if (movement === undefined) throw unknownMovement(mrn)
       return movement
     })
 
     app.get('/v1/movements/:mrn/declarations', async (request) => {
-      const mrn = pathText(request, 'mrn')
+      const mrn = pathNumber(request, 'mrn')
       const items = await deps.reads.declarations(viewerOf(request), mrn)
       if (items === undefined) throw unknownMovement(mrn)
       return { items }
     })
 
     app.get('/v1/movements/:mrn/timeline', async (request) => {
-      const mrn = pathText(request, 'mrn')
+      const mrn = pathNumber(request, 'mrn')
       const items = await deps.reads.timeline(viewerOf(request), mrn)
       if (items === undefined) throw unknownMovement(mrn)
       return { items }
