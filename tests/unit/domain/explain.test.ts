@@ -115,6 +115,13 @@ const ROWS: ReadonlyArray<[of: string, text: string, en: string, fr: string, pt:
     'O valor VINO1234567 em /body/x não é um número de quadro: 5 a 17 algarismos ou letras maiúsculas, das quais I, O e Q não se usam.',
   ],
   [
+    '^sha256:[0-9a-f]{64}$',
+    'sha1:00',
+    'The value sha1:00 at /body/x is no digest: sha256: and 64 digits 0 to 9 or small letters a to f.',
+    "La valeur sha1:00 en /body/x n'est pas une empreinte : sha256: et 64 chiffres 0 à 9 ou lettres minuscules a à f.",
+    'O valor sha1:00 em /body/x não é um resumo criptográfico: sha256: e 64 algarismos 0 a 9 ou letras minúsculas a a f.',
+  ],
+  [
     '^(19|20)[0-9]{2}$',
     '26',
     'The value 26 at /body/x is no year from 1900 to 2099 in four digits.',
