@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts'
-import { NAMESPACE } from '../domain/header.ts'
+import { noSuchType } from '../domain/header.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import { shapes } from '../generated/shapes.ts'
 import type { Message, MessageType } from '../generated/types.ts'
@@ -76,6 +76,7 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
     const { text, malformed } = decodeUtf8(bytes)
     try {
       if (malformed !== undefined) throw malformed
+      checkBeginning(text, contentType)
       return { ok: true, document: contentType === 'application/json' ? fromJson(text) : fromXml(bytes, text) }
     } catch (error) {
       if (!(error instanceof Malformed)) throw error
@@ -99,7 +100,7 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
   }
   const validateSchema: Codec['validateSchema'] = ({ header, content }) => {
     const type = header.type
-    if (!isMessageType(type)) return { ok: false, findings: placed([noSuchType(content, type)], content, bounds) }
+    if (!isMessageType(type)) return { ok: false, findings: placed([wrongType(content, type)], content, bounds) }
     const { version } = header
     if (version !== undefined && !isKnownVersion(type, version)) {
       return { ok: false, findings: placed([noSuchVersion(type, version)], content, bounds) }
@@ -119,6 +120,16 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
     },
     [Symbol.dispose]: () => verdict[Symbol.dispose](),
   }
+}
+
+/** Throws Malformed where a text is empty, or begins as one of the other format does: neither reader would say so. */
+function checkBeginning(text: string, contentType: ContentType): void {
+  const first = /[^\s\ufeff]/.exec(text)
+  if (first === null) throw new Malformed('empty-body', { offset: 0 })
+  if (contentType === 'application/xml' && first[0] === '{')
+    throw new Malformed('looks-like-json', { offset: first.index })
+  if (contentType === 'application/json' && first[0] === '<')
+    throw new Malformed('looks-like-xml', { offset: first.index })
 }
 
 /**
@@ -184,10 +195,8 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function noSuchType(content: WellFormed['content'], type: string | undefined): Finding {
-  if (type !== undefined) {
-    return { code: '12', reason: 'no-such-type', pointer: '/type', value: cut(type), expected: NAMESPACE }
-  }
+function wrongType(content: WellFormed['content'], type: string | undefined): Finding {
+  if (type !== undefined) return noSuchType(type)
   if (content.format === 'json' && !isObject(content.value)) {
     return { code: '50', reason: 'not-an-object', pointer: '', expected: 'object' }
   }
@@ -211,9 +220,9 @@ const noSuchVersion = (type: MessageType, version: string): Finding => ({
 
 type Validate = ReturnType<typeof validatorOf>
 
-/** What a compiled JSON Schema says of a value: nothing if it fits. */
+/** What a compiled JSON Schema says of an object read from XML: nothing if it fits. */
 function schemaErrors(value: unknown, validate: Validate, limits: Limits): Finding[] {
-  return validate(value) ? [] : schemaFindings(validate.errors ?? [], limits.findings)
+  return validate(value) ? [] : schemaFindings(validate.errors ?? [], limits.findings, 'xml')
 }
 
 function validateJson(
@@ -222,7 +231,7 @@ function validateJson(
   limits: Limits,
 ): ValidateResult {
   if (validate(value) && oddNumbers.length === 0) return { ok: true, message: value }
-  const found = schemaFindings(validate.errors ?? [], limits.findings)
+  const found = schemaFindings(validate.errors ?? [], limits.findings, 'json')
   const findings = distinct(withExactNumbers(found, oddFindings(oddNumbers, text)), limits.findings)
   return { ok: false, findings: inJson(findings, text, value) }
 }

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv'
 import type { Finding } from '../domain/finding.ts'
 import type { ErrorCode } from '../generated/errors.ts'
+import { explain } from './explain.ts'
 import { cut, cutExpected, pointerStep } from './text.ts'
 
 /**
@@ -28,19 +29,26 @@ const LONGEST_PATTERN = 60
 /**
  * Turns a validator's errors into findings, each at the pointer of what it is about, in the validator's order.
  * @param most how many are enough; twice as many errors are looked at, since one value can break several facets
+ * @param format how the value was written, on which the advice depends
  */
-export function schemaFindings(errors: readonly ErrorObject[], most: number): Finding[] {
+export function schemaFindings(errors: readonly ErrorObject[], most: number, format: 'json' | 'xml'): Finding[] {
   return errors.slice(0, 2 * most).map((error) => {
-    const value = shown(valueOf(error))
-    const expected = expectedOf(error)
+    const explanation = explain(error, format)
+    const value = explanation?.value ?? shown(valueOf(error))
+    const expected = explanation?.expected ?? (isExplainedForm(error, explanation) ? undefined : expectedOf(error))
     return {
       code: CODE_BY_KEYWORD[error.keyword] ?? '50',
       pointer: pointerOf(error),
+      ...(explanation === undefined ? {} : { reason: explanation.reason }),
       ...(value === undefined ? {} : { value: cut(value) }),
-      ...(expected === undefined ? {} : { expected: cutExpected(expected) }),
+      ...(expected === undefined || expected === '' ? {} : { expected: cutExpected(expected) }),
     }
   })
 }
+
+/** Where the words say what the form is, the pattern adds nothing to them. */
+const isExplainedForm = ({ keyword }: ErrorObject, explanation: object | undefined): boolean =>
+  keyword === 'pattern' && explanation !== undefined
 
 /** One finding per place and code, at most `most`, the first of each kept. */
 export function distinct<T extends Finding>(findings: readonly T[], most: number): T[] {

@@ -93,7 +93,7 @@ class XmlMapper {
     const message: Record<string, unknown> = type === undefined ? {} : { type }
     for (const [name, value] of start.attributes) {
       if (name === 'version') message['version'] = value
-      else this.#issue('attribute', { value: name, step: `/@${name}` })
+      else if (!tokens.isSchemaLocation(name)) this.#issue('attribute', { value: name, step: `/@${name}` })
     }
     const root = this.#places?.root
     this.#places?.found(root, start.offset)
@@ -151,7 +151,7 @@ class XmlMapper {
       this.#offset = start.offset
       const node = wanted === undefined ? undefined : this.#find(wanted, start, field, before)
       if (this.#places?.complete === true) throw new AllFound()
-      if (shape !== undefined) this.#checkStart(start, field, last)
+      if (shape !== undefined) this.#checkStart(start, shape, field, last)
       last = field ?? last
       // What stands twice is refused whatever it says.
       const value = this.#value(before === undefined || field?.array ? field?.kind : undefined, start, node)
@@ -171,12 +171,20 @@ class XmlMapper {
     return entry
   }
 
-  #checkStart(start: StartTag, field: Field | undefined, last: Field | undefined): void {
-    if (field === undefined) this.#issue(undefined, { value: start.name })
-    else if (last !== undefined && field.order < last.order) {
+  #checkStart(start: StartTag, shape: Shape, field: Field | undefined, last: Field | undefined): void {
+    if (field === undefined) {
+      const known = start.namespace !== NAMESPACE && shape.fields.has(start.localName)
+      this.#issue(known ? 'element-namespace' : undefined, {
+        value: start.name,
+        ...(known ? { expected: NAMESPACE } : {}),
+      })
+    } else if (last !== undefined && field.order < last.order) {
       this.#issue('order', { value: start.name, expected: last.name })
     }
-    for (const [name] of start.attributes) this.#issue('attribute', { value: name, step: `/@${name}` })
+    for (const [name] of start.attributes) {
+      const reason = this.#tokens.isSchemaLocation(name) ? 'schema-location' : 'attribute'
+      this.#issue(reason, { value: name, step: `/@${name}` })
+    }
   }
 
   #keep(target: Record<string, unknown>, field: Field, before: unknown, value: unknown): void {
@@ -208,6 +216,7 @@ class XmlMapper {
       tokens.leave()
       return ''
     }
+    const before = tokens.pieces
     let text = tokens.text()
     while (!tokens.atEndTag()) {
       this.#issue('element-in-text')
@@ -215,6 +224,8 @@ class XmlMapper {
       this.#fill({}, undefined, child, wanted?.steps.get(child.localName))
       text += tokens.text()
     }
+    // A reader that takes an element's first node for its text reads less than was signed.
+    if (tokens.pieces - before > 1) this.#issue('text-in-pieces')
     tokens.endTag(name)
     if (text.length > this.#limits.textLength) {
       throw new Malformed('text-length', { offset: tokens.offset, expected: String(this.#limits.textLength) })

@@ -32,6 +32,8 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 /** Outside production [2] Char of XML 1.0; surrogates cannot come out of strict UTF-8. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 
+const SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance'
+
 const EXCLAMATION = 0x21
 const QUESTION = 0x3f
 const SLASH = 0x2f
@@ -47,6 +49,7 @@ export class XmlTokens {
   #at = 0
   #depth = 0
   #nodes = 0
+  #pieces = 0
   #namespaces: ReadonlyMap<string, string> = new Map()
   /** The default namespace in scope. */
   #unprefixed: string | undefined
@@ -57,6 +60,11 @@ export class XmlTokens {
     this.#text = text
     this.#limits = limits
     this.#carriageReturns = text.includes('\r')
+  }
+
+  /** Pieces of text read so far, each run and each CDATA section one; a comment counts for the two it makes of one. */
+  get pieces(): number {
+    return this.#pieces
   }
 
   get offset(): number {
@@ -70,7 +78,7 @@ export class XmlTokens {
       throw new Malformed('xml-character', { offset: forbidden, value: codePointName(this.#text, forbidden) })
     }
     if (this.#text.startsWith(BYTE_ORDER_MARK)) this.#at = 1
-    if (/^<\?xml[ \t\r\n]/.test(this.#text.slice(this.#at, this.#at + 6))) {
+    if (this.#atDeclaration()) {
       const match = DECLARATION.exec(this.#text.slice(this.#at, this.#at + 200))
       if (match === null) throw this.#malformed('xml-declaration')
       const encoding = match[1] ?? match[2] ?? 'UTF-8'
@@ -78,6 +86,10 @@ export class XmlTokens {
       this.#at += match[0].length
     }
     this.#space()
+  }
+
+  #atDeclaration(): boolean {
+    return /^<\?xml[ \t\r\n]/.test(this.#text.slice(this.#at, this.#at + 6))
   }
 
   /** Only comments and space may follow the root element. */
@@ -103,18 +115,23 @@ export class XmlTokens {
     for (;;) {
       const next = this.#text.indexOf('<', this.#at)
       const end = next === -1 ? this.#text.length : next
+      if (end > this.#at) this.#pieces += 1
       if (end > this.#at && wanted) out += this.#resolved(this.#at, end)
       else this.#skipText(end)
       this.#at = end
       const code = this.#text.charCodeAt(end + 1)
-      if (code === QUESTION) throw this.#malformed('processing-instruction')
+      if (code === QUESTION)
+        throw this.#malformed(this.#atDeclaration() ? 'declaration-first' : 'processing-instruction')
       if (code !== EXCLAMATION || next === -1) return out
       this.#limitText(out.length, end)
       if (this.#text.startsWith('<![CDATA[', end)) {
         const section = this.#section('<![CDATA[', ']]>')
+        this.#pieces += 1
         if (wanted) out += lineEnds(section)
-      } else if (this.#text.startsWith('<!--', end)) this.#section('<!--', '-->')
-      else throw this.#malformed('doctype')
+      } else if (this.#text.startsWith('<!--', end)) {
+        this.#section('<!--', '-->')
+        this.#pieces += 2
+      } else throw this.#malformed('doctype')
     }
   }
 
@@ -171,6 +188,16 @@ export class XmlTokens {
       throw new Malformed('unknown-prefix', { offset, value: prefix })
     }
     return { name, localName: colon === -1 ? name : name.slice(colon + 1), namespace, attributes, empty, offset }
+  }
+
+  /**
+   * Whether an attribute is one by which the usual tools say where a schema may be found. Nobody looks there. To be asked
+   * right after the start tag, in whose scope prefixes are.
+   */
+  isSchemaLocation(name: string): boolean {
+    const [prefix = '', local] = name.split(':')
+    if (local !== 'schemaLocation' && local !== 'noNamespaceSchemaLocation') return false
+    return this.#namespaces.get(prefix) === SCHEMA_INSTANCE
   }
 
   endTag(name: string): void {

@@ -1,3 +1,5 @@
+import { respelled } from './spelling.ts'
+
 /**
  * The code printed on the accompanying document, with which anybody who holds the paper follows the movement
  * (interface.md 3). Symbols of Crockford's base 32: no I, L, O, U, so that it can be read out and typed from paper.
@@ -17,8 +19,7 @@ export const followUpCodeFrom = (random: Uint8Array): string =>
 export const groupedCode = (code: string): string => code.match(new RegExp(`.{1,${GROUP}}`, 'g'))?.join('-') ?? ''
 
 /** A code as people type it: case, spaces and hyphens do not matter, O is 0, I and L are 1. */
-export const typedCode = (text: string): string =>
-  text.slice(0, 100).toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+export const typedCode = (text: string): string => respelled(text, 'follow-up')
 
 /** Where the follow-up of one movement is, with its code: what the QR on the accompanying document says. */
 export const followUpAddress = (publicUrl: string, mrn: string, code: string): string =>

@@ -1,5 +1,6 @@
 import { errors } from '../generated/errors.ts'
 import type { Error as ErrorItem, FunctionalErrorBody } from '../generated/types.ts'
+import { HIDDEN } from './explain.ts'
 import { type Finding, FINDINGS_MAX } from './finding.ts'
 import { describeFinding, type Language } from './texts.ts'
 
@@ -32,12 +33,16 @@ export function errorItems(findings: ReadonlyArray<Finding & { message: string }
     }))
 }
 
-/** Control characters, lone surrogates and what else XML 1.0 forbids, which a refused value may well hold. */
+/** Control characters, ends of lines, lone surrogates and what else XML 1.0 forbids, which a refused value may well hold. */
 const FORBIDDEN =
-  /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const UNSEEN = new RegExp(HIDDEN, 'gu')
 
 /** A text as the text types of messages want it: nothing forbidden, no spaces at the edges, not empty, at most `max` characters. */
 export function messageText(text: string, max: number): string {
-  const clean = Array.from(text.replace(FORBIDDEN, '\ufffd').trim()).slice(0, max).join('').trim()
+  const clean = Array.from(text.replace(FORBIDDEN, '\ufffd').replace(UNSEEN, '\ufffd').trim())
+    .slice(0, max)
+    .join('')
+    .trim()
   return clean === '' ? '-' : clean
 }

@@ -1,4 +1,4 @@
-import type { CatalogueRow } from '../generated/catalogue.ts'
+import { catalogue as types, type CatalogueRow } from '../generated/catalogue.ts'
 import type { MessageType } from '../generated/types.ts'
 import type { Finding } from './finding.ts'
 import type { Party } from './reference.ts'
@@ -28,14 +28,22 @@ export function checkHeader(
   }
   if (type === undefined) return undefined
   const row = Object.hasOwn(catalogue, type) ? catalogue[type as MessageType] : undefined
-  const named = type.startsWith('<') ? catalogue[type.slice(1, -1) as MessageType] : undefined
+  if (row === undefined) return noSuchType(type)
+  if (row.senders.some(({ role }) => role === caller.role)) return undefined
+  return { code: 'type-not-allowed', pointer: '/type', value: type, expected: caller.role }
+}
+
+/**
+ * Of a type that does not exist. A type in angle brackets is the name of a root element that is spelled as the type; the
+ * bare name of a root element is one that lacks its namespace, or is written in JSON.
+ */
+export function noSuchType(type: string): Finding {
+  const named = type.startsWith('<') ? types[type.slice(1, -1) as MessageType] : undefined
   if (named !== undefined) {
     return { code: '12', reason: 'root-name', pointer: '/type', value: type.slice(1, -1), expected: named.root }
   }
-  if (row === undefined)
-    return { code: '12', reason: 'no-such-type', pointer: '/type', value: type.slice(0, 100), expected: NAMESPACE }
-  if (row.senders.some(({ role }) => role === caller.role)) return undefined
-  return { code: 'type-not-allowed', pointer: '/type', value: type, expected: caller.role }
+  const reason = Object.values(types).some(({ root }) => root === type) ? 'root-namespace' : 'no-such-type'
+  return { code: '12', reason, pointer: '/type', value: type.slice(0, 100), expected: NAMESPACE }
 }
 
 /**

@@ -36,13 +36,6 @@ export function checkDigit(characters: string): number {
   return (sum % 11) % 10
 }
 
-/** A number with the check digit, at an offset, that would be right for what stands before it. */
-export const withCheckDigit = (number: string, at: number): string =>
-  `${number.slice(0, at)}${checkDigit(number.slice(0, at))}${number.slice(at + 1)}`
-
-/** Where the check digit stands in an MRN, a GRN and a container number. */
-export const CHECK_DIGIT_AT = { mrn: 17, grn: 16, container: 10 } as const
-
 /** Whether the MRN has one of the two patterns and the right check digit (domain.md 2.4). */
 export function isValidMrn(mrn: string): boolean {
   return MRN.test(mrn) && checkDigit(mrn.slice(0, 17)) === Number(mrn.charAt(17))

@@ -1,6 +1,7 @@
 import type { Declaration } from '../generated/types.ts'
 import type { Draft } from './draft.ts'
 import type { Report } from './reports.ts'
+import { respelled } from './spelling.ts'
 import { isEnd } from './table.ts'
 
 /**
@@ -9,10 +10,11 @@ import { isEnd } from './table.ts'
  */
 type MarkKind = 'vehicle' | 'container' | 'device' | 'tracked' | 'short'
 
-/** Plates are written with and without spaces and dashes; letters and digits tell them apart. */
-const plain = (identification: string): string => identification.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
-
-const markOf = (kind: MarkKind, value: string): string => `${kind}:${plain(value) || value}`
+/** Plates are written with and without spaces and dashes, or other signs; letters and digits tell them apart. */
+const markOf = (kind: MarkKind, value: string): string => {
+  const spelled = respelled(value, kind === 'container' ? 'container' : undefined)
+  return `${kind}:${spelled.replaceAll(/[^A-Z0-9]/g, '') || value}`
+}
 
 const SHORT: `${MarkKind}:` = 'short:'
 

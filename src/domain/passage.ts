@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts'
 import { isValidMrn } from './identifiers.ts'
+import { respelled } from './spelling.ts'
 
 const KINDS = ['exit', 'return', 'entry', 'arrival'] as const
 export type PassageKind = (typeof KINDS)[number]
@@ -36,11 +37,15 @@ export function readConfirmation(value: unknown): { confirmation: Confirmation }
   const { id, kind, office, mrns } = given
   const missing = [...OWN].filter((name) => given[name] === undefined)
   if (missing.length > 0) return { findings: missing.map((name) => ({ code: '13', pointer: `/${name}` })) }
+  // An officer reads it from paper: what is signed and sent on is the notice, in the right spelling.
+  const named: unknown = Array.isArray(mrns)
+    ? mrns.map((mrn: unknown) => (typeof mrn === 'string' ? respelled(mrn, 'mrn') : mrn))
+    : mrns
   const findings: Finding[] = [
     ...(typeof id === 'string' && UUID.test(id) ? [] : [wrong('51', '/id', id)]),
     ...(KINDS.some((one) => one === kind) ? [] : [wrong('12', '/kind', kind)]),
     ...(typeof office === 'string' ? [] : [wrong('50', '/office', office)]),
-    ...mrnFindings(mrns),
+    ...mrnFindings(named),
   ]
   if (findings.length > 0) return { findings }
   const rest = Object.entries(given).filter(([name]) => !OWN.has(name))
@@ -49,7 +54,7 @@ export function readConfirmation(value: unknown): { confirmation: Confirmation }
       id: String(id),
       kind: kind as PassageKind,
       office: String(office),
-      mrns: mrns as string[],
+      mrns: named as string[],
       header: Object.fromEntries(rest.filter(([name]) => HEADER.has(name))),
       seen: Object.fromEntries(rest.filter(([name]) => !HEADER.has(name))),
     },

@@ -7005,21 +7005,23 @@ export const openApi: { readonly [key: string]: unknown } = {
       "mrn": {
         "name": "mrn",
         "in": "path",
-        "description": "Movement reference number.",
+        "description": "Movement reference number. Upper and lower case, blanks, dots and dashes do not matter.",
         "example": "26TGLFW100000123J0",
         "required": true,
         "schema": {
-          "$ref": "#/components/schemas/Mrn"
+          "type": "string",
+          "pattern": "^[A-Za-z0-9 .\\-]{18,60}$"
         }
       },
       "grn": {
         "name": "grn",
         "in": "path",
-        "description": "Guarantee reference number.",
+        "description": "Guarantee reference number. Upper and lower case, blanks, dots and dashes do not matter.",
         "example": "26TG00CCIT0000178",
         "required": true,
         "schema": {
-          "$ref": "#/components/schemas/Grn"
+          "type": "string",
+          "pattern": "^[A-Za-z0-9 .\\-]{17,60}$"
         }
       },
       "receiver": {
@@ -7269,19 +7271,21 @@ export const openApi: { readonly [key: string]: unknown } = {
       "lineGrn": {
         "name": "grn",
         "in": "query",
-        "description": "Only movements with a line on this guarantee.",
+        "description": "Only movements with a line on this guarantee. Upper and lower case, blanks, dots and dashes do not matter.",
         "example": "26TG00CCIT0000178",
         "schema": {
-          "$ref": "#/components/schemas/Grn"
+          "type": "string",
+          "pattern": "^[A-Za-z0-9 .\\-]{17,60}$"
         }
       },
       "office": {
         "name": "office",
         "in": "query",
-        "description": "Only movements that set out from, pass or end at this office.",
+        "description": "Only movements that set out from, pass or end at this office. Upper and lower case, blanks, dots and dashes do not matter.",
         "example": "BFCNK001",
         "schema": {
-          "$ref": "#/components/schemas/Office"
+          "type": "string",
+          "pattern": "^[A-Za-z0-9 .\\-]{8,60}$"
         }
       },
       "regime": {
@@ -16278,57 +16282,57 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Text10": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 10,
-        "description": "Text of at most 10 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+        "description": "Text of at most 10 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids."
       },
       "Text17": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 17,
-        "description": "Text of at most 17 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+        "description": "Text of at most 17 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids."
       },
       "Text22": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 22,
-        "description": "Text of at most 22 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+        "description": "Text of at most 22 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids."
       },
       "Text35": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 35,
-        "description": "Text of at most 35 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+        "description": "Text of at most 35 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids."
       },
       "Text70": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 70,
-        "description": "Text of at most 70 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+        "description": "Text of at most 70 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids."
       },
       "Text140": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 140,
-        "description": "Text of at most 140 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+        "description": "Text of at most 140 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids."
       },
       "Text350": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 350,
-        "description": "Text of at most 350 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+        "description": "Text of at most 350 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids."
       },
       "Text512": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 512,
-        "description": "Text of at most 512 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+        "description": "Text of at most 512 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids."
       },
       "Text1024": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 1024,
-        "description": "Text of at most 1024 characters: no space at either end, no control character, nothing XML 1.0 forbids."
+        "description": "Text of at most 1024 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids."
       },
       "Uuid": {
         "type": "string",
@@ -16395,7 +16399,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Lrn": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 22,
         "description": "Local reference number: the declarant's own reference.",
         "x-wco": "D026",
@@ -16485,7 +16489,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "SealId": {
         "type": "string",
-        "pattern": "^[!-~ -퟿-�𐀀-􏿿]+( +[!-~ -퟿-�𐀀-􏿿]+)*$",
+        "pattern": "^[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*$",
         "maxLength": 20,
         "description": "Number on a seal.",
         "x-wco": "165",
@@ -16528,7 +16532,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       "Pointer": {
         "type": "string",
         "examples": ["/body/items/0/hsCode"],
-        "pattern": "^(/[!-~ -퟿-�𐀀-􏿿]*( +[!-~ -퟿-�𐀀-􏿿]+)*)?$",
+        "pattern": "^(/[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]*([ \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]+[!-~\\u00a1-\\u00ac\\u00ae-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufff8\\ufffc-\\ufffd𐀀-󟿿󠄀-􏿿]+)*)?$",
         "maxLength": 512,
         "description": "JSON pointer (RFC 6901) to the place in the message; empty for the whole message. The same for XML."
       },

@@ -1,30 +1,30 @@
 // generated from schemas/ by "npm run gen"; do not edit
 
-/** Text of at most 10 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 10 characters */
+/** Text of at most 10 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids.; at most 10 characters */
 export type Text10 = string
 
-/** Text of at most 17 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 17 characters */
+/** Text of at most 17 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids.; at most 17 characters */
 export type Text17 = string
 
-/** Text of at most 22 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 22 characters */
+/** Text of at most 22 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids.; at most 22 characters */
 export type Text22 = string
 
-/** Text of at most 35 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 35 characters */
+/** Text of at most 35 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids.; at most 35 characters */
 export type Text35 = string
 
-/** Text of at most 70 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 70 characters */
+/** Text of at most 70 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids.; at most 70 characters */
 export type Text70 = string
 
-/** Text of at most 140 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 140 characters */
+/** Text of at most 140 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids.; at most 140 characters */
 export type Text140 = string
 
-/** Text of at most 350 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 350 characters */
+/** Text of at most 350 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids.; at most 350 characters */
 export type Text350 = string
 
-/** Text of at most 512 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 512 characters */
+/** Text of at most 512 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids.; at most 512 characters */
 export type Text512 = string
 
-/** Text of at most 1024 characters: no space at either end, no control character, nothing XML 1.0 forbids.; at most 1024 characters */
+/** Text of at most 1024 characters: no blank at either end, no control character or line break, no character that is not seen or turns the direction of reading, nothing XML 1.0 forbids.; at most 1024 characters */
 export type Text1024 = string
 
 /** UUID (RFC 9562) in lower case. */

@@ -7,55 +7,55 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   elementFormDefault="qualified" version="1">
   <xs:simpleType name="Text10">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="10"/>
     </xs:restriction>
   </xs:simpleType>
   <xs:simpleType name="Text17">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="17"/>
     </xs:restriction>
   </xs:simpleType>
   <xs:simpleType name="Text22">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="22"/>
     </xs:restriction>
   </xs:simpleType>
   <xs:simpleType name="Text35">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="35"/>
     </xs:restriction>
   </xs:simpleType>
   <xs:simpleType name="Text70">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="70"/>
     </xs:restriction>
   </xs:simpleType>
   <xs:simpleType name="Text140">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="140"/>
     </xs:restriction>
   </xs:simpleType>
   <xs:simpleType name="Text350">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="350"/>
     </xs:restriction>
   </xs:simpleType>
   <xs:simpleType name="Text512">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="512"/>
     </xs:restriction>
   </xs:simpleType>
   <xs:simpleType name="Text1024">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="1024"/>
     </xs:restriction>
   </xs:simpleType>
@@ -111,7 +111,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   </xs:simpleType>
   <xs:simpleType name="Lrn">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="22"/>
     </xs:restriction>
   </xs:simpleType>
@@ -180,7 +180,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   </xs:simpleType>
   <xs:simpleType name="SealId">
     <xs:restriction base="xs:string">
-      <xs:pattern value="[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*"/>
+      <xs:pattern value="[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*"/>
       <xs:maxLength value="20"/>
     </xs:restriction>
   </xs:simpleType>
@@ -211,7 +211,7 @@ export const corridorXsd = `<?xml version="1.0" encoding="UTF-8"?>
   </xs:simpleType>
   <xs:simpleType name="Pointer">
     <xs:restriction base="xs:string">
-      <xs:pattern value="(/[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]*( +[!-~&#xA0;-&#xD7FF;&#xE000;-&#xFFFD;&#x10000;-&#x10FFFF;]+)*)?"/>
+      <xs:pattern value="(/[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]*([ &#xA0;&#x1680;&#x2000;-&#x200A;&#x202F;&#x205F;&#x3000;]+[!-~&#xA1;-&#xAC;&#xAE;-&#x61B;&#x61D;-&#x167F;&#x1681;-&#x180D;&#x180F;-&#x1FFF;&#x2010;-&#x2027;&#x2030;-&#x205E;&#x2070;-&#x2FFF;&#x3001;-&#xD7FF;&#xE000;-&#xFDCF;&#xFDF0;-&#xFEFE;&#xFF00;-&#xFFF8;&#xFFFC;-&#xFFFD;&#x10000;-&#xDFFFF;&#xE0100;-&#x10FFFF;]+)*)?"/>
       <xs:maxLength value="512"/>
     </xs:restriction>
   </xs:simpleType>

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { respelled } from '../domain/spelling.ts'
 import type { PageRequest } from '../ports/reads.ts'
 import { badParameter } from './problems.ts'
 
@@ -41,6 +42,10 @@ export function pathText(request: FastifyRequest, name: string): string {
   const value = (request.params as Record<string, unknown>)[name]
   return typeof value === 'string' && value.length <= 100 && !value.includes('\0') ? value : ''
 }
+
+/** A number in the path in the spelling it is kept in, however it was typed; as `pathText` otherwise. */
+export const pathNumber = (request: FastifyRequest, name: 'mrn' | 'grn'): string =>
+  respelled(pathText(request, name), name)
 
 /** Turns the read models' complaint about a cursor into the caller's error. */
 export async function withCursor<T>(request: FastifyRequest, read: () => Promise<T>): Promise<T> {

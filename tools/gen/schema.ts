@@ -45,8 +45,11 @@ export type CatalogueRow = {
 
 export type ErrorRow = { code: string; category: string; status: number; retryable: boolean; texts: Texts }
 
-/** Why a message breaks one code, where the code alone would leave the reader to guess. */
-export type ReasonRow = { id: string; code: string; texts: Texts }
+/**
+ * Why a message breaks one code, where the code alone would leave the reader to guess. `of`: the scalars of the common
+ * schema, or the patterns, whose form it puts into words.
+ */
+export type ReasonRow = { id: string; code: string; of?: string[]; texts: Texts }
 
 /** A word that texts are filled with: a level of the verdict, or a type of JSON. */
 export type WordRow = { id: string; texts: Texts }

@@ -84,6 +84,10 @@ export type ReasonId = ${idsOf(model.reasons)}
 export const reasons: Readonly<Record<ReasonId, { readonly code: ErrorCode; readonly texts: Texts }>> = {
 ${model.reasons.map(({ id, code, texts }) => `  '${id}': ${JSON.stringify({ code, texts })},\n`).join('')}}
 
+/** The patterns of the schemas that have words for their form. */
+export const forms: Readonly<Record<string, ReasonId>> = {
+${formRows(model)}}
+
 /** What the levels of a verdict are called. */
 export const categories: Readonly<Record<ErrorCategory, Texts>> = {
 ${textsOf(model.categories)}}
@@ -93,6 +97,13 @@ export const words: Readonly<Record<string, Texts>> = {
 ${textsOf(model.words)}}
 `
   return [{ path: 'src/generated/errors.ts', content }]
+}
+
+function formRows({ reasons, common }: Model): string {
+  const forms = new Map(
+    reasons.flatMap(({ id, of = [] }) => of.map((name) => [common.$defs?.[name]?.pattern ?? name, id] as const)),
+  )
+  return [...forms].map(([pattern, id]) => `  ${JSON.stringify(pattern)}: '${id}',\n`).join('')
 }
 
 /** src/generated/rules.ts: union of rule ids, and the row of each. */

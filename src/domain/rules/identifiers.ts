@@ -1,12 +1,4 @@
-import {
-  CHECK_DIGIT_AT,
-  countryInReference,
-  isValidContainer,
-  isValidGrn,
-  isValidMrn,
-  isVoucher,
-  withCheckDigit,
-} from '../identifiers.ts'
+import { countryInReference, isValidContainer, isValidGrn, isValidMrn, isVoucher } from '../identifiers.ts'
 import type { Message } from '../../generated/types.ts'
 import { mrnOf } from '../queries.ts'
 import { equipmentOf } from './equipment.ts'
@@ -20,8 +12,7 @@ export const mrnCheckDigit: Rule = ({ message, mrn = mrnOf(message) }) => [
     .map(({ value, pointer }) => wrongMrn(pointer, value)),
 ]
 
-const wrongMrn = (pointer: string, mrn: string) =>
-  ruleFinding('MRN-CHECK-DIGIT', pointer, mrn, withCheckDigit(mrn, CHECK_DIGIT_AT.mrn))
+const wrongMrn = (pointer: string, mrn: string) => ruleFinding('MRN-CHECK-DIGIT', pointer, mrn)
 
 const mrnsOnTrain = (message: Message): { value: string; pointer: string }[] =>
   message.type === 'train-manifest'
@@ -50,7 +41,7 @@ export const nationalRefs: Rule = ({ message, mrn = mrnOf(message) }) => {
 export const grnCheckDigit: Rule = ({ message }) =>
   namedGrns(message)
     .filter(({ grn }) => !isValidGrn(grn))
-    .map(({ grn, pointer }) => ruleFinding('GRN-CHECK-DIGIT', pointer, grn, withCheckDigit(grn, CHECK_DIGIT_AT.grn)))
+    .map(({ grn, pointer }) => ruleFinding('GRN-CHECK-DIGIT', pointer, grn))
 
 /** R0318: 24 characters for a voucher (type 4), 17 for any other type (NCTS). */
 export const r0318: Rule = ({ message }) =>
@@ -63,7 +54,7 @@ export const containerCheckDigit: Rule = ({ message }) =>
   namedContainers(message).flatMap(({ container, pointer }) =>
     container === undefined || isValidContainer(container)
       ? []
-      : [ruleFinding('CONTAINER-CHECK-DIGIT', pointer, container, withCheckDigit(container, CHECK_DIGIT_AT.container))],
+      : [ruleFinding('CONTAINER-CHECK-DIGIT', pointer, container)],
   )
 
 function namedContainers(message: Message): { container: string | undefined; pointer: string }[] {

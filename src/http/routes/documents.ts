@@ -4,7 +4,7 @@ import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { FOLLOW_UP_POLICY, followUpPage, noFollowUpPage } from '../follow-up-page.ts'
 import { languageOf, weightOf } from '../language.ts'
-import { pathText, queryText } from '../parameters.ts'
+import { pathNumber, queryText } from '../parameters.ts'
 import { EdgeError, notFound, unknownMovement } from '../problems.ts'
 import { createRateLimit } from '../rate-limit.ts'
 
@@ -30,7 +30,7 @@ export const documentRoutes =
     let waiting = 0
 
     app.get('/v1/movements/:mrn/accompanying-document', async (request, reply) => {
-      const mrn = pathText(request, 'mrn')
+      const mrn = pathNumber(request, 'mrn')
       const language = languageAsked(request)
       const source = await deps.reads.document(viewerOf(request), mrn)
       if (source === undefined) throw unknownMovement(mrn)
@@ -61,7 +61,7 @@ export const documentRoutes =
         return sendPage(reply.code(429), noFollowUpPage('tooMany', language))
       }
       const code = queryText(request, 'code') ?? ''
-      const view = await deps.reads.followUp(pathText(request, 'mrn'), code)
+      const view = await deps.reads.followUp(pathNumber(request, 'mrn'), code)
       if (view !== undefined) return page ? sendPage(reply, followUpPage(view, language, code)) : view
       if (!page) throw notFound()
       return sendPage(reply.code(404), noFollowUpPage('notFound', language))

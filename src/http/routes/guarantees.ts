@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { pageRequest, pathText, withCursor } from '../parameters.ts'
+import { pageRequest, pathNumber, withCursor } from '../parameters.ts'
 import { notFound } from '../problems.ts'
 
 /** `GET /v1/guarantees`, one by GRN, and its entries in log order. */
@@ -13,14 +13,14 @@ export const guaranteeRoutes =
     )
 
     app.get('/v1/guarantees/:grn', async (request) => {
-      const guarantee = await deps.reads.guarantee(viewerOf(request), pathText(request, 'grn'))
+      const guarantee = await deps.reads.guarantee(viewerOf(request), pathNumber(request, 'grn'))
       if (guarantee === undefined) throw notFound()
       return guarantee
     })
 
     app.get('/v1/guarantees/:grn/entries', async (request) => {
       const entries = await withCursor(request, () =>
-        deps.reads.guaranteeEntries(viewerOf(request), pathText(request, 'grn'), pageRequest(request)),
+        deps.reads.guaranteeEntries(viewerOf(request), pathNumber(request, 'grn'), pageRequest(request)),
       )
       if (entries === undefined) throw notFound()
       return entries

@@ -1,9 +1,10 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { marksNamed } from '../../domain/marks.ts'
+import { respelled } from '../../domain/spelling.ts'
 import type { MovementFilter } from '../../ports/reads.ts'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { pageRequest, pathText, queryText, withCursor } from '../parameters.ts'
+import { pageRequest, pathNumber, queryText, withCursor } from '../parameters.ts'
 import { badParameter, unknownMovement } from '../problems.ts'
 
 /** Members that have a value; absent and undefined are not the same to a filter. */
@@ -13,14 +14,16 @@ function filterOf(request: FastifyRequest): MovementFilter {
   // One page that is new each time: a cursor would lead nowhere in it.
   if (recent && cursor !== undefined) throw badParameter('cursor', cursor)
   const vehicle = queryText(request, 'vehicle')
+  const grn = queryText(request, 'grn')
+  const office = queryText(request, 'office')
   const filter = {
     states: queryText(request, 'state')?.split(','),
     country: queryText(request, 'country'),
     reference: queryText(request, 'reference'),
     lot: queryText(request, 'lot'),
     marks: vehicle === undefined ? undefined : marksNamed(vehicle),
-    grn: queryText(request, 'grn'),
-    office: queryText(request, 'office'),
+    grn: grn === undefined ? undefined : respelled(grn, 'grn'),
+    office: office === undefined ? undefined : respelled(office),
     regime: queryText(request, 'regime'),
     procedure: queryText(request, 'procedure'),
     flag: queryText(request, 'flag'),
@@ -43,21 +46,21 @@ export const movementRoutes =
     })
 
     app.get('/v1/movements/:mrn', async (request) => {
-      const mrn = pathText(request, 'mrn')
+      const mrn = pathNumber(request, 'mrn')
       const movement = await deps.reads.movement(viewerOf(request), mrn)
       if (movement === undefined) throw unknownMovement(mrn)
       return movement
     })
 
     app.get('/v1/movements/:mrn/declarations', async (request) => {
-      const mrn = pathText(request, 'mrn')
+      const mrn = pathNumber(request, 'mrn')
       const items = await deps.reads.declarations(viewerOf(request), mrn)
       if (items === undefined) throw unknownMovement(mrn)
       return { items }
     })
 
     app.get('/v1/movements/:mrn/timeline', async (request) => {
-      const mrn = pathText(request, 'mrn')
+      const mrn = pathNumber(request, 'mrn')
       const items = await deps.reads.timeline(viewerOf(request), mrn)
       if (items === undefined) throw unknownMovement(mrn)
       return { items }

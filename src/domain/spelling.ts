@@ -1,0 +1,31 @@
+/** What people put between the groups of a number and no number has: blanks of any width, dots, dashes. */
+const BETWEEN = /[\s.\-\u00ad\u2010-\u2015\u2212_]/g
+
+/** Longest text that is looked at: no number of ours has more, and a caller sends what it likes. */
+const LONGEST = 100
+
+/** What stands at each place of a number that has a form: `9` a digit, `A` a letter, `?` either. */
+const PLACES = {
+  mrn: ['99AA?????????????9'],
+  grn: ['99AA????????????9', '99AA????????????9A999999'],
+  container: ['AAAA9999999'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** Numbers that have a form of their own; a follow-up code has neither O nor I nor L in it. */
+export type NumberForm = keyof typeof PLACES | 'follow-up'
+
+/**
+ * A number or code as people type it, in the spelling it is kept in: upper case, without blanks, dots and dashes. Where
+ * the form of the number has a digit, the letter O is the digit 0; anywhere else both may be meant and nothing is changed.
+ * The one place that says which spellings are tolerated: paths, queries, follow-up, matching, and the advice of findings.
+ * Texts longer than any number are cut.
+ * @param form left out for what has none (a plate, an office): then O stays O
+ */
+export function respelled(text: string, form?: NumberForm): string {
+  const plain = text.slice(0, LONGEST).toUpperCase().replaceAll(BETWEEN, '')
+  if (form === undefined) return plain
+  // Crockford's base 32, of which the code is made, says so.
+  if (form === 'follow-up') return plain.replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const places = PLACES[form].find((one) => one.length === plain.length) ?? ''
+  return plain.replaceAll('O', (letter, at: number) => (places[at] === '9' ? '0' : letter))
+}
