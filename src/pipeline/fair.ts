@@ -6,7 +6,7 @@ import { refusedAnswer, unavailable } from './problem.ts'
 export type FairLimits = {
   /** Messages under way at once, over all parties and both doors. */
   slots: number
-  /** Of one party, as long as others send too: what a flood may put before somebody else's message. */
+  /** Of one party: what it may put before somebody else's message until it is paced. Fewer make small batches for everybody. */
   perParty: number
   /** Messages of one party that may wait for their turn; more are over its quota. */
   waiting: number
@@ -26,22 +26,19 @@ export type FairLimits = {
   restMaxMs: number
   /** So many messages in a row by one party, and it counts as the only one that sends: it is not paced. */
   aloneAfter: number
-  /** Its messages under way at once, then. */
-  ofOneAlone: number
   /** Milliseconds that a message waits for its turn at the most. What is before it may wait for a database that says nothing. */
   waitMaxMs: number
 }
 
 export const FAIR_LIMITS: FairLimits = {
   slots: 64,
-  perParty: 4,
+  perParty: 16,
   waiting: 256,
   waitingBytes: 16 * 1024 * 1024,
   waitingReports: 640,
   recent: 256,
   restMaxMs: 250,
   aloneAfter: 512,
-  ofOneAlone: 16,
   waitMaxMs: 10_000,
 }
 
@@ -182,15 +179,14 @@ class FairQueue implements Fair {
   }
 
   #mayRun({ name, running, resting }: Lane): boolean {
-    if (this.#senders.isAlone(name)) return running < this.#limits.ofOneAlone
-    return this.#senders.isHeavy(name) ? running < 1 && !resting : running < this.#limits.perParty
+    return this.#senders.isPaced(name) ? running < 1 && !resting : running < this.#limits.perParty
   }
 
   #ended(lane: Lane, tookMs: number): void {
     this.#running -= 1
     lane.running -= 1
     lane.ended += 1
-    if (this.#senders.isHeavy(lane.name) && !lane.resting) {
+    if (this.#senders.isPaced(lane.name) && !lane.resting) {
       lane.resting = true
       this.#deps.timers.after(Math.min(this.#limits.restMaxMs, Math.ceil(tookMs)), () => {
         lane.resting = false
@@ -226,8 +222,11 @@ function createSenders({ recent, aloneAfter }: FairLimits) {
       counts.set(name, (counts.get(name) ?? 0) + 1)
       at = (at + 1) % recent
     },
-    isHeavy: (name: string): boolean => (counts.get(name) ?? 0) > recent / 2,
-    isAlone: (name: string): boolean => inRow > aloneAfter && ring[(at + recent - 1) % recent] === name,
+    /** Sends most, and is not the only one that sends. */
+    isPaced(name: string): boolean {
+      const alone = inRow > aloneAfter && ring[(at + recent - 1) % recent] === name
+      return !alone && (counts.get(name) ?? 0) > recent / 2
+    },
   }
 }
 

@@ -60,7 +60,7 @@ export const courierMutants: readonly Mutant[] = [
   {
     name: 'never paces whoever sends most',
     file: 'src/pipeline/fair.ts',
-    find: 'return this.#senders.isHeavy(name) ? running < 1 && !resting : running < this.#limits.perParty',
+    find: 'return this.#senders.isPaced(name) ? running < 1 && !resting : running < this.#limits.perParty',
     replace: 'return running < this.#limits.perParty',
     test: {
       project: 'unit',

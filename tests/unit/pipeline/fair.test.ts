@@ -11,7 +11,6 @@ const limits = {
   recent: 20,
   restMaxMs: 250,
   aloneAfter: 50,
-  ofOneAlone: 4,
   waitMaxMs: 10_000,
 }
 /** How long until the queue looks for what has waited too long; no rest is that long. */
@@ -82,22 +81,22 @@ test('of one lane the order stays, and what is beyond its bound is refused while
   expect(enter('TG', 'TG6')).toBeDefined()
 })
 
-test('whoever has been the only sender for long may use all slots, until somebody else sends', async () => {
-  const { enter, started, end, settle } = stage({ aloneAfter: 5, recent: 100 })
-  for (let n = 1; n <= 6; n += 1) {
-    void enter('TG', `before${n}`)
-    await settle()
-    await end(`before${n}`)
-  }
-  for (const n of [1, 2, 3, 4]) void enter('TG', `TG${n}`)
+test('whoever has been the only sender for long is not paced, until somebody else sends', async () => {
+  const { enter, started, end, settle, rests } = stage({ aloneAfter: 5, recent: 4 })
+  for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9]) void enter('TG', `TG${n}`)
   await settle()
-  expect(started.slice(6)).toEqual(['TG1', 'TG2', 'TG3', 'TG4'])
+  expect(started).toEqual(['TG1', 'TG2'])
+  await end('TG1')
+  await end('TG2')
+  expect(rests).toEqual([])
+  expect(started).toEqual(['TG1', 'TG2', 'TG3', 'TG4'])
   void enter('BF', 'BF1')
-  void enter('TG', 'TG5')
-  for (const name of ['TG1', 'TG2']) await end(name)
-  expect(started.slice(10)).toEqual(['BF1'])
+  await settle()
+  expect(started.slice(4)).toEqual(['BF1'])
   await end('TG3')
-  expect(started.slice(10)).toEqual(['BF1', 'TG5'])
+  expect(rests).toHaveLength(1)
+  await end('TG4')
+  expect(started.slice(4)).toEqual(['BF1'])
 })
 
 test('whoever sends most is paced: one under way, then a rest as long as that one took, while others go on', async () => {
