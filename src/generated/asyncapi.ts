@@ -14203,7 +14203,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 "items": {
                   "$ref": "#/components/schemas/Error"
                 },
-                "description": "All findings."
+                "description": "All findings: up to 100 of the schema, up to 999 of rules. A list as long as that may have been cut."
               },
               "digest": {
                 "type": "string",

@@ -2826,7 +2826,7 @@ export type FunctionalErrorBody = {
   title?: Text1024
   /** Explanation. */
   detail?: Text1024
-  /** All findings.; at most 999 */
+  /** All findings: up to 100 of the schema, up to 999 of rules. A list as long as that may have been cut.; at most 999 */
   errors?: Array<Error>
   /** SHA-256 of the bytes that were refused, to know them again where their header could not be read. */
   digest?: string
