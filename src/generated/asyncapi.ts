@@ -8791,7 +8791,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           },
           "value": {
             "$ref": "#/components/schemas/Text140",
-            "description": "The value found, cut short, what cannot be shown left out.",
+            "description": "The value found, cut short, what is not seen and blanks at its edges written as escapes, as in \\u202e.",
             "x-ncts": "originalAttributeValue"
           },
           "expected": {

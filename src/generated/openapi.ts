@@ -12637,7 +12637,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "value": {
             "type": "string",
-            "description": "The value found, cut short."
+            "description": "The value found, cut short, what is not seen and blanks at its edges written as escapes, as in \\u202e."
           },
           "expected": {
             "type": "string",
@@ -18003,7 +18003,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "value": {
             "$ref": "#/components/schemas/Text140",
-            "description": "The value found, cut short, what cannot be shown left out.",
+            "description": "The value found, cut short, what is not seen and blanks at its edges written as escapes, as in \\u202e.",
             "x-ncts": "originalAttributeValue"
           },
           "expected": {

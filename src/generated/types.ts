@@ -689,7 +689,7 @@ export type Error = {
   pointer: Pointer
   /** The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages. */
   xpath?: Text512
-  /** The value found, cut short, what cannot be shown left out. */
+  /** The value found, cut short, what is not seen and blanks at its edges written as escapes, as in \u202e. */
   value?: Text140
   /** What would be right: a list of values, a form with an example, a limit. */
   expected?: Text512
