@@ -1,4 +1,5 @@
 import { runCommand } from './cli/commands.ts'
+import { legibleLines } from './domain/legible.ts'
 
 // The only file that reads the environment and the process's arguments.
 const stop = new AbortController()
@@ -8,6 +9,7 @@ process.exitCode = await runCommand({
   args: process.argv.slice(2),
   env: process.env,
   stopped: stop.signal,
-  out: (line) => console.log(line),
-  err: (line) => console.error(line),
+  // What files, hubs and databases say may hold what drives a terminal, or reads as something else than it is.
+  out: (line) => console.log(legibleLines(line)),
+  err: (line) => console.error(legibleLines(line)),
 })

@@ -7,6 +7,7 @@ import {
   type PartyKey,
   type Verdict,
 } from '../adapter-api/index.ts'
+import { legibleText } from '../codec/index.ts'
 import { createHandOver } from './hand-over.ts'
 import {
   apply,
@@ -138,8 +139,8 @@ const unproven = (envelope: Envelope): VerdictRecord => ({
   outcome: 'refused',
 })
 
-/** A reason as the schema takes it: one line, no edge spaces, at most 512 characters. */
+/** A reason as the schema takes it: one line, no edge spaces, nothing that is not seen, at most 512 characters. */
 const reasonText = (reason: string): string => {
-  const line = reason.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()
-  return [...line].slice(0, 512).join('').trim() || 'refused without a reason'
+  const line = reason.replace(/[\p{Cc}\s]+/gu, ' ').trim()
+  return legibleText(line, 512) || 'refused without a reason'
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.ts'
 import { noSuchType } from '../domain/header.ts'
+import { legibleText } from '../domain/legible.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import { shapes } from '../generated/shapes.ts'
 import type { Message, MessageType } from '../generated/types.ts'
@@ -158,31 +159,23 @@ const HEADER_MAX = 100
  * A header's text as it may go on record before any schema has seen it: bounded, and what cannot be stored or seen is
  * written as its escape. None of this changes what a right header says.
  */
-const legible = (text: string): string =>
-  cut(
-    text
-      .slice(0, HEADER_MAX + 1)
-      .replace(/[^\x20-\x7e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]/g, (one) => `\\u${hex(one.charCodeAt(0))}`),
-    HEADER_MAX,
-  )
-
-const hex = (code: number): string => code.toString(16).padStart(4, '0')
+const recordable = (text: string): string => legibleText(text, HEADER_MAX)
 
 /** The type that a foreign root element asks for, marked as such where it looks like a type: the root has another name. */
-const rootType = (rootName: string): string => (isMessageType(rootName) ? `<${rootName}>` : legible(rootName))
+const rootType = (rootName: string): string => (isMessageType(rootName) ? `<${rootName}>` : recordable(rootName))
 
 function headerOf(value: unknown): LenientHeader {
   const header: LenientHeader = {}
   for (const name of ['id', 'type', 'version', 'mrn'] as const) {
     const text = member(value, name)
-    if (typeof text === 'string') header[name] = legible(text)
+    if (typeof text === 'string') header[name] = recordable(text)
   }
   const sender = member(value, 'sender')
   if (!isObject(sender)) return header
   header.sender = {}
   for (const name of ['country', 'role', 'office', 'party'] as const) {
     const text = member(sender, name)
-    if (typeof text === 'string') header.sender[name] = legible(text)
+    if (typeof text === 'string') header.sender[name] = recordable(text)
   }
   return header
 }

@@ -1,5 +1,6 @@
 import { type ErrorCode, type ReasonId, reasons } from '../generated/errors.ts'
 import type { Finding } from '../domain/finding.ts'
+import { cutText } from '../domain/legible.ts'
 
 /** Longest value a finding repeats: enough to recognise it, too little to carry a body into logs. */
 const LONGEST_VALUE = 100
@@ -36,7 +37,7 @@ export class Malformed extends Error {
 
 /** Cuts what a finding tells, never inside a surrogate pair. */
 export function cut(value: string, longest = LONGEST_VALUE): string {
-  return value.length <= longest ? value : `${value.slice(0, longest - 1).toWellFormed()}…`
+  return cutText(value, longest)
 }
 
 export const cutExpected = (expected: string): string => cut(expected, LONGEST_EXPECTED)

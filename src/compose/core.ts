@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino'
 import { type Codec, createCodec, encodeJson, encodeXml } from '../codec/index.ts'
 import type { Config } from '../config.ts'
 import type { Secrets } from '../domain/decision.ts'
+import { legibleLines } from '../domain/legible.ts'
 import type { Message } from '../generated/types.ts'
 import { createMetrics, type Metrics } from '../http/metrics.ts'
 import { loadPublished, type Published, shippedCodelists } from '../http/published.ts'
@@ -56,9 +57,13 @@ export type Core = {
   metrics: Metrics
 }
 
+/** Lines of JSON on standard output. A name that a sender chose may hold what drives the terminal they are read on. */
+export const createLog = (level: string): Logger =>
+  pino({ level, base: { service: 'corridor' }, hooks: { streamWrite: legibleLines } })
+
 /** Opens all of it, and migrates the database. Rejects with a plain reason when one of them cannot be had. */
 export async function openCore(config: Config, options: HubOptions, closers: Closers): Promise<Core> {
-  const log = options.log ?? pino({ level: config.logLevel, base: { service: 'corridor' } })
+  const log = options.log ?? createLog(config.logLevel)
   const onError = (error: Error): void => log.warn({ err: error.message }, 'a database connection was lost')
   await bringUpToDate(config.databaseUrl, log)
   const connection = { connectionString: config.databaseUrl, onError }

@@ -7,7 +7,7 @@ import type { Finding } from '../domain/finding.ts'
 import { type Codelist, indexCodes } from '../domain/codes.ts'
 import { partyKeyOf } from '../domain/party.ts'
 import type { Agreement, Country, Office, Party, Reference } from '../domain/reference.ts'
-import { describeFinding, type Language, levelOf } from '../domain/texts.ts'
+import { type Language, levelOf, tellFinding } from '../domain/texts.ts'
 import type { ErrorCategory } from '../generated/errors.ts'
 import type { RuleId } from '../generated/rules.ts'
 import { loadPublished, type Published } from '../http/published.ts'
@@ -117,8 +117,8 @@ function told(judgement: Judgement | Found, language: Language, notJudged: reado
     return { verdict: 'valid', type, id, findings: [], notJudged }
   }
   const findings = judgement.findings.map((finding): ToldFinding => {
-    const { reason: _, ...shown } = finding
-    return { level: levelOf(finding), ...shown, text: describeFinding(finding, language) }
+    const { message: text, ...shown } = tellFinding(finding, language)
+    return { level: levelOf(finding), ...shown, text }
   })
   return { verdict: findings.length === 0 ? 'valid' : judgement.level, findings, notJudged }
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../generated/errors.ts'
 import type { Finding } from './finding.ts'
+import { cutText, hasUnseen } from './legible.ts'
 
 /** Where a value stands in what an operator sent: pointer, and the line of a table. */
 export type Place = { pointer: string; line?: number }
@@ -15,8 +16,8 @@ export const wrong = (code: ErrorCode, at: Place, value?: unknown, expected?: st
   code,
   pointer: at.pointer,
   ...(at.line === undefined ? {} : { line: at.line }),
-  ...(value === undefined ? {} : { value: shown(value).slice(0, LONGEST_VALUE) }),
-  ...(expected === undefined ? {} : { expected: expected.slice(0, LONGEST_VALUE) }),
+  ...(value === undefined ? {} : { value: cutText(shown(value), LONGEST_VALUE) }),
+  ...(expected === undefined ? {} : { expected: cutText(expected, LONGEST_VALUE) }),
 })
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value))
@@ -31,13 +32,13 @@ export const part = (at: Place, name: string | number): Place => ({
   pointer: `${at.pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`,
 })
 
-/** A text of 1 to `max` characters, without control characters, of the pattern if there is one. */
+/** A text of 1 to `max` characters, with nothing in it that is not seen, of the pattern if there is one. */
 export const text =
   (max: number, pattern?: RegExp): Check =>
   (value, at) => {
     if (typeof value !== 'string') return [wrong('50', at, typeof value, 'string')]
     if (value.length > max) return [wrong('39', at, value, String(max))]
-    const plain = value !== '' && value === value.trim() && !/\p{Cc}/u.test(value) && value.isWellFormed()
+    const plain = value !== '' && value === value.trim() && !hasUnseen(value)
     return plain && (pattern === undefined || pattern.test(value)) ? [] : [wrong('51', at, value, pattern?.source)]
   }
 

@@ -1,6 +1,7 @@
 import { catalogue as types, type CatalogueRow } from '../generated/catalogue.ts'
 import type { MessageType } from '../generated/types.ts'
 import type { Finding } from './finding.ts'
+import { cutText } from './legible.ts'
 import type { Party } from './reference.ts'
 
 /** The namespace of messages in XML (interface.md 2). */
@@ -43,7 +44,7 @@ export function noSuchType(type: string): Finding {
     return { code: '12', reason: 'root-name', pointer: '/type', value: type.slice(1, -1), expected: named.root }
   }
   const reason = Object.values(types).some(({ root }) => root === type) ? 'root-namespace' : 'no-such-type'
-  return { code: '12', reason, pointer: '/type', value: type.slice(0, 100), expected: NAMESPACE }
+  return { code: '12', reason, pointer: '/type', value: cutText(type, 100), expected: NAMESPACE }
 }
 
 /**
@@ -60,4 +61,4 @@ function isCaller(sender: NonNullable<LooseHeader['sender']>, caller: Party): bo
 }
 
 const describe = ({ country, party }: NonNullable<LooseHeader['sender']>): string =>
-  `${country ?? ''}${party === undefined ? '' : `/${party}`}`.slice(0, 100)
+  cutText(`${country ?? ''}${party === undefined ? '' : `/${party}`}`, 100)

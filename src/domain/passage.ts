@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts'
 import { isValidMrn } from './identifiers.ts'
+import { cutText } from './legible.ts'
 import { respelled } from './spelling.ts'
 
 const KINDS = ['exit', 'return', 'entry', 'arrival'] as const
@@ -74,7 +75,7 @@ function mrnFindings(mrns: unknown): Finding[] {
 const wrong = (code: Finding['code'], pointer: string, value: unknown): Finding => ({
   code,
   pointer,
-  ...(typeof value === 'string' ? { value: value.slice(0, 100) } : {}),
+  ...(typeof value === 'string' ? { value: cutText(value, 100) } : {}),
 })
 
 /** The notice a confirmation makes of each movement. */

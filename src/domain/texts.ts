@@ -1,6 +1,7 @@
 import { categories, type ErrorCategory, errors, reasons, words } from '../generated/errors.ts'
 import { rules } from '../generated/rules.ts'
 import type { Finding } from './finding.ts'
+import { legibleFinding, legibleMessage } from './legible.ts'
 
 /** Languages of the region; every text exists in each. */
 export type Language = 'en' | 'fr' | 'pt'
@@ -10,15 +11,30 @@ const NOTHING = '-'
 
 /**
  * One finding in words: the rule's text when a rule was broken, else that of the reason, else that of the code. The
- * words come from schemas/errors.json and schemas/rules.json; no placeholder is left open.
+ * words come from schemas/errors.json and schemas/rules.json; no placeholder is left open, and what the sender wrote
+ * stands in them legibly.
  */
 export function describeFinding(finding: Finding, language: Language): string {
   const { code, rule, reason } = finding
+  const shown = legibleFinding(finding)
   const row = rule !== undefined ? rules[rule] : reason !== undefined ? reasons[reason] : errors[code]
-  return row.texts[language].replaceAll(/\{(value|expected|pointer|rule)\}/g, (_, name: string) =>
-    fill(finding, name, language),
+  const text = row.texts[language].replaceAll(/\{(value|expected|pointer|rule)\}/g, (_, name: string) =>
+    fill(shown, name, language),
   )
+  return legibleMessage(text)
 }
+
+/** A finding as it is told, the same over every channel: legibly, with its words and without the choice of them. */
+export type ToldFinding = Omit<Finding, 'reason'> & { message: string }
+
+export function tellFinding(finding: Finding, language: Language): ToldFinding {
+  const { reason: _, ...shown } = legibleFinding(finding)
+  return { ...shown, message: describeFinding(finding, language) }
+}
+
+/** The first finding in words and how many more there are; at most 1,024 characters, as the schema of errors has it. */
+export const summaryOf = (first: string, findings: number): string =>
+  findings > 1 ? `${first} (+${findings - 1})` : first
 
 function fill(finding: Finding, name: string, language: Language): string {
   const { pointer, rule, code, value = '', expected = '' } = finding

@@ -8791,7 +8791,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
           },
           "value": {
             "$ref": "#/components/schemas/Text140",
-            "description": "The value found, cut short, what cannot be shown left out.",
+            "description": "The value found, cut short, what is not seen and blanks at its edges written as escapes, as in \\u202e.",
             "x-ncts": "originalAttributeValue"
           },
           "expected": {
@@ -14203,7 +14203,7 @@ export const asyncApi: { readonly [key: string]: unknown } = {
                 "items": {
                   "$ref": "#/components/schemas/Error"
                 },
-                "description": "All findings."
+                "description": "All findings: up to 100 of the schema, up to 999 of rules. A list as long as that may have been cut."
               },
               "digest": {
                 "type": "string",

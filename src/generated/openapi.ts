@@ -2144,7 +2144,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "readGuarantee",
         "tags": ["guarantees"],
         "summary": "One guarantee",
-        "description": "Limit, available, reserved, in use, claimed and spent, its lines with the rate of those declared in another currency, and what guarantors owe each other by claims on it; or the caller's own part of that.",
+        "description": "Limit, available, reserved, in use, claimed and spent, its lines with the rate of those declared in another currency, and what guarantors owe each other by claims on it; or the caller's own part of that. The lines come in pages, by MRN and number: next leads to the next one, and what guarantors owe each other stands on the first.",
         "x-callers": ["party", "operator", "auditor"],
         "security": [
           {
@@ -2157,6 +2157,15 @@ export const openApi: { readonly [key: string]: unknown } = {
         "parameters": [
           {
             "$ref": "#/components/parameters/grn"
+          },
+          {
+            "$ref": "#/components/parameters/lineState"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
           }
         ],
         "responses": {
@@ -2705,7 +2714,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         ],
         "responses": {
           "200": {
-            "description": "All of them, the latest first.",
+            "description": "The latest first.",
             "content": {
               "application/json": {
                 "schema": {
@@ -6255,7 +6264,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "watch",
         "tags": ["watching"],
         "summary": "What happens, live",
-        "description": "Server-Sent Events for people who watch: event queues with all queues, event movements with those touched since the last one. The first event comes at once.",
+        "description": "Server-Sent Events for people who watch: event queues with all queues, event movements with those touched since the last one, a hundred at most, and how many more there were (leftOut). The first event comes at once.",
         "x-callers": ["operator", "auditor"],
         "security": [
           {
@@ -7317,10 +7326,35 @@ export const openApi: { readonly [key: string]: unknown } = {
           "enum": ["late", "nonConform", "exitMissing", "implied", "underSecured", "contradiction", "overdrawn"]
         }
       },
+      "lineState": {
+        "name": "state",
+        "in": "query",
+        "description": "Only lines in one of these states.",
+        "style": "form",
+        "explode": false,
+        "example": ["reserved", "in-use"],
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "enum": [
+              "pending",
+              "reserved",
+              "in-use",
+              "released",
+              "cancelled",
+              "lapsed",
+              "claimed",
+              "settled",
+              "refused"
+            ]
+          }
+        }
+      },
       "sort": {
         "name": "sort",
         "in": "query",
-        "description": "mrn walks all pages; recent is one page of those the log touched last, newest first.",
+        "description": "mrn walks all pages; recent is one page of those the log touched last, newest first, and says how far back it goes.",
         "example": "recent",
         "schema": {
           "type": "string",
@@ -12603,7 +12637,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "value": {
             "type": "string",
-            "description": "The value found, cut short."
+            "description": "The value found, cut short, what is not seen and blanks at its edges written as escapes, as in \\u202e."
           },
           "expected": {
             "type": "string",
@@ -12662,7 +12696,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "items": {
               "$ref": "#/components/schemas/Finding"
             },
-            "description": "All findings at once, at most 999."
+            "description": "All findings at once: up to 100 of the schema, up to 999 of rules. A list as long as that may have been cut."
           }
         }
       },
@@ -13526,6 +13560,10 @@ export const openApi: { readonly [key: string]: unknown } = {
           "next": {
             "type": "string",
             "description": "Cursor of the next page, opaque; absent on the last."
+          },
+          "backTo": {
+            "$ref": "#/components/schemas/LogIndex",
+            "description": "With sort=recent: every movement asked for that the log touched from this index on is here, and there may be more that it touched before; absent where all are here."
           }
         }
       },
@@ -13863,14 +13901,23 @@ export const openApi: { readonly [key: string]: unknown } = {
             "items": {
               "$ref": "#/components/schemas/GuaranteeLine"
             },
-            "description": "Lines, the open ones first, a thousand at most; with one guarantee, not in the list."
+            "description": "One page of its lines, by MRN and number; with one guarantee, not in the list."
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page of its lines, for the guarantee itself; absent on the last."
           },
           "debts": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/GuaranteeDebt"
             },
-            "description": "What guarantors owe each other by claims on it; absent where there is nothing."
+            "description": "What guarantors owe each other by claims on it; absent where there is nothing, in the list of guarantees and beside every page of lines but the first."
+          },
+          "debtsLeftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many of them more there are; its entries have them all."
           }
         }
       },
@@ -13972,14 +14019,23 @@ export const openApi: { readonly [key: string]: unknown } = {
             "items": {
               "$ref": "#/components/schemas/GuaranteeLine"
             },
-            "description": "Own lines, the open ones first; a thousand at most."
+            "description": "One page of the own lines, by MRN and number; in the list of guarantees the first fifty."
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page of its lines, for the guarantee itself; absent on the last."
           },
           "debts": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/GuaranteeDebt"
             },
-            "description": "What guarantors owe each other by claims on it; absent where there is nothing."
+            "description": "What guarantors owe each other by claims on it; absent where there is nothing, in the list of guarantees and beside every page of lines but the first."
+          },
+          "debtsLeftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many of them more there are; its entries have them all."
           }
         }
       },
@@ -14375,6 +14431,11 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Unanswered"
             },
             "description": "The latest first."
+          },
+          "leftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many more reasons and users there are than the thousand told of."
           },
           "asOf": {
             "$ref": "#/components/schemas/DateTime",
@@ -17942,7 +18003,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "value": {
             "$ref": "#/components/schemas/Text140",
-            "description": "The value found, cut short, what cannot be shown left out.",
+            "description": "The value found, cut short, what is not seen and blanks at its edges written as escapes, as in \\u202e.",
             "x-ncts": "originalAttributeValue"
           },
           "expected": {
@@ -23354,7 +23415,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                 "items": {
                   "$ref": "#/components/schemas/Error"
                 },
-                "description": "All findings."
+                "description": "All findings: up to 100 of the schema, up to 999 of rules. A list as long as that may have been cut."
               },
               "digest": {
                 "type": "string",

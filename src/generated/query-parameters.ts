@@ -12,7 +12,7 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'GET /v1/movements/:mrn/declarations': {},
   'GET /v1/movements/:mrn/timeline': {},
   'GET /v1/guarantees': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
-  'GET /v1/guarantees/:grn': {},
+  'GET /v1/guarantees/:grn': { state: "^(?:pending|reserved|in-use|released|cancelled|lapsed|claimed|settled|refused)(?:,(?:pending|reserved|in-use|released|cancelled|lapsed|claimed|settled|refused))*$", limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'GET /v1/guarantees/:grn/entries': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'GET /v1/statistics/contributions': { month: "^20[0-9]{2}-(0[1-9]|1[0-2])$", guarantor: "^[A-Z]{2}(/[A-Za-z0-9][A-Za-z0-9_\\-]{0,34})?$" },
   'GET /v1/queues': {},

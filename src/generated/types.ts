@@ -689,7 +689,7 @@ export type Error = {
   pointer: Pointer
   /** The same place as an XPath into a message in XML, its elements without prefix in the namespace of messages. */
   xpath?: Text512
-  /** The value found, cut short, what cannot be shown left out. */
+  /** The value found, cut short, what is not seen and blanks at its edges written as escapes, as in \u202e. */
   value?: Text140
   /** What would be right: a list of values, a form with an example, a limit. */
   expected?: Text512
@@ -2826,7 +2826,7 @@ export type FunctionalErrorBody = {
   title?: Text1024
   /** Explanation. */
   detail?: Text1024
-  /** All findings.; at most 999 */
+  /** All findings: up to 100 of the schema, up to 999 of rules. A list as long as that may have been cut.; at most 999 */
   errors?: Array<Error>
   /** SHA-256 of the bytes that were refused, to know them again where their header could not be read. */
   digest?: string

@@ -8,6 +8,7 @@ import { readQueues } from './queues.ts'
 const COALESCE_MS = 1_000
 /** Ages grow without any commit, and a revoked caller must not go on listening. */
 const TICK_MS = 4_000
+/** Movements in one event; how many more there were is said. */
 const MOVEMENTS_MAX = 100
 
 /**
@@ -64,9 +65,11 @@ export function createEvents(deps: ServerDeps) {
     const queues = JSON.stringify({ items: await readQueues(deps) })
     if (queues !== shown) streams.send(frame('queues', queues))
     shown = queues
-    const { size, items } = await deps.reads.movementsSince(from ?? (await deps.reads.logSize()), MOVEMENTS_MAX)
+    const since = from ?? (await deps.reads.logSize())
+    const { size, items, leftOut } = await deps.reads.movementsSince(since, MOVEMENTS_MAX)
     from = size
-    if (items.length > 0) streams.send(frame('movements', JSON.stringify({ items })))
+    const more = leftOut === 0 ? {} : { leftOut }
+    if (items.length > 0) streams.send(frame('movements', JSON.stringify({ items, ...more })))
   }
   const refresher = createCoalescer(look, (error) => {
     deps.log.warn({ reason: String(error) }, 'live page not refreshed')

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { cutText } from '../domain/legible.ts'
 import { EdgeError } from './problems.ts'
 
 /**
@@ -22,7 +23,7 @@ const expectationOf = ({ raw }: FastifyRequest): string | undefined =>
 export function judgeExpectation(request: FastifyRequest): void {
   const expected = expectationOf(request)
   if (expected === undefined || CONTINUE.test(expected.trim())) return
-  throw new EdgeError('expectation', { words: { value: expected.slice(0, 100) } })
+  throw new EdgeError('expectation', { words: { value: cutText(expected, 100) } })
 }
 
 /** Asks for the body, if the sender waits to be asked. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Finding } from '../domain/finding.ts'
+import { hasUnseen } from '../domain/legible.ts'
 import type { Changed, OperatorAct } from '../ports/registry.ts'
 import { callerOf } from './authenticate.ts'
 import type { ServerDeps } from './deps.ts'
@@ -24,7 +25,7 @@ function act(deps: ServerDeps, request: FastifyRequest, given: string | undefine
   const reason = (given ?? '').trim()
   // What is only tried leaves no trace, and needs no reason.
   if (reason === '' && !dryRun) throw new EdgeError('reason-required')
-  if (reason.length > REASON_MAX || /\p{Cc}/u.test(reason)) throw badParameter('reason', reason)
+  if (reason.length > REASON_MAX || hasUnseen(reason)) throw badParameter('reason', reason)
   const digest = createHash('sha256').update(bytesOf(request)).digest()
   return { operator: caller.name, reason, digest, at: deps.clock(), dryRun }
 }

@@ -1,5 +1,6 @@
 import { type Finding, FINDINGS_MAX } from '../domain/finding.ts'
-import { describeFinding, levelOf, nameOfLevel } from '../domain/texts.ts'
+import { cutText } from '../domain/legible.ts'
+import { describeFinding, levelOf, nameOfLevel, summaryOf, tellFinding } from '../domain/texts.ts'
 import { type ErrorCode, errors, type ReasonId } from '../generated/errors.ts'
 import type { Language, Problem } from '../ports/handle.ts'
 
@@ -38,10 +39,10 @@ export const notFound = (): EdgeError => new EdgeError('not-found')
 
 /** An unknown movement on GET: the contract's code 90, but 404. */
 export const unknownMovement = (mrn: string): EdgeError =>
-  new EdgeError('90', { status: 404, words: { value: mrn.slice(0, 40) } })
+  new EdgeError('90', { status: 404, words: { value: cutText(mrn, 40) } })
 
 export const badParameter = (pointer: string, value: string): EdgeError =>
-  new EdgeError('parameter', { words: { pointer, value: value.slice(0, 100) } })
+  new EdgeError('parameter', { words: { pointer, value: cutText(value, 100) } })
 
 /** What an operator sent is wrong: the first finding's code stands for all of them, as for messages. */
 export const foundWrong = (findings: readonly Finding[], status = 422): EdgeError =>
@@ -52,18 +53,12 @@ export function problemOf({ code, status, words, findings }: EdgeError, language
   const own: Finding = { code, pointer: '', ...words }
   const found = findings.length > 0 || words.pointer === undefined ? findings : [own]
   const first = found[0] ?? own
-  const detail = describeFinding(first, language)
   return {
     type: `urn:corridor:error:${code}`,
     title: nameOfLevel(levelOf(first), language),
     status,
-    detail: found.length > 1 ? `${detail} (+${found.length - 1})` : detail,
+    detail: summaryOf(describeFinding(first, language), found.length),
     code,
-    errors: found.map((finding) => told(finding, language)),
+    errors: found.map((finding) => tellFinding(finding, language)),
   }
-}
-
-function told(finding: Finding, language: Language): Problem['errors'][number] {
-  const { reason: _, ...shown } = finding
-  return { ...shown, message: describeFinding(finding, language) }
 }

@@ -1,4 +1,5 @@
 import { queryParameters } from '../generated/query-parameters.ts'
+import { cutText } from '../domain/legible.ts'
 import { badParameter, EdgeError } from './problems.ts'
 
 /** The query parameters an operation takes, each with the pattern of its value, null where any text will do. */
@@ -32,7 +33,7 @@ export function checkQuery(declared: DeclaredQuery | undefined, query: unknown):
   if (declared === undefined) return
   for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
     const pattern = declared.get(name)
-    const pointer = name.slice(0, NAME_SHOWN)
+    const pointer = cutText(name, NAME_SHOWN)
     if (pattern === undefined) {
       const expected = [...declared.keys()].join(', ')
       throw new EdgeError('parameter', { words: { pointer, expected, reason: 'parameter-unknown' } })

@@ -1,6 +1,7 @@
 import { type Codec, type LenientHeader, locate } from '../codec/index.ts'
 import type { Finding } from '../domain/finding.ts'
 import { checkHeader } from '../domain/header.ts'
+import { cutText } from '../domain/legible.ts'
 import type { Party, Reference } from '../domain/reference.ts'
 import { checkRules } from '../domain/rules/index.ts'
 import { catalogue } from '../generated/catalogue.ts'
@@ -149,10 +150,10 @@ function parse(passage: Passage, received: Received, { codec }: HandleDeps) {
 function header(passage: Passage, read: LenientHeader, party: Party, received: Received): void {
   const { id, type } = passage.inbound.claimed
   if (id !== undefined && read.id !== undefined && id !== read.id) {
-    stop(400, 'message-id-mismatch', { pointer: '/id', value: id.slice(0, 100), expected: read.id })
+    stop(400, 'message-id-mismatch', { pointer: '/id', value: cutText(id, 100), expected: read.id })
   }
   if (type !== undefined && read.type !== undefined && type !== read.type) {
-    stop(400, 'message-type-mismatch', { pointer: '/type', value: type.slice(0, 100), expected: read.type })
+    stop(400, 'message-type-mismatch', { pointer: '/type', value: cutText(type, 100), expected: read.type })
   }
   const wrong = checkHeader(read, party, catalogue)
   if (wrong === undefined) return

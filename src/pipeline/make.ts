@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { errorItems, messageText } from '../domain/functional-error.ts'
+import { errorItems } from '../domain/functional-error.ts'
 import type { MessageKey, PartyKey } from '../domain/party.ts'
 import { HUB } from '../domain/party.ts'
 import { levelOf } from '../domain/texts.ts'
@@ -75,15 +75,15 @@ export const errorTypeOf = (problem: Pick<Problem, 'code' | 'errors'>): 'functio
 }
 
 /**
- * The problem as the body of an error message; texts lose what a message's text may not hold. `digest` is the SHA-256 of
+ * The problem as the body of an error message, in the same words. `digest` is the SHA-256 of
  * the refused bytes, by which a sender finds what is meant also where its header could not be read.
  */
 export function errorBodyOf(problem: Problem, digest?: Buffer): FunctionalError['body'] {
   return {
     status: problem.status,
     code: problem.code,
-    title: messageText(problem.title, 140),
-    detail: messageText(problem.detail, 1024),
+    title: problem.title,
+    detail: problem.detail,
     ...(problem.errors.length === 0 ? {} : { errors: errorItems(problem.errors) }),
     ...(digest === undefined ? {} : { digest: `sha256:${digest.toString('hex')}` }),
   }

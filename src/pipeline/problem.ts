@@ -1,5 +1,5 @@
 import { FINDINGS_MAX } from '../domain/finding.ts'
-import { describeFinding, levelOf, nameOfLevel } from '../domain/texts.ts'
+import { describeFinding, levelOf, nameOfLevel, summaryOf, tellFinding } from '../domain/texts.ts'
 import type { Answer, Language, Problem } from '../ports/handle.ts'
 import type { Refusal } from './work.ts'
 
@@ -10,18 +10,13 @@ import type { Refusal } from './work.ts'
 export function problemOf(refusal: Refusal, language: Language): Problem {
   const { code, httpStatus: status, findings } = refusal
   const first = findings[0] ?? { code, pointer: '' }
-  const told = findings.slice(0, FINDINGS_MAX).map((finding) => {
-    const { reason: _, ...shown } = finding
-    return { ...shown, message: describeFinding(finding, language) }
-  })
-  const detail = describeFinding(first, language)
   return {
     type: `urn:corridor:error:${code}`,
     title: nameOfLevel(levelOf(first), language),
     status,
-    detail: findings.length > 1 ? `${detail} (+${findings.length - 1})` : detail,
+    detail: summaryOf(describeFinding(first, language), findings.length),
     code,
-    errors: told,
+    errors: findings.slice(0, FINDINGS_MAX).map((finding) => tellFinding(finding, language)),
   }
 }
 

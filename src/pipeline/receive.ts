@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sniffContentType } from '../codec/index.ts'
+import { cutText } from '../domain/legible.ts'
 import type { Inbound } from '../ports/handle.ts'
 import type { ContentType, Received, Refusal } from './work.ts'
 
@@ -24,7 +25,7 @@ export function contentTypeOf(inbound: Inbound): ContentType | Refusal {
 const refuse = (contentType: string | undefined): Refusal => ({
   httpStatus: 415,
   code: 'content-type',
-  findings: [{ code: 'content-type', pointer: '', value: (contentType ?? '').slice(0, 100) }],
+  findings: [{ code: 'content-type', pointer: '', value: cutText(contentType ?? '', 100) }],
 })
 
 /** The received bytes with their digest: from here on nothing looks at any other bytes. */

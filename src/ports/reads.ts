@@ -18,6 +18,12 @@ export type Viewer =
 /** One page of a list; `next` is the cursor of the next one, absent on the last. */
 export type Page<T> = { items: T[]; next?: string }
 
+/**
+ * A page of what happened last. `backTo` is there when more may have happened before: all that was touched from that index
+ * of the log on is on the page.
+ */
+export type RecentPage = Page<MovementView> & { backTo?: number }
+
 export type PageRequest = { limit: number; cursor?: string }
 
 /** A movement as interface.md 3 gives it. Amounts are decimal strings in units of the currency. */
@@ -168,7 +174,7 @@ export type StoredReceipt = { receipt: Buffer; signature: Buffer }
  * The guarantor and operators read balances; customs and principals of movements on it read their own lines only, a guarantor
  * that has paid a claim on it what he is owed.
  */
-export type GuaranteeView =
+export type GuaranteeView = (
   | {
       grn: string
       state: string
@@ -183,9 +189,15 @@ export type GuaranteeView =
       overdrawn: boolean
       /** With one guarantee, not in the list. */
       lines?: GuaranteeLineView[]
-      debts?: GuaranteeDebtView[]
     }
-  | { grn: string; state: string; currency: string; lines: GuaranteeLineView[]; debts?: GuaranteeDebtView[] }
+  | { grn: string; state: string; currency: string; lines: GuaranteeLineView[] }
+) & {
+  /** Cursor of the next page of its lines. */
+  next?: string
+  debts?: GuaranteeDebtView[]
+  /** How many debts more there are. */
+  debtsLeftOut?: number
+}
 
 export type GuaranteeLineView = {
   mrn: string
@@ -296,18 +308,23 @@ export type LeafView = { index: bigint; record: string; salt?: Buffer }
 
 /** What the HTTP edge reads. Unknown and forbidden are the same answer: undefined, or not in the list. */
 export interface Reads extends DocumentReads {
-  movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>>
+  movements(viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<RecentPage>
   movement(viewer: Viewer, mrn: string): Promise<MovementView | undefined>
   /** Every state of the declaration's content, oldest first; undefined when the movement is not for these eyes. */
   declarations(viewer: Viewer, mrn: string): Promise<DeclarationView[] | undefined>
   timeline(viewer: Viewer, mrn: string): Promise<TimelineEntry[] | undefined>
-  /** Movements touched by leaves from `from` on, and the log's size now; for the live page of operators. */
-  movementsSince(from: bigint, limit: number): Promise<{ size: bigint; items: MovementView[] }>
+  /** Movements touched by leaves from `from` on, how many more, and the log's size now; for the live page of operators. */
+  movementsSince(from: bigint, limit: number): Promise<{ size: bigint; items: MovementView[]; leftOut: number }>
   message(viewer: Viewer, sender: PartyKey, id: string): Promise<MessageView | undefined>
   body(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredBody | undefined>
   receipt(viewer: Viewer, sender: PartyKey, id: string): Promise<StoredReceipt | undefined>
   guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>>
-  guarantee(viewer: Viewer, grn: string): Promise<GuaranteeView | undefined>
+  /** One guarantee with a page of its lines, of those in `states` where some are named. */
+  guarantee(
+    viewer: Viewer,
+    grn: string,
+    page: PageRequest & { states?: readonly string[] },
+  ): Promise<GuaranteeView | undefined>
   guaranteeEntries(viewer: Viewer, grn: string, page: PageRequest): Promise<Page<GuaranteeEntryView> | undefined>
   /** Counts of these receivers' queues, of all that have one when none are named. */
   queues(now: Date, receivers?: readonly PartyKey[]): Promise<QueueCounts[]>

@@ -27,6 +27,6 @@ export type UnansweredRow = {
 export interface Unanswered {
   /** Adds these to what is kept. */
   add(rows: readonly UnansweredRow[]): Promise<void>
-  /** Everything kept, the latest first. */
-  list(): Promise<UnansweredRow[]>
+  /** What is kept, the latest first, and how many more rows there are. */
+  list(): Promise<{ rows: UnansweredRow[]; leftOut: number }>
 }

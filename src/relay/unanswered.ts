@@ -1,3 +1,4 @@
+import { cutText } from '../domain/legible.ts'
 import type { Log, Timers } from '../ports/runtime.ts'
 import type { Unanswered, UnansweredMessage, UnansweredRow } from '../ports/unanswered.ts'
 import { createRounds } from './rounds.ts'
@@ -43,10 +44,10 @@ export function createUnansweredCounter(deps: { store: Unanswered; timers: Timer
     note({ at, detail, ...message }) {
       const key = `${message.reason} ${message.user ?? ''}`
       const before = counted.get(key)
-      if (before === undefined && counted.size >= ROWS_MAX) return
-      const row = { ...message, detail: detail.slice(0, DETAIL_MAX), count: 1, firstAt: at, lastAt: at }
+      const row = { ...message, detail: cutText(detail, DETAIL_MAX), count: 1, firstAt: at, lastAt: at }
       if (before === undefined)
         log.warn({ reason: row.reason, user: row.user, named: row.named }, 'nobody to answer to')
+      if (before === undefined && counted.size >= ROWS_MAX) return
       counted.set(key, before === undefined ? row : merged(before, row))
     },
     start: () => rounds.start(),

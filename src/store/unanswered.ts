@@ -39,8 +39,11 @@ export const createUnanswered = (pool: Pool): Unanswered => ({
     )
   },
   async list() {
-    const result = await pool.query<Row>('select * from unanswered order by last_at desc limit $1', [LIST_MAX])
-    return result.rows.map((row) => ({
+    const result = await pool.query<Row & { in_all: number }>(
+      'select *, (count(*) over ())::int as in_all from unanswered order by last_at desc limit $1',
+      [LIST_MAX],
+    )
+    const rows = result.rows.map((row) => ({
       reason: row.reason,
       user: row.broker_user === '' ? undefined : row.broker_user,
       count: Number(row.count),
@@ -50,5 +53,6 @@ export const createUnanswered = (pool: Pool): Unanswered => ({
       named: row.named ?? undefined,
       digest: row.digest,
     }))
+    return { rows, leftOut: (result.rows[0]?.in_all ?? 0) - rows.length }
   },
 })

@@ -77,4 +77,15 @@ export const coreMutants: readonly Mutant[] = [
     replace: '1',
     test: unit('amendment', 'the version of the itinerary rises with another way, not with other goods'),
   },
+  {
+    name: 'gives half of a surrogate pair back to who sent it',
+    file: 'src/domain/legible.ts',
+    find: 'value: legibleText(value, LONGEST.value)',
+    replace: 'value',
+    test: {
+      project: 'property',
+      file: 'tests/property/answers-are-i-json.test.ts',
+      name: 'whatever a finding repeats, its answer is well-formed and says the same over every channel',
+    },
+  },
 ]

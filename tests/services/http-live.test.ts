@@ -164,6 +164,31 @@ describe('events', () => {
     stream.end()
   })
 
+  test('tell of a hundred movements at once, and how many more there were', async () => {
+    const stream = await openEvents('operator')
+    await waitFor(() => stream.frames.length > 0, { label: 'the first event' })
+    const head = await edge.pool.query<{ first: string }>(
+      'update log_head set size = size + 103 returning size - 103 as first',
+    )
+    await edge.pool.query(
+      `insert into movements (mrn, state, doc) select '26TG8' || lpad(n::text, 13, '0'), m.state, m.doc
+       from movements m, generate_series(1, 103) n where m.mrn = $1`,
+      [M1],
+    )
+    await edge.pool.query(
+      `insert into log_leaves select $1::bigint + n - 1, 'effect', 'TG', null, '26TG8' || lpad(n::text, 13, '0'), '{}', 'x'
+       from generate_series(1, 103) n`,
+      [head.rows[0]?.first],
+    )
+    await tellAll()
+    const told = await waitFor(() => stream.frames.find(({ event }) => event === 'movements'), {
+      label: 'the movement event',
+    })
+    expect(told.data).toMatchObject({ leftOut: 3 })
+    expect((told.data as { items: object[] }).items).toHaveLength(100)
+    stream.end()
+  })
+
   test('end for a caller whose token is revoked', async () => {
     const stream = await openEvents('auditor')
     await waitFor(() => stream.frames.length > 0, { label: 'the first event' })

@@ -48,8 +48,9 @@ describe('lists', () => {
       const page = await getJson<Page<object>>(edge, `${path}?limit=1`, 'operator')
       return page.next ?? ''
     }
-    const lists = ['/v1/movements', '/v1/guarantees', `/v1/guarantees/${GRN}/entries`]
-    const all = [...lists, `/v1/guarantees/${OTHER_GRN}/entries`, '/v1/parked', '/v1/set-aside', '/v1/registry/changes']
+    const lists = ['/v1/movements', '/v1/guarantees', `/v1/guarantees/${GRN}`, `/v1/guarantees/${GRN}/entries`]
+    const ofAnother = [`/v1/guarantees/${OTHER_GRN}`, `/v1/guarantees/${OTHER_GRN}/entries`]
+    const all = [...lists, ...ofAnother, '/v1/parked', '/v1/set-aside', '/v1/registry/changes']
     for (const own of lists) {
       const cursor = await next(own)
       expect(cursor).not.toBe('')

@@ -3,6 +3,7 @@ import { rules } from '../../generated/rules.ts'
 import type { Message } from '../../generated/types.ts'
 import { type ActDay, dayOfAct } from '../act-day.ts'
 import type { Finding } from '../finding.ts'
+import { cutText } from '../legible.ts'
 import type { Party, Reference } from '../reference.ts'
 import type { Coded } from './walk.ts'
 
@@ -71,7 +72,7 @@ export function ruleFinding(rule: RuleId, pointer: string, value?: string, expec
     code: rules[rule].code,
     pointer,
     rule,
-    ...(value === undefined ? {} : { value: value.slice(0, LONGEST_VALUE) }),
-    ...(expected === undefined ? {} : { expected: expected.slice(0, LONGEST_EXPECTED) }),
+    ...(value === undefined ? {} : { value: cutText(value, LONGEST_VALUE) }),
+    ...(expected === undefined ? {} : { expected: cutText(expected, LONGEST_EXPECTED) }),
   }
 }

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
-import { pageRequest, pathNumber, withCursor } from '../parameters.ts'
+import { pageRequest, pathNumber, queryText, withCursor } from '../parameters.ts'
 import { notFound } from '../problems.ts'
 
-/** `GET /v1/guarantees`, one by GRN, and its entries in log order. */
+/** `GET /v1/guarantees`, one by GRN with its lines in pages, and its entries in log order. */
 export const guaranteeRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
@@ -13,7 +13,11 @@ export const guaranteeRoutes =
     )
 
     app.get('/v1/guarantees/:grn', async (request) => {
-      const guarantee = await deps.reads.guarantee(viewerOf(request), pathNumber(request, 'grn'))
+      const states = queryText(request, 'state')?.split(',')
+      const page = { ...pageRequest(request), ...(states === undefined ? {} : { states }) }
+      const guarantee = await withCursor(request, () =>
+        deps.reads.guarantee(viewerOf(request), pathNumber(request, 'grn'), page),
+      )
       if (guarantee === undefined) throw notFound()
       return guarantee
     })

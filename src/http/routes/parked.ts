@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { hasUnseen } from '../../domain/legible.ts'
 import type { ActAnswer, ParkedAct } from '../../ports/acts.ts'
 import { callerOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
@@ -39,7 +40,7 @@ async function decide(deps: ServerDeps, act: ParkedAct, request: FastifyRequest,
 function reasonIn(body: unknown): string {
   const value = parsed(body)
   const reason = typeof value === 'object' && value !== null ? (value as { reason?: unknown }).reason : undefined
-  if (typeof reason !== 'string' || reason.trim() === '' || reason.length > REASON_MAX || reason.includes('\0')) {
+  if (typeof reason !== 'string' || reason.trim() === '' || reason.length > REASON_MAX || hasUnseen(reason)) {
     throw new EdgeError('reason-required')
   }
   return reason.trim()

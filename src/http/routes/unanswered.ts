@@ -6,7 +6,7 @@ export const unansweredRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
     app.get('/v1/unanswered', async () => {
-      const rows = await deps.unanswered.list()
+      const { rows, leftOut } = await deps.unanswered.list()
       const items = rows.map(({ reason, user, count, firstAt, lastAt, detail, named, digest }) => ({
         reason,
         ...(user === undefined ? {} : { user }),
@@ -17,6 +17,6 @@ export const unansweredRoutes =
         ...(named === undefined ? {} : { messageId: named }),
         digest: `sha256:${digest.toString('hex')}`,
       }))
-      return { items, asOf: deps.clock().toISOString() }
+      return { items, ...(leftOut === 0 ? {} : { leftOut }), asOf: deps.clock().toISOString() }
     })
   }

@@ -17,8 +17,11 @@ import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 
-/** Lines and debts shown with one guarantee; its entries have all of them, in pages. */
-const SHOWN_MAX = 1_000
+/** Lines shown with each guarantee of a list; `next` beside them leads to the rest. */
+const LINES_IN_LIST = 50
+
+/** Debts shown with one guarantee; how many more there are is said, and its entries have all of them, in pages. */
+const DEBTS_SHOWN = 1_000
 
 type Row = GuaranteeRow & { full: boolean; lines: string | null }
 
@@ -31,7 +34,15 @@ type LineRow = {
   conversion: Conversion | null
 }
 
-type DebtRow = { mrn: string; debtor: string; creditor: string; currency: string; paid: string; reimbursed: string }
+type DebtRow = {
+  mrn: string
+  debtor: string
+  creditor: string
+  currency: string
+  paid: string
+  reimbursed: string
+  in_all: number
+}
 
 type EntryRow = {
   log_index: string
@@ -46,16 +57,38 @@ type EntryRow = {
   currency: string
 }
 
+/** Lines of another guarantee are another list. */
+const listOf = (grn: string): string => `lines of ${grn}`
+
+const linesOf = ({ grn, lines }: Row, limit: number, format: FormatAmount): LinesPage => {
+  const { items, next } = pageOf(
+    JSON.parse(lines ?? '[]') as LineRow[],
+    limit,
+    (line) => [listOf(grn), line.mrn, String(line.line)],
+    (line): GuaranteeLineView => ({
+      mrn: line.mrn,
+      line: line.line,
+      amount: format(BigInt(line.minor), line.currency),
+      currency: line.currency,
+      state: line.state,
+      ...(line.conversion === null ? {} : { conversion: line.conversion }),
+    }),
+  )
+  return { lines: items, ...(next === undefined ? {} : { next }) }
+}
+
+type LinesPage = { lines: GuaranteeLineView[]; next?: string }
+
 /** `now` in milliseconds UTC: a guarantee has expired on its day, whether or not anything has touched it since. */
-function viewOf(row: Row, format: FormatAmount, now: number): GuaranteeView {
+function headOf(row: Row, now: number) {
   const { grn, currency } = row
   const { state } = dated(guaranteeFromRow(row), utcDate(now))
-  const amount = (minor: string): string => format(BigInt(minor), currency)
-  if (!row.full) return { grn, state, currency, lines: linesOf(row, format) }
+  return { grn, state, currency }
+}
+
+function balancesOf(row: Row, format: FormatAmount) {
+  const amount = (minor: string): string => format(BigInt(minor), row.currency)
   return {
-    grn,
-    state,
-    currency,
     limit: amount(row.limit_minor),
     available: amount(row.available),
     reserved: amount(row.reserved),
@@ -66,39 +99,56 @@ function viewOf(row: Row, format: FormatAmount, now: number): GuaranteeView {
   }
 }
 
-const linesOf = ({ lines }: Row, format: FormatAmount): GuaranteeLineView[] =>
-  (JSON.parse(lines ?? '[]') as LineRow[]).map((line) => ({
-    mrn: line.mrn,
-    line: line.line,
-    amount: format(BigInt(line.minor), line.currency),
-    currency: line.currency,
-    state: line.state,
-    ...(line.conversion === null ? {} : { conversion: line.conversion }),
-  }))
+/** Which lines of a guarantee: those in one of the states, all when none are named, after one of them, so many. */
+type Lines = { states?: readonly string[] | undefined; after?: readonly string[] | undefined; limit: number }
 
-/** Which guarantees: all after one, or only one, whose lines are then shown to its guarantor and operators too. */
-type Which = { only?: string; after?: string | undefined; limit: number }
+/**
+ * One page of the lines of guarantee `g` as JSON, one more than fits. By MRN and number, which never change: a line that
+ * is released while somebody walks the pages keeps its place, and is neither shown twice nor left out.
+ */
+function linesSql(which: string, { states, after, limit }: Lines, parameters: Parameters): string {
+  const inState = states === undefined ? '' : `and gl.state = any(${parameters.add([...states])})`
+  const from =
+    after === undefined
+      ? ''
+      : `and (gl.mrn, gl.line) > (${parameters.add(after[0])}::text, ${parameters.add(wholeNumber(after[1]))}::bigint)`
+  return `select json_agg(json_build_object('mrn', t.mrn, 'line', t.line, 'minor', t.minor::text, 'currency',
+      t.currency, 'state', t.state, 'conversion', t.conversion) order by t.mrn, t.line) as lines
+    from (select gl.* from guarantee_lines gl where gl.grn = g.grn and ${which} ${inState} ${from}
+      order by gl.mrn, gl.line limit ${parameters.add(limit + 1)}) t`
+}
 
-/** Guarantees the viewer may see anything of, by GRN. TIR carnets are kept like guarantees and have no account: left out. */
-async function select(pool: Queryable, viewer: Viewer, { only, after, limit }: Which): Promise<Row[]> {
+/**
+ * Guarantees the viewer may see anything of, by GRN, with the lines of those that are all he sees. TIR carnets are kept like
+ * guarantees and have no account: left out.
+ */
+async function listed(pool: Queryable, viewer: Viewer, after: string | undefined, limit: number): Promise<Row[]> {
   const parameters = new Parameters()
   const { full, own, anyParty } = rightsOf(viewer, parameters)
-  const shown = only === undefined ? `not (${full}) and ${own('gl.mrn')}` : `(${full} or ${own('gl.mrn')})`
-  // What is open comes first: it is what anybody looks for where not everything is shown.
-  const lines = `select json_agg(json_build_object('mrn', t.mrn, 'line', t.line, 'minor', t.minor::text, 'currency',
-      t.currency, 'state', t.state, 'conversion', t.conversion) order by t.over, t.mrn, t.line) as lines
-    from (select gl.*, gl.state not in ('pending', 'reserved', 'in-use', 'claimed') as over from guarantee_lines gl
-      where gl.grn = g.grn and ${shown} order by over, gl.mrn, gl.line limit ${SHOWN_MAX}) t`
+  const lines = linesSql(`not (${full}) and ${own('gl.mrn')}`, { limit: LINES_IN_LIST }, parameters)
   const rows = await pool.query<Row>(
     `select g.*, ${full} as full, l.lines
      from guarantees g left join lateral (${lines}) l on true
      where (${full} or l.lines is not null or ${anyParty}) and g.grn not like 'TIR-%'
-       ${only === undefined ? '' : `and g.grn = ${parameters.add(only)}`}
        ${after === undefined ? '' : `and g.grn > ${parameters.add(after)}`}
      order by g.grn limit ${parameters.add(limit)}`,
     parameters.values,
   )
   return rows.rows
+}
+
+/** One guarantee, if the viewer may see anything of it: that there is none on this page of lines does not hide it. */
+async function one(pool: Queryable, viewer: Viewer, grn: string, page: Lines): Promise<Row | undefined> {
+  const parameters = new Parameters()
+  const { full, own, anyParty } = rightsOf(viewer, parameters)
+  const lines = linesSql(`(${full} or ${own('gl.mrn')})`, page, parameters)
+  const rows = await pool.query<Row>(
+    `select g.*, ${full} as full, (${lines}) as lines from guarantees g
+     where g.grn = ${parameters.add(grn)} and g.grn not like 'TIR-%' and (${full} or ${anyParty}
+       or exists (select 1 from guarantee_lines gl where gl.grn = g.grn and ${own('gl.mrn')}))`,
+    parameters.values,
+  )
+  return rows.rows[0]
 }
 
 /** What guarantors owe, or have owed, each other by claims on one guarantee, as far as the viewer may see it. */
@@ -107,21 +157,22 @@ async function debtsOf(
   viewer: Viewer,
   grn: string,
   format: FormatAmount,
-): Promise<GuaranteeDebtView[]> {
+): Promise<{ debts?: GuaranteeDebtView[]; debtsLeftOut?: number }> {
   const parameters = new Parameters()
   const { full, party } = rightsOf(viewer, parameters)
   const rows = await pool.query<DebtRow>(
-    `select mrn, debtor, creditor, currency, sum(paid)::text as paid, sum(reimbursed)::text as reimbursed from (
+    `select mrn, debtor, creditor, currency, sum(paid)::text as paid, sum(reimbursed)::text as reimbursed,
+       (count(*) over ())::int as in_all from (
        select e.mrn, g.guarantor as debtor, g.currency,
          case when e.to_account = g.guarantor then e.from_account else e.to_account end as creditor,
          case when e.to_account = g.guarantor then e.minor else 0 end as paid,
          case when e.to_account = g.guarantor then 0 else e.minor end as reimbursed
        from guarantee_entries e join guarantees g on g.grn = e.grn
        where e.grn = ${parameters.add(grn)} and ${BETWEEN} and (${full} or ${party})) d
-     group by mrn, debtor, creditor, currency order by mrn, creditor limit ${SHOWN_MAX}`,
+     group by mrn, debtor, creditor, currency order by mrn, creditor limit ${DEBTS_SHOWN}`,
     parameters.values,
   )
-  return rows.rows.map(({ mrn, debtor, creditor, currency, paid, reimbursed }) => ({
+  const debts = rows.rows.map(({ mrn, debtor, creditor, currency, paid, reimbursed }) => ({
     mrn,
     debtor,
     creditor,
@@ -130,32 +181,42 @@ async function debtsOf(
     reimbursed: format(BigInt(reimbursed), currency),
     open: format(BigInt(paid) - BigInt(reimbursed), currency),
   }))
+  if (debts.length === 0) return {}
+  const leftOut = (rows.rows[0]?.in_all ?? 0) - debts.length
+  return leftOut === 0 ? { debts } : { debts, debtsLeftOut: leftOut }
 }
 
 /**
  * Balances for the guarantor and operators, own lines for customs and principals, debts for the two guarantors; paged by GRN,
- * entries by log index.
+ * lines by MRN and number, entries by log index.
  */
 export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now: () => number) {
   return {
     async guarantees(viewer: Viewer, page: PageRequest): Promise<Page<GuaranteeView>> {
-      const rows = await select(pool, viewer, {
-        after: readCursor('guarantees', page.cursor, 1)?.[0],
-        limit: page.limit + 1,
-      })
+      const rows = await listed(pool, viewer, readCursor('guarantees', page.cursor, 1)?.[0], page.limit + 1)
       return pageOf(
         rows,
         page.limit,
         (row) => ['guarantees', row.grn],
-        (row) => viewOf(row, format, now()),
+        (row): GuaranteeView => ({
+          ...headOf(row, now()),
+          ...(row.full ? balancesOf(row, format) : linesOf(row, LINES_IN_LIST, format)),
+        }),
       )
     },
 
-    async guarantee(viewer: Viewer, grn: string): Promise<GuaranteeView | undefined> {
-      const [row] = await select(pool, viewer, { only: grn, limit: 1 })
+    async guarantee(
+      viewer: Viewer,
+      grn: string,
+      { states, ...page }: PageRequest & { states?: readonly string[] },
+    ): Promise<GuaranteeView | undefined> {
+      const after = readCursor(listOf(grn), page.cursor, 2)
+      const row = await one(pool, viewer, grn, { states, after, limit: page.limit })
       if (row === undefined) return undefined
-      const debts = await debtsOf(pool, viewer, grn, format)
-      return { ...viewOf(row, format, now()), lines: linesOf(row, format), ...(debts.length === 0 ? {} : { debts }) }
+      // They have no pages of their own, and stand beside the first page of the lines.
+      const debts = after === undefined ? await debtsOf(pool, viewer, grn, format) : {}
+      const balances = row.full ? balancesOf(row, format) : {}
+      return { ...headOf(row, now()), ...balances, ...linesOf(row, page.limit, format), ...debts }
     },
 
     async guaranteeEntries(
@@ -163,7 +224,7 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
       grn: string,
       page: PageRequest,
     ): Promise<Page<GuaranteeEntryView> | undefined> {
-      if ((await select(pool, viewer, { only: grn, limit: 1 })).length === 0) return undefined
+      if ((await one(pool, viewer, grn, { limit: 0 })) === undefined) return undefined
       // Entries of another guarantee are another list.
       const list = `entries of ${grn}`
       const cursor = readCursor(list, page.cursor, 2)

@@ -1,11 +1,11 @@
-import type { MovementFilter, MovementView, Page, PageRequest, Viewer } from '../../ports/reads.ts'
+import type { MovementFilter, MovementView, Page, PageRequest, RecentPage, Viewer } from '../../ports/reads.ts'
 import { type FormatAmount, type TimerDue, viewOf } from './movement-view.ts'
 import { pageOf, readCursor } from './paging.ts'
 import { mayReadMovement, namesOffice, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 
 /** How many of the log's last leaves the list of recent movements is drawn from. */
-const RECENT_LEAVES = 2_000
+const RECENT_LEAVES = 2_000n
 
 type Row = { mrn: string; doc: string }
 
@@ -43,6 +43,10 @@ const has = (member: 'procedures' | 'flags', name: string, parameters: Parameter
 /** Movements, their list by MRN or by what happened last, and those touched since a leaf of the log. */
 export function createMovementReads(pool: Queryable, format: FormatAmount, due: TimerDue) {
   const view = (viewer: Viewer) => viewOf(viewer, format, due)
+  const logSize = async (): Promise<bigint> => {
+    const head = await pool.query<{ size: string }>('select size from log_head')
+    return BigInt(head.rows[0]?.size ?? '0')
+  }
   const list = async (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>> => {
     const parameters = new Parameters()
     const where = condition(viewer, filter, parameters)
@@ -55,22 +59,28 @@ export function createMovementReads(pool: Queryable, format: FormatAmount, due: 
     )
     return pageOf(rows.rows, page.limit, (row) => ['movements', row.mrn], view(viewer))
   }
-  /** What the log touched last, newest first, without a cursor: a window for people who watch, not a list to walk. */
-  const recent = async (viewer: Viewer, filter: MovementFilter, limit: number): Promise<Page<MovementView>> => {
+  /**
+   * What the log touched last, newest first, without a cursor: a window for people who watch, not a list to walk. It says
+   * how far back it goes.
+   */
+  const recent = async (viewer: Viewer, filter: MovementFilter, limit: number): Promise<RecentPage> => {
+    const size = await logSize()
+    const from = size > RECENT_LEAVES ? size - RECENT_LEAVES : 0n
     const parameters = new Parameters()
     const where = condition(viewer, filter, parameters)
-    const rows = await pool.query<Row>(
-      `select m.mrn, m.doc from (
-         select mrn, max(log_index) as last from (
-           select mrn, log_index from log_leaves order by log_index desc limit ${RECENT_LEAVES}
-         ) tail where mrn is not null group by mrn
-       ) t join movements m on m.mrn = t.mrn where ${where} order by t.last desc limit ${parameters.add(limit)}`,
+    const rows = await pool.query<Row & { last: string }>(
+      `select m.mrn, m.doc, t.last from (
+         select mrn, max(log_index) as last from log_leaves
+         where log_index >= ${parameters.add(from.toString())} and mrn is not null group by mrn
+       ) t join movements m on m.mrn = t.mrn where ${where} order by t.last desc limit ${parameters.add(limit + 1)}`,
       parameters.values,
     )
-    return { items: rows.rows.map(view(viewer)) }
+    const shown = rows.rows.slice(0, limit)
+    const backTo = rows.rows.length > limit ? Number(shown.at(-1)?.last) : Number(from)
+    return { items: shown.map(view(viewer)), ...(backTo === 0 ? {} : { backTo }) }
   }
   return {
-    movements: (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<Page<MovementView>> =>
+    movements: (viewer: Viewer, filter: MovementFilter, page: PageRequest): Promise<RecentPage> =>
       filter.recent === true ? recent(viewer, filter, page.limit) : list(viewer, filter, page),
 
     async movement(viewer: Viewer, mrn: string): Promise<MovementView | undefined> {
@@ -83,17 +93,20 @@ export function createMovementReads(pool: Queryable, format: FormatAmount, due: 
       return rows.rows.map(view(viewer))[0]
     },
 
-    async movementsSince(from: bigint, limit: number): Promise<{ size: bigint; items: MovementView[] }> {
-      const head = await pool.query<{ size: string }>('select size from log_head')
-      const size = BigInt(head.rows[0]?.size ?? '0')
-      const rows = await pool.query<Row>(
-        `select m.mrn, m.doc from (
+    async movementsSince(
+      from: bigint,
+      limit: number,
+    ): Promise<{ size: bigint; items: MovementView[]; leftOut: number }> {
+      const size = await logSize()
+      const rows = await pool.query<Row & { in_all: number }>(
+        `select m.mrn, m.doc, (count(*) over ())::int as in_all from (
            select mrn, max(log_index) as last from log_leaves
            where log_index >= $1 and log_index < $2 and mrn is not null group by mrn
          ) t join movements m on m.mrn = t.mrn where m.state <> 'none' order by t.last desc limit $3`,
         [from.toString(), size.toString(), limit],
       )
-      return { size, items: rows.rows.map(view({ kind: 'all' })) }
+      const leftOut = (rows.rows[0]?.in_all ?? 0) - rows.rows.length
+      return { size, items: rows.rows.map(view({ kind: 'all' })), leftOut }
     },
   }
 }

@@ -186,6 +186,13 @@ describe('a delivery', () => {
     ])
   })
 
+  it('is refused in words that a report may hold, whatever the national system writes into them', async () => {
+    answer = async () => ({ outcome: 'refused', reason: ' bureau\r\n\u200binconnu\ud800\u202e ' })
+    await host.inbound.receive(envelopeOf(), ack)
+    await reports(1)
+    expect(reported[0]?.reason).toBe('bureau \\u200binconnu\\ud800\\u202e')
+  })
+
   it('is acknowledged when stored, not yet taken, and survives a crash in between', async () => {
     answer = () => Promise.reject(new Error('national system down'))
     const envelope = envelopeOf()

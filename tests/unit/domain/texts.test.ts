@@ -80,11 +80,11 @@ test('an error message says the place, the value and what would be right, and no
         code: '12',
         pointer: '/body/regime',
         xpath: '/TransitDeclaration/body/regime',
-        value: 'a\ufffdb\ufffd',
+        value: 'a\\u0000b\\ud800',
         expected: 'ecowas, cemac',
         line: 3,
         column: 9,
-        message: 'O valor a\ufffdb\ufffd em /body/regime não é admitido. Valores admitidos: ecowas, cemac.',
+        message: 'O valor a\\u0000b\\ud800 em /body/regime não é admitido. Valores admitidos: ecowas, cemac.',
       },
     ],
   })
