@@ -21,6 +21,8 @@ export type CommitterDeps = {
 export type Committer = {
   /** Queues one work; resolves when it is committed, or with 503 when the database cannot take it. Never rejects. */
   submit(work: AskedWork): Promise<Answer>
+  /** Queues what an operator has tried again; resolves to what became of it. Never rejects. */
+  retry(work: AskedWork): Promise<Done>
   /** Does a work of the hub's own, a timer's firing for instance; false when the database cannot take it now. Never rejects. */
   fire(work: OwnWork): Promise<boolean>
   pending(): number
@@ -64,6 +66,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
       const done = await enqueue(work)
       return done.kind === 'accepted' || done.kind === 'refused' ? done : unavailable(work.received.language)
     },
+    retry: enqueue,
     fire: async (work) => (await enqueue(work)).kind === 'fired',
     pending: () => queue.length,
     idle: async () => {

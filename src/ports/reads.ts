@@ -263,6 +263,10 @@ export type SetAsideView = {
   mrn?: string
   reason: string
   at: string
+  /** Operators' tries that have failed. */
+  attempts: number
+  /** Whether it can be tried: of what used up no id nothing is kept. */
+  kept: boolean
 }
 
 export type InboxRow = {

@@ -77,4 +77,15 @@ export const coreMutants: readonly Mutant[] = [
     replace: '1',
     test: unit('amendment', 'the version of the itinerary rises with another way, not with other goods'),
   },
+  {
+    name: 'lets an operator try what somebody has just tried',
+    file: 'src/pipeline/batch.ts',
+    find: 'if (tries?.get(retry.entry) === retry.attempt - 1)',
+    replace: 'if (tries !== undefined)',
+    test: {
+      project: 'services',
+      file: 'tests/services/retries-are-done-once.test.ts',
+      name: 'two hubs that have both read it try it once: the second finds it tried',
+    },
+  },
 ]

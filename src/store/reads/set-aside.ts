@@ -8,8 +8,10 @@ type Row = {
   message_id: string | null
   type: string | null
   mrn: string | null
-  set_aside: string
+  reason: string
   decided_at: Date
+  attempts: number
+  state: string
 }
 
 /** Messages set aside, for those who have to find out why. */
@@ -19,8 +21,9 @@ export function createSetAsideReads(pool: Queryable) {
       const cursor = readCursor('set-aside', page.cursor, 1)
       const before = cursor === undefined ? '9223372036854775807' : wholeNumber(cursor[0])
       const rows = await pool.query<Row>(
-        `select log_index, sender, message_id, type, mrn, set_aside, decided_at from refusals
-         where set_aside is not null and log_index < $1 order by log_index desc limit $2`,
+        `select s.log_index, s.sender, r.message_id, r.type, r.mrn, s.reason, r.decided_at, s.attempts, s.state
+         from set_aside s join refusals r on r.log_index = s.log_index
+         where s.state <> 'done' and s.log_index < $1 order by s.log_index desc limit $2`,
         [before, page.limit + 1],
       )
       return pageOf(rows.rows, page.limit, (row) => ['set-aside', row.log_index], view)
@@ -34,6 +37,8 @@ const view = (row: Row): SetAsideView => ({
   ...(row.message_id === null ? {} : { messageId: row.message_id }),
   ...(row.type === null ? {} : { type: row.type }),
   ...(row.mrn === null ? {} : { mrn: row.mrn }),
-  reason: row.set_aside,
+  reason: row.reason,
   at: row.decided_at.toISOString(),
+  attempts: row.attempts,
+  kept: row.state === 'waiting',
 })
