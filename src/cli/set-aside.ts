@@ -14,8 +14,10 @@ type SetAside = {
   kept: boolean
 }
 
+type FailingTimer = { mrn: string; timer: string; reason: string; failures: number; since: string; nextAt: string }
+
 /**
- * `corridor set-aside list|retry`: messages that the hub failed to deal with, why, and an operator's try of one of them, over
+ * `corridor set-aside list|retry`: messages and timers that the hub failed to deal with, why, and an operator's try of one of them, over
  * the hub's own API. Returns 0 when done, 1 when refused or set aside again (the answer is printed), 2 when called wrongly.
  */
 export async function setAside({ args, out, err }: CommandContext): Promise<number> {
@@ -65,12 +67,16 @@ async function list(
       err(await response.text())
       return 1
     }
-    const page = (await response.json()) as { items: SetAside[]; next?: string }
+    const page = (await response.json()) as { items: SetAside[]; timers?: FailingTimer[]; next?: string }
+    for (const one of page.timers ?? []) out(timerLine(one))
     for (const one of page.items) out(line(one))
     cursor = page.next === undefined ? undefined : `&cursor=${encodeURIComponent(page.next)}`
   }
   return 0
 }
+
+const timerLine = ({ mrn, timer, reason, failures, since, nextAt }: FailingTimer): string =>
+  `timer ${timer}  ${mrn}  ${reason}  since ${since}, failed ${failures} times, again at ${nextAt}`
 
 const line = ({ logIndex, sender, messageId, type, mrn, reason, at, attempts, kept }: SetAside): string =>
   `${logIndex}  ${sender}  ${messageId ?? '-'}  ${type ?? '-'}  ${mrn ?? '-'}  ${reason}  since ${at}, ` +

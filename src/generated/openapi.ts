@@ -2454,7 +2454,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listSetAside",
         "tags": ["queues"],
         "summary": "Messages set aside",
-        "description": "Messages that the hub failed three times to deal with, newest first: refused with `internal`, their ids used up and their bytes kept, until an operator's try gets through. Nothing waits for them.",
+        "description": "Messages that the hub failed three times to deal with, newest first: refused with `internal`, their ids used up and their bytes kept, until an operator's try gets through. Nothing waits for them. The first page has the timers whose firing fails as well; the hub tries each again by itself, an hour later at most.",
         "x-callers": ["operator", "auditor"],
         "security": [
           {
@@ -11570,6 +11570,16 @@ export const openApi: { readonly [key: string]: unknown } = {
               "attempts": 1,
               "kept": true
             }
+          ],
+          "timers": [
+            {
+              "mrn": "26SNAA5B61C7161AJ0",
+              "timer": "T_limit",
+              "reason": "SQLSTATE 22003 guarantees",
+              "failures": 3,
+              "since": "2026-11-22T05:57:16.517Z",
+              "nextAt": "2026-11-22T06:04:16.517Z"
+            }
           ]
         }
       },
@@ -14492,6 +14502,46 @@ export const openApi: { readonly [key: string]: unknown } = {
           "next": {
             "type": "string",
             "description": "Cursor of the next page, opaque; absent on the last."
+          },
+          "timers": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/FailingTimer"
+            },
+            "description": "Timers whose firing fails, the longest failing first; on the first page only."
+          }
+        }
+      },
+      "FailingTimer": {
+        "type": "object",
+        "description": "A timer whose firing fails for a reason of the hub's own. It goes on by itself once that is mended.",
+        "additionalProperties": false,
+        "required": ["mrn", "timer", "reason", "failures", "since", "nextAt"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "timer": {
+            "type": "string",
+            "description": "Name of the timer."
+          },
+          "reason": {
+            "type": "string",
+            "description": "What failed, the last time. Never content."
+          },
+          "failures": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How often it was tried, three times in a row each time."
+          },
+          "since": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it failed first, UTC."
+          },
+          "nextAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it is tried again, UTC."
           }
         }
       },

@@ -23,12 +23,15 @@ export type Committer = {
   submit(work: AskedWork): Promise<Answer>
   /** Queues what an operator has tried again; resolves to what became of it. Never rejects. */
   retry(work: AskedWork): Promise<Done>
-  /** Does a work of the hub's own, a timer's firing for instance; false when the database cannot take it now. Never rejects. */
-  fire(work: OwnWork): Promise<boolean>
+  /** Does a work of the hub's own, a timer's firing for instance. Never rejects. */
+  fire(work: OwnWork): Promise<Fired>
   pending(): number
   /** Resolves when everything submitted so far is answered. */
   idle(): Promise<void>
 }
+
+/** Whether a work of the hub's own is done; else `failed` says why it never can be, unless only the database cannot take it now. */
+export type Fired = { done: boolean; failed?: string }
 
 type Waiting = { work: Work; resolve: (done: Done) => void }
 
@@ -67,7 +70,11 @@ export function createCommitter(deps: CommitterDeps): Committer {
       return done.kind === 'accepted' || done.kind === 'refused' ? done : unavailable(work.received.language)
     },
     retry: enqueue,
-    fire: async (work) => (await enqueue(work)).kind === 'fired',
+    fire: async (work) => {
+      const done = await enqueue(work)
+      if (done.kind === 'lost' && done.failed !== undefined) return { done: false, failed: done.failed }
+      return { done: done.kind === 'fired' }
+    },
     pending: () => queue.length,
     idle: async () => {
       while (running !== undefined) await running
@@ -124,6 +131,7 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
       const work = tried.setAside ? undefined : setAside(alone.work, error)
       // Set aside once: should that fail too, nothing of it can be stored.
       if (work !== undefined) return commitHalving([{ ...alone, work }], deps, { ...FIRST, setAside: true })
+      return alone.resolve({ kind: 'lost', failed: reasonOf(error) })
     }
     if (batch.length <= 1 || isConnectionLoss(error)) {
       for (const { resolve } of batch) resolve(LOST_WORK)

@@ -104,12 +104,12 @@ export const retryOf = (work: Work): Retry | undefined => (isAsked(work) ? work.
 export const isAsked = (work: Work): work is AskedWork => work.kind === 'message' || work.kind === 'refused'
 
 /**
- * What becomes of a work: the answer to whoever asked, that the hub's own is dealt with, or that nothing could be stored. Of
- * an operator's try: the answer to the sender and the leaf of the act, or that somebody else's was faster.
+ * What becomes of a work: the answer to whoever asked, that the hub's own is dealt with, or that nothing could be stored,
+ * with the reason where it is the work that fails and not the database. Of an operator's try: the answer to the sender and the leaf of the act, or that somebody else's was faster.
  */
 export type Done =
   | Answer
   | { kind: 'fired' }
-  | { kind: 'lost' }
+  | { kind: 'lost'; failed?: string }
   | { kind: 'retried'; answer: Answer; logIndex: bigint }
   | { kind: 'late' }

@@ -255,6 +255,17 @@ export type ParkedView = {
 }
 
 /** A message that the hub could not deal with: its id is used up, its bytes are kept, and nothing waits for it. */
+/** A timer whose firing fails for a reason of the hub's own. */
+export type FailingTimerView = {
+  mrn: string
+  timer: string
+  reason: string
+  failures: number
+  since: string
+  /** When it is tried again. */
+  nextAt: string
+}
+
 export type SetAsideView = {
   logIndex: number
   sender: PartyKey
@@ -319,6 +330,8 @@ export interface Reads extends DocumentReads {
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
   /** Newest first. */
   setAside(page: PageRequest): Promise<Page<SetAsideView>>
+  /** Timers whose firing fails, the longest failing first, at most so many. */
+  failingTimers(limit: number): Promise<FailingTimerView[]>
   /** Number of leaves. */
   logSize(): Promise<bigint>
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>

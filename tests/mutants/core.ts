@@ -88,4 +88,15 @@ export const coreMutants: readonly Mutant[] = [
       name: 'two hubs that have both read it try it once: the second finds it tried',
     },
   },
+  {
+    name: 'tries a timer that fails by itself for ever, unseen',
+    file: 'src/pipeline/commit.ts',
+    find: "return alone.resolve({ kind: 'lost', failed: reasonOf(error) })",
+    replace: 'return alone.resolve(LOST_WORK)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/set-aside.test.ts',
+      name: 'a timer that fails three times for a reason of ours is not set aside, but told of with the reason',
+    },
+  },
 ]

@@ -5,16 +5,27 @@ import type { ServerDeps } from '../deps.ts'
 import { pageRequest, pathText, withCursor } from '../parameters.ts'
 import { EdgeError, notFound } from '../problems.ts'
 
+const TIMERS_MAX = 100
+
 const ID = /^[0-9]{1,18}$/
 
 /**
- * `GET /v1/set-aside`: messages that the hub failed to deal with, newest first, each with what failed. And an operator's
- * act on one of them, named by its leaf: to try it once more.
+ * `GET /v1/set-aside`: messages that the hub failed to deal with, newest first, each with what failed; beside its
+ * first page timers that fail. And an operator's act on one of the messages, named by its leaf: to try it once more.
  */
 export const setAsideRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
   async (app) => {
-    app.get('/v1/set-aside', (request) => withCursor(request, () => deps.reads.setAside(pageRequest(request))))
+    app.get('/v1/set-aside', (request) =>
+      withCursor(request, async () => {
+        const page = pageRequest(request)
+        const messages = await deps.reads.setAside(page)
+        // They are few, or else it is one defect: the first ones tell which.
+        return page.cursor === undefined
+          ? { ...messages, timers: await deps.reads.failingTimers(TIMERS_MAX) }
+          : messages
+      }),
+    )
     app.post('/v1/set-aside/:id/retry', (request, reply) => retry(deps, request, reply))
   }
 

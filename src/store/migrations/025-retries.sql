@@ -32,3 +32,12 @@ alter table operator_acts add constraint operator_acts_act_check
 alter table operator_acts add constraint operator_acts_subject_check check (case when act = 'retry'
   then set_aside is not null and receiver is null and outbox_index is null
   else set_aside is null and receiver is not null and outbox_index is not null end);
+
+-- A timer whose firing fails for a reason of ours is put off, longer each time: every hub sees so, and so do operators.
+alter table timers add column failures int not null default 0;
+alter table timers add column failed_since timestamptz;
+alter table timers add column again_at timestamptz;
+alter table timers add column reason text;
+drop index timers_due;
+create index timers_due on timers (greatest(due_at, again_at));
+create index timers_failing on timers (failed_since) where failures > 0;

@@ -1,4 +1,4 @@
-import type { Page, PageRequest, SetAsideView } from '../../ports/reads.ts'
+import type { FailingTimerView, Page, PageRequest, SetAsideView } from '../../ports/reads.ts'
 import type { Queryable } from '../read-pool.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 
@@ -14,7 +14,16 @@ type Row = {
   state: string
 }
 
-/** Messages set aside, for those who have to find out why. */
+type TimerRow = {
+  mrn: string
+  name: string
+  reason: string
+  failures: number
+  failed_since: Date
+  again_at: Date
+}
+
+/** Messages set aside and timers that fail, for those who have to find out why. */
 export function createSetAsideReads(pool: Queryable) {
   return {
     async setAside(page: PageRequest): Promise<Page<SetAsideView>> {
@@ -27,6 +36,22 @@ export function createSetAsideReads(pool: Queryable) {
         [before, page.limit + 1],
       )
       return pageOf(rows.rows, page.limit, (row) => ['set-aside', row.log_index], view)
+    },
+
+    async failingTimers(limit: number): Promise<FailingTimerView[]> {
+      const { rows } = await pool.query<TimerRow>(
+        `select mrn, name, reason, failures, failed_since, again_at from timers
+         where failures > 0 order by failed_since, mrn limit $1`,
+        [limit],
+      )
+      return rows.map(({ mrn, name, reason, failures, failed_since, again_at }) => ({
+        mrn,
+        timer: name,
+        reason,
+        failures,
+        since: failed_since.toISOString(),
+        nextAt: again_at.toISOString(),
+      }))
     },
   }
 }
