@@ -15119,14 +15119,23 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Dependency": {
         "type": "object",
-        "description": "One thing the hub rests on, as last looked at.",
+        "description": "One thing the hub rests on, or of its own work that fails, as last looked at.",
         "additionalProperties": false,
         "required": ["name", "state", "since", "consequence"],
         "properties": {
           "name": {
             "type": "string",
             "description": "What it is.",
-            "enum": ["database", "migrations", "reference-data", "broker", "database-clock", "broker-clock"]
+            "enum": [
+              "database",
+              "migrations",
+              "reference-data",
+              "broker",
+              "database-clock",
+              "broker-clock",
+              "set-aside",
+              "timers"
+            ]
           },
           "state": {
             "type": "string",

@@ -15,6 +15,8 @@ export type CommitterDeps = {
   committed: (works: number) => void
   /** Called with the reason, which quotes no message, when a batch or, halved down, a single event failed. */
   failed: (reason: string, works: number) => void
+  /** Called with the reason for each message that is set aside, an operator's try in vain included. */
+  setAside?: (reason: string) => void
   limits: { maxBatch: number; maxPending: number }
 }
 
@@ -144,6 +146,9 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
   }
   batch.forEach(({ resolve }, index) => resolve(answers[index] ?? LOST_WORK))
   deps.committed(works.length)
+  for (const work of works) {
+    if (work.kind === 'refused' && work.refusal.setAside !== undefined) deps.setAside?.(work.refusal.setAside)
+  }
 }
 
 /** The batch without those for which there is no room: they are answered, or turned into what tells their sender. */

@@ -255,6 +255,9 @@ export type ParkedView = {
 }
 
 /** A message that the hub could not deal with: its id is used up, its bytes are kept, and nothing waits for it. */
+/** How many messages set aside wait for an operator, and how many timers fail. */
+export type Failing = { messages: number; timers: number }
+
 /** A timer whose firing fails for a reason of the hub's own. */
 export type FailingTimerView = {
   mrn: string
@@ -330,6 +333,7 @@ export interface Reads extends DocumentReads {
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
   /** Newest first. */
   setAside(page: PageRequest): Promise<Page<SetAsideView>>
+  failing(): Promise<Failing>
   /** Timers whose firing fails, the longest failing first, at most so many. */
   failingTimers(limit: number): Promise<FailingTimerView[]>
   /** Number of leaves. */

@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
 import type { KeptMessage, SetAsideStore } from '../ports/acts.ts'
 import type { SetAsideRow } from '../ports/commit.ts'
+import type { Failing } from '../ports/reads.ts'
+import type { Queryable } from './read-pool.ts'
 import type { Writer } from './rows.ts'
 
 /** Locks the entries, sorted; how often each that waits was tried, by its leaf. */
@@ -25,6 +27,15 @@ export function writeSetAside(write: Writer, rows: readonly SetAsideRow[]): void
     `on conflict (log_index) do update set attempts = excluded.attempts, state = excluded.state,
        reason = case excluded.state when 'done' then set_aside.reason else excluded.reason end`,
   )
+}
+
+/** How many messages set aside wait for an operator, and how many timers fail. */
+export async function countFailing(pool: Pick<Queryable, 'query'>): Promise<Failing> {
+  const { rows } = await pool.query<Failing>(
+    `select (select count(*)::int from set_aside where state = 'waiting') as messages,
+       (select count(*)::int from timers where failures > 0) as timers`,
+  )
+  return rows[0] ?? { messages: 0, timers: 0 }
 }
 
 type KeptRow = {

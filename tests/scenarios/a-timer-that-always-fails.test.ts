@@ -51,6 +51,8 @@ describe('a timer whose firing fails every time', () => {
     const shown = await failed(1)
     expect(shown).toMatchObject({ mrn: poison, timer: 'T_reply', reason: 'SQLSTATE 23514 movements planted' })
     expect(Date.parse(shown?.nextAt ?? '')).toBe(now + MINUTE)
+    const metrics = await fetch(`${hub.url}/metrics`, { headers: { authorization: 'Bearer token-of-operator' } })
+    expect(await metrics.text()).toContain('corridor_timers_failing 1\n')
     expect(await stateOf(hub, poison)).toBe('guarantee-pending')
   })
 

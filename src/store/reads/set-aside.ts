@@ -1,5 +1,6 @@
 import type { FailingTimerView, Page, PageRequest, SetAsideView } from '../../ports/reads.ts'
 import type { Queryable } from '../read-pool.ts'
+import { countFailing } from '../set-aside.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 
 type Row = {
@@ -37,6 +38,8 @@ export function createSetAsideReads(pool: Queryable) {
       )
       return pageOf(rows.rows, page.limit, (row) => ['set-aside', row.log_index], view)
     },
+
+    failing: () => countFailing(pool),
 
     async failingTimers(limit: number): Promise<FailingTimerView[]> {
       const { rows } = await pool.query<TimerRow>(
