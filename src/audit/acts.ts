@@ -8,12 +8,14 @@ import { Reader } from './stream.ts'
 /** What the acts on one outbox row have come to: who wants it given up, and whether it was. */
 type Judged = { place: ReturnType<typeof placeOf>; askedBy: string | undefined; discarded: boolean }
 
+type ActOnRow = AuditAct & { receiver: string; outboxIndex: bigint }
+
 const rowText = (receiver: string, index: bigint): string => `${receiver} ${index}`
 
 /**
- * Operators' acts on parked messages: each leaf has its row, whose words are those in the log; a discard has been asked by
- * another operator since the row was last replayed; and rows are discarded exactly where that was done. Memory grows with
- * the number of rows acted on.
+ * Operators' acts: each leaf has its row, whose words are those in the log. Of those on parked messages a discard has been
+ * asked by another operator since the row was last replayed; and rows are discarded exactly where that was done. Memory
+ * grows with the number of rows acted on.
  */
 export class ActCheck {
   readonly #findings: Findings
@@ -25,14 +27,23 @@ export class ActCheck {
     this.#acts = new Reader(source.acts())
   }
 
-  async leaf(leaf: AuditLeaf, record: LogRecord): Promise<void> {
+  /** Checks what stands beside a leaf, and returns the act that it is. */
+  async leaf(leaf: AuditLeaf, record: LogRecord): Promise<AuditAct | undefined> {
     for (const act of await this.#acts.takeWhile(({ logIndex }) => logIndex < leaf.index)) this.#stray(act)
     const act = await this.#acts.nextIf(({ logIndex }) => logIndex === leaf.index)
-    if (leaf.kind !== 'act') return act === undefined ? undefined : this.#stray(act)
-    if (act === undefined) return this.#findings.add('I3', placeOf(leaf), 'is an act that is not on record')
+    if (leaf.kind !== 'act') {
+      if (act !== undefined) this.#stray(act)
+      return undefined
+    }
+    if (act === undefined) {
+      this.#findings.add('I3', placeOf(leaf), 'is an act that is not on record')
+      return undefined
+    }
     this.#findings.counts.acts += 1
     this.#evidence(leaf, record, act)
-    this.#judge(leaf, act)
+    const { receiver, outboxIndex } = act
+    if (receiver !== undefined && outboxIndex !== undefined) this.#judge(leaf, { ...act, receiver, outboxIndex })
+    return act
   }
 
   async end(): Promise<void> {
@@ -58,9 +69,10 @@ export class ActCheck {
     if (saltedDigest(act.salt, act.body) !== record.bodyDigest) {
       this.#findings.add('I6', place, 'its words are not those in the log')
     }
-    const { act: what, receiver, outboxIndex, operator, reason } = act
+    const { act: what, receiver, outboxIndex, setAside, operator, reason } = act
     const { cause } = record as { cause?: { sender: string; id: string } }
-    const told = { act: what, receiver, logIndex: Number(outboxIndex), operator, reason }
+    const on = setAside === undefined ? { receiver, logIndex: Number(outboxIndex) } : { setAside: Number(setAside) }
+    const told = { act: what, ...on, operator, reason }
     const words = wordsOf(act.body)
     const { sender, messageId, type: _, askedBy: __, ...said } = words
     const same = canonicalJson(said) === canonicalJson(told) && record.verdict === what && leaf.id === act.id
@@ -69,7 +81,7 @@ export class ActCheck {
     }
   }
 
-  #judge(leaf: AuditLeaf, { act, receiver, outboxIndex, operator }: AuditAct): void {
+  #judge(leaf: AuditLeaf, { act, receiver, outboxIndex, operator }: ActOnRow): void {
     const text = rowText(receiver, outboxIndex)
     const place = { ...placeOf(leaf), receiver }
     const { askedBy, discarded } = this.#rows.get(text) ?? { askedBy: undefined, discarded: false }
@@ -82,7 +94,8 @@ export class ActCheck {
   }
 
   #stray({ logIndex, id, receiver }: AuditAct): void {
-    this.#findings.add('I3', { logIndex, receiver, message: `ZZ ${id}` }, 'is on record and no act of the log')
+    const place = { logIndex, ...(receiver === undefined ? {} : { receiver }), message: `ZZ ${id}` }
+    this.#findings.add('I3', place, 'is on record and no act of the log')
   }
 }
 

@@ -10,6 +10,7 @@ import { checkMovements } from './movements.ts'
 import { checkOrders, SentCheck } from './outbox.ts'
 import { RegistryCheck } from './registries.ts'
 import { Findings, type Report } from './report.ts'
+import { SetAsideCheck } from './set-aside.ts'
 import { TreeCheck } from './tree.ts'
 
 export type AuditDeps = {
@@ -40,6 +41,7 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
   const ledger = new LedgerCheck(source, findings)
   const registries = new RegistryCheck(findings)
   const acts = new ActCheck(source, findings)
+  const setAside = new SetAsideCheck(findings)
   const decisions = new DecideAgain(again, findings, () => registries.outages)
   for await (const leaf of source.leaves()) {
     findings.counts.leaves += 1
@@ -54,13 +56,14 @@ export async function audit({ source, again, hub, progress = () => undefined }: 
     const receivers = await sent.leaf(leaf, bytes)
     const effect = (record.effect ?? {}) as Effect
     await ledger.leaf(leaf, effect)
-    await acts.leaf(leaf, record)
+    setAside.leaf(leaf, record, await acts.leaf(leaf, record))
     decisions.leaf(leaf, record, bytes, receivers)
     // What a notice puts out of service counts for what is decided after it.
     registries.leaf(leaf.index, effect)
   }
   await decisions.end(source)
   await acts.end()
+  await setAside.end(source)
   await registries.end(source)
   const root = await tree.end(head)
   await sent.end()

@@ -13,6 +13,7 @@ import { IMPORT_USAGE, importFile } from './import.ts'
 import { option } from './option.ts'
 import { park } from './park.ts'
 import { send } from './send.ts'
+import { setAside } from './set-aside.ts'
 import { validate } from './validate.ts'
 
 type Command = { usage: string; does: string; run: (context: CommandContext) => Promise<number> }
@@ -61,6 +62,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'corridor park list|show|replay|discard [<id>] --hub <url> --token <token> [--reason <text>]',
     does: 'what was given up for now, and an operator\u2019s act on it; a discard takes a second operator',
     run: park,
+  },
+  'set-aside': {
+    usage: 'corridor set-aside list|retry [<log index>] --hub <url> --token <token> [--reason <text>]',
+    does: 'messages that the hub failed to deal with, and an operator\u2019s try of one of them; exit code 0 only when accepted',
+    run: setAside,
   },
   help: { usage: 'corridor help [settings]', does: 'shows this, or the table of settings', run: help },
 }

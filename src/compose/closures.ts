@@ -23,7 +23,7 @@ export function closuresOf({ pool, committer, decodeStored, log }: HubClosuresDe
     const told = { key, message, receivedAt: notice.receivedAt.getTime() }
     const works = mrns.map((mrn) => committer.fire({ kind: 'closure', key: undefined, mrn, notice: told }))
     const stored = await Promise.all(works)
-    return mrns.filter((_, at) => stored[at] !== true)
+    return mrns.filter((_, at) => stored[at]?.done !== true)
   }
   return createClosures({ queue: createClosureQueue(pool), tell, owner: randomUUID(), timers: processTimers, log })
 }

@@ -53,6 +53,7 @@ export function createCourier(core: Core) {
       core.metrics.commitOf(works)
       relay.wake()
     },
+    setAside: (reason) => core.metrics.setAside(reason),
     failed: (reason, works) => log.error({ reason, works }, 'a commit failed'),
     limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX },
   })

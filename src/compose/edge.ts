@@ -11,8 +11,10 @@ import { shippedCodelists, shippedOfficeList } from '../http/published.ts'
 import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
 import { createServer } from '../http/server.ts'
 import { createActs } from '../pipeline/acts.ts'
+import type { Committer } from '../pipeline/commit.ts'
 import { errorMessageBytes } from '../pipeline/make.ts'
 import { createConfirmPassage } from '../pipeline/passages.ts'
+import { createRetry } from '../pipeline/retry.ts'
 import type { Broker } from '../ports/broker.ts'
 import type { Handle } from '../ports/handle.ts'
 import type { Health } from '../ports/health.ts'
@@ -27,6 +29,7 @@ import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
 import { publishedReference } from '../store/registry.ts'
 import { createRegistryAdmin } from '../store/registry-admin.ts'
+import { createSetAsideStore } from '../store/set-aside.ts'
 import { createDueTimers } from '../store/timers.ts'
 import { checkpointText, signCheckpoint } from '../trust/checkpoint.ts'
 import { DerError } from '../trust/der.ts'
@@ -34,10 +37,19 @@ import { emptyRoot, inclusionPlan, resolvePlan } from '../trust/log.ts'
 import { systemClock } from './clocks.ts'
 import { batchDeps, type Closers, type Core, type HubOptions } from './core.ts'
 
+/** What stands behind the HTTP door. */
+export type EdgeParts = {
+  broker: Broker
+  committer: Committer
+  handle: Handle
+  scheduler: Scheduler
+  health: Health
+}
+
 /** Opens the HTTP door and resolves to its base URL. Rejects when the port is taken or a TLS file cannot be read. */
 export async function startServer(
   core: Core,
-  { broker, handle, scheduler, health }: { broker: Broker; handle: Handle; scheduler: Scheduler; health: Health },
+  { broker, committer, handle, scheduler, health }: EdgeParts,
   options: HubOptions,
   closers: Closers,
 ): Promise<string> {
@@ -56,12 +68,7 @@ export async function startServer(
   const server = await createServer({
     handle,
     drawDocument,
-    actOnParked: createActs(createCommit(core.commitPool), () => ({
-      ...batchDeps(core),
-      reference: core.registry.current().reference,
-      now: clock.now().getTime(),
-      newId: randomUUID,
-    })),
+    ...actsOf(core, committer),
     confirmPassage: createConfirmPassage(handle),
     reads: readsOf(core),
     reading: core.readPool.reading,
@@ -106,6 +113,26 @@ export async function startServer(
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   url = `${config.tls === undefined ? 'http' : 'https'}://${config.host}:${port}`
   return url
+}
+
+/** What operators do to messages that are parked or set aside. */
+function actsOf(core: Core, committer: Committer): Pick<ServerDeps, 'actOnParked' | 'retrySetAside'> {
+  const reference = () => core.registry.current().reference
+  return {
+    actOnParked: createActs(createCommit(core.commitPool), () => ({
+      ...batchDeps(core),
+      reference: reference(),
+      now: core.clock.now().getTime(),
+      newId: randomUUID,
+    })),
+    retrySetAside: createRetry({
+      codec: core.codec,
+      reference,
+      store: createSetAsideStore(core.pool),
+      committer,
+      newId: randomUUID,
+    }),
+  }
 }
 
 /** What is read over HTTP, as of the hub's own time. */

@@ -37,7 +37,7 @@ export async function startHub(config: Config, options: HubOptions = {}): Promis
     closures.start()
     closers.push(() => closures.stop())
     const health = await startHealth(core, broker, closers)
-    const url = await startServer(core, { broker, handle, scheduler, health }, options, closers)
+    const url = await startServer(core, { broker, committer, handle, scheduler, health }, options, closers)
     const doors = doorsOf(health.last())
     if (doors.http && doors.amqp) core.log.info({ url }, 'the hub is ready')
     else core.log.warn({ url, ...doors }, 'the hub has started, but not every door is open')

@@ -1,11 +1,14 @@
 import type { Pool } from 'pg'
 import type { BrokerHealth } from '../ports/broker.ts'
+import type { DependencyName } from '../ports/health.ts'
+import type { Failing } from '../ports/reads.ts'
 import { createHealth, type Found, type HealthWatch, type Probe } from '../relay/health.ts'
 import { processTimers } from '../relay/timers.ts'
 import { pendingMigrations } from '../store/migrate.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { databaseTime, probeWrite } from '../store/probe.ts'
 import { HUB_ROLE } from '../store/roles.ts'
+import { countFailing } from '../store/set-aside.ts'
 import { systemClock } from './clocks.ts'
 import { type Closers, type Core, logOf } from './core.ts'
 
@@ -19,6 +22,7 @@ const BROKER_CLOCK_GRAIN_MS = 1_000
 const PROBE_WITHIN_MS = 5_000
 
 const OK: Found = { state: 'ok', consequence: 'none' }
+const UNJUDGED: Found = { state: 'unknown', consequence: 'not-judged' }
 
 /** Watches everything the hub rests on, from now until it is stopped. */
 export async function startHealth(core: Core, broker: BrokerHealth, closers: Closers): Promise<HealthWatch> {
@@ -32,7 +36,15 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
   })
   closers.push(() => endPool(pool))
   const health = createHealth({
-    probes: [database(pool), migrations(pool), referenceData(core), brokerProbe(broker), ...clocks(core, pool, broker)],
+    probes: [
+      database(pool),
+      migrations(pool),
+      referenceData(core),
+      brokerProbe(broker),
+      ...clocks(core, pool, broker),
+      failing(pool, 'set-aside', ({ messages }) => messages, 'messages-set-aside'),
+      failing(pool, 'timers', ({ timers }) => timers, 'timers-failing'),
+    ],
     now: () => systemClock.now(),
     timers: processTimers,
     log: logOf(core.log, 'health'),
@@ -69,6 +81,18 @@ const referenceData = ({ registry }: Core): Probe => {
   }
 }
 
+/** What the hub fails at itself closes no door; somebody has to look at it all the same. */
+const failing = (
+  pool: Pool,
+  name: DependencyName,
+  count: (failing: Failing) => number,
+  consequence: Found['consequence'],
+): Probe => ({
+  name,
+  look: async () => (count(await countFailing(pool)) === 0 ? OK : { state: 'degraded', consequence }),
+  failed: UNJUDGED,
+})
+
 const brokerProbe = (broker: BrokerHealth): Probe => ({
   name: 'broker',
   look: async () => {
@@ -101,8 +125,6 @@ function clocks({ clock, manual }: Core, pool: Pool, broker: BrokerHealth): Prob
     },
   ]
 }
-
-const UNJUDGED: Found = { state: 'unknown', consequence: 'not-judged' }
 
 /**
  * By how many milliseconds our clock is ahead of another at the least (negative: behind), when the other was read as

@@ -37,6 +37,8 @@ export const texts = {
     'Horloge du courtier de messages',
     'Relógio do intermediário de mensagens',
   ],
+  'dependency-set-aside': ['Messages set aside', 'Messages isolés', 'Mensagens isoladas'],
+  'dependency-timers': ['Timers', 'Délais', 'Prazos'],
   'is-ok': ['well', 'en ordre', 'em ordem'],
   'is-degraded': ['impaired', 'dégradé', 'degradado'],
   'is-down': ['down', 'en panne', 'em falha'],

@@ -2463,7 +2463,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "listSetAside",
         "tags": ["queues"],
         "summary": "Messages set aside",
-        "description": "Messages that the hub failed three times to deal with, newest first: refused with `internal`, their ids used up and their bytes kept. Nothing waits for them.",
+        "description": "Messages that the hub failed three times to deal with, newest first: refused with `internal`, their ids used up and their bytes kept, until an operator's try gets through. Nothing waits for them. The first page has the timers whose firing fails as well; the hub tries each again by itself, an hour later at most.",
         "x-callers": ["operator", "auditor"],
         "security": [
           {
@@ -2505,6 +2505,91 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "$ref": "#/components/responses/408.request-timeout"
+          },
+          "431": {
+            "$ref": "#/components/responses/431.headers-too-large"
+          },
+          "503": {
+            "$ref": "#/components/responses/503.unavailable"
+          }
+        }
+      }
+    },
+    "/v1/set-aside/{id}/retry": {
+      "post": {
+        "operationId": "retrySetAside",
+        "tags": ["queues"],
+        "summary": "Try a message set aside once more",
+        "description": "The kept bytes go the way of any message, as of the time they were received, under the id they have used up. Its sender is told the outcome by a message in the sender's own queue or inbox that names the id as its correlation, and a repeat of the same bytes gets the same answer from then on. What fails again stays set aside. The act and its reason are on record in the log, right before the verdict.",
+        "x-callers": ["operator"],
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/setAside"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "Why.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SetAsideAct"
+              },
+              "examples": {
+                "SetAsideAct": {
+                  "$ref": "#/components/examples/SetAsideAct"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What became of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SetAsideActAnswer"
+                },
+                "examples": {
+                  "SetAsideActAnswer": {
+                    "$ref": "#/components/examples/SetAsideActAnswer"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400.parameter.bad-request"
+          },
+          "401": {
+            "$ref": "#/components/responses/401.unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/403.forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/404.not-found"
+          },
+          "408": {
+            "$ref": "#/components/responses/408.request-timeout"
+          },
+          "409": {
+            "$ref": "#/components/responses/409.already-retried.not-kept"
+          },
+          "414": {
+            "$ref": "#/components/responses/414.uri-too-long"
+          },
+          "417": {
+            "$ref": "#/components/responses/417.expectation"
+          },
+          "422": {
+            "$ref": "#/components/responses/422.reason-required"
           },
           "431": {
             "$ref": "#/components/responses/431.headers-too-large"
@@ -7450,6 +7535,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "pattern": "^[0-9]{1,18}-[A-Z]{2}(\\.[^.]+)?$"
         }
       },
+      "setAside": {
+        "name": "id",
+        "in": "path",
+        "description": "Leaf of a message set aside, `logIndex` in the list: ids of messages are each sender's own.",
+        "example": "7",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[0-9]{1,18}$"
+        }
+      },
       "at": {
         "name": "at",
         "in": "query",
@@ -8117,8 +8213,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           }
         }
       },
-      "409.already-decided": {
-        "description": "`already-decided`: This has already been replayed or discarded.",
+      "409.already-retried.not-kept": {
+        "description": "`already-retried`: This message has just been tried again, or it is not set aside any more.\n\n`not-kept`: The bytes of this message are not kept, so it cannot be tried again. If it used up no id, its sender may send it once more.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -8132,15 +8228,18 @@ export const openApi: { readonly [key: string]: unknown } = {
                       "const": 409
                     },
                     "code": {
-                      "enum": ["already-decided"]
+                      "enum": ["already-retried", "not-kept"]
                     }
                   }
                 }
               ]
             },
             "examples": {
-              "already-decided": {
-                "$ref": "#/components/examples/problem-already-decided"
+              "already-retried": {
+                "$ref": "#/components/examples/problem-already-retried"
+              },
+              "not-kept": {
+                "$ref": "#/components/examples/problem-not-kept"
               }
             }
           }
@@ -8170,6 +8269,35 @@ export const openApi: { readonly [key: string]: unknown } = {
             "examples": {
               "reason-required": {
                 "$ref": "#/components/examples/problem-reason-required"
+              }
+            }
+          }
+        }
+      },
+      "409.already-decided": {
+        "description": "`already-decided`: This has already been replayed or discarded.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "status": {
+                      "const": 409
+                    },
+                    "code": {
+                      "enum": ["already-decided"]
+                    }
+                  }
+                }
+              ]
+            },
+            "examples": {
+              "already-decided": {
+                "$ref": "#/components/examples/problem-already-decided"
               }
             }
           }
@@ -8658,6 +8786,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "errors": []
         }
       },
+      "problem-already-retried": {
+        "summary": "This message has just been tried again, or it is not set aside any more.",
+        "value": {
+          "type": "urn:corridor:error:already-retried",
+          "title": "The hub could not do what was asked.",
+          "status": 409,
+          "detail": "This message has just been tried again, or it is not set aside any more.",
+          "code": "already-retried",
+          "errors": []
+        }
+      },
       "problem-bad-request": {
         "summary": "The request cannot be understood ({value}).",
         "value": {
@@ -8820,6 +8959,17 @@ export const openApi: { readonly [key: string]: unknown } = {
           "status": 404,
           "detail": "There is nothing here, or the caller is no party to it.",
           "code": "not-found",
+          "errors": []
+        }
+      },
+      "problem-not-kept": {
+        "summary": "The bytes of this message are not kept, so it cannot be tried again. If it used up no id, its sender may send it once more.",
+        "value": {
+          "type": "urn:corridor:error:not-kept",
+          "title": "The hub could not do what was asked.",
+          "status": 409,
+          "detail": "The bytes of this message are not kept, so it cannot be tried again. If it used up no id, its sender may send it once more.",
+          "code": "not-kept",
           "errors": []
         }
       },
@@ -11450,7 +11600,19 @@ export const openApi: { readonly [key: string]: unknown } = {
               "type": "border-exit-notice",
               "mrn": "26SNAA5B61C7161AJ0",
               "reason": "SQLSTATE 22003 guarantees",
-              "at": "2026-11-22T05:57:16.517Z"
+              "at": "2026-11-22T05:57:16.517Z",
+              "attempts": 1,
+              "kept": true
+            }
+          ],
+          "timers": [
+            {
+              "mrn": "26SNAA5B61C7161AJ0",
+              "timer": "T_limit",
+              "reason": "SQLSTATE 22003 guarantees",
+              "failures": 3,
+              "since": "2026-11-22T05:57:16.517Z",
+              "nextAt": "2026-11-22T06:04:16.517Z"
             }
           ]
         }
@@ -11703,6 +11865,17 @@ export const openApi: { readonly [key: string]: unknown } = {
       "ParkedAct": {
         "value": {
           "reason": "The receiver has mended its reader"
+        }
+      },
+      "SetAsideAct": {
+        "value": {
+          "reason": "Version 1.4 no longer fails at it"
+        }
+      },
+      "SetAsideActAnswer": {
+        "value": {
+          "outcome": "accepted",
+          "logIndex": 52
         }
       },
       "ParkedActAnswer": {
@@ -12164,6 +12337,8 @@ export const openApi: { readonly [key: string]: unknown } = {
           "reason-required",
           "second-operator-required",
           "already-decided",
+          "already-retried",
+          "not-kept",
           "already-exists",
           "clock-backwards"
         ]
@@ -14326,12 +14501,12 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "A message that the hub failed to deal with.",
         "additionalProperties": false,
-        "required": ["logIndex", "sender", "reason", "at"],
+        "required": ["logIndex", "sender", "reason", "at", "attempts", "kept"],
         "properties": {
           "logIndex": {
             "type": "integer",
             "minimum": 0,
-            "description": "Index of the leaf of its refusal."
+            "description": "Index of the leaf of its refusal; by it an operator names the message."
           },
           "sender": {
             "$ref": "#/components/schemas/PartyKey"
@@ -14355,6 +14530,15 @@ export const openApi: { readonly [key: string]: unknown } = {
           "at": {
             "$ref": "#/components/schemas/DateTime",
             "description": "When it was set aside, UTC."
+          },
+          "attempts": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often operators have tried it again, and it failed."
+          },
+          "kept": {
+            "type": "boolean",
+            "description": "Whether it can be tried again. Of a message that used up no id nothing is kept: its sender may send it again."
           }
         }
       },
@@ -14374,6 +14558,79 @@ export const openApi: { readonly [key: string]: unknown } = {
           "next": {
             "type": "string",
             "description": "Cursor of the next page, opaque; absent on the last."
+          },
+          "timers": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/FailingTimer"
+            },
+            "description": "Timers whose firing fails, the longest failing first; on the first page only."
+          }
+        }
+      },
+      "FailingTimer": {
+        "type": "object",
+        "description": "A timer whose firing fails for a reason of the hub's own. It goes on by itself once that is mended.",
+        "additionalProperties": false,
+        "required": ["mrn", "timer", "reason", "failures", "since", "nextAt"],
+        "properties": {
+          "mrn": {
+            "$ref": "#/components/schemas/Mrn"
+          },
+          "timer": {
+            "type": "string",
+            "description": "Name of the timer."
+          },
+          "reason": {
+            "type": "string",
+            "description": "What failed, the last time. Never content."
+          },
+          "failures": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How often it was tried, three times in a row each time."
+          },
+          "since": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it failed first, UTC."
+          },
+          "nextAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it is tried again, UTC."
+          }
+        }
+      },
+      "SetAsideAct": {
+        "type": "object",
+        "description": "Why an operator tries a message once more.",
+        "additionalProperties": false,
+        "required": ["reason"],
+        "properties": {
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "The reason, for the record."
+          }
+        }
+      },
+      "SetAsideActAnswer": {
+        "type": "object",
+        "description": "What became of the try.",
+        "additionalProperties": false,
+        "required": ["outcome", "logIndex"],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": ["accepted", "refused", "set-aside"],
+            "description": "accepted: it has its effect now; refused: for what is wrong with it; set-aside: the hub failed again, and it stays."
+          },
+          "code": {
+            "type": "string",
+            "description": "Code of the refusal."
+          },
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex",
+            "description": "Leaf of the act in the log."
           }
         }
       },
@@ -14923,14 +15180,23 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Dependency": {
         "type": "object",
-        "description": "One thing the hub rests on, as last looked at.",
+        "description": "One thing the hub rests on, or of its own work that fails, as last looked at.",
         "additionalProperties": false,
         "required": ["name", "state", "since", "consequence"],
         "properties": {
           "name": {
             "type": "string",
             "description": "What it is.",
-            "enum": ["database", "migrations", "reference-data", "broker", "database-clock", "broker-clock"]
+            "enum": [
+              "database",
+              "migrations",
+              "reference-data",
+              "broker",
+              "database-clock",
+              "broker-clock",
+              "set-aside",
+              "timers"
+            ]
           },
           "state": {
             "type": "string",

@@ -19,6 +19,7 @@ export const queryParameters: Readonly<Record<string, Readonly<Record<string, st
   'GET /v1/queues/:receiver': {},
   'GET /v1/parked': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
   'GET /v1/set-aside': { limit: "^(?:0|[1-9][0-9]{0,14})$", cursor: "^[A-Za-z0-9_\\-]+$" },
+  'POST /v1/set-aside/:id/retry': {},
   'GET /v1/unanswered': {},
   'POST /v1/parked/:id/replay': {},
   'POST /v1/parked/:id/discard': {},

@@ -507,6 +507,16 @@ export const texts = {
     "fr": "Le courtier de messages manque de mémoire ou de disque et n’accepte rien : rien n’est reçu ni livré par AMQP. Les messages par HTTP sont acceptés et les livraisons attendent dans la base de données.",
     "pt": "O intermediário de mensagens tem falta de memória ou de disco e não aceita nada: nada é recebido nem entregue por AMQP. As mensagens por HTTP são aceites e as entregas aguardam na base de dados."
   },
+  "messages-set-aside": {
+    "en": "The hub has failed at messages and set them aside: they have no effect until an operator tries them again. See GET /v1/set-aside or corridor set-aside list for what failed.",
+    "fr": "Le hub a échoué à traiter des messages et les a isolés : ils restent sans effet jusqu’à ce qu’un opérateur les retente. Voyez GET /v1/set-aside ou corridor set-aside list pour la cause.",
+    "pt": "O hub falhou ao tratar mensagens e isolou-as: não têm efeito até que um operador as tente de novo. Veja a causa em GET /v1/set-aside ou com corridor set-aside list."
+  },
+  "timers-failing": {
+    "en": "Timers are due and their firing fails: what they bring about (reminders, enquiries, refusals) does not happen. Each is tried again within the hour. See GET /v1/set-aside for what failed.",
+    "fr": "Des délais sont échus et leur déclenchement échoue : ce qu’ils entraînent (rappels, recherches, refus) n’a pas lieu. Chacun est retenté dans l’heure. Voyez GET /v1/set-aside pour la cause.",
+    "pt": "Há prazos vencidos cujo disparo falha: o que deles resulta (lembretes, inquéritos, recusas) não acontece. Cada um é tentado de novo dentro de uma hora. Veja a causa em GET /v1/set-aside."
+  },
   "database-clock-off": {
     "en": "The clocks of the hub and of the database differ by more than five seconds: times in the log and of leases cannot be trusted. Check the time service on both machines.",
     "fr": "Les horloges du hub et de la base de données diffèrent de plus de cinq secondes : les heures du journal et des baux ne sont pas fiables. Vérifiez le service de temps des deux machines.",

@@ -30,6 +30,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/queues/:receiver': ['party', 'operator', 'auditor'],
   'GET /v1/parked': ['party', 'operator', 'auditor'],
   'GET /v1/set-aside': WATCHERS,
+  'POST /v1/set-aside/:id/retry': OPERATOR,
   'POST /v1/parked/:id/replay': OPERATOR,
   'POST /v1/parked/:id/discard': OPERATOR,
   'GET /v1/unanswered': WATCHERS,

@@ -5,7 +5,7 @@ import type { Finding } from '../domain/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
 import type { DrawDocument } from '../ports/document.ts'
 import type { Handle, Problem } from '../ports/handle.ts'
-import type { ActOnParked } from '../ports/acts.ts'
+import type { ActOnParked, RetrySetAside } from '../ports/acts.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
@@ -62,6 +62,7 @@ export type ServerDeps = {
   handle: Handle
   confirmPassage: ConfirmPassage
   actOnParked: ActOnParked
+  retrySetAside: RetrySetAside
   reads: Reads
   /** Ties what a request reads to the request. */
   reading: Reading

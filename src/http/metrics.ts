@@ -1,5 +1,9 @@
 import type { Answer, Handle } from '../ports/handle.ts'
 import type { Dependency } from '../ports/health.ts'
+import type { Failing } from '../ports/reads.ts'
+
+/** What SQL counts at each scrape. */
+type Counted = { outbox: ReadonlyMap<string, number>; failing: Failing }
 
 /** Upper bounds of the commit size histogram, in messages. */
 const COMMIT_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
@@ -48,10 +52,32 @@ function dependencySeries(dependencies: readonly Dependency[]): string[] {
   ]
 }
 
+/** What waits for operators, and how often the hub has failed by itself since it started. */
+function failureSeries({ messages, timers }: Failing, failures: readonly string[]): string[] {
+  const [waiting, failing, total] = [
+    'corridor_set_aside_waiting',
+    'corridor_timers_failing',
+    'corridor_set_aside_total',
+  ]
+  return [
+    series(waiting, 'Messages set aside that wait for an operator, counted by SQL.', 'gauge', [
+      `${waiting} ${messages}`,
+    ]),
+    series(failing, 'Timers put off because their firing fails, counted by SQL.', 'gauge', [`${failing} ${timers}`]),
+    series(total, 'Messages set aside, those tried again in vain included, by what failed.', 'counter', failures),
+  ]
+}
+
+/** What failed, without what names a place in the data: a label has few values. */
+const kindOf = (reason: string): string =>
+  /^SQLSTATE \w+/.exec(reason)?.[0] ??
+  (/^\w+ at (?:src\/|an unknown place)/.test(reason) ? reason : 'a broken invariant')
+
 /** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
 export function createMetrics(revocation: () => readonly RevocationAge[] = () => []) {
   const accepted = new Map<string, number>()
   const refusals = new Map<string, number>()
+  const setAside = new Map<string, number>()
   const sizes = COMMIT_SIZES.map(() => 0)
   let commits = 0
   let committed = 0
@@ -70,6 +96,8 @@ export function createMetrics(revocation: () => readonly RevocationAge[] = () =>
       if (answer.kind === 'refused') add(refusals, answer.code)
       else add(accepted, answer.repeat ? `${channel}-repeat` : channel)
     },
+    /** What the hub failed at, and why. */
+    setAside: (reason: string): void => add(setAside, kindOf(reason)),
     /** How many messages one commit took. */
     commitOf(messages: number): void {
       commits += 1
@@ -78,8 +106,8 @@ export function createMetrics(revocation: () => readonly RevocationAge[] = () =>
         if (messages <= bound) sizes[i] = (sizes[i] ?? 0) + 1
       })
     },
-    /** Prometheus text format 0.0.4 of everything, with the outbox gauge as counted now. */
-    text(outbox: ReadonlyMap<string, number>, version: string, dependencies: readonly Dependency[]): string {
+    /** Prometheus text format 0.0.4 of everything, with the gauges of outbox and failures as counted now. */
+    text(counted: Counted, version: string, dependencies: readonly Dependency[]): string {
       const size = 'corridor_commit_messages'
       return [
         series('corridor_build_info', 'Version of this hub.', 'gauge', [
@@ -102,8 +130,9 @@ export function createMetrics(revocation: () => readonly RevocationAge[] = () =>
           'corridor_outbox_rows',
           'Undelivered rows of the outbox by state, counted by SQL.',
           'gauge',
-          lines(new Map(outbox), 'corridor_outbox_rows', 'state'),
+          lines(new Map(counted.outbox), 'corridor_outbox_rows', 'state'),
         ),
+        ...failureSeries(counted.failing, lines(setAside, 'corridor_set_aside_total', 'reason')),
         ...dependencySeries(dependencies),
         series(size, 'Messages per commit.', 'histogram', [
           ...COMMIT_SIZES.map((bound, i) => `${size}_bucket{le="${bound}"} ${sizes[i] ?? 0}`),

@@ -32,7 +32,7 @@ async function record(
   tx: CommitTx,
   { receiver, logIndex: outboxIndex, operator, reason }: ActRequest,
   { key, type, mrn, askedBy }: ParkedRow,
-  what: ActRow['act'],
+  what: Exclude<ActRow['act'], 'retry'>,
   deps: ActDeps,
 ): Promise<ActAnswer> {
   const id = deps.newId()
@@ -42,8 +42,8 @@ async function record(
   const log = new LogWriter(await tx.lockHead(), deps)
   const subject = { key: { sender: HUB, id }, bytes: body, salt, signature: undefined }
   const logIndex = log.leaf('act', subject, mrn, what, undefined, key)
+  log.act({ logIndex, id, act: what, receiver, outboxIndex, operator, reason, body, salt })
   const { writes } = log.finish()
-  const acts = [{ logIndex, id, act: what, receiver, outboxIndex, operator, reason, body, salt }]
-  await tx.writeLog({ ...writes, outbox: [], reports: [], again: [], acts, at: new Date(deps.now) })
+  await tx.writeLog({ ...writes, outbox: [], reports: [], again: [], at: new Date(deps.now) })
   return { kind: DONE[what], logIndex }
 }

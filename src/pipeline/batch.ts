@@ -29,6 +29,8 @@ import {
   type Done,
   isAsked,
   type MessageWork,
+  type Retry,
+  retryOf,
   type TimerWork,
   type Work,
 } from './work.ts'
@@ -45,9 +47,13 @@ export type BatchDeps = DecideDeps &
  * Throws only what the database throws or a broken invariant; every refusal is an answer.
  */
 export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<Done[]> {
-  const { todo, repeats } = await claimAll(tx, works)
+  const { todo, repeats, late } = await claimAll(tx, works)
   const { decided, before, later } = await decideAll(tx, todo, deps)
-  const entries: Salted[] = decided.map(({ work, entry }) => ({ entry, work, salt: deps.random(32) }))
+  const entries: Salted[] = decided.map(({ work, entry }) => ({
+    entry,
+    work,
+    salt: retryIn(entry)?.salt ?? deps.random(32),
+  }))
   await tx.writeState(stateWrites(entries, { before, later, now: deps.now, random: deps.random }))
   // Asked together, done by the database in this order: one wait instead of three.
   const [reports, replies, head] = await Promise.all([
@@ -67,35 +73,58 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
     ...writes,
     outbox: withState(outbox, open),
     reports,
-    acts: [],
     again: replies.again,
     at: new Date(deps.now),
   })
   const given = new Map<Work, Done>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
+  for (const work of late) given.set(work, { kind: 'late' })
   for (const { asked, work } of todo) {
-    const answer: Done | undefined = isAsked(work) ? answers.get(work) : { kind: 'fired' }
-    if (answer !== undefined) given.set(asked, answer)
+    const answer = isAsked(work) ? answers.get(work) : undefined
+    const act = writes.acts.find(({ id }) => id === retryOf(work)?.id)
+    if (!isAsked(work)) given.set(asked, { kind: 'fired' })
+    else if (answer !== undefined)
+      given.set(asked, act === undefined ? answer : { kind: 'retried', answer, logIndex: act.logIndex })
   }
   return works.map((work) => given.get(work) ?? missing(work))
 }
 
+/** The operator's act that an entry is due to, if it is what he had tried again and not what follows from it. */
+const retryIn = (entry: Decided): Retry | undefined =>
+  entry.kind === 'message' || entry.kind === 'refused' ? entry.work.retry : undefined
+
 type Todo = { asked: Work; work: Work }
 type Repeat = { work: AskedWork; stored: StoredAnswer }
 
-/** Step 1: who is first. A repeat of the same bytes gets the stored answer, other bytes under the id are a conflict. */
-async function claimAll(tx: CommitTx, works: readonly Work[]): Promise<{ todo: Todo[]; repeats: Repeat[] }> {
-  const keys = works.flatMap((work) => work.key ?? [])
+/**
+ * Step 1: who is first. A repeat of the same bytes gets the stored answer, other bytes under the id are a conflict; what an
+ * operator has tried again has its id already, and is its row's lock.
+ */
+async function claimAll(
+  tx: CommitTx,
+  works: readonly Work[],
+): Promise<{ todo: Todo[]; repeats: Repeat[]; late: Work[] }> {
+  const keys = works.flatMap((work) => (retryOf(work) === undefined ? (work.key ?? []) : []))
   const fresh = await tx.claim(works.flatMap((work) => claimRow(work) ?? []))
+  const retries = works.flatMap((work) => retryOf(work) ?? [])
+  const tries = retries.length === 0 ? undefined : await tx.lockSetAside(retries.map(({ entry }) => entry))
   const stored = await tx.storedAnswers(keys.filter((key) => !fresh.has(keyText(key))))
   const todo: Todo[] = []
   const repeats: Repeat[] = []
+  const late: Work[] = []
   for (const work of works) {
+    const retry = retryOf(work)
+    if (retry !== undefined) {
+      // Whoever saw the same number of tries and was faster has had this one.
+      if (tries?.get(retry.entry) === retry.attempt - 1) todo.push({ asked: work, work })
+      else late.push(work)
+      continue
+    }
     const before = work.key === undefined ? undefined : stored.get(keyText(work.key))
     if (!isAsked(work) || before === undefined) todo.push({ asked: work, work })
     else if (before.digest.equals(work.received.digest)) repeats.push({ work, stored: before })
     else todo.push({ asked: work, work: conflictOf(work) })
   }
-  return { todo, repeats }
+  return { todo, repeats, late }
 }
 
 /** Over AMQP a repeat is answered by the same acknowledgement or error as the first time; a report never is. */
@@ -104,7 +133,7 @@ function repeatedReply({ work, stored }: Repeat, { decodeStored }: BatchDeps): R
   const isReport = work.kind === 'message' && work.message.type === 'delivery-report'
   if (!work.received.replies || isReport) return []
   const mrn = type === 'acknowledgement' ? stored.mrn : undefined
-  return [{ receiver: work.received.sender, stored, id: replyId(stored.key, type, mrn) }]
+  return [{ receiver: work.received.sender, stored, id: replyId(stored.key, type, mrn, stored.attempt) }]
 }
 
 const missing = (work: Work): never => {

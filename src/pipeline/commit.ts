@@ -15,18 +15,25 @@ export type CommitterDeps = {
   committed: (works: number) => void
   /** Called with the reason, which quotes no message, when a batch or, halved down, a single event failed. */
   failed: (reason: string, works: number) => void
+  /** Called with the reason for each message that is set aside, an operator's try in vain included. */
+  setAside?: (reason: string) => void
   limits: { maxBatch: number; maxPending: number }
 }
 
 export type Committer = {
   /** Queues one work; resolves when it is committed, or with 503 when the database cannot take it. Never rejects. */
   submit(work: AskedWork): Promise<Answer>
-  /** Does a work of the hub's own, a timer's firing for instance; false when the database cannot take it now. Never rejects. */
-  fire(work: OwnWork): Promise<boolean>
+  /** Queues what an operator has tried again; resolves to what became of it. Never rejects. */
+  retry(work: AskedWork): Promise<Done>
+  /** Does a work of the hub's own, a timer's firing for instance. Never rejects. */
+  fire(work: OwnWork): Promise<Fired>
   pending(): number
   /** Resolves when everything submitted so far is answered. */
   idle(): Promise<void>
 }
+
+/** Whether a work of the hub's own is done; else `failed` says why it never can be, unless only the database cannot take it now. */
+export type Fired = { done: boolean; failed?: string }
 
 type Waiting = { work: Work; resolve: (done: Done) => void }
 
@@ -64,7 +71,12 @@ export function createCommitter(deps: CommitterDeps): Committer {
       const done = await enqueue(work)
       return done.kind === 'accepted' || done.kind === 'refused' ? done : unavailable(work.received.language)
     },
-    fire: async (work) => (await enqueue(work)).kind === 'fired',
+    retry: enqueue,
+    fire: async (work) => {
+      const done = await enqueue(work)
+      if (done.kind === 'lost' && done.failed !== undefined) return { done: false, failed: done.failed }
+      return { done: done.kind === 'fired' }
+    },
     pending: () => queue.length,
     idle: async () => {
       while (running !== undefined) await running
@@ -121,6 +133,7 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
       const work = tried.setAside ? undefined : setAside(alone.work, error)
       // Set aside once: should that fail too, nothing of it can be stored.
       if (work !== undefined) return commitHalving([{ ...alone, work }], deps, { ...FIRST, setAside: true })
+      return alone.resolve({ kind: 'lost', failed: reasonOf(error) })
     }
     if (batch.length <= 1 || isConnectionLoss(error)) {
       for (const { resolve } of batch) resolve(LOST_WORK)
@@ -133,6 +146,9 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
   }
   batch.forEach(({ resolve }, index) => resolve(answers[index] ?? LOST_WORK))
   deps.committed(works.length)
+  for (const work of works) {
+    if (work.kind === 'refused' && work.refusal.setAside !== undefined) deps.setAside?.(work.refusal.setAside)
+  }
 }
 
 /** The batch without those for which there is no room: they are answered, or turned into what tells their sender. */

@@ -24,8 +24,8 @@ export class Crowded extends Error {
 export const crowdedAnswer = (work: Work): Done =>
   work.kind === 'message' ? refusedAnswer(REFUSAL, work.received.language) : { kind: 'lost' }
 
-/** Over AMQP nobody waits for the answer: the sender is told by a message, and that is all that is kept of it. */
+/** Over AMQP nobody waits for the answer, but for an operator's: the sender is told by a message, and that is all that is kept of it. */
 export const crowdedReply = (work: Work): RefusedWork | undefined =>
-  work.kind === 'message' && work.received.replies
+  work.kind === 'message' && work.received.replies && work.retry === undefined
     ? { kind: 'refused', received: work.received, refusal: REFUSAL, key: undefined, claims: claimsOf(work.message) }
     : undefined

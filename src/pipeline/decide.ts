@@ -159,6 +159,7 @@ function refusedBy(work: MessageWork, decision: Extract<Decision, { outcome: 're
     refusal: { httpStatus: decision.httpStatus, code: codeOf(findings), findings },
     key: work.key,
     claims: claimsOf(work.message),
+    ...(work.retry === undefined ? {} : { retry: work.retry }),
   }
 }
 

@@ -59,10 +59,26 @@ export function reasonOf(error: unknown): string {
 
 const REASON_MAX = 300
 
+/** The refusal of a message that the hub fails to deal with. */
+export const failedFor = (error: unknown): Refusal => ({
+  httpStatus: 422,
+  code: 'internal',
+  findings: [],
+  setAside: reasonOf(error),
+})
+
 /** What a message becomes that cannot be dealt with: a refusal that uses up its id and keeps its bytes. */
 export function setAside(work: Work, error: unknown): RefusedWork | undefined {
   if (work.kind !== 'message' && work.kind !== 'refused') return undefined
-  const refusal: Refusal = { httpStatus: 422, code: 'internal', findings: [], setAside: reasonOf(error) }
-  const claims = work.kind === 'message' ? claimsOf(work.message) : {}
-  return { kind: 'refused', received: work.received, refusal, key: work.key, claims }
+  const { received, key, retry } = work
+  // Without an id of its own, what it says of itself may be the very thing that cannot be stored.
+  const claims = work.kind === 'message' ? claimsOf(work.message) : key === undefined ? {} : work.claims
+  return {
+    kind: 'refused',
+    received,
+    refusal: failedFor(error),
+    key,
+    claims,
+    ...(retry === undefined ? {} : { retry }),
+  }
 }

@@ -2,6 +2,7 @@ import { type Codec, type LenientHeader, locate } from '../codec/index.ts'
 import type { Finding } from '../domain/finding.ts'
 import { checkHeader } from '../domain/header.ts'
 import { cutText } from '../domain/legible.ts'
+import type { MessageKey } from '../domain/party.ts'
 import type { Party, Reference } from '../domain/reference.ts'
 import { checkRules } from '../domain/rules/index.ts'
 import { catalogue } from '../generated/catalogue.ts'
@@ -11,9 +12,10 @@ import type { Answer, Handle, Inbound } from '../ports/handle.ts'
 import type { SignatureVerifier } from '../trust/signature-verifier.ts'
 import type { Committer } from './commit.ts'
 import { overQuota } from './fair.ts'
+import { failedFor } from './failures.ts'
 import { refusedAnswer } from './problem.ts'
 import { contentTypeOf, receive } from './receive.ts'
-import type { ContentType, Received, Refusal, Work } from './work.ts'
+import type { AskedWork, ContentType, MessageWork, Received, Refusal, Work } from './work.ts'
 
 export type HandleDeps = {
   codec: Codec
@@ -29,6 +31,9 @@ export type HandleDeps = {
   countUnknown: (code: string) => void
   limits: { maxBytes: number }
 }
+
+/** What the verdicts on bytes alone need. */
+type VerdictDeps = Pick<HandleDeps, 'codec' | 'reference'>
 
 /** A refusal that ends the way of a message, with what is known of the message by then. */
 class Refused extends Error {
@@ -63,18 +68,45 @@ export function createHandle(deps: HandleDeps): Handle {
     try {
       const contentType = size(passage, deps) ?? identify(passage, deps) ?? contentTypeFor(passage)
       const { party, received } = verify(passage, contentType, deps)
-      const document = parse(passage, received, deps)
-      header(passage, document.header, party, received)
-      const message = schema(passage, document, deps)
-      const attested = attest(passage, received, message)
-      rules(message, party, received, deps)
-      const key = { sender: party.key, id: message.id }
-      return await deps.committer.submit({ kind: 'message', received: attested, key, message })
+      return await deps.committer.submit(judged(passage, party, received, deps))
     } catch (error) {
       if (error instanceof OverQuota) return overQuota(inbound, error.party, error.seconds)
       if (!(error instanceof Refused)) throw error
       return refuse(passage, error.refusal, deps)
     }
+  }
+}
+
+/** The verdicts on what came from this party, in their order; what is left for the batch. */
+function judged(passage: Passage, party: Party, received: Received, deps: VerdictDeps): MessageWork {
+  const document = parse(passage, received, deps)
+  header(passage, document.header, party, received)
+  const message = schema(passage, document, deps)
+  const attested = attest(passage, received, message)
+  rules(message, party, received, deps)
+  return { kind: 'message', received: attested, key: { sender: party.key, id: message.id }, message }
+}
+
+/** What is kept of a message whose id is used up. Its signature was verified before it was kept. */
+export type Kept = { received: Received; key: MessageKey; type: string }
+
+/**
+ * The same verdicts on kept bytes, as of the time they were received. Whatever is wrong uses up no other id than theirs, and
+ * a failure of the hub's own leaves them set aside.
+ */
+export function judgeKept({ received, key, type }: Kept, deps: VerdictDeps): AskedWork {
+  const { bytes, contentType, language } = received
+  const caller = { kind: 'party' as const, key: key.sender }
+  const from = { caller, claimed: { id: key.id }, channel: 'http' as const, language, answersXml: false }
+  const passage: Passage = { inbound: { ...from, bytes, contentType, signature: undefined } }
+  try {
+    const party = deps.reference().parties.get(key.sender)
+    return judged(passage, party ?? stop(401, 'unauthenticated'), received, deps)
+  } catch (error) {
+    const refusal = error instanceof Refused ? error.refusal : failedFor(error)
+    const mrn = passage.keyed === true ? passage.header?.mrn : undefined
+    const claims = { id: key.id, type, ...(mrn === undefined ? {} : { mrn }) }
+    return { kind: 'refused', received, refusal, key, claims }
   }
 }
 
@@ -138,7 +170,7 @@ function verify(passage: Passage, contentType: ContentType, deps: HandleDeps): {
   return { party, received }
 }
 
-function parse(passage: Passage, received: Received, { codec }: HandleDeps) {
+function parse(passage: Passage, received: Received, { codec }: VerdictDeps) {
   const parsed = codec.parseWellFormed(received.bytes, received.contentType)
   if (!parsed.ok)
     throw new Refused({ httpStatus: 400, code: parsed.findings[0]?.code ?? '52', findings: parsed.findings })
@@ -161,7 +193,7 @@ function header(passage: Passage, read: LenientHeader, party: Party, received: R
   throw new Refused({ httpStatus: wrong.code === '12' ? 422 : 403, code: wrong.code, findings })
 }
 
-function schema(passage: Passage, document: Parameters<Codec['validateSchema']>[0], { codec }: HandleDeps): Message {
+function schema(passage: Passage, document: Parameters<Codec['validateSchema']>[0], { codec }: VerdictDeps): Message {
   const validated = codec.validateSchema(document)
   if (validated.ok) {
     passage.keyed = true
@@ -197,7 +229,7 @@ function attest({ inbound }: Passage, received: Received, message: Message): Rec
   return { ...received, attestedBy: `${office} ${caller.name}` }
 }
 
-function rules(message: Message, caller: Party, received: Received, deps: HandleDeps): void {
+function rules(message: Message, caller: Party, received: Received, deps: VerdictDeps): void {
   const found = checkRules({ message, caller, reference: deps.reference(), now: received.receivedAt })
   if (found.length === 0) return
   const findings = locate(received.bytes, received.contentType, found)

@@ -7,7 +7,7 @@ import type { Reference } from '../domain/reference.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import { ENGINE } from '../generated/engine.ts'
 import type { MessageType } from '../generated/types.ts'
-import type { LeafRow, LogWrites, OutboxRow, OutcomeRow } from '../ports/commit.ts'
+import type { ActRow, LeafRow, LogWrites, OutboxRow, OutcomeRow, SetAsideRow } from '../ports/commit.ts'
 import type { Answer, Language, Problem } from '../ports/handle.ts'
 import type { Signer } from '../trust/cms.ts'
 import { Frontier, type LogRecord, leafHash, recordBytes, saltedDigest, type TreeNode } from '../trust/log.ts'
@@ -30,7 +30,7 @@ export type SealDeps = {
 
 /** Everything of one batch that carries an index, but for the outbox rows' state. */
 export type Sealed = {
-  writes: Omit<LogWrites, 'outbox' | 'reports' | 'acts' | 'again' | 'at'>
+  writes: Omit<LogWrites, 'outbox' | 'reports' | 'again' | 'at'>
   outbox: Omit<OutboxRow, 'state'>[]
   answers: Map<Work, Answer>
 }
@@ -69,6 +69,8 @@ export class LogWriter {
   readonly #made: LogWrites['made'][number][] = []
   readonly #outbox: Omit<OutboxRow, 'state'>[] = []
   readonly #concerned: LogWrites['concerned'][number][] = []
+  readonly #acts: ActRow[] = []
+  readonly #setAside: SetAsideRow[] = []
   #next: bigint
 
   constructor(head: { size: bigint; frontier: Buffer }, deps: SealDeps) {
@@ -113,6 +115,14 @@ export class LogWriter {
 
   outcome(row: Omit<OutcomeRow, 'decidedAt'>): void {
     this.#outcomes.push({ ...row, decidedAt: new Date(this.deps.now) })
+  }
+
+  act(row: ActRow): void {
+    this.#acts.push(row)
+  }
+
+  setAside(row: SetAsideRow): void {
+    this.#setAside.push(row)
   }
 
   entries(rows: readonly GuaranteeEntry[], logIndex: bigint): void {
@@ -201,6 +211,8 @@ export class LogWriter {
         entries: this.#entries,
         made: this.#made,
         concerned: this.#concerned,
+        acts: this.#acts,
+        setAside: this.#setAside,
       },
       outbox: this.#outbox,
       answers: this.answers,

@@ -87,12 +87,13 @@ export async function planReplies(
   return { again, make: [...make.values()] }
 }
 
-/** The id of the answer to a message, the same whenever it is made. */
+/** The id of the answer to a message, the same whenever it is made; one of its own for each operator's try. */
 export const replyId = (
   cause: { sender: string; id: string },
   type: 'acknowledgement' | 'functional-error' | 'technical-error',
   mrn: string | undefined,
-): string => madeId({ cause, type, receiver: cause.sender, mrn, ordinal: 0 })
+  attempt: number,
+): string => madeId({ cause, type, receiver: cause.sender, mrn, ordinal: attempt })
 
 /** What kind of message answers this one over AMQP. */
 export const replyTypeOf = (

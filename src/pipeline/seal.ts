@@ -1,12 +1,13 @@
-import type { MessageKey, PartyKey } from '../domain/party.ts'
+import { HUB, type MessageKey, type PartyKey } from '../domain/party.ts'
 import { describeWarning, type Warning } from '../domain/warnings.ts'
+import { canonicalBytes } from '../trust/canonical-json.ts'
 import { makeReceipt, messageDigest } from '../trust/receipt.ts'
 import type { Decided } from './decide.ts'
 import { LogWriter, type SealDeps, type Sealed, type Subject } from './log-writer.ts'
 import { errorBodyOf, errorTypeOf, type MadeIdentity, madeMessage } from './make.ts'
 import { problemBytes, problemOf } from './problem.ts'
 import { problemOfStored, type RepeatedReply } from './repeat.ts'
-import type { ContentType, RefusedWork, Work } from './work.ts'
+import type { AskedWork, ContentType, RefusedWork, Work } from './work.ts'
 
 /** An entry with the salt of its body, chosen before the head is locked because bodies are written before. */
 export type Salted = { entry: Decided; work: Work | undefined; salt: Buffer }
@@ -58,6 +59,8 @@ function sealMessage(
   const { received, key, message } = work
   const { bytes, signature, receivedAt } = received
   const body = { key, bytes, salt, signature, receivedAt }
+  sealRetry(log, work, undefined)
+  const attempt = work.retry?.attempt ?? 0
   const index = log.leaf('message', body, mrn, decision.status, decision.effect, work.made?.cause)
   log.concerns(entry.report?.concerns ?? [], index)
   const receipt = makeReceipt(
@@ -77,7 +80,8 @@ function sealMessage(
     new Date(log.deps.now),
   )
   const answer = { answer: receipt.bytes, answerType: 'application/json', answerSignature: receipt.signature }
-  log.outcome({ key, logIndex: index, verdict: 'accepted', status: decision.status, mrn, httpStatus: 202, ...answer })
+  const verdict = { verdict: 'accepted', status: decision.status, mrn, httpStatus: 202 } as const
+  log.outcome({ key, attempt, logIndex: index, ...verdict, ...answer })
   if (asked !== undefined) {
     log.answers.set(asked, {
       kind: 'accepted',
@@ -92,7 +96,22 @@ function sealMessage(
   sendAll(log, { key, entry, index, subject: { key, type: message.type, mrn, bytes, contentType, attestedBy } })
   // A delivery report gets no acknowledgement: answering answers would never end.
   if (received.replies && message.type !== 'delivery-report')
-    acknowledge(log, key, mrn, receipt.bytes, receipt.signature)
+    acknowledge(log, { key, attempt, mrn }, receipt.bytes, receipt.signature)
+}
+
+/** The act that a verdict is due to, right before it: whose it was and why, and how the message set aside stands now. */
+function sealRetry(log: LogWriter, { key, retry, ...work }: AskedWork, failed: string | undefined): void {
+  if (key === undefined || retry === undefined) return
+  const { id, entry, attempt, operator, reason } = retry
+  const type = work.kind === 'message' ? work.message.type : (work.claims.type ?? '')
+  const told = { act: 'retry', setAside: Number(entry), sender: key.sender, messageId: key.id, type }
+  const body = canonicalBytes({ ...told, operator, reason })
+  const salt = log.deps.random(32)
+  const words = { key: { sender: HUB, id }, bytes: body, salt, signature: undefined }
+  const logIndex = log.leaf('act', words, undefined, 'retry', undefined, key)
+  log.act({ logIndex, id, act: 'retry', setAside: entry, operator, reason, body, salt })
+  const state = failed === undefined ? 'done' : 'waiting'
+  log.setAside({ logIndex: entry, ...key, attempts: attempt, state, reason: failed ?? '' })
 }
 
 /** The warnings of a receipt in the words of its party. */
@@ -105,13 +124,12 @@ function warningsFor(warnings: readonly Warning[] | undefined, { deps }: LogWrit
 
 function acknowledge(
   log: LogWriter,
-  key: MessageKey,
-  mrn: string | undefined,
+  { key, attempt, mrn }: { key: MessageKey; attempt: number; mrn: string | undefined },
   receipt: Buffer,
   signature: Buffer,
 ): void {
   const body = { receipt: receipt.toString('base64'), receiptSignature: signature.toString('base64') }
-  log.made({ cause: key, type: 'acknowledgement', receiver: key.sender, mrn, ordinal: 0 }, body, key.id)
+  log.made({ cause: key, type: 'acknowledgement', receiver: key.sender, mrn, ordinal: attempt }, body, key.id)
 }
 
 type Done = Extract<Decided, { kind: 'message' | 'effect' | 'timer' }>
@@ -138,18 +156,26 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
   const named = key ?? { sender: received.sender, id: claims.id ?? '' }
   const { bytes, signature, receivedAt } = received
   const body = { key: named, bytes, salt, signature, receivedAt }
+  const attempt = work.retry?.attempt ?? 0
+  sealRetry(log, work, refusal.setAside)
   const index = log.leaf('refusal', body, undefined, refusal.code, undefined)
+  if (refusal.setAside !== undefined && work.retry === undefined) {
+    const state = key === undefined ? 'not-kept' : 'waiting'
+    const { sender } = received
+    log.setAside({ logIndex: index, sender, id: key?.id, attempts: 0, state, reason: refusal.setAside })
+  }
   const type = errorTypeOf(problem)
   const correlationId = claims.id !== undefined && UUID.test(claims.id) ? claims.id : undefined
   // Without an id of its own, the leaf's index is what makes the answer to this refusal the same one at a replay.
   const cause = key ?? { sender: received.sender, id: `refusal-${index}` }
-  const identity: MadeIdentity = { cause, type, receiver: received.sender, mrn: undefined, ordinal: 0 }
+  const identity: MadeIdentity = { cause, type, receiver: received.sender, mrn: undefined, ordinal: attempt }
   const stored = refusalBytes(log, work, problem, identity, correlationId)
   log.refusal(work, index, salt, problem)
   if (key !== undefined) {
     const answer = { answer: stored.bytes, answerType: stored.contentType, answerSignature: undefined }
     const { httpStatus, code } = refusal
-    log.outcome({ key, logIndex: index, verdict: 'refused', status: code, mrn: claims.mrn, httpStatus, ...answer })
+    const verdict = { verdict: 'refused', status: code, mrn: claims.mrn, httpStatus } as const
+    log.outcome({ key, attempt, logIndex: index, ...verdict, ...answer })
   }
   log.answers.set(asked, { kind: 'refused', httpStatus: refusal.httpStatus, code: refusal.code, problem, stored })
   // An error about an answer would be answered by an error: only the sender of something else is told.
@@ -177,10 +203,11 @@ function refusalBytes(
 
 function replyAgain(log: LogWriter, { receiver, stored }: RepeatedReply): void {
   if (stored.verdict === 'accepted' && stored.answerSignature !== undefined) {
-    acknowledge(log, stored.key, stored.mrn, stored.answer, stored.answerSignature)
+    acknowledge(log, stored, stored.answer, stored.answerSignature)
     return
   }
   const problem = problemOfStored(stored, log.deps.decodeStored)
-  const identity = { cause: stored.key, type: errorTypeOf(problem), receiver, mrn: undefined, ordinal: 0 } as const
+  const { key: cause, attempt: ordinal } = stored
+  const identity = { cause, type: errorTypeOf(problem), receiver, mrn: undefined, ordinal } as const
   log.made(identity, errorBodyOf(problem, stored.digest), stored.key.id)
 }

@@ -42,6 +42,20 @@ export type Refusal = {
   setAside?: string
 }
 
+/** An operator's act: what was set aside is tried once more, under the id it has used up. */
+export type Retry = {
+  /** Id of the act. */
+  id: string
+  /** The leaf by which it was set aside. */
+  entry: bigint
+  /** Which try this is, from 1; whoever comes second with the same number comes too late. */
+  attempt: number
+  operator: string
+  reason: string
+  /** Of the kept bytes: another leaf of the same bytes has the same digest. */
+  salt: Buffer
+}
+
 /** A refused message as it is put on record. Without `key` it has used up no id. */
 export type RefusedWork = {
   kind: 'refused'
@@ -50,6 +64,7 @@ export type RefusedWork = {
   key: MessageKey | undefined
   /** What the message says of itself, as far as it could be read. */
   claims: { id?: string; type?: string; mrn?: string }
+  retry?: Retry
 }
 
 /** A message that has passed everything that can be checked without the state. */
@@ -60,6 +75,7 @@ export type MessageWork = {
   message: Message
   /** Of a notice the hub made: the report or closure it was made of, and whose word it is. */
   made?: { cause: MessageKey; onBehalfOf?: PartyKey }
+  retry?: Retry
 }
 
 /** A timer that is due. Whether it still runs is told by the locked movement: nobody claims it, and it fires once. */
@@ -82,7 +98,18 @@ export type AskedWork = MessageWork | RefusedWork
 
 export type Work = AskedWork | OwnWork
 
+/** The operator's act that a work is due to. */
+export const retryOf = (work: Work): Retry | undefined => (isAsked(work) ? work.retry : undefined)
+
 export const isAsked = (work: Work): work is AskedWork => work.kind === 'message' || work.kind === 'refused'
 
-/** What becomes of a work: the answer to whoever asked, that the hub's own is dealt with, or that nothing could be stored. */
-export type Done = Answer | { kind: 'fired' } | { kind: 'lost' }
+/**
+ * What becomes of a work: the answer to whoever asked, that the hub's own is dealt with, or that nothing could be stored,
+ * with the reason where it is the work that fails and not the database. Of an operator's try: the answer to the sender and the leaf of the act, or that somebody else's was faster.
+ */
+export type Done =
+  | Answer
+  | { kind: 'fired' }
+  | { kind: 'lost'; failed?: string }
+  | { kind: 'retried'; answer: Answer; logIndex: bigint }
+  | { kind: 'late' }

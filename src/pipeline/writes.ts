@@ -7,9 +7,9 @@ import type { Salted } from './seal.ts'
 import { closureProgress } from './closures.ts'
 import { isAsked, type TimerWork, type Work } from './work.ts'
 
-/** The claim of a work's id; undefined when it uses none. */
+/** The claim of a work's id; undefined when it uses none, or had it claimed before. */
 export function claimRow(work: Work): ClaimRow | undefined {
-  if (!isAsked(work) || work.key === undefined) return undefined
+  if (!isAsked(work) || work.key === undefined || work.retry !== undefined) return undefined
   const { received } = work
   return {
     key: work.key,
@@ -125,7 +125,8 @@ function releasedBy({ entry }: Salted): string | undefined {
 
 function bodyRow({ entry, salt }: Salted): BodyRow[] {
   if (entry.kind !== 'message' && entry.kind !== 'refused') return []
-  const { key, received } = entry.work
+  const { key, received, retry } = entry.work
+  if (retry !== undefined) return []
   const { bytes, signature, attestedBy } = received
   const attested = attestedBy === undefined ? {} : { attestedBy }
   return key === undefined ? [] : [{ key, body: bytes, signature, salt, ...attested }]

@@ -1,4 +1,4 @@
-import type { PartyKey } from '../domain/party.ts'
+import type { MessageKey, PartyKey } from '../domain/party.ts'
 
 /** An operator's act on a parked message: to send it once more, or to give it up so that its followers move on. */
 export type ParkedAct = 'replay' | 'discard'
@@ -24,3 +24,43 @@ export type ActAnswer =
   | { kind: 'second-operator-required'; asked: string }
 
 export type ActOnParked = (request: ActRequest) => Promise<ActAnswer>
+
+/** An operator's act on a message set aside: to try it once more. */
+export type RetryRequest = {
+  /** The leaf by which it was set aside. */
+  logIndex: bigint
+  operator: string
+  reason: string
+}
+
+/**
+ * What became of a try. `logIndex` is the act's own leaf; `set-aside`: it failed again. `already-decided`: somebody's try
+ * was faster, or it does not wait any more. `not-kept`: its bytes are not there. `not-now`: nothing is stored.
+ */
+export type RetryAnswer =
+  | { kind: 'accepted' | 'set-aside'; logIndex: bigint }
+  | { kind: 'refused'; logIndex: bigint; code: string }
+  | { kind: 'not-found' | 'already-decided' | 'not-kept' | 'not-now' }
+
+/** Never applies anything twice, however many operators and hubs ask at once. */
+export type RetrySetAside = (request: RetryRequest) => Promise<RetryAnswer>
+
+/** A message set aside with all that is kept of it. */
+export type KeptMessage = {
+  key: MessageKey
+  state: 'waiting' | 'done' | 'not-kept'
+  /** Operators' tries so far. */
+  attempts: number
+  type: string
+  contentType: string
+  language: string
+  digest: Buffer
+  receivedAt: Date
+  /** Undefined once it was erased. */
+  body: { bytes: Buffer; signature: Buffer | undefined; salt: Buffer; attestedBy: string | undefined } | undefined
+}
+
+export interface SetAsideStore {
+  /** What was set aside by this leaf; undefined when nothing was. */
+  kept(logIndex: bigint): Promise<KeptMessage | undefined>
+}

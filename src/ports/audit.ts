@@ -46,13 +46,18 @@ export type AuditAct = {
   logIndex: bigint
   id: string
   act: string
-  receiver: PartyKey
-  outboxIndex: bigint
+  /** The row of the outbox it is on; undefined of a try, which is on what was set aside by the leaf `setAside`. */
+  receiver: PartyKey | undefined
+  outboxIndex: bigint | undefined
+  setAside: bigint | undefined
   operator: string
   reason: string
   body: Buffer
   salt: Buffer
 }
+
+/** How a message set aside stands, by the leaf it was set aside by. */
+export type AuditSetAside = { logIndex: bigint; sender: PartyKey; attempts: number; state: string }
 
 /** One entry of the log as replay needs it. */
 export type AuditEvent = {
@@ -124,6 +129,7 @@ export interface AuditSource {
   strays(): AsyncIterable<Stray>
   /** By log index. */
   acts(): AsyncIterable<AuditAct>
+  setAside(): AsyncIterable<AuditSetAside>
   trains(): AsyncIterable<Train>
   outages(): AsyncIterable<Outage>
 }

@@ -20,9 +20,11 @@ export type ClaimRow = {
   receivedAt: Date
 }
 
-/** The first answer to (sender, id), which every repeat is given byte for byte. */
+/** The answer to (sender, id), which every repeat is given byte for byte: the first, unless an operator had it tried again. */
 export type StoredAnswer = {
   key: MessageKey
+  /** How many operators' tries came before: 0 of everything that was never set aside. */
+  attempt: number
   digest: Buffer
   logIndex: bigint
   verdict: 'accepted' | 'refused' | 'made'
@@ -142,17 +144,31 @@ export type OutboxRow = {
 /** A row of the outbox that an operator acts on; `askedBy` is who wants it discarded and waits for another to agree. */
 export type ParkedRow = { key: MessageKey; type: string; mrn?: string; parked: boolean; askedBy?: string }
 
-/** An operator's act on the outbox row of `receiver` and `outboxIndex`; `logIndex` is its own leaf. */
+/** An operator's act; `logIndex` is its own leaf. */
 export type ActRow = {
   logIndex: bigint
   id: string
-  act: 'replay' | 'discard-asked' | 'discard'
-  receiver: PartyKey
-  outboxIndex: bigint
   operator: string
   reason: string
   body: Buffer
   salt: Buffer
+} & (
+  | { act: 'replay' | 'discard-asked' | 'discard'; receiver: PartyKey; outboxIndex: bigint }
+  /** On what was set aside by the leaf `setAside`. */
+  | { act: 'retry'; setAside: bigint }
+)
+
+/** How a message set aside stands; `logIndex` is the leaf by which it was. */
+export type SetAsideRow = {
+  logIndex: bigint
+  sender: PartyKey
+  /** Undefined where it used up no id: then there is nothing to try again. */
+  id: string | undefined
+  /** Operators' tries so far. */
+  attempts: number
+  state: 'waiting' | 'done' | 'not-kept'
+  /** Why it failed, the last time. */
+  reason: string
 }
 
 /** Step 6: everything that carries an index, written under the lock of the log's head. */
@@ -170,14 +186,16 @@ export type LogWrites = {
   concerned: readonly { mrn: string; logIndex: bigint }[]
   reports: readonly ReportedRow[]
   acts: readonly ActRow[]
+  /** What is set aside now, and what became of those tried again. */
+  setAside: readonly SetAsideRow[]
   /** Answers to be sent again because their message was repeated: (receiver, id of the answer). */
   again: readonly { receiver: PartyKey; id: string }[]
   at: Date
 }
 
 /**
- * One transaction, used in the one lock order of architecture.md: claims, trains, movements, guarantees, outbox rows, log
- * head.
+ * One transaction, used in the one lock order of architecture.md: claims, what is set aside, trains, movements, guarantees,
+ * outbox rows, log head.
  * The methods are to be called in the order they stand here; what needs no earlier answer may be asked together with it.
  * A write resolves when it is issued: what becomes of it is known when the commit is, and a failed one fails the commit.
  */
@@ -185,6 +203,8 @@ export interface CommitTx {
   /** Claims the keys; returns those that were free. The others have a stored answer. */
   claim(rows: readonly ClaimRow[]): Promise<ReadonlySet<string>>
   storedAnswers(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredAnswer>>
+  /** Locks what was set aside by these leaves, sorted, and returns how often each was tried; by leaf. Those that wait only. */
+  lockSetAside(entries: readonly bigint[]): Promise<ReadonlyMap<bigint, number>>
   /** The MRN allocated for each request, allocated now where there was none; `compose` makes the MRN of one attempt. */
   allocateMrns(
     requests: readonly MrnRequest[],

@@ -1,7 +1,15 @@
 import type { texts } from '../generated/texts.ts'
 
-/** What the hub rests on. */
-export type DependencyName = 'database' | 'migrations' | 'reference-data' | 'broker' | 'database-clock' | 'broker-clock'
+/** What the hub rests on, and what of its own work it fails at. */
+export type DependencyName =
+  | 'database'
+  | 'migrations'
+  | 'reference-data'
+  | 'broker'
+  | 'database-clock'
+  | 'broker-clock'
+  | 'set-aside'
+  | 'timers'
 
 /** `degraded`: what rests on it goes on, not as it should; `unknown`: it cannot be judged. */
 export type DependencyState = 'ok' | 'degraded' | 'down' | 'unknown'

@@ -267,6 +267,20 @@ export type ParkedView = {
 }
 
 /** A message that the hub could not deal with: its id is used up, its bytes are kept, and nothing waits for it. */
+/** How many messages set aside wait for an operator, and how many timers fail. */
+export type Failing = { messages: number; timers: number }
+
+/** A timer whose firing fails for a reason of the hub's own. */
+export type FailingTimerView = {
+  mrn: string
+  timer: string
+  reason: string
+  failures: number
+  since: string
+  /** When it is tried again. */
+  nextAt: string
+}
+
 export type SetAsideView = {
   logIndex: number
   sender: PartyKey
@@ -275,6 +289,10 @@ export type SetAsideView = {
   mrn?: string
   reason: string
   at: string
+  /** Operators' tries that have failed. */
+  attempts: number
+  /** Whether it can be tried: of what used up no id nothing is kept. */
+  kept: boolean
 }
 
 export type InboxRow = {
@@ -332,6 +350,9 @@ export interface Reads extends DocumentReads {
   parked(viewer: Viewer, page: PageRequest): Promise<Page<ParkedView>>
   /** Newest first. */
   setAside(page: PageRequest): Promise<Page<SetAsideView>>
+  failing(): Promise<Failing>
+  /** Timers whose firing fails, the longest failing first, at most so many. */
+  failingTimers(limit: number): Promise<FailingTimerView[]>
   /** Number of leaves. */
   logSize(): Promise<bigint>
   leaf(viewer: Viewer, index: bigint): Promise<LeafView | undefined>

@@ -1,9 +1,17 @@
 import type { TimerName } from '../domain/timer.ts'
 
-/** A running timer of some movement; `dueAt` in milliseconds UTC. */
-export type DueTimer = { mrn: string; number: number; name: TimerName; dueAt: number }
+/**
+ * A running timer of some movement; `dueAt` in milliseconds UTC, later than the movement has it when it was put off.
+ * `failures`: how often its firing has failed for a reason of ours.
+ */
+export type DueTimer = { mrn: string; number: number; name: TimerName; dueAt: number; failures: number }
+
+/** A firing that failed: the timer as it was read, why, when, and when it is tried again; milliseconds UTC. */
+export type FailedFiring = { timer: DueTimer; reason: string; at: number; againAt: number }
 
 export interface DueTimers {
   /** The timers due first, due or not, at most `limit`. */
   next(limit: number): Promise<DueTimer[]>
+  /** Puts a timer off, and on record for operators; without effect when another hub has done so meanwhile. */
+  putOff(failed: FailedFiring): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { DueTimer, DueTimers } from '../ports/timers.ts'
 
 export type MoveClockDeps = {
   clock: ManualClock
-  due: DueTimers
+  due: Pick<DueTimers, 'next'>
   /** Fires what is due by now; resolves when it has. */
   wake: () => Promise<void>
 }

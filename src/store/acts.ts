@@ -38,17 +38,18 @@ export async function lockParked(
   }
 }
 
-/** Puts the acts on record and does them; a discarded row lets the next of its movement go, as a delivered one does. */
+/** Puts the acts on record and does those on the outbox; a discarded row lets the next of its movement go, as a delivered one does. */
 export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): void {
   write.rows(
     'operator_acts',
-    ['log_index', 'id', 'act', 'receiver', 'outbox_index', 'operator', 'reason', 'body', 'salt', 'at'],
+    ['log_index', 'id', 'act', 'receiver', 'outbox_index', 'set_aside', 'operator', 'reason', 'body', 'salt', 'at'],
     acts.map((row) => [
       row.logIndex.toString(),
       row.id,
       row.act,
-      row.receiver,
-      row.outboxIndex.toString(),
+      row.act === 'retry' ? null : row.receiver,
+      row.act === 'retry' ? null : row.outboxIndex.toString(),
+      row.act === 'retry' ? row.setAside.toString() : null,
       row.operator,
       row.reason,
       row.body,
@@ -56,7 +57,9 @@ export function writeActs(write: Writer, acts: readonly ActRow[], at: Date): voi
       at,
     ]),
   )
-  for (const { act, receiver, outboxIndex } of acts) {
+  for (const one of acts) {
+    if (one.act === 'retry') continue
+    const { act, receiver, outboxIndex } = one
     const row = [receiver, outboxIndex.toString()]
     if (act === 'replay') {
       write.query(

@@ -10,6 +10,7 @@ import type {
   AuditLeaf,
   AuditMovement,
   AuditOutboxRow,
+  AuditSetAside,
   AuditSource,
   Stray,
 } from '../ports/audit.ts'
@@ -99,6 +100,11 @@ export function auditSource(client: PoolClient): AuditSource {
     outboxByLeaf: () => read(sql.OUTBOX_BY_LEAF, outboxRowOf),
     outboxByOrder: () => read(sql.OUTBOX_BY_ORDER, outboxRowOf),
     acts: () => read(sql.ACTS, actOf),
+    setAside: () =>
+      read(sql.SET_ASIDE, ({ log_index, ...row }: Omit<AuditSetAside, 'logIndex'> & { log_index: string }) => ({
+        ...row,
+        logIndex: BigInt(log_index),
+      })),
     trains: () => read(sql.TRAINS, ({ doc }: { doc: string }) => JSON.parse(doc) as Train),
     outages: () => read(sql.OUTAGES, outageFromRow),
     strays: () => read(sql.STRAYS, strayOf),
@@ -227,18 +233,21 @@ type ActDataRow = {
   log_index: string
   id: string
   act: string
-  receiver: string
-  outbox_index: string
+  receiver: string | null
+  outbox_index: string | null
+  set_aside: string | null
   operator: string
   reason: string
   body: Buffer
   salt: Buffer
 }
 
-const actOf = ({ log_index, outbox_index, ...row }: ActDataRow): AuditAct => ({
+const actOf = ({ log_index, receiver, outbox_index, set_aside, ...row }: ActDataRow): AuditAct => ({
   ...row,
   logIndex: BigInt(log_index),
-  outboxIndex: BigInt(outbox_index),
+  receiver: receiver ?? undefined,
+  outboxIndex: outbox_index === null ? undefined : BigInt(outbox_index),
+  setAside: set_aside === null ? undefined : BigInt(set_aside),
 })
 
 type EntryRow = {

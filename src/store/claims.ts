@@ -32,7 +32,7 @@ export async function claim(client: PoolClient, rows: readonly ClaimRow[]): Prom
   return new Set(result.rows.map((row) => keyText(row)))
 }
 
-/** The stored first answers of these keys. */
+/** The stored answers of these keys, each the last one. */
 export async function storedAnswers(
   client: PoolClient,
   keys: readonly MessageKey[],
@@ -41,6 +41,7 @@ export async function storedAnswers(
   const result = await client.query<{
     sender: string
     id: string
+    attempt: number
     digest: Buffer
     log_index: string
     verdict: StoredAnswer['verdict']
@@ -52,7 +53,7 @@ export async function storedAnswers(
     mrn: string | null
   }>(
     `select o.*, m.digest from outcomes o join messages m using (sender, id)
-     where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])})`,
+     where (sender, id) in (values ${placeholders(keys.length, ['text', 'uuid'])}) order by attempt`,
     keys.flatMap((key) => [key.sender, key.id]),
   )
   return new Map(
@@ -60,6 +61,7 @@ export async function storedAnswers(
       keyText(row),
       {
         key: { sender: row.sender, id: row.id },
+        attempt: row.attempt,
         digest: row.digest,
         logIndex: BigInt(row.log_index),
         verdict: row.verdict,

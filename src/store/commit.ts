@@ -19,6 +19,7 @@ import { lockHead, lockReported, openOrders, writeLog } from './log.ts'
 import { movementsMarked, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { createWriter, placeholders, type Writer } from './rows.ts'
+import { lockSetAside } from './set-aside.ts'
 import { type ClaimedTrains, lockTrains, writeTrains } from './trains.ts'
 import { writeTimers } from './timers.ts'
 
@@ -61,6 +62,7 @@ function createTx(client: PoolClient, write: Writer): CommitTx {
   return {
     claim: (rows) => claim(client, rows),
     storedAnswers: (keys) => storedAnswers(client, keys),
+    lockSetAside: (entries) => lockSetAside(client, entries),
     allocateMrns: (requests, compose) => allocateMrns(client, requests, compose),
     lockTrains: (manifests) => lockTrains(client, manifests, ghosts.trains),
     movementsMarked: (marks, limit) => movementsMarked(client, marks, limit),

@@ -3,6 +3,7 @@ import type { LogWrites, OutboxRow, ReportedRow } from '../ports/commit.ts'
 import { writeActs } from './acts.ts'
 import { CLAIM_COLUMNS, claimValues } from './claims.ts'
 import { placeholders, type Writer } from './rows.ts'
+import { writeSetAside } from './set-aside.ts'
 
 /** The outbox rows that reports name and that are still open, locked in the order every writer uses. */
 export async function lockReported(
@@ -117,6 +118,7 @@ export function writeLog(write: Writer, writes: LogWrites): void {
     writes.outbox.map((row) => outboxValues(row, writes.at)),
   )
   writeActs(write, writes.acts, writes.at)
+  writeSetAside(write, writes.setAside)
   // After the insert: a follower that comes in the batch of its predecessor's report must be found, or waits for ever.
   closeReported(write, writes)
   const wakes = writes.outbox.length + writes.reports.length + writes.again.length + writes.acts.length > 0
@@ -158,6 +160,7 @@ function writeAnswers(write: Writer, writes: LogWrites): void {
     [
       'sender',
       'id',
+      'attempt',
       'log_index',
       'verdict',
       'status',
@@ -171,6 +174,7 @@ function writeAnswers(write: Writer, writes: LogWrites): void {
     writes.outcomes.map((row) => [
       row.key.sender,
       row.key.id,
+      row.attempt,
       row.logIndex.toString(),
       row.verdict,
       row.status,

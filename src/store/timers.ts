@@ -1,5 +1,4 @@
 import type { Pool } from 'pg'
-import type { TimerName } from '../domain/timer.ts'
 import type { StateWrites } from '../ports/commit.ts'
 import type { DueTimer, DueTimers } from '../ports/timers.ts'
 import { placeholders, type Writer } from './rows.ts'
@@ -14,7 +13,11 @@ export function writeTimers(write: Writer, { stopped, started, later }: StateWri
     )
   }
   for (const { mrn, number, at } of later) {
-    write.query('update timers set due_at = $3 where mrn = $1 and number = $2', [mrn, number, at])
+    write.query(
+      `update timers set due_at = $3, failures = 0, failed_since = null, again_at = null, reason = null
+       where mrn = $1 and number = $2`,
+      [mrn, number, at],
+    )
   }
   write.rows(
     'timers',
@@ -27,10 +30,18 @@ export function writeTimers(write: Writer, { stopped, started, later }: StateWri
 /** What is due next, over a pool. */
 export const createDueTimers = (pool: Pool): DueTimers => ({
   async next(limit) {
-    const result = await pool.query<{ mrn: string; number: number; name: TimerName; due_at: Date }>(
-      'select mrn, number, name, due_at from timers order by due_at limit $1',
+    const result = await pool.query<Omit<DueTimer, 'dueAt'> & { due_at: Date }>(
+      `select mrn, number, name, failures, greatest(due_at, again_at) as due_at from timers
+       order by greatest(due_at, again_at) limit $1`,
       [limit],
     )
     return result.rows.map(({ due_at, ...row }): DueTimer => ({ ...row, dueAt: due_at.getTime() }))
+  },
+  async putOff({ timer, reason, at, againAt }) {
+    await pool.query(
+      `update timers set failures = failures + 1, reason = $4, again_at = $5, failed_since = coalesce(failed_since, $6)
+       where mrn = $1 and number = $2 and failures = $3`,
+      [timer.mrn, timer.number, timer.failures, reason, new Date(againAt), new Date(at)],
+    )
   },
 })

@@ -88,4 +88,26 @@ export const coreMutants: readonly Mutant[] = [
       name: 'whatever a finding repeats, its answer is well-formed and says the same over every channel',
     },
   },
+  {
+    name: 'lets an operator try what somebody has just tried',
+    file: 'src/pipeline/batch.ts',
+    find: 'if (tries?.get(retry.entry) === retry.attempt - 1)',
+    replace: 'if (tries !== undefined)',
+    test: {
+      project: 'services',
+      file: 'tests/services/retries-are-done-once.test.ts',
+      name: 'two hubs that have both read it try it once: the second finds it tried',
+    },
+  },
+  {
+    name: 'tries a timer that fails by itself for ever, unseen',
+    file: 'src/pipeline/commit.ts',
+    find: "return alone.resolve({ kind: 'lost', failed: reasonOf(error) })",
+    replace: 'return alone.resolve(LOST_WORK)',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/set-aside.test.ts',
+      name: 'a timer that fails three times for a reason of ours is not set aside, but told of with the reason',
+    },
+  },
 ]

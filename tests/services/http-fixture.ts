@@ -202,6 +202,7 @@ export async function startEdge(
   const deps: ServerDeps = {
     handle: counted(parts.handle, metrics),
     actOnParked: async () => ({ kind: 'not-found' }),
+    retrySetAside: async () => ({ kind: 'not-found' }),
     confirmPassage: createConfirmPassage(parts.handle),
     reading: { during: (_request, work) => work() },
     reads: createReads(pool, {

@@ -2,7 +2,8 @@ import { type ClaimRow, keyText } from '../../src/ports/commit.ts'
 import type { AuditLeaf, AuditOutboxRow, AuditSource, Stray } from '../../src/ports/audit.ts'
 import type { Train } from '../../src/domain/train.ts'
 import { movementFromDocument } from '../../src/store/documents.ts'
-import type { Database, StoredOutboxRow } from './database.ts'
+import type { Database } from './database.ts'
+import { outcomeOf, type StoredOutboxRow } from './rows.ts'
 
 /** The simulated tables as `corridor audit` reads them. */
 export function createMemoryAudit(database: Database, now: number): AuditSource {
@@ -57,11 +58,14 @@ export function createMemoryAudit(database: Database, now: number): AuditSource 
         ),
       ),
     strays: () => stream(straysOf(database)),
-    acts: () => stream(database.acts),
+    acts: () => stream(database.acts.map((act) => ({ ...NO_SUBJECT, ...act }))),
+    setAside: () => stream([...database.setAside.values()]),
     trains: () => stream([...database.trains.values()].map((document) => JSON.parse(document) as Train)),
     outages: () => stream(database.outages),
   }
 }
+
+const NO_SUBJECT = { receiver: undefined, outboxIndex: undefined, setAside: undefined }
 
 const timersText = (timers: readonly { name: string; number: number }[]): string =>
   timers
@@ -95,7 +99,7 @@ function leafOf(
   const text = key === undefined ? undefined : keyText(key)
   const claim = text === undefined ? undefined : database.messages.get(text)
   const body = text === undefined ? undefined : database.bodies.get(text)
-  const outcome = text === undefined ? undefined : database.outcomes.get(text)
+  const outcome = text === undefined ? undefined : outcomeOf(database.outcomes, text, index)
   return {
     index,
     kind,
@@ -110,9 +114,7 @@ function leafOf(
         ? undefined
         : { bytes: body.body, salt: body.salt, signature: body.signature, attested: false },
     answer:
-      outcome?.logIndex === index
-        ? { ...outcome, bytes: outcome.answer, signature: outcome.answerSignature }
-        : undefined,
+      outcome === undefined ? undefined : { ...outcome, bytes: outcome.answer, signature: outcome.answerSignature },
     concerned: database.concerned.flatMap((one) => (one.logIndex === index ? [one.mrn] : [])),
     ends: (ends.get(index) ?? []).map((one) => {
       const document = database.movements.get(one)

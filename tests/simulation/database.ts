@@ -12,25 +12,15 @@ import {
   keyText,
   type LeafRow,
   type LogWrites,
-  type OutboxRow,
   type OutcomeRow,
   type ParkedRow,
   type RefusalRow,
+  type SetAsideRow,
   type StateWrites,
 } from '../../src/ports/commit.ts'
 import { movementFromDocument, movementToDocument } from '../../src/store/documents.ts'
 import { Frontier } from '../../src/trust/log.ts'
-
-export type StoredOutboxRow = Omit<OutboxRow, 'state'> & {
-  state: 'ready' | 'waiting' | 'in-flight' | 'delivered' | 'parked' | 'discarded'
-  createdAt: Date
-  attempts: number
-  epoch: bigint
-  sentAt: Date | undefined
-  confirmed: boolean
-  doneAt: Date | undefined
-  parkedReason: string | undefined
-}
+import { answerText, isClosed, lastOutcome, type StoredOutboxRow } from './rows.ts'
 
 /** The tables of src/store/migrations, as far as the hub's rules rest on them, and row locks with waiters. */
 export class Database {
@@ -53,6 +43,7 @@ export class Database {
   readonly marks = new Map<string, readonly string[]>()
   readonly concerned: { mrn: string; logIndex: bigint }[] = []
   readonly acts: ActRow[] = []
+  readonly setAside = new Map<bigint, SetAsideRow>()
   outages: readonly Outage[] = []
   /** Raised by whatever changes the reference data, as the version in the real table is. */
   referenceChanges = 0
@@ -137,11 +128,23 @@ export class Transaction implements CommitTx {
   storedAnswers(keys: Parameters<CommitTx['storedAnswers']>[0]) {
     return this.#inTurn(async () => {
       const answers = keys.flatMap((key) => {
-        const outcome = this.#database.outcomes.get(keyText(key))
+        const outcome = lastOutcome(this.#database.outcomes, keyText(key))
         const claim = this.#database.messages.get(keyText(key))
         return outcome === undefined || claim === undefined ? [] : [{ ...outcome, digest: claim.digest }]
       })
       return new Map(answers.map((answer) => [keyText(answer.key), answer]))
+    })
+  }
+
+  lockSetAside(entries: readonly bigint[]): Promise<ReadonlyMap<bigint, number>> {
+    return this.#inTurn(async () => {
+      const tries = new Map<bigint, number>()
+      for (const entry of entries.toSorted((one, other) => Number(one - other))) {
+        await this.#database.lock(this, `set aside ${entry}`)
+        const row = this.#database.setAside.get(entry)
+        if (row?.state === 'waiting') tries.set(entry, row.attempts)
+      }
+      return tries
     })
   }
 
@@ -174,7 +177,9 @@ export class Transaction implements CommitTx {
       await this.#database.lock(this, `outbox ${receiver} ${logIndex}`)
       const row = this.#database.row(receiver, logIndex)
       if (row === undefined) return undefined
-      const last = this.#database.acts.findLast((one) => one.receiver === receiver && one.outboxIndex === logIndex)
+      const last = this.#database.acts.findLast(
+        (one) => one.act !== 'retry' && one.receiver === receiver && one.outboxIndex === logIndex,
+      )
       const asked = last?.act === 'discard-asked' ? { askedBy: last.operator } : {}
       const about = row.mrn === undefined ? {} : { mrn: row.mrn }
       return { key: row.key, parked: row.state === 'parked', type: row.type, ...about, ...asked }
@@ -301,7 +306,7 @@ export class Transaction implements CommitTx {
         this.#insert(messages, keyText(claim.key), claim)
         this.#insert(bodies, keyText(claim.key), body)
       }
-      for (const row of writes.outcomes) this.#insert(outcomes, keyText(row.key), row)
+      for (const row of writes.outcomes) this.#insert(outcomes, answerText(row), row)
       for (const row of writes.outbox) {
         const fresh = { attempts: 0, epoch: 0n, sentAt: undefined, confirmed: false, doneAt: undefined }
         this.#insert(outbox, `${row.receiver} ${row.logIndex}`, {
@@ -319,6 +324,7 @@ export class Transaction implements CommitTx {
         this.#database.concerned.push(...writes.concerned)
         this.#close(writes)
         this.#act(writes)
+        for (const row of writes.setAside) this.#database.setAside.set(row.logIndex, row)
         this.#database.head = writes.head
       })
     })
@@ -373,7 +379,9 @@ export class Transaction implements CommitTx {
   /** Operators' acts, as src/store/acts.ts writes them. */
   #act({ acts, at }: LogWrites): void {
     this.#database.acts.push(...acts)
-    for (const { act, receiver, outboxIndex } of acts) {
+    for (const one of acts) {
+      if (one.act === 'retry') continue
+      const { act, receiver, outboxIndex } = one
       const row = this.#database.row(receiver, outboxIndex)
       if (row === undefined || row.state !== 'parked') continue
       if (act === 'replay') Object.assign(row, { state: 'ready', parkedReason: undefined, confirmed: false })
@@ -390,7 +398,3 @@ export class Transaction implements CommitTx {
     if (first?.state === 'waiting') first.state = 'ready'
   }
 }
-
-/** Nothing more is to come of a row, and nothing waits for it. */
-export const isClosed = ({ state }: Pick<StoredOutboxRow, 'state'>): boolean =>
-  state === 'delivered' || state === 'discarded'

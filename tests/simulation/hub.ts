@@ -135,10 +135,14 @@ export class SimulatedHub {
         next: async (limit) => {
           await point()
           return [...database.timers.values()]
-            .map(({ dueAt, name, ...timer }) => ({ ...timer, name: name as TimerName, dueAt: Date.parse(dueAt) }))
+            .map(({ dueAt, name, ...timer }) => {
+              return { ...timer, name: name as TimerName, dueAt: Date.parse(dueAt), failures: 0 }
+            })
             .sort((one, other) => one.dueAt - other.dueAt)
             .slice(0, limit)
         },
+        // A failure by itself is a finding of the simulation already.
+        putOff: async () => undefined,
       },
       fire: async (timer) => committer.fire({ kind: 'timer', key: undefined, ...timer }),
       clock: { now: () => new Date(this.#deps.clock()) },

@@ -1,6 +1,7 @@
 import { keyText } from '../../src/ports/commit.ts'
 import type { Lease, Outbox, OutboxMessage, SentRow } from '../../src/ports/outbox.ts'
-import type { Database, StoredOutboxRow } from './database.ts'
+import type { Database } from './database.ts'
+import type { StoredOutboxRow } from './rows.ts'
 import type { Scheduler } from './scheduler.ts'
 
 /**

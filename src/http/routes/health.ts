@@ -38,8 +38,8 @@ export const healthRoutes =
     })
 
     app.get('/metrics', async (_request, reply) => {
-      const outbox = await deps.reads.outboxByState()
-      const text = deps.metrics.text(outbox, deps.version, deps.health.last())
+      const [outbox, failing] = await Promise.all([deps.reads.outboxByState(), deps.reads.failing()])
+      const text = deps.metrics.text({ outbox, failing }, deps.version, deps.health.last())
       return reply.type('text/plain; version=0.0.4; charset=utf-8').send(text)
     })
   }

@@ -1,13 +1,12 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { hasUnseen } from '../../domain/legible.ts'
 import type { ActAnswer, ParkedAct } from '../../ports/acts.ts'
+import { reasonIn } from '../act-reason.ts'
 import { callerOf, viewerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { pageRequest, pathText, withCursor } from '../parameters.ts'
 import { EdgeError, notFound } from '../problems.ts'
 
 const ID = /^([0-9]{1,18})-([A-Z]{2}(?:\.[^.\s]{1,70})?)$/
-const REASON_MAX = 512
 
 /**
  * `GET /v1/parked`: what was given up for now, why, and how much it holds back; a party sees what is parked for it. And
@@ -34,24 +33,6 @@ async function decide(deps: ServerDeps, act: ParkedAct, request: FastifyRequest,
   const named = { receiver: receiver.replace('.', '/'), logIndex: BigInt(logIndex) }
   const answer = await deps.actOnParked({ act, ...named, operator: operator.name, reason })
   return send(reply, answer)
-}
-
-/** Why, in words: whoever looks at the act years later has nothing else. */
-function reasonIn(body: unknown): string {
-  const value = parsed(body)
-  const reason = typeof value === 'object' && value !== null ? (value as { reason?: unknown }).reason : undefined
-  if (typeof reason !== 'string' || reason.trim() === '' || reason.length > REASON_MAX || hasUnseen(reason)) {
-    throw new EdgeError('reason-required')
-  }
-  return reason.trim()
-}
-
-function parsed(body: unknown): unknown {
-  try {
-    return Buffer.isBuffer(body) ? (JSON.parse(body.toString('utf8')) as unknown) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function send(reply: FastifyReply, answer: ActAnswer): FastifyReply {

@@ -59,7 +59,8 @@ export function createMessageReads(pool: Queryable) {
            (select json_build_object('state', c.state, 'concerned', c.concerned, 'diverted', c.diverted,
               'referred', c.referred) from closures c
             where c.sender = m.sender and c.id = m.id and ${mine}) as closure
-         from messages m join outcomes oc on oc.sender = m.sender and oc.id = m.id
+         from messages m join lateral (
+           select * from outcomes where sender = m.sender and id = m.id order by attempt desc limit 1) oc on true
          left join lateral (
            select json_agg(${DELIVERY_JSON} order by o.receiver, o.log_index) as deliveries from parties p
            join outbox o on o.receiver = p.key and o.sender = m.sender and o.id = m.id where ${deliveries}

@@ -1,5 +1,6 @@
-import type { Page, PageRequest, SetAsideView } from '../../ports/reads.ts'
+import type { FailingTimerView, Page, PageRequest, SetAsideView } from '../../ports/reads.ts'
 import type { Queryable } from '../read-pool.ts'
+import { countFailing } from '../set-aside.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 
 type Row = {
@@ -8,22 +9,52 @@ type Row = {
   message_id: string | null
   type: string | null
   mrn: string | null
-  set_aside: string
+  reason: string
   decided_at: Date
+  attempts: number
+  state: string
 }
 
-/** Messages set aside, for those who have to find out why. */
+type TimerRow = {
+  mrn: string
+  name: string
+  reason: string
+  failures: number
+  failed_since: Date
+  again_at: Date
+}
+
+/** Messages set aside and timers that fail, for those who have to find out why. */
 export function createSetAsideReads(pool: Queryable) {
   return {
     async setAside(page: PageRequest): Promise<Page<SetAsideView>> {
       const cursor = readCursor('set-aside', page.cursor, 1)
       const before = cursor === undefined ? '9223372036854775807' : wholeNumber(cursor[0])
       const rows = await pool.query<Row>(
-        `select log_index, sender, message_id, type, mrn, set_aside, decided_at from refusals
-         where set_aside is not null and log_index < $1 order by log_index desc limit $2`,
+        `select s.log_index, s.sender, r.message_id, r.type, r.mrn, s.reason, r.decided_at, s.attempts, s.state
+         from set_aside s join refusals r on r.log_index = s.log_index
+         where s.state <> 'done' and s.log_index < $1 order by s.log_index desc limit $2`,
         [before, page.limit + 1],
       )
       return pageOf(rows.rows, page.limit, (row) => ['set-aside', row.log_index], view)
+    },
+
+    failing: () => countFailing(pool),
+
+    async failingTimers(limit: number): Promise<FailingTimerView[]> {
+      const { rows } = await pool.query<TimerRow>(
+        `select mrn, name, reason, failures, failed_since, again_at from timers
+         where failures > 0 order by failed_since, mrn limit $1`,
+        [limit],
+      )
+      return rows.map(({ mrn, name, reason, failures, failed_since, again_at }) => ({
+        mrn,
+        timer: name,
+        reason,
+        failures,
+        since: failed_since.toISOString(),
+        nextAt: again_at.toISOString(),
+      }))
     },
   }
 }
@@ -34,6 +65,8 @@ const view = (row: Row): SetAsideView => ({
   ...(row.message_id === null ? {} : { messageId: row.message_id }),
   ...(row.type === null ? {} : { type: row.type }),
   ...(row.mrn === null ? {} : { mrn: row.mrn }),
-  reason: row.set_aside,
+  reason: row.reason,
   at: row.decided_at.toISOString(),
+  attempts: row.attempts,
+  kept: row.state === 'waiting',
 })

@@ -81,7 +81,7 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
            case when l.kind in ('effect', 'timer') then null else oc.status end as status, d.deliveries
          from log_leaves l
          left join messages m on m.sender = l.sender and m.id = ${ID}
-         left join outcomes oc on oc.sender = l.sender and oc.id = ${ID}
+         left join outcomes oc on oc.sender = l.sender and oc.id = ${ID} and oc.log_index = l.log_index
          left join refusals r on r.log_index = l.log_index
          left join lateral (
            select json_agg(${DELIVERY_JSON} order by o.receiver) as deliveries from parties p

@@ -75,6 +75,14 @@ test('a failure that passes sets nothing aside: nothing is stored, and the sende
   expect(runs).toHaveLength(1)
 })
 
+test('a timer that fails three times for a reason of ours is not set aside, but told of with the reason', async () => {
+  const timer = { kind: 'timer', key: undefined, mrn: 'M', name: 'T_limit', number: 1 } as const
+  const defect = committerOf(() => sqlError('23514'))
+  expect(await defect.committer.fire(timer)).toEqual({ done: false, failed: 'SQLSTATE 23514 refusals' })
+  expect(defect.runs).toHaveLength(3)
+  expect(await committerOf(() => sqlError('57P03')).committer.fire(timer)).toEqual({ done: false })
+})
+
 test('what cannot even be set aside is answered 503', async () => {
   const { committer, runs } = committerOf(() => sqlError('22021'))
   expect(await committer.submit(message())).toMatchObject({ httpStatus: 503 })

@@ -77,6 +77,7 @@ const timer = (name: DueTimer['name'], due: string, number = 1): DueTimer => ({
   number,
   name,
   dueAt: at(due),
+  failures: 0,
 })
 
 describe('moving it', () => {

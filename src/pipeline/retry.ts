@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { KeptMessage, RetryAnswer, RetrySetAside, SetAsideStore } from '../ports/acts.ts'
+import type { Language } from '../ports/handle.ts'
+import type { Committer } from './commit.ts'
+import { type HandleDeps, judgeKept } from './handle.ts'
+import type { ContentType, Done, Received } from './work.ts'
+
+export type RetryDeps = Pick<HandleDeps, 'codec' | 'reference'> & {
+  store: SetAsideStore
+  committer: Pick<Committer, 'retry'>
+  newId: () => string
+}
+
+/**
+ * An operator's try of a message set aside (docs/decisions/0055): the kept bytes go the way of any message from its verdicts
+ * on, and act, verdict, effect and what its sender is told are one transaction. What was read here may be out of date by
+ * then; the transaction looks at the number of tries again, under the entry's lock.
+ */
+export function createRetry(deps: RetryDeps): RetrySetAside {
+  return async ({ logIndex, operator, reason }) => {
+    const kept = await deps.store.kept(logIndex)
+    if (kept === undefined) return { kind: 'not-found' }
+    if (kept.state === 'done') return { kind: 'already-decided' }
+    const received = receivedOf(kept)
+    if (received === undefined || kept.body === undefined) return { kind: 'not-kept' }
+    const work = judgeKept({ received, key: kept.key, type: kept.type }, deps)
+    const attempt = kept.attempts + 1
+    const retry = { id: deps.newId(), entry: logIndex, attempt, operator, reason, salt: kept.body.salt }
+    return answerOf(await deps.committer.retry({ ...work, retry }))
+  }
+}
+
+/** What was received, as it was; undefined when it is not there, or not what its id was claimed for. */
+function receivedOf({ key, state, body, ...kept }: KeptMessage): Received | undefined {
+  if (state === 'not-kept' || body === undefined) return undefined
+  const digest = createHash('sha256').update(body.bytes).digest()
+  if (!digest.equals(kept.digest)) return undefined
+  return {
+    sender: key.sender,
+    bytes: body.bytes,
+    digest,
+    signature: body.signature,
+    ...(body.attestedBy === undefined ? {} : { attestedBy: body.attestedBy }),
+    contentType: kept.contentType as ContentType,
+    language: kept.language as Language,
+    channel: 'hub',
+    // Its sender has had the first answer, over whichever door; the new one can only go into the sender's queue.
+    replies: true,
+    answersXml: false,
+    receivedAt: kept.receivedAt.getTime(),
+  }
+}
+
+function answerOf(done: Done): RetryAnswer {
+  if (done.kind === 'late') return { kind: 'already-decided' }
+  if (done.kind !== 'retried') return { kind: 'not-now' }
+  const { answer, logIndex } = done
+  if (answer.kind === 'accepted') return { kind: 'accepted', logIndex }
+  return answer.code === 'internal' ? { kind: 'set-aside', logIndex } : { kind: 'refused', logIndex, code: answer.code }
+}

@@ -1,0 +1,91 @@
+import type { Pool, PoolClient } from 'pg'
+import type { KeptMessage, SetAsideStore } from '../ports/acts.ts'
+import type { SetAsideRow } from '../ports/commit.ts'
+import type { Failing } from '../ports/reads.ts'
+import type { Queryable } from './read-pool.ts'
+import type { Writer } from './rows.ts'
+
+/** Locks the entries, sorted; how often each that waits was tried, by its leaf. */
+export async function lockSetAside(
+  client: PoolClient,
+  entries: readonly bigint[],
+): Promise<ReadonlyMap<bigint, number>> {
+  const result = await client.query<{ log_index: string; attempts: number; state: string }>(
+    `select log_index, attempts, state from set_aside where log_index = any($1::bigint[]) order by log_index for update`,
+    [entries.map(String)],
+  )
+  const waiting = result.rows.filter(({ state }) => state === 'waiting')
+  return new Map(waiting.map((row) => [BigInt(row.log_index), row.attempts]))
+}
+
+/** Writes what is set aside now, and what became of those tried again; the last reason stays. */
+export function writeSetAside(write: Writer, rows: readonly SetAsideRow[]): void {
+  write.rows(
+    'set_aside',
+    ['log_index', 'sender', 'id', 'attempts', 'state', 'reason'],
+    rows.map((row) => [row.logIndex.toString(), row.sender, row.id ?? null, row.attempts, row.state, row.reason]),
+    `on conflict (log_index) do update set attempts = excluded.attempts, state = excluded.state,
+       reason = case excluded.state when 'done' then set_aside.reason else excluded.reason end`,
+  )
+}
+
+/** How many messages set aside wait for an operator, and how many timers fail. */
+export async function countFailing(pool: Pick<Queryable, 'query'>): Promise<Failing> {
+  const { rows } = await pool.query<Failing>(
+    `select (select count(*)::int from set_aside where state = 'waiting') as messages,
+       (select count(*)::int from timers where failures > 0) as timers`,
+  )
+  return rows[0] ?? { messages: 0, timers: 0 }
+}
+
+type KeptRow = {
+  sender: string
+  id: string | null
+  state: KeptMessage['state']
+  attempts: number
+  type: string | null
+  content_type: string | null
+  language: string | null
+  digest: Buffer | null
+  received_at: Date | null
+  body: Buffer | null
+  signature: Buffer | null
+  salt: Buffer | null
+  attested_by: string | null
+}
+
+/** Messages set aside with what is kept of them, over a pool. */
+export const createSetAsideStore = (pool: Pool): SetAsideStore => ({
+  async kept(logIndex) {
+    const result = await pool.query<KeptRow>(
+      `select s.sender, s.id, s.state, s.attempts, m.type, m.content_type, m.language, m.digest, m.received_at,
+         b.body, b.signature, b.salt, b.attested_by
+       from set_aside s
+       left join messages m on m.sender = s.sender and m.id = s.id
+       left join bodies b on b.sender = s.sender and b.id = s.id
+       where s.log_index = $1`,
+      [logIndex.toString()],
+    )
+    return result.rows.map(keptOf)[0]
+  },
+})
+
+const keptOf = ({ sender, id, state, attempts, ...row }: KeptRow): KeptMessage => ({
+  key: { sender, id: id ?? '' },
+  state,
+  attempts,
+  type: row.type ?? '',
+  contentType: row.content_type ?? '',
+  language: row.language ?? 'en',
+  digest: row.digest ?? Buffer.alloc(0),
+  receivedAt: row.received_at ?? new Date(0),
+  body:
+    row.body === null || row.salt === null
+      ? undefined
+      : {
+          bytes: row.body,
+          signature: row.signature ?? undefined,
+          salt: row.salt,
+          attestedBy: row.attested_by ?? undefined,
+        },
+})

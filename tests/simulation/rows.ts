@@ -1,0 +1,41 @@
+import { keyText, type OutboxRow, type OutcomeRow } from '../../src/ports/commit.ts'
+
+/** A row of the outbox as it is stored. */
+export type StoredOutboxRow = Omit<OutboxRow, 'state'> & {
+  state: 'ready' | 'waiting' | 'in-flight' | 'delivered' | 'parked' | 'discarded'
+  createdAt: Date
+  attempts: number
+  epoch: bigint
+  sentAt: Date | undefined
+  confirmed: boolean
+  doneAt: Date | undefined
+  parkedReason: string | undefined
+}
+
+/** The first answer stands under the message's key, each of an operator's tries beside it. */
+export const answerText = ({ key, attempt }: Pick<OutcomeRow, 'key' | 'attempt'>): string =>
+  attempt === 0 ? keyText(key) : `${keyText(key)} ${attempt}`
+
+/** The answer that a repeat is given. */
+export function lastOutcome(outcomes: ReadonlyMap<string, OutcomeRow>, key: string): OutcomeRow | undefined {
+  let last = outcomes.get(key)
+  for (let attempt = 1; outcomes.has(`${key} ${attempt}`); attempt += 1) last = outcomes.get(`${key} ${attempt}`)
+  return last
+}
+
+/** The answer that names this leaf. */
+export function outcomeOf(
+  outcomes: ReadonlyMap<string, OutcomeRow>,
+  key: string,
+  leaf: bigint,
+): OutcomeRow | undefined {
+  let found = outcomes.get(key)
+  for (let attempt = 1; found !== undefined && found.logIndex !== leaf; attempt += 1) {
+    found = outcomes.get(`${key} ${attempt}`)
+  }
+  return found
+}
+
+/** Nothing more is to come of a row, and nothing waits for it. */
+export const isClosed = ({ state }: Pick<StoredOutboxRow, 'state'>): boolean =>
+  state === 'delivered' || state === 'discarded'
