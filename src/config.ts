@@ -86,7 +86,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'CORRIDOR_TRUST_CRL',
     required: false,
-    description: 'PEM file of revocation lists of these authorities, read again within a minute of a change',
+    description:
+      'PEM file of revocation lists of these authorities and of those of client certificates, read again within a minute of a change',
   },
   { name: 'CORRIDOR_TLS_KEY', required: false, description: 'PEM file of the TLS key; with it the hub speaks HTTPS' },
   { name: 'CORRIDOR_TLS_CERTIFICATE', required: false, description: 'PEM file of the TLS certificate' },
