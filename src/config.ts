@@ -52,7 +52,7 @@ export const settings: readonly Setting[] = [
     name: 'CORRIDOR_AMQP_CA',
     required: false,
     description:
-      'PEM file of the authorities of the broker’s certificate, for `amqps` with a private one; without it those the system trusts',
+      'PEM file of the authorities of the broker’s certificate, for `amqps`, and `https` of its management API, with a private one; without it those the system trusts',
   },
   { name: 'CORRIDOR_HOST', required: false, standard: '127.0.0.1', description: 'address the hub listens on' },
   {

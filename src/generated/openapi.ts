@@ -11601,7 +11601,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "name": "broker",
               "state": "down",
               "since": "2026-03-02T07:14:05.120Z",
-              "consequence": "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL and the server."
+              "consequence": "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL, CORRIDOR_AMQP_CA for a broker with a private authority, and the server; the log says why."
             },
             {
               "name": "database-clock",
@@ -11650,7 +11650,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "http": true,
           "amqp": false,
           "reasons": [
-            "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL and the server."
+            "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL, CORRIDOR_AMQP_CA for a broker with a private authority, and the server; the log says why."
           ]
         }
       },
