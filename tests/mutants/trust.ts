@@ -47,6 +47,17 @@ export const trustMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'lets an authority for web servers issue for clients',
+    file: 'src/trust/certificates.ts',
+    find: `pathsOf(certificate, trusted).map((path) => withPurpose(path, use))`,
+    replace: `pathsOf(certificate, trusted).map((path) => (path.fault === undefined ? path : withPurpose(path, use)))`,
+    test: {
+      project: 'property',
+      file: 'tests/property/certification-paths.test.ts',
+      name: 'each alone, wherever it can be on the longest path: %s',
+    },
+  },
+  {
     name: 'shows a stale revocation list as good',
     file: 'src/trust/trust-files.ts',
     find: `secondsLeft < 0 ? 'overdue' : 'current'`,
