@@ -49,12 +49,12 @@ export const trustMutants: readonly Mutant[] = [
   {
     name: 'lets an authority for web servers issue for clients',
     file: 'src/trust/certificates.ts',
-    find: `pathsOf(certificate, trusted).map((path) => withPurpose(path, use))`,
-    replace: `pathsOf(certificate, trusted).map((path) => (path.fault === undefined ? path : withPurpose(path, use)))`,
+    find: 'path.certificates.slice(1).find(',
+    replace: 'path.certificates.slice(9).find(',
     test: {
-      project: 'property',
-      file: 'tests/property/certification-paths.test.ts',
-      name: 'each alone, wherever it can be on the longest path: %s',
+      project: 'unit',
+      file: 'tests/unit/trust/path-validation.test.ts',
+      name: 'where an authority says that it issues for something else, unless it leaves that open',
     },
   },
   {
