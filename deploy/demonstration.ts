@@ -193,6 +193,7 @@ async function prepareAdapter(
   const config = {
     hub: hubUrl,
     amqp: amqpUrl,
+    tlsCa: 'tls-ca.crt',
     ca: 'trust.crt',
     hubCertificates: 'hub.crt',
     partners: 'partners.json',

@@ -52,7 +52,7 @@ export const settings: readonly Setting[] = [
     name: 'CORRIDOR_AMQP_CA',
     required: false,
     description:
-      'PEM file of the authorities of the broker’s certificate, for `amqps` with a private one; without it those the system trusts',
+      'PEM file of the authorities of the broker’s certificate, for `amqps`, and `https` of its management API, with a private one; without it those the system trusts',
   },
   { name: 'CORRIDOR_HOST', required: false, standard: '127.0.0.1', description: 'address the hub listens on' },
   {
@@ -86,7 +86,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'CORRIDOR_TRUST_CRL',
     required: false,
-    description: 'PEM file of revocation lists of these authorities, read again within a minute of a change',
+    description:
+      'PEM file of revocation lists of these authorities and of those of client certificates, read again within a minute of a change',
   },
   { name: 'CORRIDOR_TLS_KEY', required: false, description: 'PEM file of the TLS key; with it the hub speaks HTTPS' },
   { name: 'CORRIDOR_TLS_CERTIFICATE', required: false, description: 'PEM file of the TLS certificate' },

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { PartyKey } from '../domain/party.ts'
 import { certificatesOf, fingerprintOf } from '../trust/certificate.ts'
-import { createTrustList } from '../trust/certificates.ts'
 import { createHubVerifier, type HubVerifier } from '../trust/seal.ts'
 import { createSignatureVerifier, type RegisteredCertificate } from '../trust/signature-verifier.ts'
+import { openTrustFiles, type RevocationStanding } from '../trust/trust-files.ts'
 import type { Check, Envelope } from './types.ts'
 
 /** The party of the hub's own messages; its seal is their signature (interface.md 3). */
@@ -15,11 +15,19 @@ export type DeliveryVerifier = {
   /** Seal and signature of one delivery. Never throws for what others can write. */
   checks: (envelope: Envelope) => readonly Check[]
   readonly hub: HubVerifier
+  /** Each authority with its revocation list and what is left of that. */
+  revocation: (at: Date) => readonly RevocationStanding[]
+  /** Reads authorities and revocation lists again now, and not in ten seconds. Never rejects. */
+  reload: () => Promise<void>
+  /** Looks at the files no more. */
+  close: () => void
 }
 
 export type DeliveryVerifierOptions = {
   /** PEM file of the trusted authorities. */
   caFile: string
+  /** PEM file of their revocation lists; absent: only whom the hub let in counts. */
+  crlFile?: string
   /** PEM file with the hub's certificates, present and past: they are pinned. */
   hubFile: string
   /**
@@ -27,13 +35,22 @@ export type DeliveryVerifierOptions = {
    * when a certificate is met that is not in it, so that a partner's renewal needs no restart.
    */
   partnersFile: string
+  /** Told, once each, why authorities and lists as they are now are not in use; the last ones count on. */
+  onFault?: (reason: string) => void
 }
 
-/** Reads the files and makes the verifier. Throws when one cannot be read or is not what it should be. */
-export const createDeliveryVerifier = (options: DeliveryVerifierOptions): DeliveryVerifier => {
+/**
+ * Reads the files and makes the verifier. Authorities and revocation lists are looked at again every ten seconds, as
+ * the hub does. Rejects when a file cannot be read or is not what it should be.
+ */
+export const createDeliveryVerifier = async (options: DeliveryVerifierOptions): Promise<DeliveryVerifier> => {
   const hub = createHubVerifier(certificatesOf(readFileSync(options.hubFile, 'utf8')))
-  const trustList = createTrustList({ authorities: certificatesOf(readFileSync(options.caFile, 'utf8')) })
   let partners = readPartners(options.partnersFile)
+  const trustList = await openTrustFiles({
+    files: { ca: options.caFile, ...(options.crlFile === undefined ? {} : { crl: options.crlFile }) },
+    onChange: () => undefined,
+    onFault: options.onFault ?? (() => undefined),
+  })
   const verifySignature = createSignatureVerifier({
     trustList,
     registry: { lookup: (fingerprint) => partners.known.get(fingerprint), certificates: () => partners.certificates },
@@ -58,6 +75,9 @@ export const createDeliveryVerifier = (options: DeliveryVerifierOptions): Delive
 
   return {
     hub,
+    revocation: (at) => trustList.revocation(at),
+    reload: () => trustList.reload(),
+    close: () => trustList.close(),
     checks: (envelope) => {
       const seal = hub.verifySeal(envelope.body, envelope.seal)
       if (!seal.ok) return [{ name: 'seal', ok: false, detail: seal.reason }]

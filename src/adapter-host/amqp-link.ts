@@ -58,7 +58,7 @@ export const createAmqpLink = (options: AmqpLinkOptions): AmqpLink => {
         const error = await Promise.race([session.ended, aborted(abort.signal)])
         if (!abort.signal.aborted) options.log('amqp-down', { queue: options.queue, error: error?.message })
       } catch (error) {
-        options.log('amqp-unreachable', { queue: options.queue, error: String(error) })
+        options.log('amqp-unreachable', { queue: options.queue, error: String(error), ...settingFor(error) })
       }
       const last = session
       session = undefined
@@ -81,6 +81,13 @@ export const createAmqpLink = (options: AmqpLinkOptions): AmqpLink => {
       await running
     },
   }
+}
+
+/** Which setting to look at where the broker was reached and not believed: those codes are OpenSSL's and Node's own. */
+const settingFor = (error: unknown): { setting?: string } => {
+  const { code } = error as { code?: unknown }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return { setting: 'amqp' }
+  return /CERT|ISSUER|LEAF_SIGNATURE/.test(String(code)) ? { setting: 'tlsCa' } : {}
 }
 
 const aborted = (signal: AbortSignal): Promise<undefined> =>

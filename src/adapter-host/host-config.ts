@@ -24,8 +24,12 @@ export type AdapterHostConfig = {
   hub: string
   /** Broker URL without credentials: `amqp://host:port/vhost`, or `amqps://`. */
   amqp: string
+  /** PEM file with the authorities of the hub's and the broker's own certificates (`https`, `amqps`), beside the system's. */
+  tlsCa?: string
   /** PEM file with the trusted certificate authorities. */
   ca: string
+  /** PEM file with their revocation lists; read again when it changes. */
+  crl?: string
   /** PEM file with the hub's certificates, pinned. */
   hubCertificates: string
   /** JSON file that says which certificate is whose (see the adapter API's `DeliveryVerifierOptions`). */
@@ -60,6 +64,8 @@ export const readAdapterHostConfig = async (path: string): Promise<AdapterHostCo
   return {
     ...parsed,
     ca: from(parsed.ca),
+    ...(parsed.crl === undefined ? {} : { crl: from(parsed.crl) }),
+    ...(parsed.tlsCa === undefined ? {} : { tlsCa: from(parsed.tlsCa) }),
     hubCertificates: from(parsed.hubCertificates),
     partners: from(parsed.partners),
     data: from(parsed.data),
@@ -102,10 +108,14 @@ export const parseAdapterHostConfig = (value: unknown): AdapterHostConfig => {
   const prefetch = root['prefetch'] ?? 256
   if (typeof prefetch !== 'number' || !Number.isInteger(prefetch) || prefetch < 1 || prefetch > 65_535)
     findings.push('prefetch is no whole number from 1 to 65535')
+  const crl = root['crl'] === undefined ? {} : { crl: text(root, 'crl') }
+  const tlsCa = root['tlsCa'] === undefined ? {} : { tlsCa: text(root, 'tlsCa') }
   const config = {
     hub: text(root, 'hub').replace(/\/$/, ''),
     amqp: text(root, 'amqp'),
     ca: text(root, 'ca'),
+    ...crl,
+    ...tlsCa,
     hubCertificates: text(root, 'hubCertificates'),
     partners: text(root, 'partners'),
     data: text(root, 'data'),

@@ -43,11 +43,16 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   const settings = settingsFor(loaded.manifest, config.settings)
   const dataDir = join(config.data, 'adapter')
   await mkdir(dataDir, { recursive: true })
-  const verifier = createDeliveryVerifier({
+  const verifier = await createDeliveryVerifier({
     caFile: config.ca,
+    ...(config.crl === undefined ? {} : { crlFile: config.crl }),
     hubFile: config.hubCertificates,
     partnersFile: config.partners,
+    onFault: (reason) => log('trust-files-unread', { reason }),
   })
+  for (const { authority, state, nextUpdate } of verifier.revocation(clock())) {
+    if (state === 'overdue') log('revocation-list-overdue', { authority, since: nextUpdate?.toISOString() })
+  }
   const ended = Promise.withResolvers<void>()
   ended.promise.catch(() => undefined)
   // A host that cannot store must not go on reading: it stops itself, and the reason ends the process.
@@ -90,6 +95,7 @@ export const runAdapterHost = async (options: AdapterHostOptions): Promise<Runni
   const stop = async (): Promise<void> => {
     await Promise.all([...connections.values()].map((connection) => connection.stop()))
     await transport.stop()
+    verifier.close()
     codec[Symbol.dispose]()
   }
   const stopOnce = (): Promise<void> => (stopping ??= stop())

@@ -290,7 +290,9 @@ class Users {
     this.#owners = owners
     this.#reserved = userOf(url)
     this.#management =
-      managementUrl === undefined ? undefined : createManagement(managementUrl, url, settings.timeoutMs)
+      managementUrl === undefined
+        ? undefined
+        : createManagement(managementUrl, url, settings.timeoutMs, options.tls?.ca)
   }
 
   /** Never rejects: a party without a login must not keep the others' messages from travelling. Retries by itself. */

@@ -95,7 +95,8 @@ export class Link {
       this.#options.onUp()
     } catch (error) {
       if (state.opened !== undefined && state.closed === undefined) await closeQuietly(state.opened, timers)
-      if (!this.#stopped) log.warn({ link: name, error: textOf(error) }, 'cannot connect to the broker')
+      if (!this.#stopped)
+        log.warn({ link: name, error: distrustOf(error) ?? textOf(error) }, 'cannot connect to the broker')
       this.#retryLater()
     }
   }
@@ -173,6 +174,25 @@ export async function deadline<T>(promise: Promise<T>, ms: number, timers: Timer
 }
 
 export const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** OpenSSL's codes for a certificate that no authority at hand has issued. */
+const UNKNOWN_ISSUER: ReadonlySet<string> = new Set([
+  'CERT_SIGNATURE_FAILURE',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+])
+
+/** Why the broker was not believed, with the setting that decides it; undefined for any other error. */
+export function distrustOf(error: unknown): string | undefined {
+  const { code, message = '' } = error as { code?: string; message?: string }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return `AMQP_URL names another host than the broker’s certificate: ${message}`
+  if (code === undefined || !UNKNOWN_ISSUER.has(code)) return undefined
+  return `the broker’s certificate comes from no authority that CORRIDOR_AMQP_CA names (without it, that the system trusts): ${message}`
+}
 
 function withHeartbeat(options: LinkOptions): string {
   const url = new URL(options.url)

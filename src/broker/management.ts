@@ -1,5 +1,6 @@
 import type { PartyKey } from '../domain/party.ts'
 import type { QueueOwner } from '../ports/broker.ts'
+import { ask, type Reply } from './ask.ts'
 import { INGRESS_QUEUE, permissionsOf } from './topology.ts'
 
 /** The few calls of RabbitMQ's management HTTP API that the hub makes. */
@@ -18,8 +19,10 @@ export type Management = {
 /**
  * `managementUrl` is the API's base without `/api`; without credentials of its own it takes those of `amqpUrl`, whose
  * path names the virtual host (none or `/` is the default one).
+ *
+ * @param ca authorities of the API's certificate, PEM; undefined: those of the system
  */
-export function createManagement(managementUrl: string, amqpUrl: string, timeoutMs: number): Management {
+export function createManagement(managementUrl: string, amqpUrl: string, timeoutMs: number, ca?: string): Management {
   const url = new URL(managementUrl)
   const amqp = new URL(amqpUrl)
   const login = url.username === '' ? amqp : url
@@ -29,15 +32,17 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
   const base = `${url.origin}${url.pathname.replace(/\/$/, '')}/api`
   const vhost = encodeURIComponent(vhostOf(amqpUrl))
 
-  const call = async (method: string, path: string, body?: object): Promise<Response> => {
-    const response = await fetch(`${base}${path}`, {
+  const call = async (method: string, path: string, body?: object): Promise<Reply> => {
+    const reply = await ask(`${base}${path}`, {
       method,
       headers: { authorization, 'content-type': 'application/json' },
-      signal: AbortSignal.timeout(timeoutMs),
+      timeoutMs,
+      ca,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    if (response.ok || (method === 'DELETE' && response.status === 404)) return response
-    throw new Error(`${method} ${path} gave ${response.status}: ${(await response.text()).slice(0, 200)}`)
+    if (reply.status >= 200 && reply.status < 300) return reply
+    if (method === 'DELETE' && reply.status === 404) return reply
+    throw new Error(`${method} ${path} gave ${reply.status}: ${reply.text.slice(0, 200)}`)
   }
 
   return {
@@ -66,13 +71,12 @@ export function createManagement(managementUrl: string, amqpUrl: string, timeout
       await call('DELETE', `/users/${encodeURIComponent(name)}`)
     },
     async time() {
-      const response = await call('GET', '/whoami')
-      await response.body?.cancel()
-      return new Date(response.headers.get('date') ?? Number.NaN)
+      const { headers } = await call('GET', '/whoami')
+      return new Date(headers.date ?? Number.NaN)
     },
     async queues() {
-      const response = await call('GET', `/queues/${vhost}?columns=name,messages,consumers`)
-      const rows = (await response.json()) as { name: string; messages?: number; consumers?: number }[]
+      const { text } = await call('GET', `/queues/${vhost}?columns=name,messages,consumers`)
+      const rows = JSON.parse(text) as { name: string; messages?: number; consumers?: number }[]
       return new Map(rows.map((row) => [row.name, { messages: row.messages ?? 0, consumers: row.consumers ?? 0 }]))
     },
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { listAdapters } from '../adapter-host/discover.ts'
 import { readAdapterHostConfig } from '../adapter-host/host-config.ts'
 import { runAdapterHost } from '../adapter-host/host.ts'
@@ -116,9 +117,11 @@ async function adapter({ args, env, stopped, out, err }: CommandContext): Promis
   // In a sandbox whose clock stands still, a simulated system goes by it: what it said of the future would be refused.
   const file = env['CORRIDOR_SANDBOX_CLOCK']
   const clock = file === undefined ? systemClock : openManualClock(file)
+  const settings = await readAdapterHostConfig(config)
+  if (settings.tlsCa !== undefined) await trustForTls(settings.tlsCa)
   const running = await runAdapterHost({
     name,
-    config: await readAdapterHostConfig(config),
+    config: settings,
     adapters: folder,
     clock: () => clock.now(),
     log: (event, fields) => out(JSON.stringify({ time: new Date().toISOString(), event, ...fields })),
@@ -126,6 +129,13 @@ async function adapter({ args, env, stopped, out, err }: CommandContext): Promis
   await Promise.race([ended(stopped), running.ended])
   await running.stop()
   return 0
+}
+
+/** Lets all clients of this process, which is the adapter's alone, believe these authorities too. */
+async function trustForTls(path: string): Promise<void> {
+  const added = (await readFile(path, 'utf8')).match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
+  if (added === null) throw new ConfigError(`tlsCa: ${path} holds no certificate (PEM)`)
+  setDefaultCACertificates([...getCACertificates('default'), ...added])
 }
 
 async function migrate({ env, out }: CommandContext): Promise<number> {

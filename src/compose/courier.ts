@@ -16,6 +16,7 @@ import { createOutbox } from '../store/outbox.ts'
 import type { Registry } from '../store/registry.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createDueTimers } from '../store/timers.ts'
+import { certificatesOf } from '../trust/certificate.ts'
 import { batchDeps, type Closers, type Core, logOf } from './core.ts'
 
 /** Messages in one commit at most: bounds the time under the log head's lock. */
@@ -29,7 +30,7 @@ export function createCourier(core: Core) {
   const broker = createBroker({
     url: config.amqpUrl,
     ...(config.amqpManagementUrl === undefined ? {} : { managementUrl: config.amqpManagementUrl }),
-    ...(config.amqpCa === undefined ? {} : { tls: { ca: readFileSync(config.amqpCa, 'utf8') } }),
+    ...(config.amqpCa === undefined ? {} : { tls: { ca: brokerAuthorities(config.amqpCa) } }),
     log: logOf(log, 'broker'),
     timers: processTimers,
   })
@@ -58,6 +59,18 @@ export function createCourier(core: Core) {
     limits: { maxBatch: BATCH_MAX, maxPending: PENDING_MAX },
   })
   return { broker, relay, committer }
+}
+
+/** The broker's authorities, PEM. Throws what is wrong with the file by the name of its setting: one without any would trust nobody. */
+function brokerAuthorities(path: string): string {
+  let pem: string
+  try {
+    pem = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new Error(`CORRIDOR_AMQP_CA cannot be read: ${(error as Error).message}`, { cause: error })
+  }
+  if (certificatesOf(pem).length === 0) throw new Error(`CORRIDOR_AMQP_CA: ${path} holds no certificate (PEM)`)
+  return pem
 }
 
 /** What moves messages, put together. */

@@ -53,13 +53,9 @@ export async function startServer(
   options: HubOptions,
   closers: Closers,
 ): Promise<string> {
-  const { config, pool, clock, manual, log, signer } = core
+  const { config, pool, clock, manual, log } = core
   const changes = await createChanges(pool, (error) => log.warn({ err: error.message }, 'changes are not heard of'))
   closers.push(() => changes.close())
-  const sign: ServerDeps['tree']['sign'] = (size, root) => {
-    const text = checkpointText({ origin: config.logOrigin, size, root })
-    return { text, signature: signCheckpoint(text, signer, clock.now()) }
-  }
   let url = ''
   const drawDocument = await createDrawing({
     publicUrl: () => config.publicUrl ?? url,
@@ -90,12 +86,8 @@ export async function startServer(
     console: await loadConsole(),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
-    tree: {
-      emptyRoot,
-      inclusionPlan,
-      resolvePlan,
-      sign,
-    },
+    revocation: () => core.trustList.revocation(systemClock.now()),
+    tree: treeOf(core),
     errorMessage: (problem) => errorMessageBytes(problem, clock.now().getTime(), batchDeps(core).encode, randomUUID()),
     clock: () => clock.now(),
     ...(manual === undefined
@@ -142,6 +134,17 @@ const readsOf = ({ readPool, clock, registry }: Core): Reads =>
     due: (timer, movement) => trulyDue(timer, movement, registry.current().reference.outages ?? []),
     now: () => clock.now().getTime(),
   })
+
+/** The log's tree, with checkpoints that the hub signs. */
+const treeOf = ({ config, signer, clock }: Core): ServerDeps['tree'] => ({
+  emptyRoot,
+  inclusionPlan,
+  resolvePlan,
+  sign: (size, root) => {
+    const text = checkpointText({ origin: config.logOrigin, size, root })
+    return { text, signature: signCheckpoint(text, signer, clock.now()) }
+  },
+})
 
 /** Key, certificate and authorities of client certificates, where the hub speaks HTTPS; read from their files. */
 async function tlsOf({ config, trustList }: Core): Promise<{ tls?: NonNullable<ServerDeps['tls']> }> {

@@ -44,6 +44,7 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
       ...clocks(core, pool, broker),
       failing(pool, 'set-aside', ({ messages }) => messages, 'messages-set-aside'),
       failing(pool, 'timers', ({ timers }) => timers, 'timers-failing'),
+      revocationLists(core),
     ],
     now: () => systemClock.now(),
     timers: processTimers,
@@ -101,6 +102,20 @@ const brokerProbe = (broker: BrokerHealth): Probe => ({
   },
   failed: () => ({ state: 'down', consequence: broker.blocked() === undefined ? 'broker-down' : 'broker-blocked' }),
 })
+
+/** Read from files, which never keep anybody waiting; who was revoked since is not known, so that it counts as amiss. */
+const revocationLists = ({ trustList }: Core): Probe => {
+  const unread: Found = { state: 'degraded', consequence: 'trust-files-unread' }
+  return {
+    name: 'revocation-lists',
+    look: async () => {
+      if (trustList.fault() !== undefined) return unread
+      const overdue = trustList.revocation(systemClock.now()).some(({ state }) => state === 'overdue')
+      return overdue ? { state: 'degraded', consequence: 'revocation-list-overdue' } : OK
+    },
+    failed: unread,
+  }
+}
 
 /** The other clocks against the hub's; a sandbox's clock stands still on purpose and is not compared. */
 function clocks({ clock, manual }: Core, pool: Pool, broker: BrokerHealth): Probe[] {

@@ -4,6 +4,7 @@ const $ = (id) => document.getElementById(id)
 const MOVEMENTS_SHOWN = 100
 const HEALTH_SECONDS = 5
 const STATE_CLASS = { ok: 'healthy', degraded: 'slow', down: 'down', unknown: 'stalled' }
+const LIST_CLASS = { current: 'healthy', overdue: 'slow', undated: 'stalled', none: 'stalled' }
 const TOKEN = 'corridor-token'
 const LANGUAGE = 'corridor-language'
 
@@ -12,6 +13,7 @@ const page = {
   language: sessionStorage.getItem(LANGUAGE) ?? asked ?? 'en',
   labels: { states: {}, procedures: {}, flags: {}, timers: {}, types: {} },
   dependencies: [],
+  revocation: [],
   queues: [],
   movements: new Map(),
   open: new Map(),
@@ -89,8 +91,20 @@ function dependencyRow({ name, state, since, consequence }) {
   return el('li', {}, head, el('p', { class: 'minor' }, consequence))
 }
 
+/** One authority: how its revocation list stands, and until when it is good or since when it is stale. */
+function revocationRow({ authority, uses, state, nextUpdate, secondsLeft, consequence }) {
+  const words = state === 'overdue' ? 'list-stale' : 'list-good'
+  const until =
+    nextUpdate === undefined ? '' : ` ${t(words, { at: time(nextUpdate), left: age(Math.abs(secondsLeft)) })}`
+  const badge = el('span', { class: `state ${LIST_CLASS[state]}` }, t(`list-${state}`))
+  const head = el('p', {}, el('strong', {}, authority), ' ', badge, until)
+  const use = uses.map((each) => t(`use-${each}`)).join(', ')
+  return el('li', {}, head, el('p', { class: 'minor' }, `${use}. ${consequence}`))
+}
+
 function drawHealth() {
   $('health-rows').replaceChildren(...page.dependencies.map(dependencyRow))
+  $('revocation-rows').replaceChildren(...page.revocation.map(revocationRow))
 }
 
 /** What an entry of the log changed, a line each, in the words of the field. */
@@ -246,7 +260,8 @@ async function readHealth(signal) {
   const answer = await api('/v1/health', signal)
   // An auditor may watch and is not told of the hub's own state.
   if (!answer.ok) return
-  page.dependencies = (await answer.json()).dependencies
+  const { dependencies, revocation } = await answer.json()
+  Object.assign(page, { dependencies, revocation })
   drawHealth()
 }
 
@@ -293,6 +308,7 @@ function leave(faultKey) {
   page.stream?.abort()
   page.stream = undefined
   page.dependencies = []
+  page.revocation = []
   page.queues = []
   page.movements.clear()
   page.open.clear()

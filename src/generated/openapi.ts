@@ -6595,7 +6595,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "operationId": "readDependencies",
         "tags": ["health"],
         "summary": "Dependencies",
-        "description": "Everything the hub rests on: its state, since when, and what that means.",
+        "description": "Everything the hub rests on: its state, since when, and what that means; and of each trusted authority until when its revocation list is good.",
         "x-callers": ["operator"],
         "security": [
           {
@@ -11797,7 +11797,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "name": "broker",
               "state": "down",
               "since": "2026-03-02T07:14:05.120Z",
-              "consequence": "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL and the server."
+              "consequence": "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL, CORRIDOR_AMQP_CA for a broker with a private authority, and the server; the log says why."
             },
             {
               "name": "database-clock",
@@ -11811,6 +11811,23 @@ export const openApi: { readonly [key: string]: unknown } = {
               "state": "unknown",
               "since": "2026-03-02T07:14:05.120Z",
               "consequence": "This cannot be judged at present."
+            },
+            {
+              "name": "revocation-lists",
+              "state": "degraded",
+              "since": "2026-03-02T06:00:00.000Z",
+              "consequence": "A revocation list is past its next update: it goes on to revoke what it names and refuses nobody else, and what its authority has revoked since is not known here. Bring the new list into CORRIDOR_TRUST_CRL; until then revoke certificates in the register of participants."
+            }
+          ],
+          "revocation": [
+            {
+              "authority": "CN=Customs authority of Togo",
+              "uses": ["signing", "tls"],
+              "state": "overdue",
+              "thisUpdate": "2026-02-22T06:00:00.000Z",
+              "nextUpdate": "2026-03-01T06:00:00.000Z",
+              "secondsLeft": -90845,
+              "consequence": "A revocation list is past its next update: it goes on to revoke what it names and refuses nobody else, and what its authority has revoked since is not known here. Bring the new list into CORRIDOR_TRUST_CRL; until then revoke certificates in the register of participants."
             }
           ]
         }
@@ -11829,7 +11846,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "http": true,
           "amqp": false,
           "reasons": [
-            "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL and the server."
+            "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL, CORRIDOR_AMQP_CA for a broker with a private authority, and the server; the log says why."
           ]
         }
       },
@@ -15167,7 +15184,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "Everything the hub rests on.",
         "additionalProperties": false,
-        "required": ["dependencies"],
+        "required": ["dependencies", "revocation"],
         "properties": {
           "dependencies": {
             "type": "array",
@@ -15175,6 +15192,54 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/Dependency"
             },
             "description": "The dependencies."
+          },
+          "revocation": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RevocationStanding"
+            },
+            "description": "Each authority the hub trusts, with its revocation list."
+          }
+        }
+      },
+      "RevocationStanding": {
+        "type": "object",
+        "description": "One trusted authority: until when its revocation list is good, or since when it is stale.",
+        "additionalProperties": false,
+        "required": ["authority", "uses", "state", "consequence"],
+        "properties": {
+          "authority": {
+            "type": "string",
+            "description": "Its name, as in its certificate."
+          },
+          "uses": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": ["signing", "tls"]
+            },
+            "description": "What its certificates are relied on for: signatures, clients of mutual TLS."
+          },
+          "state": {
+            "type": "string",
+            "description": "current: before its nextUpdate; overdue: past it; undated: the list names none; none: there is no list.",
+            "enum": ["current", "overdue", "undated", "none"]
+          },
+          "thisUpdate": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the list was made."
+          },
+          "nextUpdate": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the next list was promised: good until then, stale from then on."
+          },
+          "secondsLeft": {
+            "type": "integer",
+            "description": "Seconds until nextUpdate; negative: for how long the next list is overdue."
+          },
+          "consequence": {
+            "type": "string",
+            "description": "What that means and what to do, in the language asked for."
           }
         }
       },
@@ -15195,7 +15260,8 @@ export const openApi: { readonly [key: string]: unknown } = {
               "database-clock",
               "broker-clock",
               "set-aside",
-              "timers"
+              "timers",
+              "revocation-lists"
             ]
           },
           "state": {

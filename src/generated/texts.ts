@@ -498,9 +498,9 @@ export const texts = {
     "pt": "Os dados de referência não podem ser relidos: as decisões assentam numa versão mais antiga e uma revogação pode ainda não contar."
   },
   "broker-down": {
-    "en": "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL and the server.",
-    "fr": "Le courtier de messages est injoignable ou ne répond pas : rien n’est reçu ni livré par AMQP. Les messages par HTTP sont acceptés et les livraisons attendent dans la base de données. Vérifiez AMQP_URL et le serveur.",
-    "pt": "O intermediário de mensagens está inacessível ou não responde: nada é recebido nem entregue por AMQP. As mensagens por HTTP são aceites e as entregas aguardam na base de dados. Verifique AMQP_URL e o servidor."
+    "en": "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL, CORRIDOR_AMQP_CA for a broker with a private authority, and the server; the log says why.",
+    "fr": "Le courtier de messages est injoignable ou ne répond pas : rien n’est reçu ni livré par AMQP. Les messages par HTTP sont acceptés et les livraisons attendent dans la base de données. Vérifiez AMQP_URL, CORRIDOR_AMQP_CA pour un courtier dont l’autorité est privée, et le serveur ; le journal dit pourquoi.",
+    "pt": "O intermediário de mensagens está inacessível ou não responde: nada é recebido nem entregue por AMQP. As mensagens por HTTP são aceites e as entregas aguardam na base de dados. Verifique AMQP_URL, CORRIDOR_AMQP_CA para um intermediário com autoridade privada, e o servidor; o registo do hub diz porquê."
   },
   "broker-blocked": {
     "en": "The broker is short of memory or disk and takes nothing: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database.",
@@ -526,6 +526,26 @@ export const texts = {
     "en": "The clocks of the hub and of the broker differ by more than five seconds: one of them is wrong. Check the time service on both machines.",
     "fr": "Les horloges du hub et du courtier de messages diffèrent de plus de cinq secondes : l’une d’elles est fausse. Vérifiez le service de temps des deux machines.",
     "pt": "Os relógios do hub e do intermediário de mensagens diferem em mais de cinco segundos: um deles está errado. Verifique o serviço de hora das duas máquinas."
+  },
+  "revocation-list-overdue": {
+    "en": "A revocation list is past its next update: it goes on to revoke what it names and refuses nobody else, and what its authority has revoked since is not known here. Bring the new list into CORRIDOR_TRUST_CRL; until then revoke certificates in the register of participants.",
+    "fr": "Une liste de révocation a dépassé sa prochaine mise à jour : elle révoque toujours ce qu’elle nomme et ne refuse personne d’autre, et ce que son autorité a révoqué depuis n’est pas connu ici. Placez la nouvelle liste dans CORRIDOR_TRUST_CRL ; d’ici là, révoquez les certificats dans le registre des participants.",
+    "pt": "Uma lista de revogação passou a data da próxima atualização: continua a revogar o que nomeia e não recusa mais ninguém, e o que a sua autoridade revogou desde então não é conhecido aqui. Ponha a nova lista em CORRIDOR_TRUST_CRL; até lá, revogue certificados no registo dos participantes."
+  },
+  "revocation-list-undated": {
+    "en": "The revocation list does not say when the next one is due: whether it is stale cannot be judged.",
+    "fr": "La liste de révocation ne dit pas quand la suivante est attendue : on ne peut pas juger si elle est périmée.",
+    "pt": "A lista de revogação não diz quando se espera a seguinte: não se pode avaliar se está desatualizada."
+  },
+  "revocation-list-none": {
+    "en": "There is no revocation list of this authority: its certificates are revoked in the register of participants only.",
+    "fr": "Il n’y a pas de liste de révocation de cette autorité : ses certificats ne sont révoqués que dans le registre des participants.",
+    "pt": "Não há lista de revogação desta autoridade: os seus certificados só são revogados no registo dos participantes."
+  },
+  "trust-files-unread": {
+    "en": "The files of authorities or revocation lists cannot be used as they are now: what was read last counts on, and a newer revocation does not count yet. The log says why.",
+    "fr": "Les fichiers des autorités ou des listes de révocation ne sont pas utilisables en l’état : ce qui a été lu en dernier reste valable et une révocation plus récente ne compte pas encore. Le journal dit pourquoi.",
+    "pt": "Os ficheiros das autoridades ou das listas de revogação não podem ser usados como estão: continua a valer o que se leu por último e uma revogação mais recente ainda não conta. O registo do hub diz porquê."
   }
 },
 } as const

@@ -1,4 +1,4 @@
-import type { Health } from '../ports/health.ts'
+import type { Health, RevocationStanding } from '../ports/health.ts'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Codelist } from '../domain/codes.ts'
 import type { Finding } from '../domain/finding.ts'
@@ -86,6 +86,8 @@ export type ServerDeps = {
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
   /** How everything the hub rests on does. */
   health: Health
+  /** What is known of each authority's revocations, now. */
+  revocation: () => readonly RevocationStanding[]
   tree: LogTree
   /** The problem as a `functional-error` or `technical-error` message in XML, for callers who speak nothing else. */
   errorMessage: (problem: Problem) => Buffer

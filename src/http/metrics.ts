@@ -1,5 +1,5 @@
 import type { Answer, Handle } from '../ports/handle.ts'
-import type { Dependency } from '../ports/health.ts'
+import type { Dependency, RevocationStanding } from '../ports/health.ts'
 import type { Failing } from '../ports/reads.ts'
 
 /** What SQL counts at each scrape. */
@@ -19,14 +19,16 @@ const labelled = (name: string, labels: Readonly<Record<string, string>>): strin
 const series = (name: string, help: string, type: string, lines: readonly string[]): string =>
   [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines, ''].join('\n')
 
-type RevocationAge = { readonly issuer: string; readonly secondsLeft?: number }
-
-function revocationSeries(ages: readonly RevocationAge[]): string {
+/** Of two authorities of one name, the one that is due first: no series may be there twice. */
+function revocationSeries(standings: readonly RevocationStanding[]): string {
   const name = 'corridor_revocation_list_seconds_left'
   const help = 'Seconds until the next revocation list of an authority is due; negative: overdue.'
-  const lines = ages.flatMap(({ issuer, secondsLeft }) =>
-    secondsLeft === undefined ? [] : [`${labelled(name, { issuer })} ${secondsLeft}`],
-  )
+  const left = new Map<string, number>()
+  for (const { authority: issuer, secondsLeft } of standings) {
+    const line = labelled(name, { issuer })
+    if (secondsLeft !== undefined) left.set(line, Math.min(secondsLeft, left.get(line) ?? secondsLeft))
+  }
+  const lines = [...left].map(([line, seconds]) => `${line} ${seconds}`)
   return series(name, help, 'gauge', lines)
 }
 
@@ -74,7 +76,7 @@ const kindOf = (reason: string): string =>
   (/^\w+ at (?:src\/|an unknown place)/.test(reason) ? reason : 'a broken invariant')
 
 /** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
-export function createMetrics(revocation: () => readonly RevocationAge[] = () => []) {
+export function createMetrics(revocation: () => readonly RevocationStanding[] = () => []) {
   const accepted = new Map<string, number>()
   const refusals = new Map<string, number>()
   const setAside = new Map<string, number>()

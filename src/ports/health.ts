@@ -10,6 +10,7 @@ export type DependencyName =
   | 'broker-clock'
   | 'set-aside'
   | 'timers'
+  | 'revocation-lists'
 
 /** `degraded`: what rests on it goes on, not as it should; `unknown`: it cannot be judged. */
 export type DependencyState = 'ok' | 'degraded' | 'down' | 'unknown'
@@ -25,6 +26,26 @@ export type Dependency = {
   consequence: Consequence
   /** Milliseconds by which the hub's clock is ahead of that one; negative when behind. Clocks only. */
   offsetMs?: number
+}
+
+/**
+ * How far an authority's revocation list can be relied on: `current`, `overdue` (past its `nextUpdate`), `undated` (it
+ * names none), `none` (there is no list).
+ */
+export type RevocationState = 'current' | 'overdue' | 'undated' | 'none'
+
+/** What is known of one authority's revocations. */
+export type RevocationStanding = {
+  /** The authority, for people. */
+  authority: string
+  /** What its certificates are relied on for. */
+  uses: readonly ('signing' | 'tls')[]
+  state: RevocationState
+  /** When the list was made, and when the next one was promised: until then this one is good, from then on it is stale. */
+  thisUpdate?: Date
+  nextUpdate?: Date
+  /** Whole seconds until `nextUpdate`; negative: for how long it is overdue. */
+  secondsLeft?: number
 }
 
 export interface Health {

@@ -82,7 +82,7 @@ export function createTrustList({ authorities, revocationLists = [], use = 'sign
       const fault = usageFault(certificate, use)
       let paths = known.get(certificate)
       if (paths === undefined) {
-        paths = pathsOf(certificate, trusted)
+        paths = pathsOf(certificate, trusted).map((path) => withPurpose(path, use))
         known.set(certificate, paths)
       }
       return judgePaths(certificate, paths, fault, lists, at)
@@ -140,6 +140,22 @@ function withFault(certificates: readonly Certificate[]): Path {
   if (strange === undefined) return { certificates }
   const fault = refuse('certificate-not-trusted', `${strange.subjectText} has ${strange.unprocessed}`)
   return { certificates, fault }
+}
+
+/**
+ * An authority that names what its certificates are for issues for nothing else. RFC 5280 leaves that open; OpenSSL, browsers
+ * and the CA/Browser Forum (7.1.2.10.6) read it so, and who was given an authority for web servers is no one's clerk.
+ */
+function withPurpose(path: Path, use: CertificateUse): Path {
+  if (path.fault !== undefined) return path
+  const other = path.certificates.slice(1).find((one) => !(use === 'tls' ? one.clientPurpose : one.signingPurpose))
+  if (other === undefined) return path
+  const what = use === 'tls' ? 'clients of TLS' : 'signing messages'
+  const fault = refuse(
+    'certificate-wrong-usage',
+    `${other.subjectText} issues no certificates for ${what} (extended key usage)`,
+  )
+  return { ...path, fault }
 }
 
 function nameIssuer(certificate: Certificate, authority: Certificate): boolean {

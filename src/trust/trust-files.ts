@@ -9,8 +9,8 @@ export interface Trust {
   readonly cache: CertificateCache
   /** Whether a certificate may be used for that at an instant, by the files as they were last read. */
   check(certificate: Certificate, at: Date, use?: CertificateUse): CertificateVerdict
-  /** Each authority's revocation list with what is left of it; negative seconds: past its `nextUpdate`. */
-  revocation(at: Date): readonly RevocationAge[]
+  /** Each authority with its revocation list and what is left of that. */
+  revocation(at: Date): readonly RevocationStanding[]
   /** Why the files as they are now are not in use; undefined while they are. */
   fault(): string | undefined
   /** Reads the files again, and takes them into use if they changed and are sound. Never rejects. */
@@ -18,10 +18,15 @@ export interface Trust {
   close(): void
 }
 
-export interface RevocationAge {
+/** What is known of one authority's revocations; `ports/health.ts` says what each state means. */
+export interface RevocationStanding {
   /** The authority, for people. */
-  readonly issuer: string
+  readonly authority: string
+  readonly uses: readonly CertificateUse[]
+  readonly state: 'current' | 'overdue' | 'undated' | 'none'
+  readonly thisUpdate?: Date
   readonly nextUpdate?: Date
+  /** Negative: for how long it is past its `nextUpdate`. */
   readonly secondsLeft?: number
 }
 
@@ -93,7 +98,7 @@ export async function openTrustFiles({
       return current.signing.cache
     },
     check: (certificate, at, use = 'signing') => current[use].check(certificate, at),
-    revocation: (at) => agesOf(current, at),
+    revocation: (at) => standingsOf(current, at),
     fault: () => fault,
     reload,
     close: () => clearInterval(timer),
@@ -152,13 +157,29 @@ function refuseOlder(after: TrustList, before: TrustList | undefined): void {
   }
 }
 
-function agesOf({ signing, tls }: Read, at: Date): RevocationAge[] {
-  const lists = new Map<string, RevocationList>()
-  for (const list of [...signing.revocationLists(), ...tls.revocationLists()]) lists.set(list.issuer, list)
-  const authorities = [...signing.authorities, ...tls.authorities]
-  return [...lists.values()].map(({ issuer, nextUpdate }) => {
-    const name = authorities.find(({ subject }) => subject.toString('hex') === issuer)?.subjectText ?? issuer
-    if (nextUpdate === undefined) return { issuer: name }
-    return { issuer: name, nextUpdate, secondsLeft: Math.floor((nextUpdate.getTime() - at.getTime()) / 1000) }
-  })
+/**
+ * Each authority once by its name, since that is how a list says whose it is, and not twice where the same one counts for
+ * both uses.
+ */
+function standingsOf(read: Read, at: Date): RevocationStanding[] {
+  const standings = new Map<string, RevocationStanding>()
+  for (const use of ['signing', 'tls'] as const) {
+    const lists = new Map(read[use].revocationLists().map((list) => [list.issuer, list]))
+    for (const { subject, subjectText } of read[use].authorities) {
+      const name = subject.toString('hex')
+      const standing = standingOf(lists.get(name), at)
+      const key = `${name} ${standing.thisUpdate?.getTime() ?? ''}`
+      const uses = standings.get(key)?.uses ?? []
+      standings.set(key, { authority: subjectText, uses: uses.includes(use) ? uses : [...uses, use], ...standing })
+    }
+  }
+  return [...standings.values()]
+}
+
+function standingOf(list: RevocationList | undefined, at: Date): Omit<RevocationStanding, 'authority' | 'uses'> {
+  if (list === undefined) return { state: 'none' }
+  const { thisUpdate, nextUpdate } = list
+  if (nextUpdate === undefined) return { state: 'undated', thisUpdate }
+  const secondsLeft = Math.floor((nextUpdate.getTime() - at.getTime()) / 1000)
+  return { state: secondsLeft < 0 ? 'overdue' : 'current', thisUpdate, nextUpdate, secondsLeft }
 }

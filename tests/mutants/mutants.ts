@@ -1,5 +1,6 @@
 import { coreMutants } from './core.ts'
 import { courierMutants } from './courier.ts'
+import { trustMutants } from './trust.ts'
 /** One safeguard broken on purpose, and the test that must notice. */
 export type Mutant = {
   name: string
@@ -159,28 +160,6 @@ export const mutants: readonly Mutant[] = [
     find: 'const changes = trainChanges(trainFor(input.reporter, input.trains), train)',
     replace: 'const changes = trainChanges(train, train)',
     test: clause('leads out of the table'),
-  },
-  {
-    name: 'does not verify the signature over the attributes',
-    file: 'src/trust/cms.ts',
-    find: 'return signatureHolds(signatureAlgorithm, digest, signedBytes, certificate.publicKey, signature)',
-    replace: 'return signedBytes.length > 0',
-    test: {
-      project: 'unit',
-      file: 'tests/unit/trust/cms.test.ts',
-      name: 'refuses it when the certificate found has another key',
-    },
-  },
-  {
-    name: 'takes a signature of anybody for the caller’s',
-    file: 'src/trust/signature-verifier.ts',
-    find: 'expectedParty !== undefined && ',
-    replace: 'expectedParty === null && ',
-    test: {
-      project: 'unit',
-      file: 'tests/unit/trust/signature-verifier.test.ts',
-      name: 'says signature-wrong-signer when the caller is another party, and whose signature it is',
-    },
   },
   {
     name: 'gives one id to two messages: the unique index is gone',
@@ -397,4 +376,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
   ...coreMutants,
+  ...trustMutants,
 ]

@@ -52,7 +52,25 @@ describe('the console page', () => {
     const reasons = ['broker-unreachable', 'queue-missing', 'no-consumer', 'parked-reason', 'no-report', 'late']
     const accounts = ['available', 'reserved', 'inUse', 'claimed', 'spent', 'limit']
     const passages = ['entered', 'exited', 'returned', 'refused', 'implied', 'exit-missing']
-    for (const key of [...states, ...reasons, ...accounts, ...passages]) expect(module.texts).toHaveProperty([key])
+    type Shape = { properties: Record<string, { enum?: string[]; items?: { enum?: string[] } }> }
+    const { components } = JSON.parse(await (await get(edge, '/openapi.json')).text()) as {
+      components: { schemas: Record<string, Shape> }
+    }
+    const words = (schema: string, property: string): string[] => {
+      const found = components.schemas[schema]?.properties[property]
+      return found?.enum ?? found?.items?.enum ?? []
+    }
+    const named = [
+      ...words('Dependency', 'name').map((name) => `dependency-${name}`),
+      ...words('Dependency', 'state').map((state) => `is-${state}`),
+      ...words('RevocationStanding', 'state').map((state) => `list-${state}`),
+      ...words('RevocationStanding', 'uses').map((use) => `use-${use}`),
+      'list-good',
+      'list-stale',
+    ]
+    expect(named).toHaveLength(19)
+    for (const key of [...states, ...reasons, ...accounts, ...passages, ...named])
+      expect(module.texts).toHaveProperty([key])
   })
 
   test('takes the words of the field from the schemas', async () => {

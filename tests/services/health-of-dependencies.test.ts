@@ -17,7 +17,9 @@ let scene: Scene
 let grn: string
 
 beforeAll(async () => {
-  ;[database, broker] = await Promise.all([privateDatabase(), privateBroker()])
+  // As processes of this machine, also where the rest runs in containers: they are frozen, and their files are closed.
+  const mode = 'auto'
+  ;[database, broker] = await Promise.all([privateDatabase({ mode }), privateBroker({ mode })])
   stage = await openStage({ databaseUrl: database.databaseUrl, broker })
   toDatabase = await startProxy(stage.databaseUrl)
   toBroker = await startProxy(stage.amqpUrl)

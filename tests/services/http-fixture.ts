@@ -235,6 +235,7 @@ export async function startEdge(
           : { name: 'broker', state: 'ok', since: clock(), consequence: 'none' },
       ],
     },
+    revocation: () => [],
     tree: {
       emptyRoot,
       inclusionPlan,

@@ -154,11 +154,11 @@ const nothingRuns = (): Promise<true> =>
 
 const vendor = process.env['CORRIDOR_VENDOR'] ?? resolve('.corridor/vendor')
 
-/** A parent process of its own that starts the services, tells their URLs and then waits for ever. */
+/** A parent process of its own, whatever runs the rest in containers, that starts the services, tells their URLs and then waits for ever. */
 const starter = async (what: 'startServices' | 'startDatabase', options = '', env = process.env) => {
   const folders = `dir: ${JSON.stringify(bench.dir)}, env: { ...env, CORRIDOR_VENDOR: ${JSON.stringify(vendor)} }`
   const code = `import { ${what} } from ${JSON.stringify(entry)}
-    const { DATABASE_URL, AMQP_URL, ...env } = process.env
+    const { DATABASE_URL, AMQP_URL, CORRIDOR_SERVICES, ...env } = process.env
     const s = await ${what}({ ${folders}, ${options} })
     console.log(JSON.stringify(s)); setInterval(() => undefined, 60000)`
   const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit']

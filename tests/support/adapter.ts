@@ -5,7 +5,11 @@ import { writeIdentity } from '../../src/trust/pki.ts'
 import type { TestHub } from './hub.ts'
 
 /** The configuration of an adapter that acts for one party of the hub, its key and certificates in files of `folder`. */
-export async function adapterConfig(hub: TestHub, key: string, folder: string): Promise<AdapterHostConfig> {
+export async function adapterConfig(
+  hub: Pick<TestHub, 'url' | 'config' | 'pki' | 'party'>,
+  key: string,
+  folder: string,
+): Promise<AdapterHostConfig> {
   const { amqp, token, party, identity } = hub.party(key)
   const own = await writeIdentity(folder, 'own', identity)
   const partners = join(folder, 'partners.json')

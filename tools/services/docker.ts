@@ -70,12 +70,10 @@ export const containedDatabase = async (port?: number): Promise<DatabaseService>
     new LoopbackContainer(POSTGRES_IMAGE)
       .withEnvironment({ POSTGRES_USER: USER, POSTGRES_PASSWORD: password, POSTGRES_DB: USER })
       .withExposedPorts({ container: 5432, host })
-      // Twice: the image starts a first server for its own set-up and ends it again.
+      // By TCP: during its own set-up the image's first server listens on its socket only. Not by what is logged: that
+      // server says as well that it is ready, and after a restart there is no such server.
       .withWaitStrategy(
-        Wait.forAll([
-          Wait.forLogMessage(/database system is ready to accept connections/, 2),
-          Wait.forListeningPorts(),
-        ]),
+        Wait.forAll([Wait.forSuccessfulCommand(`pg_isready -q -h 127.0.0.1 -U ${USER}`), Wait.forListeningPorts()]),
       )
       .withStartupTimeout(120_000),
   )

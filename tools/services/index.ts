@@ -73,6 +73,7 @@ const prepare = (options: ServiceOptions): Prepared => {
     keepAlive: options.keepAlive ?? false,
     env,
     installedRoots: options.installedRoots ?? USUAL_ROOTS,
+    brokerTls: options.brokerTls,
     log,
   }
   return { context, instance, docker: (options.mode ?? env['CORRIDOR_SERVICES'] ?? 'auto') === 'docker' }
@@ -101,6 +102,7 @@ const openBroker = async (prepared: Prepared, port: number | undefined): Promise
   }
   const contained = { label: 'Docker', open: () => containedBroker(port) }
   const given = url === undefined || url === '' ? [] : [{ label: 'AMQP_URL', open: () => external(url) }]
+  if (context.brokerTls !== undefined) return firstOpen<BrokerService>('RabbitMQ with TLS', [ours], BROKER_ADVICE)
   return firstOpen<BrokerService>('RabbitMQ', docker ? [contained, ...given, ours] : [ours, contained], BROKER_ADVICE)
 }
 

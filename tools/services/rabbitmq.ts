@@ -7,7 +7,7 @@ import { newPassword, remembered } from './instance.ts'
 import { freePorts } from './ports.ts'
 import { findEpmd, installedRabbit, type RabbitProgram } from './rabbitmq-program.ts'
 import { supervise } from './supervised.ts'
-import type { BrokerService, StartContext } from './types.ts'
+import type { BrokerService, BrokerTls, StartContext } from './types.ts'
 import { vendoredRabbit } from './vendor.ts'
 
 /** No more than a hub takes unless told otherwise (CORRIDOR_MAX_BYTES): a larger message is refused before it is stored. */
@@ -25,13 +25,24 @@ interface Access extends Record<string, unknown> {
   readonly distribution: number
   readonly epmd: number
   readonly control: number
+  readonly amqps: number
+  readonly managementTls: number
   readonly password: string
   readonly cookie: string
 }
 
 const newAccess = async (amqp: number | undefined): Promise<Access> => {
-  const [free = 0, management = 0, prometheus = 0, distribution = 0, epmd = 0, control = 0] = await freePorts(6)
-  const ports = { amqp: amqp ?? free, management, prometheus, distribution, epmd, control }
+  const [
+    free = 0,
+    management = 0,
+    prometheus = 0,
+    distribution = 0,
+    epmd = 0,
+    control = 0,
+    amqps = 0,
+    managementTls = 0,
+  ] = await freePorts(8)
+  const ports = { amqp: amqp ?? free, management, prometheus, distribution, epmd, control, amqps, managementTls }
   return { ...ports, password: newPassword(), cookie: newPassword() }
 }
 
@@ -52,6 +63,17 @@ log.file = false
 tcp_listen_options.nodelay = true
 management.rates_mode = basic
 collect_statistics_interval = 1000
+`
+
+/** Clients prove themselves by user and password, so that none needs a certificate. */
+const tlsConfiguration = (access: Access, tls: BrokerTls): string => `listeners.ssl.1 = 127.0.0.1:${access.amqps}
+ssl_options.certfile = ${tls.certificate}
+ssl_options.keyfile = ${tls.key}
+ssl_options.verify = verify_none
+management.ssl.ip = 127.0.0.1
+management.ssl.port = ${access.managementTls}
+management.ssl.certfile = ${tls.certificate}
+management.ssl.keyfile = ${tls.key}
 `
 
 const environment = (program: RabbitProgram, access: Access, context: StartContext, dir: string) => {
@@ -89,9 +111,10 @@ const environment = (program: RabbitProgram, access: Access, context: StartConte
   }
 }
 
-const writeFiles = (dir: string, access: Access): void => {
+const writeFiles = (dir: string, access: Access, tls: BrokerTls | undefined): void => {
   for (const sub of ['home', 'mnesia', 'log', 'config']) mkdirSync(join(dir, sub), { recursive: true })
-  writeFileSync(join(dir, 'rabbitmq.conf'), configuration(access), { mode: 0o600 })
+  const conf = `${configuration(access)}${tls === undefined ? '' : tlsConfiguration(access, tls)}`
+  writeFileSync(join(dir, 'rabbitmq.conf'), conf, { mode: 0o600 })
   writeFileSync(join(dir, 'advanced.config'), '[].\n')
   writeFileSync(join(dir, 'enabled_plugins'), `[${PLUGINS.join(',')}].\n`)
   const cookie = join(dir, 'home', '.erlang.cookie')
@@ -118,7 +141,7 @@ export const startRabbit = async (
   let starts = 0
   const start = async (): Promise<Guarded> => {
     starts += 1
-    writeFiles(dir, access)
+    writeFiles(dir, access, context.brokerTls)
     const logFile = join(context.instanceDir, `rabbitmq-${process.pid}-${starts}.log`)
     const common = { env: environment(program, access, context, dir), cwd: dir }
     const guarded = await startGuarded({
@@ -169,8 +192,17 @@ export const startRabbit = async (
       },
     },
     name: program.name,
-    amqpUrl: `amqp://${USER}:${access.password}@127.0.0.1:${access.amqp}`,
-    amqpManagementUrl: `http://${USER}:${access.password}@127.0.0.1:${access.management}`,
+    ...addresses(access, context.brokerTls !== undefined),
+  }
+}
+
+function addresses(access: Access, tls: boolean): Pick<BrokerService, 'amqpUrl' | 'amqpManagementUrl' | 'overTls'> {
+  const at = (scheme: string, port: number): string => `${scheme}://${USER}:${access.password}@127.0.0.1:${port}`
+  const overTls = { amqpUrl: at('amqps', access.amqps), amqpManagementUrl: at('https', access.managementTls) }
+  return {
+    amqpUrl: at('amqp', access.amqp),
+    amqpManagementUrl: at('http', access.management),
+    ...(tls ? { overTls } : {}),
   }
 }
 

@@ -10,12 +10,20 @@ export interface ServiceOptions {
   readonly keepAlive?: boolean
   /** Fixed ports; a free one is chosen for each that is absent. */
   readonly ports?: { readonly amqp?: number; readonly postgres?: number }
+  /** RabbitMQ offers TLS as well, beside what it offers without. Only a server that we start ourselves can. */
+  readonly brokerTls?: BrokerTls
   /** Progress for a human, one line at a time. */
   readonly log?: (line: string) => void
   /** Where the URLs and `PATH` are read from. Default `process.env`. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Folders in which an installed RabbitMQ is looked for. Default: the usual places. */
   readonly installedRoots?: readonly string[]
+}
+
+/** PEM files of RabbitMQ's own key and certificate. */
+export interface BrokerTls {
+  readonly key: string
+  readonly certificate: string
 }
 
 /** One service that answers, whoever runs it. */
@@ -42,6 +50,8 @@ export interface BrokerService extends Service {
   readonly amqpUrl: string
   /** Base URL of the management HTTP API, with user and password in it. */
   readonly amqpManagementUrl: string
+  /** The same over TLS; absent unless asked for. */
+  readonly overTls?: { readonly amqpUrl: string; readonly amqpManagementUrl: string }
   /** What else can befall a server that we started ourselves as a process of this machine; absent of any other. */
   readonly faults?: BrokerFaults
 }
@@ -85,5 +95,6 @@ export interface StartContext {
   readonly keepAlive: boolean
   readonly env: Readonly<Record<string, string | undefined>>
   readonly installedRoots: readonly string[]
+  readonly brokerTls: BrokerTls | undefined
   readonly log: (line: string) => void
 }

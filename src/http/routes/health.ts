@@ -1,7 +1,13 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { texts } from '../../generated/texts.ts'
 import type { Language } from '../../ports/handle.ts'
-import { type Dependency, doorsOf } from '../../ports/health.ts'
+import {
+  type Consequence,
+  type Dependency,
+  doorsOf,
+  type RevocationState,
+  type RevocationStanding,
+} from '../../ports/health.ts'
 import type { ServerDeps } from '../deps.ts'
 import { languageOf } from '../language.ts'
 
@@ -15,6 +21,26 @@ const shown = ({ name, state, since, consequence, offsetMs }: Dependency, langua
   consequence: texts.health[consequence][language],
   ...(offsetMs === undefined ? {} : { offsetSeconds: offsetMs / 1_000 }),
 })
+
+const CONSEQUENCES: Readonly<Record<RevocationState, Consequence>> = {
+  current: 'none',
+  overdue: 'revocation-list-overdue',
+  undated: 'revocation-list-undated',
+  none: 'revocation-list-none',
+}
+
+/** One authority as it is shown, with the seconds that are left until its next list, or for which that is overdue. */
+const shownRevocation = (standing: RevocationStanding, language: Language) => {
+  const { authority, uses, state, thisUpdate, nextUpdate, secondsLeft } = standing
+  return {
+    authority,
+    uses,
+    state,
+    ...(thisUpdate === undefined ? {} : { thisUpdate: thisUpdate.toISOString() }),
+    ...(nextUpdate === undefined ? {} : { nextUpdate: nextUpdate.toISOString(), secondsLeft }),
+    consequence: texts.health[CONSEQUENCES[state]][language],
+  }
+}
 
 /** Liveness, whether messages are taken, every dependency, Prometheus metrics. None of the first three asks a peer. */
 export const healthRoutes =
@@ -34,7 +60,10 @@ export const healthRoutes =
 
     app.get('/v1/health', async (request) => {
       const language = languageOf(request.headers['accept-language'])
-      return { dependencies: deps.health.last().map((each) => shown(each, language)) }
+      return {
+        dependencies: deps.health.last().map((each) => shown(each, language)),
+        revocation: deps.revocation().map((each) => shownRevocation(each, language)),
+      }
     })
 
     app.get('/metrics', async (_request, reply) => {

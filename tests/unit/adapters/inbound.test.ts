@@ -48,9 +48,10 @@ beforeAll(async () => {
   tg = await issue('tg')
   const partnersFile = join(folder, 'partners.json')
   await writeFile(partnersFile, JSON.stringify({ BF: ['bf.crt'], TG: ['tg.crt'] }))
-  verifier = createDeliveryVerifier({ caFile: pki.ca, hubFile: pki.hub.certificate, partnersFile })
+  verifier = await createDeliveryVerifier({ caFile: pki.ca, hubFile: pki.hub.certificate, partnersFile })
 })
 afterAll(async () => {
+  verifier.close()
   codec[Symbol.dispose]()
   await rm(folder, { recursive: true, force: true })
   await pki.remove()

@@ -178,6 +178,23 @@ describe('a path is refused by name', () => {
   })
 })
 
+describe('a path to an authority with purposes of its own', () => {
+  it('where an authority says that it issues for something else, unless it leaves that open', async () => {
+    const root = await authority('CN=root')
+    const under = async (...usages: string[]) => {
+      const issuing = await authority('CN=issuing', { issuer: root, usages })
+      const party = await make('CN=TG', { issuer: issuing })
+      return (['signing', 'tls'] as const).map((use) => verdictOf([root, issuing], party, use))
+    }
+    expect(await under('1.3.6.1.5.5.7.3.1')).toEqual([
+      'certificate-wrong-usage: CN=issuing issues no certificates for signing messages (extended key usage)',
+      'certificate-wrong-usage: CN=issuing issues no certificates for clients of TLS (extended key usage)',
+    ])
+    expect(await under('1.3.6.1.5.5.7.3.4')).toEqual(['trusted', expect.stringContaining('for clients of TLS')])
+    expect(await under('1.3.6.1.5.5.7.3.1', '2.5.29.37.0')).toEqual(['trusted', 'trusted'])
+  })
+})
+
 describe('names that are empty', () => {
   const names = (critical: boolean) =>
     new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: 'tg.example' }], critical)

@@ -93,8 +93,30 @@ test('a list past its next update goes on to revoke what it names and nobody els
   const late = new Date(DUE.getTime() + 3_600_000)
   expect(verdictOf('signing', late)).toBe('certificate-revoked')
   expect(trust.check(parseCertificate(ids.ghana.certificateDer), late).ok).toBe(true)
-  expect(trust.revocation(NOW)).toMatchObject([{ nextUpdate: DUE, secondsLeft: 3_600 }])
-  expect(trust.revocation(late)).toMatchObject([{ secondsLeft: -3_600 }])
+  expect(trust.revocation(NOW)).toMatchObject([{ state: 'current', nextUpdate: DUE, secondsLeft: 3_600 }])
+  expect(trust.revocation(DUE)).toMatchObject([{ state: 'current', secondsLeft: 0 }])
+  expect(trust.revocation(late)).toMatchObject([{ state: 'overdue', secondsLeft: -3_600 }])
+})
+
+test('each authority is shown once, with what it counts for and how its list stands', async () => {
+  expect(trust.revocation(NOW)).toMatchObject([{ uses: ['signing', 'tls'], state: 'current', thisUpdate: EARLIER }])
+  const other = join(directory, 'other.pem')
+  writeFileSync(other, ids.otherAuthority.certificatePem + ids.authority.certificatePem)
+  const open = (crlFile?: string) =>
+    openTrustFiles({
+      files: { ca, clientCa: other, ...(crlFile === undefined ? {} : { crl: crlFile }) },
+      onChange: () => undefined,
+      onFault: () => undefined,
+    })
+  const listed = await open(crl)
+  listed.close()
+  expect(listed.revocation(NOW)).toMatchObject([
+    { authority: expect.stringContaining('CN=Corridor demo authority'), uses: ['signing', 'tls'], state: 'current' },
+    { authority: expect.stringContaining('CN=Other authority'), uses: ['tls'], state: 'none' },
+  ])
+  const unlisted = await open()
+  unlisted.close()
+  expect(unlisted.revocation(NOW).map(({ state }) => state)).toEqual(['none', 'none'])
 })
 
 test('an authority taken out of the file issues no more', async () => {

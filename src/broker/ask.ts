@@ -1,0 +1,37 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+
+export type Question = {
+  method: string
+  headers: Record<string, string>
+  body?: string
+  /** For the whole of it, the answer's last byte included. */
+  timeoutMs: number
+  /** Authorities of the server's certificate, PEM; undefined: those of the system. */
+  ca: string | undefined
+}
+
+export type Reply = { status: number; headers: IncomingMessage['headers']; text: string }
+
+/**
+ * One request to the broker's HTTP API and its whole answer. By Node's own client: `fetch` can't be told whom to believe.
+ * Rejects when the server cannot be reached, is not believed, or takes longer.
+ */
+export function ask(url: string, { method, headers, body, timeoutMs, ca }: Question): Promise<Reply> {
+  const secure = url.startsWith('https:')
+  const options = { method, headers, signal: AbortSignal.timeout(timeoutMs), ...(ca === undefined ? {} : { ca }) }
+  return new Promise((resolve, reject) => {
+    const take = (response: IncomingMessage): void => {
+      response.setEncoding('utf8')
+      let text = ''
+      response.on('data', (part: string) => {
+        text += part
+      })
+      response.on('error', reject)
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+    }
+    const sent = secure ? requestHttps(url, options, take) : requestHttp(url, options, take)
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}

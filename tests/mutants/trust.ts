@@ -1,0 +1,71 @@
+import type { Mutant } from './mutants.ts'
+
+/** Faults of who is believed: authorities, revocation lists, and what is shown of them. */
+export const trustMutants: readonly Mutant[] = [
+  {
+    name: 'does not verify the signature over the attributes',
+    file: 'src/trust/cms.ts',
+    find: 'return signatureHolds(signatureAlgorithm, digest, signedBytes, certificate.publicKey, signature)',
+    replace: 'return signedBytes.length > 0',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/trust/cms.test.ts',
+      name: 'refuses it when the certificate found has another key',
+    },
+  },
+  {
+    name: 'takes a signature of anybody for the caller’s',
+    file: 'src/trust/signature-verifier.ts',
+    find: 'expectedParty !== undefined && ',
+    replace: 'expectedParty === null && ',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/trust/signature-verifier.test.ts',
+      name: 'says signature-wrong-signer when the caller is another party, and whose signature it is',
+    },
+  },
+  {
+    name: 'lets clients in by the authority of signatures',
+    file: 'src/compose/core.ts',
+    find: 'clientCa: config.tls.clientCa',
+    replace: 'clientCa: config.trustCa',
+    test: {
+      project: 'scenarios',
+      file: 'tests/scenarios/client-certificates-of-an-authority-of-their-own.test.ts',
+      name: 'nor does one of the authority of signatures, once clients have one of their own',
+    },
+  },
+  {
+    name: 'lets an adapter take what was signed with a revoked certificate',
+    file: 'src/adapter-api/verify.ts',
+    find: `options.crlFile === undefined ? {} : { crl: options.crlFile }`,
+    replace: `options.crlFile === undefined ? {} : {}`,
+    test: {
+      project: 'unit',
+      file: 'tests/unit/adapters/revoked-senders.test.ts',
+      name: 'a message sealed after the sender’s certificate was revoked fails the check of its signature',
+    },
+  },
+  {
+    name: 'lets an authority for web servers issue for clients',
+    file: 'src/trust/certificates.ts',
+    find: 'path.certificates.slice(1).find(',
+    replace: 'path.certificates.slice(9).find(',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/trust/path-validation.test.ts',
+      name: 'where an authority says that it issues for something else, unless it leaves that open',
+    },
+  },
+  {
+    name: 'shows a stale revocation list as good',
+    file: 'src/trust/trust-files.ts',
+    find: `secondsLeft < 0 ? 'overdue' : 'current'`,
+    replace: `secondsLeft < -86400 ? 'overdue' : 'current'`,
+    test: {
+      project: 'unit',
+      file: 'tests/unit/trust/trust-files.test.ts',
+      name: 'a list past its next update goes on to revoke what it names and nobody else, and shows for how long',
+    },
+  },
+]
