@@ -14593,7 +14593,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "array",
             "items": {
               "type": "object",
-              "required": ["code"],
+              "required": ["code", "validFrom", "labels"],
               "properties": {
                 "code": {
                   "type": "string",
@@ -14606,12 +14606,51 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "$ref": "#/components/schemas/Date"
                 },
                 "labels": {
-                  "$ref": "#/components/schemas/Texts"
+                  "$ref": "#/components/schemas/CodeLabels"
                 }
               },
               "description": "One code; some lists have more fields."
             },
             "description": "The codes."
+          }
+        }
+      },
+      "CodeLabels": {
+        "type": "object",
+        "description": "A code in words: in English, and in every other language its list says all its labels have. Headings and subheadings of the Harmonised System are published in English only.",
+        "additionalProperties": false,
+        "required": ["en"],
+        "properties": {
+          "en": {
+            "type": "string",
+            "description": "English."
+          },
+          "fr": {
+            "type": "string",
+            "description": "French."
+          },
+          "pt": {
+            "type": "string",
+            "description": "Portuguese."
+          }
+        }
+      },
+      "ImportedLabels": {
+        "type": "object",
+        "description": "A code in words. Of a code that is there already, languages left out stay as they are; a new one has all that its list says all its labels have.",
+        "additionalProperties": false,
+        "properties": {
+          "en": {
+            "type": "string",
+            "description": "English."
+          },
+          "fr": {
+            "type": "string",
+            "description": "French."
+          },
+          "pt": {
+            "type": "string",
+            "description": "Portuguese."
           }
         }
       },
@@ -15440,7 +15479,7 @@ export const openApi: { readonly [key: string]: unknown } = {
                   "$ref": "#/components/schemas/Date"
                 },
                 "labels": {
-                  "$ref": "#/components/schemas/Texts"
+                  "$ref": "#/components/schemas/ImportedLabels"
                 }
               },
               "description": "One code; some lists have more fields."
