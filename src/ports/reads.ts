@@ -170,6 +170,7 @@ export type StoredReceipt = { receipt: Buffer; signature: Buffer }
  */
 export type GuaranteeView =
   | {
+      view: 'balances'
       grn: string
       state: string
       currency: string
@@ -185,7 +186,14 @@ export type GuaranteeView =
       lines?: GuaranteeLineView[]
       debts?: GuaranteeDebtView[]
     }
-  | { grn: string; state: string; currency: string; lines: GuaranteeLineView[]; debts?: GuaranteeDebtView[] }
+  | {
+      view: 'lines'
+      grn: string
+      state: string
+      currency: string
+      lines: GuaranteeLineView[]
+      debts?: GuaranteeDebtView[]
+    }
 
 export type GuaranteeLineView = {
   mrn: string

@@ -51,8 +51,9 @@ function viewOf(row: Row, format: FormatAmount, now: number): GuaranteeView {
   const { grn, currency } = row
   const { state } = dated(guaranteeFromRow(row), utcDate(now))
   const amount = (minor: string): string => format(BigInt(minor), currency)
-  if (!row.full) return { grn, state, currency, lines: linesOf(row, format) }
+  if (!row.full) return { view: 'lines', grn, state, currency, lines: linesOf(row, format) }
   return {
+    view: 'balances',
     grn,
     state,
     currency,
