@@ -45,6 +45,8 @@ export function planImport(
   if (rows.length > ROWS_MAX) {
     return { findings: [wrong('35', { pointer: '/items' }, rows.length, String(ROWS_MAX))], changes: [] }
   }
+  // As in every other import: a file that lost its rows must not end every code of a list.
+  if (rows.length === 0) return { findings: [wrong('13', { pointer: '/items' })], changes: [] }
   const known = versionsOf(list.items)
   const seen = new Set<string>()
   const findings: Finding[] = []

@@ -14635,7 +14635,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               "$ref": "#/components/schemas/ImportedCode",
               "description": "One code; some lists have more fields."
             },
-            "minItems": 0,
+            "minItems": 1,
             "maxItems": 20000,
             "description": "The codes."
           }

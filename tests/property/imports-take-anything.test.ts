@@ -55,6 +55,12 @@ const entry = fc.oneof(
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
 )
 
+describe('an import of nothing', () => {
+  test.each(Object.entries(plans))('as %s is refused, since it would mean that all is to end', (_, plan) => {
+    expect(plan([]).findings).toMatchObject([{ code: '13', pointer: '/items' }])
+  })
+})
+
 describe('an import of anything', () => {
   test.each(Object.entries(plans))('as %s is answered in words', (_, plan) => {
     fc.assert(
