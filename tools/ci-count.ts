@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 /**
  * Ends a CI run: names every test that failed with its reason, prints the runner's own count as the last line, and fails
  * when anything failed, was skipped, or did not run. Whoever reads the end of a long log must not have to search it.
- * Arguments: the runner's JSON report, its exit code, and the exit code of `npm run demo -- --once --json`.
+ * Arguments: the runner's JSON report, its exit code, the exit code of `npm run demo -- --once --json`, and what
+ * `npm run test:foreign` printed with its exit code: its count is added.
  */
 type Report = {
   numTotalTests: number
@@ -22,7 +23,7 @@ type Report = {
 /** So many lines of a failure's text are shown; the rest is in the log above. */
 const LINES = 12
 
-const [path = '', testStatus = '1', demoStatus = '1'] = process.argv.slice(2)
+const [path = '', testStatus = '1', demoStatus = '1', foreignPath = '', foreignStatus = '1'] = process.argv.slice(2)
 const report = JSON.parse(await readFile(path, 'utf8')) as Report
 const head = (text: string): string => text.split('\n').slice(0, LINES).join('\n')
 
@@ -34,13 +35,19 @@ for (const file of report.testResults) {
     console.error(`failed: ${file.name}\n${head(file.message ?? '')}`)
 }
 
+/** `N passed, N failed` is the last line of the foreign tests; without it none ran. */
+const counted = /(\d+) passed, (\d+) failed\s*$/.exec(await readFile(foreignPath, 'utf8').catch(() => ''))
+const foreign = { passed: Number(counted?.[1] ?? 0), failed: Number(counted?.[2] ?? 0) }
+
 const skipped = report.numPendingTests + report.numTodoTests
 const complaints = [
   ...(testStatus === '0' ? [] : [`the tests ended with exit code ${testStatus}`]),
   ...(demoStatus === '0' ? [] : [`the demo ended with exit code ${demoStatus}`]),
+  ...(foreignStatus === '0' && foreign.passed > 0 ? [] : [`the foreign tests ended with exit code ${foreignStatus}`]),
   ...(skipped === 0 ? [] : [`${skipped} tests were skipped; a skipped test fails the build`]),
   ...(report.numTotalTests > 0 ? [] : ['no test ran']),
 ]
 for (const complaint of complaints) console.error(complaint)
-console.log(`${report.numPassedTests} passed, ${report.numFailedTests} failed`)
-process.exitCode = complaints.length === 0 && report.numFailedTests === 0 ? 0 : 1
+const failed = report.numFailedTests + foreign.failed
+console.log(`${report.numPassedTests + foreign.passed} passed, ${failed} failed`)
+process.exitCode = complaints.length === 0 && failed === 0 ? 0 : 1

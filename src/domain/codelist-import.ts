@@ -45,6 +45,8 @@ export function planImport(
   if (rows.length > ROWS_MAX) {
     return { findings: [wrong('35', { pointer: '/items' }, rows.length, String(ROWS_MAX))], changes: [] }
   }
+  // As in every other import: a file that lost its rows must not end every code of a list.
+  if (rows.length === 0) return { findings: [wrong('13', { pointer: '/items' })], changes: [] }
   const known = versionsOf(list.items)
   const seen = new Set<string>()
   const findings: Finding[] = []
@@ -112,10 +114,12 @@ function fieldCheck({ type, pattern, required }: FieldSpec): Check {
   return type === 'strings' ? listOf(one, { min: required === true ? 1 : 0, max: 500 }) : one
 }
 
-/** What only the list as a whole can tell. */
+/** What only the list as a whole can tell, of whatever was sent: what is no text is for the check of its form. */
 function judged(item: unknown, at: Place, list: Codelist, known: Known, seen: Set<string>): Finding[] {
   if (typeof item !== 'object' || item === null) return []
-  const { code, validFrom, validTo } = item as Partial<CodeItem>
+  const [code, validFrom, validTo] = (['code', 'validFrom', 'validTo'] as const).map((name) =>
+    textOf((item as Readonly<Record<string, unknown>>)[name]),
+  )
   const key = `${code} ${validFrom}`
   const twice = seen.has(key)
   seen.add(key)
@@ -128,6 +132,8 @@ function judged(item: unknown, at: Place, list: Codelist, known: Known, seen: Se
     ...(list.name === 'restrictions' ? restrictionFindings(item, at) : []),
   ]
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** A restriction that needs a document or an office names it, else nothing could ever be right. */
 function restrictionFindings(item: object, at: Place): Finding[] {

@@ -9294,6 +9294,29 @@ export const asyncApi: { readonly [key: string]: unknown } = {
         },
         "x-message-type": "transit-declaration"
       },
+      "DeclarationAmendmentBody": {
+        "type": "object",
+        "description": "The amendment.",
+        "additionalProperties": false,
+        "required": ["contentVersion", "reason", "declaration"],
+        "properties": {
+          "contentVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "The version this amendment makes: one more than the one it rests on, so that two that cross are told apart."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why."
+          },
+          "declaration": {
+            "$ref": "#/components/schemas/Declaration",
+            "description": "The new content, whole."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
+      },
       "DeclarationAmendment": {
         "title": "DeclarationAmendment",
         "type": "object",
@@ -9348,30 +9371,41 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The amendment.",
-            "additionalProperties": false,
-            "required": ["contentVersion", "reason", "declaration"],
-            "properties": {
-              "contentVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "The version this amendment makes: one more than the one it rests on, so that two that cross are told apart."
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why."
-              },
-              "declaration": {
-                "$ref": "#/components/schemas/Declaration",
-                "description": "The new content, whole."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/DeclarationAmendmentBody",
+            "description": "The amendment."
           }
         },
         "x-message-type": "declaration-amendment"
+      },
+      "CancellationBody": {
+        "type": "object",
+        "description": "The cancellation.",
+        "additionalProperties": false,
+        "required": ["basis", "reason"],
+        "properties": {
+          "basis": {
+            "type": "string",
+            "enum": ["authority", "request"],
+            "description": "authority: customs of its own accord; request: the principal asked for it.",
+            "x-ncts": "initiatedByCustoms"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why."
+          },
+          "requestedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the principal asked for it."
+          },
+          "decidedOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the decision.",
+            "x-ncts": "decisionDate"
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "Cancellation": {
         "title": "Cancellation",
@@ -9427,37 +9461,55 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The cancellation.",
-            "additionalProperties": false,
-            "required": ["basis", "reason"],
-            "properties": {
-              "basis": {
-                "type": "string",
-                "enum": ["authority", "request"],
-                "description": "authority: customs of its own accord; request: the principal asked for it.",
-                "x-ncts": "initiatedByCustoms"
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why."
-              },
-              "requestedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the principal asked for it."
-              },
-              "decidedOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the decision.",
-                "x-ncts": "decisionDate"
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/CancellationBody",
+            "description": "The cancellation."
           }
         },
         "x-message-type": "cancellation"
+      },
+      "ControlDecisionBody": {
+        "type": "object",
+        "description": "The decision.",
+        "additionalProperties": false,
+        "required": ["decision"],
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": ["control", "cleared"],
+            "description": "control: the goods are held for control; cleared: nothing stands in the way of release."
+          },
+          "channel": {
+            "type": "string",
+            "enum": ["green", "yellow", "red"],
+            "description": "green: no control; yellow: documents; red: goods."
+          },
+          "controls": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "type": "string",
+              "enum": ["documents", "goods", "seals", "scan"],
+              "description": "Kind of control."
+            },
+            "description": "Controls ordered."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why."
+          },
+          "intendedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the control is intended."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that controls."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "ControlDecision": {
         "title": "ControlDecision",
@@ -9513,51 +9565,90 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The decision.",
-            "additionalProperties": false,
-            "required": ["decision"],
-            "properties": {
-              "decision": {
-                "type": "string",
-                "enum": ["control", "cleared"],
-                "description": "control: the goods are held for control; cleared: nothing stands in the way of release."
-              },
-              "channel": {
-                "type": "string",
-                "enum": ["green", "yellow", "red"],
-                "description": "green: no control; yellow: documents; red: goods."
-              },
-              "controls": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "type": "string",
-                  "enum": ["documents", "goods", "seals", "scan"],
-                  "description": "Kind of control."
-                },
-                "description": "Controls ordered."
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why."
-              },
-              "intendedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the control is intended."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that controls."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/ControlDecisionBody",
+            "description": "The decision."
           }
         },
         "x-message-type": "control-decision"
+      },
+      "GuaranteeUseHolder": {
+        "type": "object",
+        "description": "Holder of the procedure.",
+        "additionalProperties": false,
+        "required": ["scheme", "id"],
+        "properties": {
+          "scheme": {
+            "$ref": "#/components/schemas/Scheme"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the holder."
+          }
+        }
+      },
+      "GuaranteeUseBody": {
+        "type": "object",
+        "description": "The use asked for.",
+        "additionalProperties": false,
+        "required": ["grn", "type", "holder", "countries", "acceptedAt"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "type": {
+            "$ref": "#/components/schemas/GuaranteeType"
+          },
+          "accessCode": {
+            "$ref": "#/components/schemas/AccessCode",
+            "description": "Access code as declared; for the guarantor alone."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Amount to be reserved; a waiver has none.",
+            "x-ncts": "amountConcerned"
+          },
+          "holder": {
+            "$ref": "#/components/schemas/GuaranteeUseHolder",
+            "description": "Holder of the procedure."
+          },
+          "countries": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries involved, in the order of the itinerary."
+          },
+          "departureOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of departure.",
+            "x-ncts": "CustomsOfficeOfDeparture"
+          },
+          "destinationOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of destination.",
+            "x-ncts": "CustomsOfficeOfDestination"
+          },
+          "commodities": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/HsCode"
+            },
+            "description": "Subheadings of the goods, each once; absent when more is asked for without a new declaration.",
+            "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
+          },
+          "acceptedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the declaration was accepted."
+          },
+          "replyBy": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Without an answer by then the use counts as refused (P99)."
+          }
+        }
       },
       "GuaranteeUse": {
         "title": "GuaranteeUse",
@@ -9613,82 +9704,67 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The use asked for.",
-            "additionalProperties": false,
-            "required": ["grn", "type", "holder", "countries", "acceptedAt"],
-            "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn"
-              },
-              "type": {
-                "$ref": "#/components/schemas/GuaranteeType"
-              },
-              "accessCode": {
-                "$ref": "#/components/schemas/AccessCode",
-                "description": "Access code as declared; for the guarantor alone."
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Amount to be reserved; a waiver has none.",
-                "x-ncts": "amountConcerned"
-              },
-              "holder": {
-                "type": "object",
-                "description": "Holder of the procedure.",
-                "additionalProperties": false,
-                "required": ["scheme", "id"],
-                "properties": {
-                  "scheme": {
-                    "$ref": "#/components/schemas/Scheme"
-                  },
-                  "id": {
-                    "$ref": "#/components/schemas/Text35",
-                    "description": "Number of the holder."
-                  }
-                }
-              },
-              "countries": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 20,
-                "items": {
-                  "$ref": "#/components/schemas/Country"
-                },
-                "description": "Countries involved, in the order of the itinerary."
-              },
-              "departureOffice": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of departure.",
-                "x-ncts": "CustomsOfficeOfDeparture"
-              },
-              "destinationOffice": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of destination.",
-                "x-ncts": "CustomsOfficeOfDestination"
-              },
-              "commodities": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/HsCode"
-                },
-                "description": "Subheadings of the goods, each once; absent when more is asked for without a new declaration.",
-                "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
-              },
-              "acceptedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the declaration was accepted."
-              },
-              "replyBy": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Without an answer by then the use counts as refused (P99)."
-              }
-            }
+            "$ref": "#/components/schemas/GuaranteeUseBody",
+            "description": "The use asked for."
           }
         },
         "x-message-type": "guarantee-use"
+      },
+      "GuaranteeUseResultGuarantee": {
+        "type": "object",
+        "description": "One guarantee.",
+        "additionalProperties": false,
+        "required": ["grn", "valid"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "valid": {
+            "type": "boolean",
+            "description": "Whether the amount is reserved."
+          },
+          "guaranteeOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of guarantee.",
+            "x-ncts": "CustomsOfficeOfGuarantee"
+          },
+          "notValidIn": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries it does not cover.",
+            "x-ncts": "ValidityLimitation"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/GuaranteeRefusal",
+            "description": "Why not."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          }
+        }
+      },
+      "GuaranteeUseResultBody": {
+        "type": "object",
+        "description": "The answer.",
+        "additionalProperties": false,
+        "required": ["guarantees"],
+        "properties": {
+          "guarantees": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeUseResultGuarantee",
+              "description": "One guarantee."
+            },
+            "description": "The guarantees asked for."
+          }
+        }
       },
       "GuaranteeUseResult": {
         "title": "GuaranteeUseResult",
@@ -9744,59 +9820,59 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The answer.",
-            "additionalProperties": false,
-            "required": ["guarantees"],
-            "properties": {
-              "guarantees": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "type": "object",
-                  "description": "One guarantee.",
-                  "additionalProperties": false,
-                  "required": ["grn", "valid"],
-                  "properties": {
-                    "grn": {
-                      "$ref": "#/components/schemas/Grn"
-                    },
-                    "valid": {
-                      "type": "boolean",
-                      "description": "Whether the amount is reserved."
-                    },
-                    "guaranteeOffice": {
-                      "$ref": "#/components/schemas/Office",
-                      "description": "Office of guarantee.",
-                      "x-ncts": "CustomsOfficeOfGuarantee"
-                    },
-                    "notValidIn": {
-                      "type": "array",
-                      "minItems": 1,
-                      "maxItems": 20,
-                      "items": {
-                        "$ref": "#/components/schemas/Country"
-                      },
-                      "description": "Countries it does not cover.",
-                      "x-ncts": "ValidityLimitation"
-                    },
-                    "reason": {
-                      "$ref": "#/components/schemas/GuaranteeRefusal",
-                      "description": "Why not."
-                    },
-                    "text": {
-                      "$ref": "#/components/schemas/Text512",
-                      "description": "Explanation."
-                    }
-                  }
-                },
-                "description": "The guarantees asked for."
-              }
-            }
+            "$ref": "#/components/schemas/GuaranteeUseResultBody",
+            "description": "The answer."
           }
         },
         "x-message-type": "guarantee-use-result"
+      },
+      "GuaranteeNotValidGuarantee": {
+        "type": "object",
+        "description": "One guarantee.",
+        "additionalProperties": false,
+        "required": ["reason"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee; absent for one without reference."
+          },
+          "type": {
+            "$ref": "#/components/schemas/GuaranteeType"
+          },
+          "carnet": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the TIR carnet, where that is the guarantee."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/GuaranteeRefusal"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          }
+        }
+      },
+      "GuaranteeNotValidBody": {
+        "type": "object",
+        "description": "What is wrong.",
+        "additionalProperties": false,
+        "required": ["guarantees"],
+        "properties": {
+          "guarantees": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeNotValidGuarantee",
+              "description": "One guarantee."
+            },
+            "description": "The guarantees that are not valid."
+          },
+          "amendBy": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Without a valid guarantee by then the movement ends as not released."
+          }
+        }
       },
       "GuaranteeNotValid": {
         "title": "GuaranteeNotValid",
@@ -9852,51 +9928,33 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "What is wrong.",
-            "additionalProperties": false,
-            "required": ["guarantees"],
-            "properties": {
-              "guarantees": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "type": "object",
-                  "description": "One guarantee.",
-                  "additionalProperties": false,
-                  "required": ["reason"],
-                  "properties": {
-                    "grn": {
-                      "$ref": "#/components/schemas/Grn",
-                      "description": "The guarantee; absent for one without reference."
-                    },
-                    "type": {
-                      "$ref": "#/components/schemas/GuaranteeType"
-                    },
-                    "carnet": {
-                      "$ref": "#/components/schemas/Text35",
-                      "description": "Number of the TIR carnet, where that is the guarantee."
-                    },
-                    "reason": {
-                      "$ref": "#/components/schemas/GuaranteeRefusal"
-                    },
-                    "text": {
-                      "$ref": "#/components/schemas/Text512",
-                      "description": "Explanation."
-                    }
-                  }
-                },
-                "description": "The guarantees that are not valid."
-              },
-              "amendBy": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Without a valid guarantee by then the movement ends as not released."
-              }
-            }
+            "$ref": "#/components/schemas/GuaranteeNotValidBody",
+            "description": "What is wrong."
           }
         },
         "x-message-type": "guarantee-not-valid"
+      },
+      "NoReleaseBody": {
+        "type": "object",
+        "description": "The refusal.",
+        "additionalProperties": false,
+        "required": ["reason"],
+        "properties": {
+          "reason": {
+            "type": "string",
+            "enum": ["guarantee", "control", "documents", "prohibited-goods", "not-presented", "time-limit", "other"],
+            "description": "Why.",
+            "x-codelist": "no-release-reasons",
+            "x-ncts": "noReleaseMotivationCode"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation; required when the reason is other."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "NoRelease": {
         "title": "NoRelease",
@@ -9952,37 +10010,57 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The refusal.",
-            "additionalProperties": false,
-            "required": ["reason"],
-            "properties": {
-              "reason": {
-                "type": "string",
-                "enum": [
-                  "guarantee",
-                  "control",
-                  "documents",
-                  "prohibited-goods",
-                  "not-presented",
-                  "time-limit",
-                  "other"
-                ],
-                "description": "Why.",
-                "x-codelist": "no-release-reasons",
-                "x-ncts": "noReleaseMotivationCode"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation; required when the reason is other."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/NoReleaseBody",
+            "description": "The refusal."
           }
         },
         "x-message-type": "no-release"
+      },
+      "ReleaseForTransitBody": {
+        "type": "object",
+        "description": "The release.",
+        "additionalProperties": false,
+        "required": ["releasedAt", "limitAt", "controlResult", "officer"],
+        "properties": {
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were released.",
+            "x-ncts": "releaseDate"
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "The goods must be presented at destination by then.",
+            "x-ncts": "limitDate"
+          },
+          "controlResult": {
+            "$ref": "#/components/schemas/ControlResult"
+          },
+          "equipment": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Equipment"
+            },
+            "description": "Containers and loading spaces with the seals as affixed; takes the place of what was declared."
+          },
+          "safeguards": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Safeguard"
+            },
+            "description": "Safeguards as ordered; take the place of what was declared."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
       },
       "ReleaseForTransit": {
         "title": "ReleaseForTransit",
@@ -10038,53 +10116,86 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The release.",
-            "additionalProperties": false,
-            "required": ["releasedAt", "limitAt", "controlResult", "officer"],
-            "properties": {
-              "releasedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods were released.",
-                "x-ncts": "releaseDate"
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "The goods must be presented at destination by then.",
-                "x-ncts": "limitDate"
-              },
-              "controlResult": {
-                "$ref": "#/components/schemas/ControlResult"
-              },
-              "equipment": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Equipment"
-                },
-                "description": "Containers and loading spaces with the seals as affixed; takes the place of what was declared."
-              },
-              "safeguards": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/Safeguard"
-                },
-                "description": "Safeguards as ordered; take the place of what was declared."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              }
-            }
+            "$ref": "#/components/schemas/ReleaseForTransitBody",
+            "description": "The release."
           }
         },
         "x-message-type": "release-for-transit"
+      },
+      "AnticipatedTransitRecordBody": {
+        "type": "object",
+        "description": "The record: the latest data of the movement.",
+        "additionalProperties": false,
+        "required": [
+          "recordVersion",
+          "itineraryVersion",
+          "legIndex",
+          "leg",
+          "releasedAt",
+          "limitAt",
+          "controlResult",
+          "declaration"
+        ],
+        "properties": {
+          "recordVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the movement's content."
+          },
+          "itineraryVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the itinerary."
+          },
+          "legIndex": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99,
+            "description": "Which leg of the itinerary is the receiver's, from 0."
+          },
+          "leg": {
+            "$ref": "#/components/schemas/Leg",
+            "description": "The receiver's leg."
+          },
+          "estimatedEntryAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods are expected at the entry office.",
+            "x-ncts": "arrivalDateAndTimeEstimated"
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were released."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Time limit at destination.",
+            "x-ncts": "limitDate"
+          },
+          "controlResult": {
+            "$ref": "#/components/schemas/ControlResult"
+          },
+          "seals": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/SealId"
+            },
+            "description": "Seals the vehicle bears now."
+          },
+          "procedures": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "type": "string",
+              "enum": ["enquiry", "diversion", "recovery", "stop"]
+            },
+            "description": "Procedures open at this moment."
+          },
+          "declaration": {
+            "$ref": "#/components/schemas/Declaration",
+            "description": "The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it."
+          }
+        }
       },
       "AnticipatedTransitRecord": {
         "title": "AnticipatedTransitRecord",
@@ -10140,82 +10251,85 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The record: the latest data of the movement.",
-            "additionalProperties": false,
-            "required": [
-              "recordVersion",
-              "itineraryVersion",
-              "legIndex",
-              "leg",
-              "releasedAt",
-              "limitAt",
-              "controlResult",
-              "declaration"
-            ],
-            "properties": {
-              "recordVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the movement's content."
-              },
-              "itineraryVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the itinerary."
-              },
-              "legIndex": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 99,
-                "description": "Which leg of the itinerary is the receiver's, from 0."
-              },
-              "leg": {
-                "$ref": "#/components/schemas/Leg",
-                "description": "The receiver's leg."
-              },
-              "estimatedEntryAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods are expected at the entry office.",
-                "x-ncts": "arrivalDateAndTimeEstimated"
-              },
-              "releasedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods were released."
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Time limit at destination.",
-                "x-ncts": "limitDate"
-              },
-              "controlResult": {
-                "$ref": "#/components/schemas/ControlResult"
-              },
-              "seals": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/SealId"
-                },
-                "description": "Seals the vehicle bears now."
-              },
-              "procedures": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 4,
-                "items": {
-                  "type": "string",
-                  "enum": ["enquiry", "diversion", "recovery", "stop"]
-                },
-                "description": "Procedures open at this moment."
-              },
-              "declaration": {
-                "$ref": "#/components/schemas/Declaration",
-                "description": "The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it."
-              }
-            }
+            "$ref": "#/components/schemas/AnticipatedTransitRecordBody",
+            "description": "The record: the latest data of the movement."
           }
         },
         "x-message-type": "anticipated-transit-record"
+      },
+      "AnticipatedArrivalRecordBody": {
+        "type": "object",
+        "description": "The record: the latest data of the movement.",
+        "additionalProperties": false,
+        "required": [
+          "recordVersion",
+          "itineraryVersion",
+          "legIndex",
+          "leg",
+          "releasedAt",
+          "limitAt",
+          "controlResult",
+          "declaration"
+        ],
+        "properties": {
+          "recordVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the movement's content."
+          },
+          "itineraryVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the itinerary."
+          },
+          "legIndex": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99,
+            "description": "Which leg of the itinerary is the receiver's, from 0."
+          },
+          "leg": {
+            "$ref": "#/components/schemas/Leg",
+            "description": "The receiver's leg."
+          },
+          "estimatedArrivalAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods are expected at the office of destination."
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were released."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Time limit at destination.",
+            "x-ncts": "limitDate"
+          },
+          "controlResult": {
+            "$ref": "#/components/schemas/ControlResult"
+          },
+          "seals": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/SealId"
+            },
+            "description": "Seals the vehicle bears now."
+          },
+          "procedures": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "type": "string",
+              "enum": ["enquiry", "diversion", "recovery", "stop"]
+            },
+            "description": "Procedures open at this moment."
+          },
+          "declaration": {
+            "$ref": "#/components/schemas/Declaration",
+            "description": "The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it."
+          }
+        }
       },
       "AnticipatedArrivalRecord": {
         "title": "AnticipatedArrivalRecord",
@@ -10271,81 +10385,59 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The record: the latest data of the movement.",
-            "additionalProperties": false,
-            "required": [
-              "recordVersion",
-              "itineraryVersion",
-              "legIndex",
-              "leg",
-              "releasedAt",
-              "limitAt",
-              "controlResult",
-              "declaration"
-            ],
-            "properties": {
-              "recordVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the movement's content."
-              },
-              "itineraryVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the itinerary."
-              },
-              "legIndex": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 99,
-                "description": "Which leg of the itinerary is the receiver's, from 0."
-              },
-              "leg": {
-                "$ref": "#/components/schemas/Leg",
-                "description": "The receiver's leg."
-              },
-              "estimatedArrivalAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods are expected at the office of destination."
-              },
-              "releasedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods were released."
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Time limit at destination.",
-                "x-ncts": "limitDate"
-              },
-              "controlResult": {
-                "$ref": "#/components/schemas/ControlResult"
-              },
-              "seals": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/SealId"
-                },
-                "description": "Seals the vehicle bears now."
-              },
-              "procedures": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 4,
-                "items": {
-                  "type": "string",
-                  "enum": ["enquiry", "diversion", "recovery", "stop"]
-                },
-                "description": "Procedures open at this moment."
-              },
-              "declaration": {
-                "$ref": "#/components/schemas/Declaration",
-                "description": "The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it."
-              }
-            }
+            "$ref": "#/components/schemas/AnticipatedArrivalRecordBody",
+            "description": "The record: the latest data of the movement."
           }
         },
         "x-message-type": "anticipated-arrival-record"
+      },
+      "BorderExitNoticeBody": {
+        "type": "object",
+        "description": "The passage.",
+        "additionalProperties": false,
+        "required": ["office", "kind", "sealCheck"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of exit."
+          },
+          "kind": {
+            "type": "string",
+            "enum": ["exit", "return"],
+            "description": "exit: left the country; return: came back, for instance refused on the other side."
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "trailers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Means"
+            },
+            "description": "The trailers seen."
+          },
+          "carnetLeaf": {
+            "$ref": "#/components/schemas/Text10",
+            "description": "Leaf of the carnet."
+          },
+          "final": {
+            "type": "boolean",
+            "description": "Last exit from the connected countries: counts as arrival."
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "BorderExitNotice": {
         "title": "BorderExitNotice",
@@ -10401,55 +10493,60 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The passage.",
-            "additionalProperties": false,
-            "required": ["office", "kind", "sealCheck"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of exit."
-              },
-              "kind": {
-                "type": "string",
-                "enum": ["exit", "return"],
-                "description": "exit: left the country; return: came back, for instance refused on the other side."
-              },
-              "sealCheck": {
-                "$ref": "#/components/schemas/SealCheck"
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "The vehicle seen."
-              },
-              "trailers": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "$ref": "#/components/schemas/Means"
-                },
-                "description": "The trailers seen."
-              },
-              "carnetLeaf": {
-                "$ref": "#/components/schemas/Text10",
-                "description": "Leaf of the carnet."
-              },
-              "final": {
-                "type": "boolean",
-                "description": "Last exit from the connected countries: counts as arrival."
-              },
-              "remarks": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/BorderExitNoticeBody",
+            "description": "The passage."
           }
         },
         "x-message-type": "border-exit-notice"
+      },
+      "BorderEntryNoticeBody": {
+        "type": "object",
+        "description": "The passage.",
+        "additionalProperties": false,
+        "required": ["office", "sealCheck", "continuation"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of entry.",
+            "x-ncts": "CustomsOfficeOfTransitActual"
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "trailers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Means"
+            },
+            "description": "The trailers seen."
+          },
+          "carnetLeaf": {
+            "$ref": "#/components/schemas/Text10",
+            "description": "Leaf of the carnet."
+          },
+          "continuation": {
+            "type": "string",
+            "enum": ["same", "national-under-mrn", "new-movement"],
+            "description": "same: goes on under the MRN; national-under-mrn: a national declaration runs beside it, under the same MRN; new-movement: a movement of its own takes over."
+          },
+          "nationalReference": {
+            "$ref": "#/components/schemas/NationalRef",
+            "description": "Number of the national declaration; required unless continuation is same."
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "BorderEntryNotice": {
         "title": "BorderEntryNotice",
@@ -10505,56 +10602,48 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The passage.",
-            "additionalProperties": false,
-            "required": ["office", "sealCheck", "continuation"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of entry.",
-                "x-ncts": "CustomsOfficeOfTransitActual"
-              },
-              "sealCheck": {
-                "$ref": "#/components/schemas/SealCheck"
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "The vehicle seen."
-              },
-              "trailers": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "$ref": "#/components/schemas/Means"
-                },
-                "description": "The trailers seen."
-              },
-              "carnetLeaf": {
-                "$ref": "#/components/schemas/Text10",
-                "description": "Leaf of the carnet."
-              },
-              "continuation": {
-                "type": "string",
-                "enum": ["same", "national-under-mrn", "new-movement"],
-                "description": "same: goes on under the MRN; national-under-mrn: a national declaration runs beside it, under the same MRN; new-movement: a movement of its own takes over."
-              },
-              "nationalReference": {
-                "$ref": "#/components/schemas/NationalRef",
-                "description": "Number of the national declaration; required unless continuation is same."
-              },
-              "remarks": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/BorderEntryNoticeBody",
+            "description": "The passage."
           }
         },
         "x-message-type": "border-entry-notice"
+      },
+      "BorderEntryRefusalBody": {
+        "type": "object",
+        "description": "The refusal.",
+        "additionalProperties": false,
+        "required": ["office", "reason"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of entry.",
+            "x-ncts": "CustomsOfficeOfTransitActual"
+          },
+          "reason": {
+            "type": "string",
+            "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
+            "description": "Why.",
+            "x-codelist": "entry-refusal-reasons"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation; required when the reason is other."
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "backTo": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of exit the goods are sent back to."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "BorderEntryRefusal": {
         "title": "BorderEntryRefusal",
@@ -10610,44 +10699,56 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The refusal.",
-            "additionalProperties": false,
-            "required": ["office", "reason"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of entry.",
-                "x-ncts": "CustomsOfficeOfTransitActual"
-              },
-              "reason": {
-                "type": "string",
-                "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
-                "description": "Why.",
-                "x-codelist": "entry-refusal-reasons"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation; required when the reason is other."
-              },
-              "sealCheck": {
-                "$ref": "#/components/schemas/SealCheck"
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "The vehicle seen."
-              },
-              "backTo": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of exit the goods are sent back to."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/BorderEntryRefusalBody",
+            "description": "The refusal."
           }
         },
         "x-message-type": "border-entry-refusal"
+      },
+      "ArrivalNotificationBody": {
+        "type": "object",
+        "description": "The notification.",
+        "additionalProperties": false,
+        "required": ["arrivedAt", "office"],
+        "properties": {
+          "arrivedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods came.",
+            "x-ncts": "arrivalNotificationDateTime"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of destination in charge.",
+            "x-ncts": "CustomsOfficeOfDestinationActual"
+          },
+          "simplified": {
+            "type": "boolean",
+            "description": "Simplified procedure: the goods are at the premises of the authorised consignee."
+          },
+          "authorisation": {
+            "$ref": "#/components/schemas/Authorisation",
+            "description": "Authorisation of the consignee."
+          },
+          "consignee": {
+            "$ref": "#/components/schemas/IdentifiedTrader",
+            "description": "The consignee on whose behalf customs sends it.",
+            "x-ncts": "TraderAtDestination"
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState",
+            "description": "State of the seals."
+          },
+          "locationOfGoods": {
+            "$ref": "#/components/schemas/LocationOfGoods"
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "ArrivalNotification": {
         "title": "ArrivalNotification",
@@ -10703,52 +10804,60 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The notification.",
-            "additionalProperties": false,
-            "required": ["arrivedAt", "office"],
-            "properties": {
-              "arrivedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods came.",
-                "x-ncts": "arrivalNotificationDateTime"
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of destination in charge.",
-                "x-ncts": "CustomsOfficeOfDestinationActual"
-              },
-              "simplified": {
-                "type": "boolean",
-                "description": "Simplified procedure: the goods are at the premises of the authorised consignee."
-              },
-              "authorisation": {
-                "$ref": "#/components/schemas/Authorisation",
-                "description": "Authorisation of the consignee."
-              },
-              "consignee": {
-                "$ref": "#/components/schemas/IdentifiedTrader",
-                "description": "The consignee on whose behalf customs sends it.",
-                "x-ncts": "TraderAtDestination"
-              },
-              "sealState": {
-                "$ref": "#/components/schemas/SealState",
-                "description": "State of the seals."
-              },
-              "locationOfGoods": {
-                "$ref": "#/components/schemas/LocationOfGoods"
-              },
-              "remarks": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/ArrivalNotificationBody",
+            "description": "The notification."
           }
         },
         "x-message-type": "arrival-notification"
+      },
+      "ArrivalAdviceBody": {
+        "type": "object",
+        "description": "The arrival.",
+        "additionalProperties": false,
+        "required": ["arrivedAt", "office", "sealCheck"],
+        "properties": {
+          "arrivedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were presented.",
+            "x-wco": "172",
+            "x-ncts": "arrivalDateTimeActual"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Actual office of destination.",
+            "x-ncts": "CustomsOfficeOfDestinationActual"
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "trailers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Means"
+            },
+            "description": "The trailers seen."
+          },
+          "carnetLeaf": {
+            "$ref": "#/components/schemas/Text10",
+            "description": "Leaf of the carnet."
+          },
+          "locationOfGoods": {
+            "$ref": "#/components/schemas/LocationOfGoods"
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "ArrivalAdvice": {
         "title": "ArrivalAdvice",
@@ -10804,56 +10913,43 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The arrival.",
-            "additionalProperties": false,
-            "required": ["arrivedAt", "office", "sealCheck"],
-            "properties": {
-              "arrivedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods were presented.",
-                "x-wco": "172",
-                "x-ncts": "arrivalDateTimeActual"
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Actual office of destination.",
-                "x-ncts": "CustomsOfficeOfDestinationActual"
-              },
-              "sealCheck": {
-                "$ref": "#/components/schemas/SealCheck"
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "The vehicle seen."
-              },
-              "trailers": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "$ref": "#/components/schemas/Means"
-                },
-                "description": "The trailers seen."
-              },
-              "carnetLeaf": {
-                "$ref": "#/components/schemas/Text10",
-                "description": "Leaf of the carnet."
-              },
-              "locationOfGoods": {
-                "$ref": "#/components/schemas/LocationOfGoods"
-              },
-              "remarks": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/ArrivalAdviceBody",
+            "description": "The arrival."
           }
         },
         "x-message-type": "arrival-advice"
+      },
+      "UnloadingPermissionBody": {
+        "type": "object",
+        "description": "The permission.",
+        "additionalProperties": false,
+        "required": ["office", "permittedAt"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of destination.",
+            "x-ncts": "CustomsOfficeOfDestinationActual"
+          },
+          "permittedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "From when on."
+          },
+          "continued": {
+            "type": "boolean",
+            "description": "Unloading may go on after remarks that it was not complete."
+          },
+          "resultsBy": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the control results are due."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Conditions."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "UnloadingPermission": {
         "title": "UnloadingPermission",
@@ -10909,39 +11005,49 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The permission.",
-            "additionalProperties": false,
-            "required": ["office", "permittedAt"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of destination.",
-                "x-ncts": "CustomsOfficeOfDestinationActual"
-              },
-              "permittedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "From when on."
-              },
-              "continued": {
-                "type": "boolean",
-                "description": "Unloading may go on after remarks that it was not complete."
-              },
-              "resultsBy": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the control results are due."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Conditions."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/UnloadingPermissionBody",
+            "description": "The permission."
           }
         },
         "x-message-type": "unloading-permission"
+      },
+      "UnloadingRemarksBody": {
+        "type": "object",
+        "description": "The remarks.",
+        "additionalProperties": false,
+        "required": ["unloadedOn", "conform", "complete"],
+        "properties": {
+          "unloadedOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of unloading.",
+            "x-ncts": "unloadingDate"
+          },
+          "conform": {
+            "type": "boolean",
+            "description": "The goods agree with the declaration."
+          },
+          "complete": {
+            "type": "boolean",
+            "description": "Everything is unloaded."
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState",
+            "description": "State of the seals."
+          },
+          "discrepancies": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Discrepancy"
+            },
+            "description": "Discrepancies found."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
       },
       "UnloadingRemarks": {
         "title": "UnloadingRemarks",
@@ -10997,45 +11103,62 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The remarks.",
-            "additionalProperties": false,
-            "required": ["unloadedOn", "conform", "complete"],
-            "properties": {
-              "unloadedOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of unloading.",
-                "x-ncts": "unloadingDate"
-              },
-              "conform": {
-                "type": "boolean",
-                "description": "The goods agree with the declaration."
-              },
-              "complete": {
-                "type": "boolean",
-                "description": "Everything is unloaded."
-              },
-              "sealState": {
-                "$ref": "#/components/schemas/SealState",
-                "description": "State of the seals."
-              },
-              "discrepancies": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Discrepancy"
-                },
-                "description": "Discrepancies found."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              }
-            }
+            "$ref": "#/components/schemas/UnloadingRemarksBody",
+            "description": "The remarks."
           }
         },
         "x-message-type": "unloading-remarks"
+      },
+      "ControlResultsBody": {
+        "type": "object",
+        "description": "The results.",
+        "additionalProperties": false,
+        "required": ["code", "date"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "enum": ["A1", "A2", "A3", "A4", "A5", "B1"],
+            "description": "A1 satisfactory, A2 considered satisfactory, A3 simplified procedure, A4 minor discrepancies, A5 discrepancies awaiting resolution, B1 not satisfactory.",
+            "x-ncts": "ControlResult/code",
+            "x-codelist": "control-results"
+          },
+          "date": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the control.",
+            "x-ncts": "ControlResult/date"
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState",
+            "description": "State of the seals; required when the movement had seals."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Description.",
+            "x-ncts": "ControlResult/text"
+          },
+          "otherThingsToReport": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Other things to report.",
+            "x-ncts": "otherThingsToReport"
+          },
+          "discrepancies": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Discrepancy"
+            },
+            "description": "Discrepancies; A5 and B1 need at least one, or a text."
+          },
+          "nextProcedure": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{1,10}$",
+            "description": "Procedure the goods were put under next; for information."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "ControlResults": {
         "title": "ControlResults",
@@ -11091,58 +11214,49 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The results.",
-            "additionalProperties": false,
-            "required": ["code", "date"],
-            "properties": {
-              "code": {
-                "type": "string",
-                "enum": ["A1", "A2", "A3", "A4", "A5", "B1"],
-                "description": "A1 satisfactory, A2 considered satisfactory, A3 simplified procedure, A4 minor discrepancies, A5 discrepancies awaiting resolution, B1 not satisfactory.",
-                "x-ncts": "ControlResult/code",
-                "x-codelist": "control-results"
-              },
-              "date": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the control.",
-                "x-ncts": "ControlResult/date"
-              },
-              "sealState": {
-                "$ref": "#/components/schemas/SealState",
-                "description": "State of the seals; required when the movement had seals."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Description.",
-                "x-ncts": "ControlResult/text"
-              },
-              "otherThingsToReport": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Other things to report.",
-                "x-ncts": "otherThingsToReport"
-              },
-              "discrepancies": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Discrepancy"
-                },
-                "description": "Discrepancies; A5 and B1 need at least one, or a text."
-              },
-              "nextProcedure": {
-                "type": "string",
-                "pattern": "^[A-Z0-9]{1,10}$",
-                "description": "Procedure the goods were put under next; for information."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/ControlResultsBody",
+            "description": "The results."
           }
         },
         "x-message-type": "control-results"
+      },
+      "DiscrepancyResolutionBody": {
+        "type": "object",
+        "description": "The resolution.",
+        "additionalProperties": false,
+        "required": ["outcome", "decidedOn"],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": ["solved", "unsolved"],
+            "description": "solved: nothing is owed; unsolved: recovery is expected."
+          },
+          "decidedOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the decision."
+          },
+          "writeOffOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day from which the movement may be discharged.",
+            "x-ncts": "writeOffDate"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "DiscrepancyResolution": {
         "title": "DiscrepancyResolution",
@@ -11198,45 +11312,46 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The resolution.",
-            "additionalProperties": false,
-            "required": ["outcome", "decidedOn"],
-            "properties": {
-              "outcome": {
-                "type": "string",
-                "enum": ["solved", "unsolved"],
-                "description": "solved: nothing is owed; unsolved: recovery is expected."
-              },
-              "decidedOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the decision."
-              },
-              "writeOffOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day from which the movement may be discharged.",
-                "x-ncts": "writeOffDate"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/DiscrepancyResolutionBody",
+            "description": "The resolution."
           }
         },
         "x-message-type": "discrepancy-resolution"
+      },
+      "DischargeBody": {
+        "type": "object",
+        "description": "The discharge.",
+        "additionalProperties": false,
+        "required": ["basis", "date"],
+        "properties": {
+          "basis": {
+            "type": "string",
+            "enum": ["results", "alternative-proof", "en-route", "recovered", "authority"],
+            "description": "What it rests on.",
+            "x-codelist": "discharge-bases"
+          },
+          "date": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the discharge.",
+            "x-ncts": "writeOffDate"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Reason; required for alternative-proof, en-route and authority."
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "Discharge": {
         "title": "Discharge",
@@ -11292,42 +11407,36 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The discharge.",
-            "additionalProperties": false,
-            "required": ["basis", "date"],
-            "properties": {
-              "basis": {
-                "type": "string",
-                "enum": ["results", "alternative-proof", "en-route", "recovered", "authority"],
-                "description": "What it rests on.",
-                "x-codelist": "discharge-bases"
-              },
-              "date": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the discharge.",
-                "x-ncts": "writeOffDate"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Reason; required for alternative-proof, en-route and authority."
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/DischargeBody",
+            "description": "The discharge."
           }
         },
         "x-message-type": "discharge"
+      },
+      "RecordClosureBody": {
+        "type": "object",
+        "description": "The closure.",
+        "additionalProperties": false,
+        "required": ["reason", "closedAt"],
+        "properties": {
+          "reason": {
+            "type": "string",
+            "enum": ["diverted", "cancelled", "arrived-elsewhere"],
+            "description": "Why."
+          },
+          "closedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Since when."
+          },
+          "itineraryVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the itinerary without this country."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office the goods went to, if known."
+          }
+        }
       },
       "RecordClosure": {
         "title": "RecordClosure",
@@ -11383,32 +11492,48 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The closure.",
-            "additionalProperties": false,
-            "required": ["reason", "closedAt"],
-            "properties": {
-              "reason": {
-                "type": "string",
-                "enum": ["diverted", "cancelled", "arrived-elsewhere"],
-                "description": "Why."
-              },
-              "closedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Since when."
-              },
-              "itineraryVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the itinerary without this country."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office the goods went to, if known."
-              }
-            }
+            "$ref": "#/components/schemas/RecordClosureBody",
+            "description": "The closure."
           }
         },
         "x-message-type": "record-closure"
+      },
+      "DiversionRequestBody": {
+        "type": "object",
+        "description": "The request.",
+        "additionalProperties": false,
+        "required": ["office", "purpose", "reason"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office where the goods are or will be."
+          },
+          "instead": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
+          },
+          "purpose": {
+            "type": "string",
+            "enum": ["transit", "destination"],
+            "description": "transit: the goods enter here and go on; destination: they end here."
+          },
+          "reason": {
+            "type": "string",
+            "enum": ["border-closed", "road-closed", "carrier-request", "security", "error", "other"],
+            "description": "Why."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation; required when the reason is other."
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "DiversionRequest": {
         "title": "DiversionRequest",
@@ -11464,44 +11589,72 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The request.",
-            "additionalProperties": false,
-            "required": ["office", "purpose", "reason"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office where the goods are or will be."
-              },
-              "instead": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
-              },
-              "purpose": {
-                "type": "string",
-                "enum": ["transit", "destination"],
-                "description": "transit: the goods enter here and go on; destination: they end here."
-              },
-              "reason": {
-                "type": "string",
-                "enum": ["border-closed", "road-closed", "carrier-request", "security", "error", "other"],
-                "description": "Why."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation; required when the reason is other."
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "The vehicle seen."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/DiversionRequestBody",
+            "description": "The request."
           }
         },
         "x-message-type": "diversion-request"
+      },
+      "DiversionResponseBody": {
+        "type": "object",
+        "description": "The answer.",
+        "additionalProperties": false,
+        "required": ["outcome", "office"],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": ["accepted", "rejected"],
+            "description": "The answer."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that asked."
+          },
+          "reason": {
+            "type": "string",
+            "enum": ["1", "2", "3", "4"],
+            "description": "Why not: 1 arrived elsewhere, 2 ended or cancelled, 3 unknown, 4 other.",
+            "x-ncts": "requestRejectionReasonCode",
+            "x-codelist": "diversion-refusals"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          },
+          "itineraryVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the itinerary as it now is."
+          },
+          "itinerary": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Leg"
+            },
+            "description": "The itinerary as it now is."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Time limit at destination."
+          },
+          "seals": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/SealId"
+            },
+            "description": "Seals the vehicle bears now."
+          },
+          "declaration": {
+            "$ref": "#/components/schemas/Declaration",
+            "description": "The declaration with all amendments; without access codes."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "DiversionResponse": {
         "title": "DiversionResponse",
@@ -11557,68 +11710,59 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The answer.",
-            "additionalProperties": false,
-            "required": ["outcome", "office"],
-            "properties": {
-              "outcome": {
-                "type": "string",
-                "enum": ["accepted", "rejected"],
-                "description": "The answer."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that asked."
-              },
-              "reason": {
-                "type": "string",
-                "enum": ["1", "2", "3", "4"],
-                "description": "Why not: 1 arrived elsewhere, 2 ended or cancelled, 3 unknown, 4 other.",
-                "x-ncts": "requestRejectionReasonCode",
-                "x-codelist": "diversion-refusals"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              },
-              "itineraryVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the itinerary as it now is."
-              },
-              "itinerary": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 20,
-                "items": {
-                  "$ref": "#/components/schemas/Leg"
-                },
-                "description": "The itinerary as it now is."
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Time limit at destination."
-              },
-              "seals": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/SealId"
-                },
-                "description": "Seals the vehicle bears now."
-              },
-              "declaration": {
-                "$ref": "#/components/schemas/Declaration",
-                "description": "The declaration with all amendments; without access codes."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/DiversionResponseBody",
+            "description": "The answer."
           }
         },
         "x-message-type": "diversion-response"
+      },
+      "TimeLimitExtensionBody": {
+        "type": "object",
+        "description": "The extension.",
+        "additionalProperties": false,
+        "required": ["scope", "limitAt", "reason"],
+        "properties": {
+          "scope": {
+            "type": "string",
+            "enum": ["movement", "leg"],
+            "description": "What is extended."
+          },
+          "legIndex": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99,
+            "description": "The leg, from 0; with scope leg."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "The new limit."
+          },
+          "reason": {
+            "type": "string",
+            "enum": [
+              "breakdown",
+              "accident",
+              "weather",
+              "border-closed",
+              "security",
+              "health",
+              "administrative",
+              "other"
+            ],
+            "description": "Why."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation; required when the reason is other."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that decides."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "TimeLimitExtension": {
         "title": "TimeLimitExtension",
@@ -11674,55 +11818,59 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The extension.",
-            "additionalProperties": false,
-            "required": ["scope", "limitAt", "reason"],
-            "properties": {
-              "scope": {
-                "type": "string",
-                "enum": ["movement", "leg"],
-                "description": "What is extended."
-              },
-              "legIndex": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 99,
-                "description": "The leg, from 0; with scope leg."
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "The new limit."
-              },
-              "reason": {
-                "type": "string",
-                "enum": [
-                  "breakdown",
-                  "accident",
-                  "weather",
-                  "border-closed",
-                  "security",
-                  "health",
-                  "administrative",
-                  "other"
-                ],
-                "description": "Why."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation; required when the reason is other."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that decides."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/TimeLimitExtensionBody",
+            "description": "The extension."
           }
         },
         "x-message-type": "time-limit-extension"
+      },
+      "TranshipmentBody": {
+        "type": "object",
+        "description": "The change.",
+        "additionalProperties": false,
+        "required": ["office", "kind", "vehicleSet"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office where the change is made."
+          },
+          "kind": {
+            "type": "string",
+            "enum": ["mode", "vehicle"],
+            "description": "What changes."
+          },
+          "vehicleSet": {
+            "$ref": "#/components/schemas/VehicleSet",
+            "description": "The vehicle set that now carries the goods."
+          },
+          "driver": {
+            "$ref": "#/components/schemas/Driver",
+            "description": "The driver who goes on."
+          },
+          "equipment": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Equipment"
+            },
+            "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "containerIndicator": {
+            "type": "boolean",
+            "description": "The goods go on in containers."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "Transhipment": {
         "title": "Transhipment",
@@ -11778,55 +11926,133 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The change.",
-            "additionalProperties": false,
-            "required": ["office", "kind", "vehicleSet"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office where the change is made."
-              },
-              "kind": {
-                "type": "string",
-                "enum": ["mode", "vehicle"],
-                "description": "What changes."
-              },
-              "vehicleSet": {
-                "$ref": "#/components/schemas/VehicleSet",
-                "description": "The vehicle set that now carries the goods."
-              },
-              "driver": {
-                "$ref": "#/components/schemas/Driver",
-                "description": "The driver who goes on."
-              },
-              "equipment": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Equipment"
-                },
-                "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
-              },
-              "sealCheck": {
-                "$ref": "#/components/schemas/SealCheck"
-              },
-              "containerIndicator": {
-                "type": "boolean",
-                "description": "The goods go on in containers."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/TranshipmentBody",
+            "description": "The change."
           }
         },
         "x-message-type": "transhipment"
+      },
+      "IncidentNoticePlace": {
+        "type": "object",
+        "description": "Where.",
+        "additionalProperties": false,
+        "required": ["country"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country."
+          },
+          "unlocode": {
+            "$ref": "#/components/schemas/Unlocode"
+          },
+          "position": {
+            "$ref": "#/components/schemas/Position"
+          },
+          "location": {
+            "$ref": "#/components/schemas/Text140",
+            "description": "Description of the place."
+          }
+        }
+      },
+      "IncidentNoticeEndorsement": {
+        "type": "object",
+        "description": "Endorsement by the authority of the place.",
+        "additionalProperties": false,
+        "required": ["date", "authority", "place", "country"],
+        "properties": {
+          "date": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day.",
+            "x-ncts": "Endorsement/date"
+          },
+          "authority": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Authority.",
+            "x-ncts": "Endorsement/authority"
+          },
+          "place": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Place.",
+            "x-ncts": "Endorsement/place"
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country."
+          }
+        }
+      },
+      "IncidentNoticeTranshipment": {
+        "type": "object",
+        "description": "The new means of transport; with codes 3 and 6.",
+        "additionalProperties": false,
+        "required": ["vehicleSet"],
+        "properties": {
+          "vehicleSet": {
+            "$ref": "#/components/schemas/VehicleSet",
+            "description": "The vehicle set that now carries the goods."
+          },
+          "containerIndicator": {
+            "type": "boolean",
+            "description": "The goods go on in containers."
+          }
+        }
+      },
+      "IncidentNoticeBody": {
+        "type": "object",
+        "description": "The incident.",
+        "additionalProperties": false,
+        "required": ["code", "text", "place"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "enum": ["1", "2", "3", "4", "5", "6"],
+            "description": "1 deviation, 2 seals broken, 3 goods transferred, 4 goods unloaded, 5 carrier cannot comply, 6 means of transport changed.",
+            "x-ncts": "Incident/code",
+            "x-codelist": "incident-codes"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "What happened.",
+            "x-ncts": "Incident/text"
+          },
+          "place": {
+            "$ref": "#/components/schemas/IncidentNoticePlace",
+            "description": "Where."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that reports."
+          },
+          "endorsement": {
+            "$ref": "#/components/schemas/IncidentNoticeEndorsement",
+            "description": "Endorsement by the authority of the place."
+          },
+          "equipment": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Equipment"
+            },
+            "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
+          },
+          "transhipment": {
+            "$ref": "#/components/schemas/IncidentNoticeTranshipment",
+            "description": "The new means of transport; with codes 3 and 6."
+          },
+          "items": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/ItemNumber"
+            },
+            "description": "Goods items concerned."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "IncidentNotice": {
         "title": "IncidentNotice",
@@ -11882,117 +12108,58 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The incident.",
-            "additionalProperties": false,
-            "required": ["code", "text", "place"],
-            "properties": {
-              "code": {
-                "type": "string",
-                "enum": ["1", "2", "3", "4", "5", "6"],
-                "description": "1 deviation, 2 seals broken, 3 goods transferred, 4 goods unloaded, 5 carrier cannot comply, 6 means of transport changed.",
-                "x-ncts": "Incident/code",
-                "x-codelist": "incident-codes"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "What happened.",
-                "x-ncts": "Incident/text"
-              },
-              "place": {
-                "type": "object",
-                "description": "Where.",
-                "additionalProperties": false,
-                "required": ["country"],
-                "properties": {
-                  "country": {
-                    "$ref": "#/components/schemas/Country",
-                    "description": "Country."
-                  },
-                  "unlocode": {
-                    "$ref": "#/components/schemas/Unlocode"
-                  },
-                  "position": {
-                    "$ref": "#/components/schemas/Position"
-                  },
-                  "location": {
-                    "$ref": "#/components/schemas/Text140",
-                    "description": "Description of the place."
-                  }
-                }
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that reports."
-              },
-              "endorsement": {
-                "type": "object",
-                "description": "Endorsement by the authority of the place.",
-                "additionalProperties": false,
-                "required": ["date", "authority", "place", "country"],
-                "properties": {
-                  "date": {
-                    "$ref": "#/components/schemas/Date",
-                    "description": "Day.",
-                    "x-ncts": "Endorsement/date"
-                  },
-                  "authority": {
-                    "$ref": "#/components/schemas/Text70",
-                    "description": "Authority.",
-                    "x-ncts": "Endorsement/authority"
-                  },
-                  "place": {
-                    "$ref": "#/components/schemas/Text70",
-                    "description": "Place.",
-                    "x-ncts": "Endorsement/place"
-                  },
-                  "country": {
-                    "$ref": "#/components/schemas/Country",
-                    "description": "Country."
-                  }
-                }
-              },
-              "equipment": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Equipment"
-                },
-                "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
-              },
-              "transhipment": {
-                "type": "object",
-                "description": "The new means of transport; with codes 3 and 6.",
-                "additionalProperties": false,
-                "required": ["vehicleSet"],
-                "properties": {
-                  "vehicleSet": {
-                    "$ref": "#/components/schemas/VehicleSet",
-                    "description": "The vehicle set that now carries the goods."
-                  },
-                  "containerIndicator": {
-                    "type": "boolean",
-                    "description": "The goods go on in containers."
-                  }
-                }
-              },
-              "items": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/ItemNumber"
-                },
-                "description": "Goods items concerned."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/IncidentNoticeBody",
+            "description": "The incident."
           }
         },
         "x-message-type": "incident-notice"
+      },
+      "SealChangeBody": {
+        "type": "object",
+        "description": "The change.",
+        "additionalProperties": false,
+        "required": ["office", "reason"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that changed them."
+          },
+          "container": {
+            "type": "string",
+            "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+            "description": "Container concerned (ISO 6346)."
+          },
+          "removed": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SealId"
+            },
+            "description": "Seals taken off."
+          },
+          "affixed": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Seal"
+            },
+            "description": "Seals put on."
+          },
+          "reason": {
+            "type": "string",
+            "enum": ["control", "broken", "tampered", "transhipment", "tracker", "other"],
+            "description": "Why."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation; required when the reason is other."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "SealChange": {
         "title": "SealChange",
@@ -12048,54 +12215,88 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The change.",
-            "additionalProperties": false,
-            "required": ["office", "reason"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that changed them."
-              },
-              "container": {
-                "type": "string",
-                "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
-                "description": "Container concerned (ISO 6346)."
-              },
-              "removed": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SealId"
-                },
-                "description": "Seals taken off."
-              },
-              "affixed": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/Seal"
-                },
-                "description": "Seals put on."
-              },
-              "reason": {
-                "type": "string",
-                "enum": ["control", "broken", "tampered", "transhipment", "tracker", "other"],
-                "description": "Why."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation; required when the reason is other."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/SealChangeBody",
+            "description": "The change."
           }
         },
         "x-message-type": "seal-change"
+      },
+      "EnRouteEndItem": {
+        "type": "object",
+        "description": "One item.",
+        "additionalProperties": false,
+        "required": ["number"],
+        "properties": {
+          "number": {
+            "$ref": "#/components/schemas/ItemNumber"
+          },
+          "packages": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99999999,
+            "description": "Packages concerned."
+          },
+          "grossMass": {
+            "$ref": "#/components/schemas/Mass",
+            "description": "Gross mass concerned in kilograms."
+          }
+        }
+      },
+      "EnRouteEndBody": {
+        "type": "object",
+        "description": "The end.",
+        "additionalProperties": false,
+        "required": ["office", "outcome", "extent"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office in whose district it happened."
+          },
+          "outcome": {
+            "type": "string",
+            "enum": ["seized", "cleared-in-transit", "destroyed", "stolen", "abandoned", "returned"],
+            "description": "What became of the goods."
+          },
+          "extent": {
+            "type": "string",
+            "enum": ["all", "items"],
+            "description": "All the goods, or some items."
+          },
+          "items": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/EnRouteEndItem",
+              "description": "One item."
+            },
+            "description": "The items; with extent items."
+          },
+          "dutyPaid": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Duties and taxes paid there."
+          },
+          "nationalReference": {
+            "$ref": "#/components/schemas/NationalRef",
+            "description": "Number of the national declaration or record of seizure."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "EnRouteEnd": {
         "title": "EnRouteEnd",
@@ -12151,80 +12352,46 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The end.",
-            "additionalProperties": false,
-            "required": ["office", "outcome", "extent"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office in whose district it happened."
-              },
-              "outcome": {
-                "type": "string",
-                "enum": ["seized", "cleared-in-transit", "destroyed", "stolen", "abandoned", "returned"],
-                "description": "What became of the goods."
-              },
-              "extent": {
-                "type": "string",
-                "enum": ["all", "items"],
-                "description": "All the goods, or some items."
-              },
-              "items": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "type": "object",
-                  "description": "One item.",
-                  "additionalProperties": false,
-                  "required": ["number"],
-                  "properties": {
-                    "number": {
-                      "$ref": "#/components/schemas/ItemNumber"
-                    },
-                    "packages": {
-                      "type": "integer",
-                      "minimum": 0,
-                      "maximum": 99999999,
-                      "description": "Packages concerned."
-                    },
-                    "grossMass": {
-                      "$ref": "#/components/schemas/Mass",
-                      "description": "Gross mass concerned in kilograms."
-                    }
-                  }
-                },
-                "description": "The items; with extent items."
-              },
-              "dutyPaid": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Duties and taxes paid there."
-              },
-              "nationalReference": {
-                "$ref": "#/components/schemas/NationalRef",
-                "description": "Number of the national declaration or record of seizure."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/EnRouteEndBody",
+            "description": "The end."
           }
         },
         "x-message-type": "en-route-end"
+      },
+      "EnquiryRequestBody": {
+        "type": "object",
+        "description": "The enquiry.",
+        "additionalProperties": false,
+        "required": ["stage", "asked", "question", "respondBy"],
+        "properties": {
+          "stage": {
+            "type": "string",
+            "enum": ["holder", "office"],
+            "description": "Who is asked."
+          },
+          "asked": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The principal, or the customs administration of the office."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "The office asked.",
+            "x-ncts": "CustomsOfficeOfEnquiry"
+          },
+          "question": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "What is asked.",
+            "x-ncts": "Enquiry/text"
+          },
+          "respondBy": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the answer is due.",
+            "x-ncts": "limitForTheEnquiryResponseDate"
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "EnquiryRequest": {
         "title": "EnquiryRequest",
@@ -12280,42 +12447,57 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The enquiry.",
-            "additionalProperties": false,
-            "required": ["stage", "asked", "question", "respondBy"],
-            "properties": {
-              "stage": {
-                "type": "string",
-                "enum": ["holder", "office"],
-                "description": "Who is asked."
-              },
-              "asked": {
-                "$ref": "#/components/schemas/PartyKey",
-                "description": "The principal, or the customs administration of the office."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "The office asked.",
-                "x-ncts": "CustomsOfficeOfEnquiry"
-              },
-              "question": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "What is asked.",
-                "x-ncts": "Enquiry/text"
-              },
-              "respondBy": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the answer is due.",
-                "x-ncts": "limitForTheEnquiryResponseDate"
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/EnquiryRequestBody",
+            "description": "The enquiry."
           }
         },
         "x-message-type": "enquiry-request"
+      },
+      "EnquiryResponseBody": {
+        "type": "object",
+        "description": "The answer.",
+        "additionalProperties": false,
+        "required": ["answer"],
+        "properties": {
+          "answer": {
+            "type": "string",
+            "enum": [
+              "not-known",
+              "arrived",
+              "results-sent",
+              "duplicate",
+              "ended-en-route",
+              "delivered-elsewhere",
+              "no-information"
+            ],
+            "description": "The answer.",
+            "x-codelist": "enquiry-answers"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office the goods came to, if known."
+          },
+          "arrivedOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of arrival, if known."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "EnquiryResponse": {
         "title": "EnquiryResponse",
@@ -12371,53 +12553,62 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The answer.",
-            "additionalProperties": false,
-            "required": ["answer"],
-            "properties": {
-              "answer": {
-                "type": "string",
-                "enum": [
-                  "not-known",
-                  "arrived",
-                  "results-sent",
-                  "duplicate",
-                  "ended-en-route",
-                  "delivered-elsewhere",
-                  "no-information"
-                ],
-                "description": "The answer.",
-                "x-codelist": "enquiry-answers"
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office the goods came to, if known."
-              },
-              "arrivedOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of arrival, if known."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/EnquiryResponseBody",
+            "description": "The answer."
           }
         },
         "x-message-type": "enquiry-response"
+      },
+      "RecoveryNoticeBody": {
+        "type": "object",
+        "description": "The claim.",
+        "additionalProperties": false,
+        "required": ["grn", "amount", "country", "legalBasis", "payBy"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee claimed."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "The amount claimed; may be a part of the line.",
+            "x-ncts": "amountClaimed"
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country where the debt arose."
+          },
+          "legalBasis": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "The provision the claim rests on."
+          },
+          "payBy": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Last day to pay."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of recovery.",
+            "x-ncts": "recoveryOffice"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation.",
+            "x-ncts": "recoveryNotificationText"
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "RecoveryNotice": {
         "title": "RecoveryNotice",
@@ -12473,58 +12664,53 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The claim.",
-            "additionalProperties": false,
-            "required": ["grn", "amount", "country", "legalBasis", "payBy"],
-            "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee claimed."
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "The amount claimed; may be a part of the line.",
-                "x-ncts": "amountClaimed"
-              },
-              "country": {
-                "$ref": "#/components/schemas/Country",
-                "description": "Country where the debt arose."
-              },
-              "legalBasis": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "The provision the claim rests on."
-              },
-              "payBy": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Last day to pay."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of recovery.",
-                "x-ncts": "recoveryOffice"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation.",
-                "x-ncts": "recoveryNotificationText"
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/RecoveryNoticeBody",
+            "description": "The claim."
           }
         },
         "x-message-type": "recovery-notice"
+      },
+      "RecoveryTransferBody": {
+        "type": "object",
+        "description": "The transfer.",
+        "additionalProperties": false,
+        "required": ["country", "reason"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country held to be competent."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of recovery held to be competent.",
+            "x-ncts": "RequestedAuthority"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why."
+          },
+          "grns": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Grn"
+            },
+            "description": "Guarantees concerned."
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "RecoveryTransfer": {
         "title": "RecoveryTransfer",
@@ -12580,49 +12766,30 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The transfer.",
-            "additionalProperties": false,
-            "required": ["country", "reason"],
-            "properties": {
-              "country": {
-                "$ref": "#/components/schemas/Country",
-                "description": "Country held to be competent."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of recovery held to be competent.",
-                "x-ncts": "RequestedAuthority"
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why."
-              },
-              "grns": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "$ref": "#/components/schemas/Grn"
-                },
-                "description": "Guarantees concerned."
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/RecoveryTransferBody",
+            "description": "The transfer."
           }
         },
         "x-message-type": "recovery-transfer"
+      },
+      "RecoveryTransferResponseBody": {
+        "type": "object",
+        "description": "The answer.",
+        "additionalProperties": false,
+        "required": ["accepted"],
+        "properties": {
+          "accepted": {
+            "type": "boolean",
+            "description": "Whether it takes over."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why not."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "RecoveryTransferResponse": {
         "title": "RecoveryTransferResponse",
@@ -12678,26 +12845,47 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The answer.",
-            "additionalProperties": false,
-            "required": ["accepted"],
-            "properties": {
-              "accepted": {
-                "type": "boolean",
-                "description": "Whether it takes over."
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why not."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/RecoveryTransferResponseBody",
+            "description": "The answer."
           }
         },
         "x-message-type": "recovery-transfer-response"
+      },
+      "RecoverySettlementBody": {
+        "type": "object",
+        "description": "The payment.",
+        "additionalProperties": false,
+        "required": ["grn", "amount", "paidOn", "payer"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee claimed."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "The amount paid."
+          },
+          "paidOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the payment."
+          },
+          "payer": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Who paid."
+          },
+          "receipt": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Receipt of the treasury."
+          },
+          "paidBy": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The guarantor that paid; absent it is the sender, or, from customs, the one that issued the guarantee."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
       },
       "RecoverySettlement": {
         "title": "RecoverySettlement",
@@ -12753,43 +12941,30 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The payment.",
-            "additionalProperties": false,
-            "required": ["grn", "amount", "paidOn", "payer"],
-            "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee claimed."
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "The amount paid."
-              },
-              "paidOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the payment."
-              },
-              "payer": {
-                "$ref": "#/components/schemas/Text70",
-                "description": "Who paid."
-              },
-              "receipt": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "Receipt of the treasury."
-              },
-              "paidBy": {
-                "$ref": "#/components/schemas/PartyKey",
-                "description": "The guarantor that paid; absent it is the sender, or, from customs, the one that issued the guarantee."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              }
-            }
+            "$ref": "#/components/schemas/RecoverySettlementBody",
+            "description": "The payment."
           }
         },
         "x-message-type": "recovery-settlement"
+      },
+      "ClaimWithdrawalBody": {
+        "type": "object",
+        "description": "The withdrawal.",
+        "additionalProperties": false,
+        "required": ["grn", "reason"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee claimed."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "ClaimWithdrawal": {
         "title": "ClaimWithdrawal",
@@ -12845,26 +13020,104 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The withdrawal.",
-            "additionalProperties": false,
-            "required": ["grn", "reason"],
-            "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee claimed."
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/ClaimWithdrawalBody",
+            "description": "The withdrawal."
           }
         },
         "x-message-type": "claim-withdrawal"
+      },
+      "GuaranteeRegistrationBody": {
+        "type": "object",
+        "description": "The guarantee.",
+        "additionalProperties": false,
+        "required": ["action", "grn"],
+        "properties": {
+          "action": {
+            "type": "string",
+            "enum": ["register", "update", "suspend", "revoke", "reinstate"],
+            "description": "What is done. Register and update need the whole content; the others only the GRN and a reason."
+          },
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "type": {
+            "$ref": "#/components/schemas/GuaranteeType"
+          },
+          "holder": {
+            "$ref": "#/components/schemas/IdentifiedTrader",
+            "description": "The principal who may use it."
+          },
+          "limit": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Reference amount: the most that may be out at one time. A waiver has none."
+          },
+          "territories": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 60,
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries it is valid in."
+          },
+          "exclusions": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "type": "string",
+              "pattern": "^[0-9]{2,6}$"
+            },
+            "description": "Harmonised System codes, by their first digits, it does not cover; an update without them lifts them.",
+            "x-codelist": "hs"
+          },
+          "notFor": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "type": "string",
+              "enum": ["suspended-goods", "sensitive-goods"],
+              "description": "Kind of goods.",
+              "x-codelist": "guarantee-restrictions"
+            },
+            "description": "Kinds of goods it does not cover; an update without them lifts them."
+          },
+          "departureOffices": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Office"
+            },
+            "description": "Offices of departure it may be used at; every one when absent."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "First day of validity."
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Last day of validity; open when absent."
+          },
+          "monitoring": {
+            "type": "string",
+            "enum": ["ledger", "guarantor"],
+            "description": "Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use."
+          },
+          "accessCode": {
+            "$ref": "#/components/schemas/AccessCode"
+          },
+          "guaranteeOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of guarantee.",
+            "x-wco": "G014"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why it is suspended, revoked or reinstated."
+          }
+        }
       },
       "GuaranteeRegistration": {
         "title": "GuaranteeRegistration",
@@ -12916,100 +13169,37 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The guarantee.",
-            "additionalProperties": false,
-            "required": ["action", "grn"],
-            "properties": {
-              "action": {
-                "type": "string",
-                "enum": ["register", "update", "suspend", "revoke", "reinstate"],
-                "description": "What is done. Register and update need the whole content; the others only the GRN and a reason."
-              },
-              "grn": {
-                "$ref": "#/components/schemas/Grn"
-              },
-              "type": {
-                "$ref": "#/components/schemas/GuaranteeType"
-              },
-              "holder": {
-                "$ref": "#/components/schemas/IdentifiedTrader",
-                "description": "The principal who may use it."
-              },
-              "limit": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Reference amount: the most that may be out at one time. A waiver has none."
-              },
-              "territories": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 60,
-                "items": {
-                  "$ref": "#/components/schemas/Country"
-                },
-                "description": "Countries it is valid in."
-              },
-              "exclusions": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "type": "string",
-                  "pattern": "^[0-9]{2,6}$"
-                },
-                "description": "Harmonised System codes, by their first digits, it does not cover; an update without them lifts them.",
-                "x-codelist": "hs"
-              },
-              "notFor": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "type": "string",
-                  "enum": ["suspended-goods", "sensitive-goods"],
-                  "description": "Kind of goods.",
-                  "x-codelist": "guarantee-restrictions"
-                },
-                "description": "Kinds of goods it does not cover; an update without them lifts them."
-              },
-              "departureOffices": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/Office"
-                },
-                "description": "Offices of departure it may be used at; every one when absent."
-              },
-              "validFrom": {
-                "$ref": "#/components/schemas/Date",
-                "description": "First day of validity."
-              },
-              "validTo": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Last day of validity; open when absent."
-              },
-              "monitoring": {
-                "type": "string",
-                "enum": ["ledger", "guarantor"],
-                "description": "Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use."
-              },
-              "accessCode": {
-                "$ref": "#/components/schemas/AccessCode"
-              },
-              "guaranteeOffice": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of guarantee.",
-                "x-wco": "G014"
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why it is suspended, revoked or reinstated."
-              }
-            }
+            "$ref": "#/components/schemas/GuaranteeRegistrationBody",
+            "description": "The guarantee."
           }
         },
         "x-message-type": "guarantee-registration"
+      },
+      "GuaranteeReleaseBody": {
+        "type": "object",
+        "description": "The release.",
+        "additionalProperties": false,
+        "required": ["grn", "cause", "releasedAt"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Amount freed; a waiver has none.",
+            "x-ncts": "amountConcerned"
+          },
+          "cause": {
+            "type": "string",
+            "enum": ["discharged", "cancelled", "not-released", "lapsed", "amended", "withdrawn", "answered-too-late"],
+            "description": "Why.",
+            "x-codelist": "guarantee-release-causes"
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was freed."
+          }
+        }
       },
       "GuaranteeRelease": {
         "title": "GuaranteeRelease",
@@ -13065,41 +13255,48 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The release.",
-            "additionalProperties": false,
-            "required": ["grn", "cause", "releasedAt"],
-            "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn"
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Amount freed; a waiver has none.",
-                "x-ncts": "amountConcerned"
-              },
-              "cause": {
-                "type": "string",
-                "enum": [
-                  "discharged",
-                  "cancelled",
-                  "not-released",
-                  "lapsed",
-                  "amended",
-                  "withdrawn",
-                  "answered-too-late"
-                ],
-                "description": "Why.",
-                "x-codelist": "guarantee-release-causes"
-              },
-              "releasedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When it was freed."
-              }
-            }
+            "$ref": "#/components/schemas/GuaranteeReleaseBody",
+            "description": "The release."
           }
         },
         "x-message-type": "guarantee-release"
+      },
+      "PaymentNoticeBody": {
+        "type": "object",
+        "description": "The payment.",
+        "additionalProperties": false,
+        "required": ["purpose", "amount", "receipt", "paidOn"],
+        "properties": {
+          "purpose": {
+            "type": "string",
+            "enum": ["contribution", "claim", "reimbursement"],
+            "description": "What for; a reimbursement gives back to another guarantor what he has paid of a claim."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Amount paid."
+          },
+          "receipt": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Receipt."
+          },
+          "paidOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the payment."
+          },
+          "payer": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Who paid."
+          },
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee concerned; required of a reimbursement."
+          },
+          "payee": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The guarantor that is reimbursed; required of a reimbursement."
+          }
+        }
       },
       "PaymentNotice": {
         "title": "PaymentNotice",
@@ -13155,44 +13352,40 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The payment.",
-            "additionalProperties": false,
-            "required": ["purpose", "amount", "receipt", "paidOn"],
-            "properties": {
-              "purpose": {
-                "type": "string",
-                "enum": ["contribution", "claim", "reimbursement"],
-                "description": "What for; a reimbursement gives back to another guarantor what he has paid of a claim."
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Amount paid."
-              },
-              "receipt": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "Receipt."
-              },
-              "paidOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the payment."
-              },
-              "payer": {
-                "$ref": "#/components/schemas/Text70",
-                "description": "Who paid."
-              },
-              "grn": {
-                "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee concerned; required of a reimbursement."
-              },
-              "payee": {
-                "$ref": "#/components/schemas/PartyKey",
-                "description": "The guarantor that is reimbursed; required of a reimbursement."
-              }
-            }
+            "$ref": "#/components/schemas/PaymentNoticeBody",
+            "description": "The payment."
           }
         },
         "x-message-type": "payment-notice"
+      },
+      "OverdueNoticeBody": {
+        "type": "object",
+        "description": "What is overdue.",
+        "additionalProperties": false,
+        "required": ["awaited", "since"],
+        "properties": {
+          "awaited": {
+            "type": "string",
+            "pattern": "^[a-z][a-z\\-]{2,39}$",
+            "description": "Type of the message awaited."
+          },
+          "since": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Since when."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office it is awaited from."
+          },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Party it is awaited from."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          }
+        }
       },
       "OverdueNotice": {
         "title": "OverdueNotice",
@@ -13248,36 +13441,63 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "What is overdue.",
-            "additionalProperties": false,
-            "required": ["awaited", "since"],
-            "properties": {
-              "awaited": {
-                "type": "string",
-                "pattern": "^[a-z][a-z\\-]{2,39}$",
-                "description": "Type of the message awaited."
-              },
-              "since": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Since when."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office it is awaited from."
-              },
-              "party": {
-                "$ref": "#/components/schemas/PartyKey",
-                "description": "Party it is awaited from."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              }
-            }
+            "$ref": "#/components/schemas/OverdueNoticeBody",
+            "description": "What is overdue."
           }
         },
         "x-message-type": "overdue-notice"
+      },
+      "AlertBody": {
+        "type": "object",
+        "description": "The alert.",
+        "additionalProperties": false,
+        "required": ["action", "reason"],
+        "properties": {
+          "action": {
+            "type": "string",
+            "enum": ["stop", "control", "attention", "lift"],
+            "description": "stop: hold the goods; control: examine them; attention: for information; lift: a stop is over."
+          },
+          "reason": {
+            "type": "string",
+            "pattern": "^[a-z][a-z\\-]{2,39}$",
+            "description": "Reason code.",
+            "x-codelist": "alert-reasons"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "Vehicle meant."
+          },
+          "container": {
+            "type": "string",
+            "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+            "description": "Container meant (ISO 6346)."
+          },
+          "deviceId": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Tracking device that gave the alarm."
+          },
+          "alarm": {
+            "type": "string",
+            "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+            "description": "Kind of alarm of the device.",
+            "x-codelist": "tracking-alarms"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that should act, or where it was seen."
+          },
+          "cause": {
+            "$ref": "#/components/schemas/Cause"
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "Alert": {
         "title": "Alert",
@@ -13333,59 +13553,101 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The alert.",
-            "additionalProperties": false,
-            "required": ["action", "reason"],
-            "properties": {
-              "action": {
-                "type": "string",
-                "enum": ["stop", "control", "attention", "lift"],
-                "description": "stop: hold the goods; control: examine them; attention: for information; lift: a stop is over."
-              },
-              "reason": {
-                "type": "string",
-                "pattern": "^[a-z][a-z\\-]{2,39}$",
-                "description": "Reason code.",
-                "x-codelist": "alert-reasons"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "Vehicle meant."
-              },
-              "container": {
-                "type": "string",
-                "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
-                "description": "Container meant (ISO 6346)."
-              },
-              "deviceId": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "Tracking device that gave the alarm."
-              },
-              "alarm": {
-                "type": "string",
-                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
-                "description": "Kind of alarm of the device.",
-                "x-codelist": "tracking-alarms"
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that should act, or where it was seen."
-              },
-              "cause": {
-                "$ref": "#/components/schemas/Cause"
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/AlertBody",
+            "description": "The alert."
           }
         },
         "x-message-type": "alert"
+      },
+      "TrainManifestWagon": {
+        "type": "object",
+        "description": "One wagon.",
+        "additionalProperties": false,
+        "required": ["number"],
+        "properties": {
+          "number": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the wagon."
+          },
+          "position": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 99,
+            "description": "Position in the train, from 1."
+          },
+          "mrns": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Mrn"
+            },
+            "description": "Movements on the wagon; as last reported when absent."
+          },
+          "containers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "type": "string",
+              "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+              "description": "Container (ISO 6346)."
+            },
+            "description": "Containers on the wagon."
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState",
+            "description": "State of the seals."
+          },
+          "seals": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SealId"
+            },
+            "description": "Seals on the wagon."
+          }
+        }
+      },
+      "TrainManifestBody": {
+        "type": "object",
+        "description": "The train.",
+        "additionalProperties": false,
+        "required": ["train", "operation", "office"],
+        "properties": {
+          "train": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the train."
+          },
+          "operation": {
+            "type": "string",
+            "enum": ["depart", "pass", "cut", "arrive"],
+            "description": "depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office it reports from or nearest to it."
+          },
+          "wagons": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/TrainManifestWagon",
+              "description": "One wagon."
+            },
+            "description": "The wagons; all that run in the train as last reported when absent, which only pass and arrive allow."
+          },
+          "station": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Station."
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
       },
       "TrainManifest": {
         "title": "TrainManifest",
@@ -13437,93 +13699,57 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The train.",
-            "additionalProperties": false,
-            "required": ["train", "operation", "office"],
-            "properties": {
-              "train": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "Number of the train."
-              },
-              "operation": {
-                "type": "string",
-                "enum": ["depart", "pass", "cut", "arrive"],
-                "description": "depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office it reports from or nearest to it."
-              },
-              "wagons": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "type": "object",
-                  "description": "One wagon.",
-                  "additionalProperties": false,
-                  "required": ["number"],
-                  "properties": {
-                    "number": {
-                      "$ref": "#/components/schemas/Text35",
-                      "description": "Number of the wagon."
-                    },
-                    "position": {
-                      "type": "integer",
-                      "minimum": 1,
-                      "maximum": 99,
-                      "description": "Position in the train, from 1."
-                    },
-                    "mrns": {
-                      "type": "array",
-                      "minItems": 1,
-                      "maxItems": 20,
-                      "items": {
-                        "$ref": "#/components/schemas/Mrn"
-                      },
-                      "description": "Movements on the wagon; as last reported when absent."
-                    },
-                    "containers": {
-                      "type": "array",
-                      "minItems": 1,
-                      "maxItems": 9,
-                      "items": {
-                        "type": "string",
-                        "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
-                        "description": "Container (ISO 6346)."
-                      },
-                      "description": "Containers on the wagon."
-                    },
-                    "sealState": {
-                      "$ref": "#/components/schemas/SealState",
-                      "description": "State of the seals."
-                    },
-                    "seals": {
-                      "type": "array",
-                      "minItems": 1,
-                      "maxItems": 99,
-                      "items": {
-                        "$ref": "#/components/schemas/SealId"
-                      },
-                      "description": "Seals on the wagon."
-                    }
-                  }
-                },
-                "description": "The wagons; all that run in the train as last reported when absent, which only pass and arrive allow."
-              },
-              "station": {
-                "$ref": "#/components/schemas/Text70",
-                "description": "Station."
-              },
-              "remarks": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              }
-            }
+            "$ref": "#/components/schemas/TrainManifestBody",
+            "description": "The train."
           }
         },
         "x-message-type": "train-manifest"
+      },
+      "TrackingEventBody": {
+        "type": "object",
+        "description": "The event.",
+        "additionalProperties": false,
+        "required": ["deviceId", "event"],
+        "properties": {
+          "deviceId": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the device."
+          },
+          "event": {
+            "type": "string",
+            "enum": ["position", "alarm", "armed", "disarmed", "silent"],
+            "description": "What is reported."
+          },
+          "alarm": {
+            "type": "string",
+            "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+            "description": "Kind of alarm.",
+            "x-codelist": "tracking-alarms"
+          },
+          "position": {
+            "$ref": "#/components/schemas/Position"
+          },
+          "place": {
+            "$ref": "#/components/schemas/Text140",
+            "description": "Place in words."
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country it stands in."
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState",
+            "description": "State of the seals."
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "Vehicle the device is on."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
       },
       "TrackingEvent": {
         "title": "TrackingEvent",
@@ -13575,53 +13801,24 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The event.",
-            "additionalProperties": false,
-            "required": ["deviceId", "event"],
-            "properties": {
-              "deviceId": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "Number of the device."
-              },
-              "event": {
-                "type": "string",
-                "enum": ["position", "alarm", "armed", "disarmed", "silent"],
-                "description": "What is reported."
-              },
-              "alarm": {
-                "type": "string",
-                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
-                "description": "Kind of alarm.",
-                "x-codelist": "tracking-alarms"
-              },
-              "position": {
-                "$ref": "#/components/schemas/Position"
-              },
-              "place": {
-                "$ref": "#/components/schemas/Text140",
-                "description": "Place in words."
-              },
-              "country": {
-                "$ref": "#/components/schemas/Country",
-                "description": "Country it stands in."
-              },
-              "sealState": {
-                "$ref": "#/components/schemas/SealState",
-                "description": "State of the seals."
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "Vehicle the device is on."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              }
-            }
+            "$ref": "#/components/schemas/TrackingEventBody",
+            "description": "The event."
           }
         },
         "x-message-type": "tracking-event"
+      },
+      "StatusRequestBody": {
+        "type": "object",
+        "description": "The question.",
+        "additionalProperties": false,
+        "required": ["detail"],
+        "properties": {
+          "detail": {
+            "type": "string",
+            "enum": ["state", "events"],
+            "description": "state: how it stands; events: with what happened on the way."
+          }
+        }
       },
       "StatusRequest": {
         "title": "StatusRequest",
@@ -13677,20 +13874,82 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The question.",
-            "additionalProperties": false,
-            "required": ["detail"],
-            "properties": {
-              "detail": {
-                "type": "string",
-                "enum": ["state", "events"],
-                "description": "state: how it stands; events: with what happened on the way."
-              }
-            }
+            "$ref": "#/components/schemas/StatusRequestBody",
+            "description": "The question."
           }
         },
         "x-message-type": "status-request"
+      },
+      "StatusResponseEvent": {
+        "type": "object",
+        "description": "One event.",
+        "additionalProperties": false,
+        "required": ["event", "occurredAt"],
+        "properties": {
+          "event": {
+            "type": "string",
+            "enum": ["declared", "released", "exited", "entered", "returned", "arrived", "results", "ended"],
+            "description": "What happened."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Where."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When."
+          }
+        }
+      },
+      "StatusResponseBody": {
+        "type": "object",
+        "description": "The state.",
+        "additionalProperties": false,
+        "required": ["known"],
+        "properties": {
+          "known": {
+            "type": "boolean",
+            "description": "Whether the hub knows the movement and the asker is a party to it."
+          },
+          "state": {
+            "type": "string",
+            "pattern": "^[a-z][a-z\\-]{2,39}$",
+            "description": "Main state."
+          },
+          "version": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the content."
+          },
+          "itineraryVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the itinerary."
+          },
+          "procedures": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "type": "string",
+              "enum": ["enquiry", "diversion", "recovery", "stop"],
+              "description": "Procedure."
+            },
+            "description": "Procedures open."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Time limit at destination."
+          },
+          "events": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/StatusResponseEvent",
+              "description": "One event."
+            },
+            "description": "What happened, in the order of the road."
+          }
+        }
       },
       "StatusResponse": {
         "title": "StatusResponse",
@@ -13757,74 +14016,67 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The state.",
-            "additionalProperties": false,
-            "required": ["known"],
-            "properties": {
-              "known": {
-                "type": "boolean",
-                "description": "Whether the hub knows the movement and the asker is a party to it."
-              },
-              "state": {
-                "type": "string",
-                "pattern": "^[a-z][a-z\\-]{2,39}$",
-                "description": "Main state."
-              },
-              "version": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the content."
-              },
-              "itineraryVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the itinerary."
-              },
-              "procedures": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 4,
-                "items": {
-                  "type": "string",
-                  "enum": ["enquiry", "diversion", "recovery", "stop"],
-                  "description": "Procedure."
-                },
-                "description": "Procedures open."
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Time limit at destination."
-              },
-              "events": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "type": "object",
-                  "description": "One event.",
-                  "additionalProperties": false,
-                  "required": ["event", "occurredAt"],
-                  "properties": {
-                    "event": {
-                      "type": "string",
-                      "enum": ["declared", "released", "exited", "entered", "returned", "arrived", "results", "ended"],
-                      "description": "What happened."
-                    },
-                    "office": {
-                      "$ref": "#/components/schemas/Office",
-                      "description": "Where."
-                    },
-                    "occurredAt": {
-                      "$ref": "#/components/schemas/DateTime",
-                      "description": "When."
-                    }
-                  }
-                },
-                "description": "What happened, in the order of the road."
-              }
-            }
+            "$ref": "#/components/schemas/StatusResponseBody",
+            "description": "The state."
           }
         },
         "x-message-type": "status-response"
+      },
+      "AvailabilityNoticeBody": {
+        "type": "object",
+        "description": "What is not available.",
+        "additionalProperties": false,
+        "required": ["scope", "state", "from", "manualProcedure"],
+        "properties": {
+          "scope": {
+            "type": "string",
+            "enum": ["country", "office"],
+            "description": "country: the customs system of the country; office: one office."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "The office; with scope office."
+          },
+          "state": {
+            "type": "string",
+            "enum": ["outage", "closed", "limited", "available"],
+            "description": "outage: the system does not answer; closed: nothing passes; limited: some things do; available: it is over."
+          },
+          "direction": {
+            "type": "string",
+            "enum": ["in", "out", "both"],
+            "description": "For goods that come in, go out, or both."
+          },
+          "modes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Mode"
+            },
+            "description": "Modes of transport concerned; all when absent."
+          },
+          "from": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "From when on."
+          },
+          "to": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Until when, if known."
+          },
+          "manualProcedure": {
+            "type": "boolean",
+            "description": "Goods go on with paper, to be entered later."
+          },
+          "alternativeOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Another office that takes over meanwhile. Movements heading for what is closed are diverted to one of the same country where the rule allows; all else, and another country's office, is referred to departure."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          }
+        }
       },
       "AvailabilityNotice": {
         "title": "AvailabilityNotice",
@@ -13876,63 +14128,57 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "What is not available.",
-            "additionalProperties": false,
-            "required": ["scope", "state", "from", "manualProcedure"],
-            "properties": {
-              "scope": {
-                "type": "string",
-                "enum": ["country", "office"],
-                "description": "country: the customs system of the country; office: one office."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "The office; with scope office."
-              },
-              "state": {
-                "type": "string",
-                "enum": ["outage", "closed", "limited", "available"],
-                "description": "outage: the system does not answer; closed: nothing passes; limited: some things do; available: it is over."
-              },
-              "direction": {
-                "type": "string",
-                "enum": ["in", "out", "both"],
-                "description": "For goods that come in, go out, or both."
-              },
-              "modes": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "$ref": "#/components/schemas/Mode"
-                },
-                "description": "Modes of transport concerned; all when absent."
-              },
-              "from": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "From when on."
-              },
-              "to": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Until when, if known."
-              },
-              "manualProcedure": {
-                "type": "boolean",
-                "description": "Goods go on with paper, to be entered later."
-              },
-              "alternativeOffice": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Another office that takes over meanwhile. Movements heading for what is closed are diverted to one of the same country where the rule allows; all else, and another country's office, is referred to departure."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              }
-            }
+            "$ref": "#/components/schemas/AvailabilityNoticeBody",
+            "description": "What is not available."
           }
         },
         "x-message-type": "availability-notice"
+      },
+      "DeliveryReportEntry": {
+        "type": "object",
+        "description": "One message.",
+        "additionalProperties": false,
+        "required": ["sender", "id", "logIndex", "outcome"],
+        "properties": {
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Sender of the message."
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message."
+          },
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": ["accepted", "refused"],
+            "description": "What became of it."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why it was refused; of what was accepted, a remark: unmapped says that it was stored, but that the receiver's system has no form for it."
+          }
+        }
+      },
+      "DeliveryReportBody": {
+        "type": "object",
+        "description": "The report.",
+        "additionalProperties": false,
+        "required": ["entries"],
+        "properties": {
+          "entries": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 256,
+            "items": {
+              "$ref": "#/components/schemas/DeliveryReportEntry",
+              "description": "One message."
+            },
+            "description": "The messages."
+          }
+        }
       },
       "DeliveryReport": {
         "title": "DeliveryReport",
@@ -13984,49 +14230,27 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The report.",
-            "additionalProperties": false,
-            "required": ["entries"],
-            "properties": {
-              "entries": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 256,
-                "items": {
-                  "type": "object",
-                  "description": "One message.",
-                  "additionalProperties": false,
-                  "required": ["sender", "id", "logIndex", "outcome"],
-                  "properties": {
-                    "sender": {
-                      "$ref": "#/components/schemas/PartyKey",
-                      "description": "Sender of the message."
-                    },
-                    "id": {
-                      "$ref": "#/components/schemas/Uuid",
-                      "description": "Id of the message."
-                    },
-                    "logIndex": {
-                      "$ref": "#/components/schemas/LogIndex"
-                    },
-                    "outcome": {
-                      "type": "string",
-                      "enum": ["accepted", "refused"],
-                      "description": "What became of it."
-                    },
-                    "reason": {
-                      "$ref": "#/components/schemas/Text512",
-                      "description": "Why it was refused; of what was accepted, a remark: unmapped says that it was stored, but that the receiver's system has no form for it."
-                    }
-                  }
-                },
-                "description": "The messages."
-              }
-            }
+            "$ref": "#/components/schemas/DeliveryReportBody",
+            "description": "The report."
           }
         },
         "x-message-type": "delivery-report"
+      },
+      "AcknowledgementBody": {
+        "type": "object",
+        "description": "The receipt.",
+        "additionalProperties": false,
+        "required": ["receipt", "receiptSignature"],
+        "properties": {
+          "receipt": {
+            "$ref": "#/components/schemas/Base64",
+            "description": "The receipt's bytes."
+          },
+          "receiptSignature": {
+            "$ref": "#/components/schemas/Base64",
+            "description": "Detached CMS signature over exactly these bytes."
+          }
+        }
       },
       "Acknowledgement": {
         "title": "Acknowledgement",
@@ -14092,23 +14316,51 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The receipt.",
-            "additionalProperties": false,
-            "required": ["receipt", "receiptSignature"],
-            "properties": {
-              "receipt": {
-                "$ref": "#/components/schemas/Base64",
-                "description": "The receipt's bytes."
-              },
-              "receiptSignature": {
-                "$ref": "#/components/schemas/Base64",
-                "description": "Detached CMS signature over exactly these bytes."
-              }
-            }
+            "$ref": "#/components/schemas/AcknowledgementBody",
+            "description": "The receipt."
           }
         },
         "x-message-type": "acknowledgement"
+      },
+      "FunctionalErrorBody": {
+        "type": "object",
+        "description": "The refusal.",
+        "additionalProperties": false,
+        "required": ["status", "code"],
+        "properties": {
+          "status": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 999,
+            "description": "HTTP status that says the same."
+          },
+          "code": {
+            "$ref": "#/components/schemas/ErrorCode"
+          },
+          "title": {
+            "$ref": "#/components/schemas/Text1024",
+            "description": "Title, in the language asked for."
+          },
+          "detail": {
+            "$ref": "#/components/schemas/Text1024",
+            "description": "Explanation."
+          },
+          "errors": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Error"
+            },
+            "description": "All findings: up to 100 of the schema, up to 999 of rules. A list as long as that may have been cut."
+          },
+          "digest": {
+            "type": "string",
+            "pattern": "^sha256:[0-9a-f]{64}$",
+            "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
+            "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
+          }
+        }
       },
       "FunctionalError": {
         "title": "FunctionalError",
@@ -14174,47 +14426,57 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The refusal.",
-            "additionalProperties": false,
-            "required": ["status", "code"],
-            "properties": {
-              "status": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 999,
-                "description": "HTTP status that says the same."
-              },
-              "code": {
-                "$ref": "#/components/schemas/ErrorCode"
-              },
-              "title": {
-                "$ref": "#/components/schemas/Text1024",
-                "description": "Title, in the language asked for."
-              },
-              "detail": {
-                "$ref": "#/components/schemas/Text1024",
-                "description": "Explanation."
-              },
-              "errors": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Error"
-                },
-                "description": "All findings: up to 100 of the schema, up to 999 of rules. A list as long as that may have been cut."
-              },
-              "digest": {
-                "type": "string",
-                "pattern": "^sha256:[0-9a-f]{64}$",
-                "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
-                "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
-              }
-            }
+            "$ref": "#/components/schemas/FunctionalErrorBody",
+            "description": "The refusal."
           }
         },
         "x-message-type": "functional-error"
+      },
+      "TechnicalErrorBody": {
+        "type": "object",
+        "description": "The refusal.",
+        "additionalProperties": false,
+        "required": ["status", "code"],
+        "properties": {
+          "status": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 999,
+            "description": "HTTP status that says the same."
+          },
+          "code": {
+            "$ref": "#/components/schemas/ErrorCode"
+          },
+          "title": {
+            "$ref": "#/components/schemas/Text1024",
+            "description": "Title, in the language asked for."
+          },
+          "detail": {
+            "$ref": "#/components/schemas/Text1024",
+            "description": "Explanation."
+          },
+          "errors": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Error"
+            },
+            "description": "All findings."
+          },
+          "digest": {
+            "type": "string",
+            "pattern": "^sha256:[0-9a-f]{64}$",
+            "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
+            "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
+          },
+          "retryAfter": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 99999,
+            "description": "Seconds after which to try again."
+          }
+        }
       },
       "TechnicalError": {
         "title": "TechnicalError",
@@ -14270,50 +14532,8 @@ export const asyncApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The refusal.",
-            "additionalProperties": false,
-            "required": ["status", "code"],
-            "properties": {
-              "status": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 999,
-                "description": "HTTP status that says the same."
-              },
-              "code": {
-                "$ref": "#/components/schemas/ErrorCode"
-              },
-              "title": {
-                "$ref": "#/components/schemas/Text1024",
-                "description": "Title, in the language asked for."
-              },
-              "detail": {
-                "$ref": "#/components/schemas/Text1024",
-                "description": "Explanation."
-              },
-              "errors": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Error"
-                },
-                "description": "All findings."
-              },
-              "digest": {
-                "type": "string",
-                "pattern": "^sha256:[0-9a-f]{64}$",
-                "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
-                "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
-              },
-              "retryAfter": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 99999,
-                "description": "Seconds after which to try again."
-              }
-            }
+            "$ref": "#/components/schemas/TechnicalErrorBody",
+            "description": "The refusal."
           }
         },
         "x-message-type": "technical-error"

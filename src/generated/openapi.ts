@@ -392,24 +392,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`54`: The message is nested more deeply than allowed.\n\n`55`: The message has more elements than allowed.\n\n`56`: A name in the message is too long, or an element has too many attributes.\n\n`57`: A text in the message is longer than allowed.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "54", "55", "56", "57", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "54", "55", "56", "57", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -453,6 +440,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "401": {
             "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
+            "x-error-codes": ["unauthenticated"],
             "headers": {
               "WWW-Authenticate": {
                 "$ref": "#/components/headers/WWW-Authenticate"
@@ -461,21 +449,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 401
-                        },
-                        "code": {
-                          "enum": ["unauthenticated"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "unauthenticated": {
@@ -498,35 +472,22 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "403": {
             "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received ({value}). Sign exactly the bytes that are sent.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.\n\n`type-not-allowed`: The role of the sender does not allow messages of the type {value}.\n\n`forbidden`: The caller has no right to do this.",
+            "x-error-codes": [
+              "signature-missing",
+              "signature-invalid",
+              "signature-wrong-signer",
+              "certificate-expired",
+              "certificate-revoked",
+              "certificate-not-trusted",
+              "certificate-wrong-usage",
+              "sender-not-caller",
+              "type-not-allowed",
+              "forbidden"
+            ],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 403
-                        },
-                        "code": {
-                          "enum": [
-                            "signature-missing",
-                            "signature-invalid",
-                            "signature-wrong-signer",
-                            "certificate-expired",
-                            "certificate-revoked",
-                            "certificate-not-trusted",
-                            "certificate-wrong-usage",
-                            "sender-not-caller",
-                            "type-not-allowed",
-                            "forbidden"
-                          ]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "signature-missing": {
@@ -576,24 +537,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "description": "`request-timeout`: The request was not complete in time.",
+            "x-error-codes": ["request-timeout"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 408
-                        },
-                        "code": {
-                          "enum": ["request-timeout"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "request-timeout": {
@@ -616,24 +564,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "409": {
             "description": "`26`: A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.",
+            "x-error-codes": ["26"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 409
-                        },
-                        "code": {
-                          "enum": ["26"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "26": {
@@ -656,24 +591,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "413": {
             "description": "`too-large`: The message is larger than the limit of {expected} bytes; divide its content over several messages.",
+            "x-error-codes": ["too-large"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 413
-                        },
-                        "code": {
-                          "enum": ["too-large"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "too-large": {
@@ -696,24 +618,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "415": {
             "description": "`content-type`: The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
+            "x-error-codes": ["content-type"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 415
-                        },
-                        "code": {
-                          "enum": ["content-type"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "content-type": {
@@ -736,24 +645,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "417": {
             "description": "`expectation`: The header Expect asks for {value}; only 100-continue is understood.",
+            "x-error-codes": ["expectation"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 417
-                        },
-                        "code": {
-                          "enum": ["expectation"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "expectation": {
@@ -776,24 +672,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
+            "x-error-codes": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93", "90", "92"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93", "90", "92"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -849,6 +732,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "429": {
             "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
+            "x-error-codes": ["quota"],
             "headers": {
               "Retry-After": {
                 "$ref": "#/components/headers/Retry-After"
@@ -857,21 +741,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 429
-                        },
-                        "code": {
-                          "enum": ["quota"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "quota": {
@@ -894,24 +764,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "431": {
             "description": "`headers-too-large`: The header fields are too large.",
+            "x-error-codes": ["headers-too-large"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 431
-                        },
-                        "code": {
-                          "enum": ["headers-too-large"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "headers-too-large": {
@@ -934,6 +791,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "503": {
             "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+            "x-error-codes": ["unavailable"],
             "headers": {
               "Retry-After": {
                 "$ref": "#/components/headers/Retry-After"
@@ -942,21 +800,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 503
-                        },
-                        "code": {
-                          "enum": ["unavailable"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "unavailable": {
@@ -1046,24 +890,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -1102,24 +933,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.",
+            "x-error-codes": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -1983,7 +1801,8 @@ export const openApi: { readonly [key: string]: unknown } = {
             "content": {
               "application/pdf": {
                 "schema": {
-                  "type": "string"
+                  "type": "string",
+                  "format": "binary"
                 }
               }
             }
@@ -2887,24 +2706,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "409": {
             "description": "`channel-is-amqp`: The party receives through its AMQP queue, not this way.\n\n`channel-is-webhook`: The party receives through its webhook, not this way.\n\n`channel-is-none`: The party receives through the border-office application alone, not this way.",
+            "x-error-codes": ["channel-is-amqp", "channel-is-webhook", "channel-is-none"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 409
-                        },
-                        "code": {
-                          "enum": ["channel-is-amqp", "channel-is-webhook", "channel-is-none"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "channel-is-amqp": {
@@ -3022,24 +2828,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`54`: The message is nested more deeply than allowed.\n\n`55`: The message has more elements than allowed.\n\n`56`: A name in the message is too long, or an element has too many attributes.\n\n`57`: A text in the message is longer than allowed.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "54", "55", "56", "57", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "54", "55", "56", "57", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -3083,6 +2876,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "401": {
             "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
+            "x-error-codes": ["unauthenticated"],
             "headers": {
               "WWW-Authenticate": {
                 "$ref": "#/components/headers/WWW-Authenticate"
@@ -3091,21 +2885,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 401
-                        },
-                        "code": {
-                          "enum": ["unauthenticated"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "unauthenticated": {
@@ -3128,35 +2908,22 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "403": {
             "description": "`signature-missing`: The message is not signed: a detached CMS signature over its bytes is required.\n\n`signature-invalid`: The signature does not verify over the bytes received ({value}). Sign exactly the bytes that are sent.\n\n`signature-wrong-signer`: The message is signed by another party than the caller.\n\n`certificate-expired`: The certificate of the signature or of the caller is not valid at this time.\n\n`certificate-revoked`: The certificate has been revoked.\n\n`certificate-not-trusted`: The certificate is not issued by a trusted authority, or no party has registered it.\n\n`certificate-wrong-usage`: The certificate is not meant for this use.\n\n`sender-not-caller`: The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.\n\n`type-not-allowed`: The role of the sender does not allow messages of the type {value}.\n\n`forbidden`: The caller has no right to do this.",
+            "x-error-codes": [
+              "signature-missing",
+              "signature-invalid",
+              "signature-wrong-signer",
+              "certificate-expired",
+              "certificate-revoked",
+              "certificate-not-trusted",
+              "certificate-wrong-usage",
+              "sender-not-caller",
+              "type-not-allowed",
+              "forbidden"
+            ],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 403
-                        },
-                        "code": {
-                          "enum": [
-                            "signature-missing",
-                            "signature-invalid",
-                            "signature-wrong-signer",
-                            "certificate-expired",
-                            "certificate-revoked",
-                            "certificate-not-trusted",
-                            "certificate-wrong-usage",
-                            "sender-not-caller",
-                            "type-not-allowed",
-                            "forbidden"
-                          ]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "signature-missing": {
@@ -3206,24 +2973,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "408": {
             "description": "`request-timeout`: The request was not complete in time.",
+            "x-error-codes": ["request-timeout"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 408
-                        },
-                        "code": {
-                          "enum": ["request-timeout"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "request-timeout": {
@@ -3246,24 +3000,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "409": {
             "description": "`26`: A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.\n\n`channel-is-amqp`: The party receives through its AMQP queue, not this way.\n\n`channel-is-webhook`: The party receives through its webhook, not this way.\n\n`channel-is-none`: The party receives through the border-office application alone, not this way.",
+            "x-error-codes": ["26", "channel-is-amqp", "channel-is-webhook", "channel-is-none"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 409
-                        },
-                        "code": {
-                          "enum": ["26", "channel-is-amqp", "channel-is-webhook", "channel-is-none"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "26": {
@@ -3295,24 +3036,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "413": {
             "description": "`too-large`: The message is larger than the limit of {expected} bytes; divide its content over several messages.",
+            "x-error-codes": ["too-large"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 413
-                        },
-                        "code": {
-                          "enum": ["too-large"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "too-large": {
@@ -3335,24 +3063,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "415": {
             "description": "`content-type`: The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
+            "x-error-codes": ["content-type"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 415
-                        },
-                        "code": {
-                          "enum": ["content-type"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "content-type": {
@@ -3375,24 +3090,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "417": {
             "description": "`expectation`: The header Expect asks for {value}; only 100-continue is understood.",
+            "x-error-codes": ["expectation"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 417
-                        },
-                        "code": {
-                          "enum": ["expectation"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "expectation": {
@@ -3415,24 +3117,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.\n\n`93`: The MRN {value} is not valid: its check digit is wrong.\n\n`90`: The movement {value} is not known.\n\n`92`: The message is out of sequence: the movement {value} is in the state {expected}.",
+            "x-error-codes": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93", "90", "92"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["12", "13", "14", "15", "35", "39", "40", "50", "51", "93", "90", "92"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -3488,6 +3177,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "429": {
             "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
+            "x-error-codes": ["quota"],
             "headers": {
               "Retry-After": {
                 "$ref": "#/components/headers/Retry-After"
@@ -3496,21 +3186,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 429
-                        },
-                        "code": {
-                          "enum": ["quota"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "quota": {
@@ -3533,24 +3209,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "431": {
             "description": "`headers-too-large`: The header fields are too large.",
+            "x-error-codes": ["headers-too-large"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 431
-                        },
-                        "code": {
-                          "enum": ["headers-too-large"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "headers-too-large": {
@@ -3573,6 +3236,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "503": {
             "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+            "x-error-codes": ["unavailable"],
             "headers": {
               "Retry-After": {
                 "$ref": "#/components/headers/Retry-After"
@@ -3581,21 +3245,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 503
-                        },
-                        "code": {
-                          "enum": ["unavailable"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "unavailable": {
@@ -3840,24 +3490,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -3893,24 +3530,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -4065,24 +3689,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -4118,24 +3729,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -4293,24 +3891,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -4346,24 +3931,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -4463,24 +4035,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -4522,24 +4081,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -4639,24 +4185,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -4698,24 +4231,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -4875,24 +4395,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -4928,24 +4435,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -5048,24 +4542,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -5107,24 +4588,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -5227,24 +4695,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -5286,24 +4741,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -5453,24 +4895,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -5506,24 +4935,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -5673,24 +5089,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -5726,24 +5129,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -6113,24 +5503,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -6172,24 +5549,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`reason-required`: This act needs a reason.\n\n`12`: The value {value} at {pointer} is not allowed. Allowed: {expected}.\n\n`13`: A required value is missing: {pointer}.\n\n`14`: The value at {pointer} breaks the rule {rule}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`35`: There are too many entries at {pointer}: at most {expected} are allowed.\n\n`39`: The value at {pointer} is longer or greater than allowed: {expected} at most.\n\n`40`: The value at {pointer} is shorter or smaller than allowed: {expected} at least.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["reason-required", "12", "13", "14", "15", "35", "39", "40", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "12": {
@@ -6261,7 +5625,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "content": {
               "application/schema+json": {
                 "schema": {
-                  "type": "object"
+                  "$ref": "#/components/schemas/JsonDocument"
                 }
               },
               "application/xml": {
@@ -6489,24 +5853,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "400": {
             "description": "`52`: The message is not well-formed.\n\n`53`: The message has characters that are not allowed, or is not in UTF-8.\n\n`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+            "x-error-codes": ["52", "53", "parameter", "bad-request"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 400
-                        },
-                        "code": {
-                          "enum": ["52", "53", "parameter", "bad-request"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "52": {
@@ -6542,24 +5893,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           },
           "422": {
             "description": "`clock-backwards`: The clock only goes forward: it is {expected}, and {value} is earlier.\n\n`13`: A required value is missing: {pointer}.\n\n`15`: What stands at {pointer} is not allowed there: the schema knows no such element. Take it out, or correct its name.\n\n`50`: The value {value} at {pointer} is of the wrong type: {expected} is required.\n\n`51`: The value {value} at {pointer} does not have the form required: {expected}.",
+            "x-error-codes": ["clock-backwards", "13", "15", "50", "51"],
             "content": {
               "application/problem+json": {
                 "schema": {
-                  "allOf": [
-                    {
-                      "$ref": "#/components/schemas/Problem"
-                    },
-                    {
-                      "properties": {
-                        "status": {
-                          "const": 422
-                        },
-                        "code": {
-                          "enum": ["clock-backwards", "13", "15", "50", "51"]
-                        }
-                      }
-                    }
-                  ]
+                  "$ref": "#/components/schemas/Problem"
                 },
                 "examples": {
                   "13": {
@@ -6792,7 +6130,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "content": {
               "application/json": {
                 "schema": {
-                  "type": "object"
+                  "$ref": "#/components/schemas/JsonDocument"
                 }
               }
             }
@@ -6823,7 +6161,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "content": {
               "application/json": {
                 "schema": {
-                  "type": "object"
+                  "$ref": "#/components/schemas/JsonDocument"
                 }
               }
             }
@@ -7049,7 +6387,7 @@ export const openApi: { readonly [key: string]: unknown } = {
               },
               "application/json": {
                 "schema": {
-                  "type": "object"
+                  "$ref": "#/components/schemas/JsonDocument"
                 }
               }
             }
@@ -7730,6 +7068,7 @@ export const openApi: { readonly [key: string]: unknown } = {
     "responses": {
       "401.unauthenticated": {
         "description": "`unauthenticated`: The caller is not known: a registered client certificate or a valid token is required.",
+        "x-error-codes": ["unauthenticated"],
         "headers": {
           "WWW-Authenticate": {
             "$ref": "#/components/headers/WWW-Authenticate"
@@ -7738,21 +7077,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 401
-                    },
-                    "code": {
-                      "enum": ["unauthenticated"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "unauthenticated": {
@@ -7764,24 +7089,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "403.sender-not-caller.forbidden": {
         "description": "`sender-not-caller`: The sender named in the message, {value}, is not the caller: it must be {expected}, with its own offices.\n\n`forbidden`: The caller has no right to do this.",
+        "x-error-codes": ["sender-not-caller", "forbidden"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 403
-                    },
-                    "code": {
-                      "enum": ["sender-not-caller", "forbidden"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "sender-not-caller": {
@@ -7796,24 +7108,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "408.request-timeout": {
         "description": "`request-timeout`: The request was not complete in time.",
+        "x-error-codes": ["request-timeout"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 408
-                    },
-                    "code": {
-                      "enum": ["request-timeout"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "request-timeout": {
@@ -7825,24 +7124,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "409.26": {
         "description": "`26`: A message with the id {value} and other content has been received before. Give a new message a new id; repeat an old one with the same bytes.",
+        "x-error-codes": ["26"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 409
-                    },
-                    "code": {
-                      "enum": ["26"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "26": {
@@ -7854,24 +7140,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "413.too-large": {
         "description": "`too-large`: The message is larger than the limit of {expected} bytes; divide its content over several messages.",
+        "x-error-codes": ["too-large"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 413
-                    },
-                    "code": {
-                      "enum": ["too-large"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "too-large": {
@@ -7883,24 +7156,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "415.content-type": {
         "description": "`content-type`: The content type {value} is not taken: it must be application/json or application/xml, in UTF-8 and not compressed.",
+        "x-error-codes": ["content-type"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 415
-                    },
-                    "code": {
-                      "enum": ["content-type"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "content-type": {
@@ -7912,24 +7172,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "417.expectation": {
         "description": "`expectation`: The header Expect asks for {value}; only 100-continue is understood.",
+        "x-error-codes": ["expectation"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 417
-                    },
-                    "code": {
-                      "enum": ["expectation"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "expectation": {
@@ -7941,6 +7188,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "429.quota": {
         "description": "`quota`: Too many requests: the quota is used up for the moment. Try again after the time given.",
+        "x-error-codes": ["quota"],
         "headers": {
           "Retry-After": {
             "$ref": "#/components/headers/Retry-After"
@@ -7949,21 +7197,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 429
-                    },
-                    "code": {
-                      "enum": ["quota"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "quota": {
@@ -7975,24 +7209,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "431.headers-too-large": {
         "description": "`headers-too-large`: The header fields are too large.",
+        "x-error-codes": ["headers-too-large"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 431
-                    },
-                    "code": {
-                      "enum": ["headers-too-large"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "headers-too-large": {
@@ -8004,6 +7225,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "503.unavailable": {
         "description": "`unavailable`: The hub cannot take the message at the moment; nothing was stored. Try again after the time given.",
+        "x-error-codes": ["unavailable"],
         "headers": {
           "Retry-After": {
             "$ref": "#/components/headers/Retry-After"
@@ -8012,21 +7234,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 503
-                    },
-                    "code": {
-                      "enum": ["unavailable"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "unavailable": {
@@ -8038,24 +7246,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "400.parameter.bad-request": {
         "description": "`parameter`: The parameter {pointer} of the request has a value that is not allowed: {value}.\n\n`bad-request`: The request cannot be understood ({value}).",
+        "x-error-codes": ["parameter", "bad-request"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 400
-                    },
-                    "code": {
-                      "enum": ["parameter", "bad-request"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "parameter": {
@@ -8070,24 +7265,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "403.forbidden": {
         "description": "`forbidden`: The caller has no right to do this.",
+        "x-error-codes": ["forbidden"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 403
-                    },
-                    "code": {
-                      "enum": ["forbidden"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "forbidden": {
@@ -8099,24 +7281,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "404.not-found": {
         "description": "`not-found`: There is nothing here, or the caller is no party to it.",
+        "x-error-codes": ["not-found"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 404
-                    },
-                    "code": {
-                      "enum": ["not-found"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "not-found": {
@@ -8128,24 +7297,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "414.uri-too-long": {
         "description": "`uri-too-long`: The address is too long: no part of it names anything here.",
+        "x-error-codes": ["uri-too-long"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 414
-                    },
-                    "code": {
-                      "enum": ["uri-too-long"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "uri-too-long": {
@@ -8157,24 +7313,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "404.90": {
         "description": "`90`: The movement {value} is not known.",
+        "x-error-codes": ["90"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 404
-                    },
-                    "code": {
-                      "enum": ["90"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "90": {
@@ -8186,24 +7329,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "409.not-released": {
         "description": "`not-released`: Movement {value} has not been released for transit: there is no accompanying document yet.",
+        "x-error-codes": ["not-released"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 409
-                    },
-                    "code": {
-                      "enum": ["not-released"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "not-released": {
@@ -8215,24 +7345,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "409.already-retried.not-kept": {
         "description": "`already-retried`: This message has just been tried again, or it is not set aside any more.\n\n`not-kept`: The bytes of this message are not kept, so it cannot be tried again. If it used up no id, its sender may send it once more.",
+        "x-error-codes": ["already-retried", "not-kept"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 409
-                    },
-                    "code": {
-                      "enum": ["already-retried", "not-kept"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "already-retried": {
@@ -8247,24 +7364,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "422.reason-required": {
         "description": "`reason-required`: This act needs a reason.",
+        "x-error-codes": ["reason-required"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 422
-                    },
-                    "code": {
-                      "enum": ["reason-required"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "reason-required": {
@@ -8276,24 +7380,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "409.already-decided": {
         "description": "`already-decided`: This has already been replayed or discarded.",
+        "x-error-codes": ["already-decided"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 409
-                    },
-                    "code": {
-                      "enum": ["already-decided"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "already-decided": {
@@ -8305,24 +7396,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "409.already-decided.second-operator-required": {
         "description": "`already-decided`: This has already been replayed or discarded.\n\n`second-operator-required`: This act needs a second operator, other than the one who asked for it.",
+        "x-error-codes": ["already-decided", "second-operator-required"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 409
-                    },
-                    "code": {
-                      "enum": ["already-decided", "second-operator-required"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "already-decided": {
@@ -8337,24 +7415,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "415.import-type": {
         "description": "`import-type`: The content type must be application/json, or text/csv for a code list.",
+        "x-error-codes": ["import-type"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 415
-                    },
-                    "code": {
-                      "enum": ["import-type"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "import-type": {
@@ -8366,24 +7431,11 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "400.bad-request": {
         "description": "`bad-request`: The request cannot be understood ({value}).",
+        "x-error-codes": ["bad-request"],
         "content": {
           "application/problem+json": {
             "schema": {
-              "allOf": [
-                {
-                  "$ref": "#/components/schemas/Problem"
-                },
-                {
-                  "properties": {
-                    "status": {
-                      "const": 400
-                    },
-                    "code": {
-                      "enum": ["bad-request"]
-                    }
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/Problem"
             },
             "examples": {
               "bad-request": {
@@ -11320,6 +10372,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "Guarantee": {
         "value": {
+          "view": "balances",
           "grn": "26TG6396002C72D88",
           "state": "active",
           "currency": "XOF",
@@ -11363,6 +10416,7 @@ export const openApi: { readonly [key: string]: unknown } = {
       },
       "GuaranteeOwnLines": {
         "value": {
+          "view": "lines",
           "grn": "26TG6396002C72D88",
           "state": "active",
           "currency": "XOF",
@@ -11381,6 +10435,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "value": {
           "items": [
             {
+              "view": "balances",
               "grn": "26TG6396002C72D88",
               "state": "active",
               "currency": "XOF",
@@ -12361,7 +11416,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         ]
       },
       "MessageToHub": {
-        "description": "A message somebody sends to the hub.",
+        "description": "A message somebody sends to the hub; type tells which.",
         "oneOf": [
           {
             "$ref": "#/components/schemas/TransitDeclaration"
@@ -12527,7 +11582,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "AnyMessage": {
-        "description": "Any message of the catalogue.",
+        "description": "Any message of the catalogue; type tells which.",
         "oneOf": [
           {
             "$ref": "#/components/schemas/TransitDeclaration"
@@ -13009,32 +12064,36 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "Where it went; a party sees its own and those of what it sent."
           },
           "closure": {
-            "type": "object",
-            "description": "Of an availability notice that something is closed or limited, for its sender and operators: how far it is told to the movements heading there.",
-            "additionalProperties": false,
-            "required": ["state", "concerned", "diverted", "referred"],
-            "properties": {
-              "state": {
-                "type": "string",
-                "enum": ["open", "done", "over"],
-                "description": "open: movements are being told; done: all are; over: a later notice on the place came first."
-              },
-              "concerned": {
-                "type": "integer",
-                "minimum": 0,
-                "description": "Movements told so far."
-              },
-              "diverted": {
-                "type": "integer",
-                "minimum": 0,
-                "description": "Of these, diverted to the alternative by rule."
-              },
-              "referred": {
-                "type": "integer",
-                "minimum": 0,
-                "description": "Of these, referred to departure."
-              }
-            }
+            "$ref": "#/components/schemas/ClosureProgress",
+            "description": "Of an availability notice that something is closed or limited, for its sender and operators: how far it is told to the movements heading there."
+          }
+        }
+      },
+      "ClosureProgress": {
+        "type": "object",
+        "description": "How far a closure is told to the movements heading there.",
+        "additionalProperties": false,
+        "required": ["state", "concerned", "diverted", "referred"],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": ["open", "done", "over"],
+            "description": "open: movements are being told; done: all are; over: a later notice on the place came first."
+          },
+          "concerned": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Movements told so far."
+          },
+          "diverted": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Of these, diverted to the alternative by rule."
+          },
+          "referred": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Of these, referred to departure."
           }
         }
       },
@@ -13055,18 +12114,8 @@ export const openApi: { readonly [key: string]: unknown } = {
             "$ref": "#/components/schemas/Precision"
           },
           "by": {
-            "type": "object",
-            "description": "The message that said so.",
-            "additionalProperties": false,
-            "required": ["sender", "id"],
-            "properties": {
-              "sender": {
-                "$ref": "#/components/schemas/PartyKey"
-              },
-              "id": {
-                "$ref": "#/components/schemas/Uuid"
-              }
-            }
+            "$ref": "#/components/schemas/MessageReference",
+            "description": "The message that said so."
           },
           "sealState": {
             "$ref": "#/components/schemas/SealState"
@@ -13082,6 +12131,20 @@ export const openApi: { readonly [key: string]: unknown } = {
               "description": "Number of a seal."
             },
             "description": "Seals the officer named, else those the goods bore as far as known. For parties of the movement only."
+          }
+        }
+      },
+      "MessageReference": {
+        "type": "object",
+        "description": "A message, by its sender and id.",
+        "additionalProperties": false,
+        "required": ["sender", "id"],
+        "properties": {
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid"
           }
         }
       },
@@ -13145,37 +12208,31 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "Entered the next country without an exit reported."
           },
           "refused": {
-            "type": "object",
-            "description": "Its office of entry did not let the goods in.",
-            "additionalProperties": false,
-            "required": ["office", "occurredAt", "reason", "by"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office"
-              },
-              "occurredAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When, by the clock of the place."
-              },
-              "reason": {
-                "type": "string",
-                "description": "Code of the reason."
-              },
-              "by": {
-                "type": "object",
-                "description": "The message that said so.",
-                "additionalProperties": false,
-                "required": ["sender", "id"],
-                "properties": {
-                  "sender": {
-                    "$ref": "#/components/schemas/PartyKey"
-                  },
-                  "id": {
-                    "$ref": "#/components/schemas/Uuid"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/RefusedEntry",
+            "description": "Its office of entry did not let the goods in."
+          }
+        }
+      },
+      "RefusedEntry": {
+        "type": "object",
+        "description": "An office of entry did not let the goods in.",
+        "additionalProperties": false,
+        "required": ["office", "occurredAt", "reason", "by"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When, by the clock of the place."
+          },
+          "reason": {
+            "type": "string",
+            "description": "Code of the reason."
+          },
+          "by": {
+            "$ref": "#/components/schemas/MessageReference",
+            "description": "The message that said so."
           }
         }
       },
@@ -13346,32 +12403,12 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "What it contributes to the guarantee funds, by table; absent where no table asks for anything."
           },
           "departure": {
-            "type": "object",
-            "description": "Where it set out.",
-            "additionalProperties": false,
-            "required": ["country", "office"],
-            "properties": {
-              "country": {
-                "$ref": "#/components/schemas/Country"
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office"
-              }
-            }
+            "$ref": "#/components/schemas/MovementEnd",
+            "description": "Where it set out."
           },
           "destination": {
-            "type": "object",
-            "description": "Where it ends, as diverted.",
-            "additionalProperties": false,
-            "required": ["country", "office"],
-            "properties": {
-              "country": {
-                "$ref": "#/components/schemas/Country"
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office"
-              }
-            }
+            "$ref": "#/components/schemas/MovementEnd",
+            "description": "Where it ends, as diverted."
           },
           "regime": {
             "type": "string",
@@ -13420,63 +12457,18 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "Where they arrived."
           },
           "results": {
-            "type": "object",
-            "description": "Control at destination.",
-            "additionalProperties": false,
-            "required": ["code", "date"],
-            "properties": {
-              "code": {
-                "type": "string",
-                "description": "A1 to B1."
-              },
-              "date": {
-                "type": "string",
-                "description": "Day of the control."
-              }
-            }
+            "$ref": "#/components/schemas/ControlAtDestination",
+            "description": "Control at destination."
           },
           "resolution": {
-            "type": "object",
-            "description": "How departure resolved the discrepancies.",
-            "additionalProperties": false,
-            "required": ["outcome", "date"],
-            "properties": {
-              "outcome": {
-                "type": "string",
-                "enum": ["solved", "unsolved"],
-                "description": "Outcome."
-              },
-              "date": {
-                "type": "string",
-                "description": "Day of the resolution."
-              }
-            }
+            "$ref": "#/components/schemas/MovementResolution",
+            "description": "How departure resolved the discrepancies."
           },
           "endings": {
             "type": "array",
             "items": {
-              "type": "object",
-              "description": "Goods that ended on the way.",
-              "additionalProperties": false,
-              "required": ["outcome", "extent", "office", "occurredAt"],
-              "properties": {
-                "outcome": {
-                  "type": "string",
-                  "description": "What became of them."
-                },
-                "extent": {
-                  "type": "string",
-                  "enum": ["all", "items"],
-                  "description": "All goods or some items."
-                },
-                "office": {
-                  "$ref": "#/components/schemas/Office"
-                },
-                "occurredAt": {
-                  "$ref": "#/components/schemas/DateTime",
-                  "description": "When."
-                }
-              }
+              "$ref": "#/components/schemas/EnRouteEnding",
+              "description": "Goods that ended on the way."
             },
             "description": "What ended on the way."
           },
@@ -13485,104 +12477,16 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "When the movement ended, UTC."
           },
           "enquiry": {
-            "type": "object",
-            "description": "Whom the enquiry asks, while it is open.",
-            "additionalProperties": false,
-            "required": ["stage", "asked", "respondBy"],
-            "properties": {
-              "stage": {
-                "type": "string",
-                "enum": ["holder", "office"],
-                "description": "Holder of the procedure first, then the office."
-              },
-              "asked": {
-                "$ref": "#/components/schemas/PartyKey"
-              },
-              "respondBy": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Until when an answer is awaited."
-              }
-            }
+            "$ref": "#/components/schemas/OpenEnquiry",
+            "description": "Whom the enquiry asks, while it is open."
           },
           "diversion": {
-            "type": "object",
-            "description": "The office that asked to take the goods over, while departure has not answered.",
-            "additionalProperties": false,
-            "required": ["office", "purpose"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office"
-              },
-              "purpose": {
-                "type": "string",
-                "enum": ["transit", "destination"],
-                "description": "To let them through or to end the transit."
-              },
-              "request": {
-                "type": "object",
-                "description": "The request; absent when the arrival itself opened the procedure.",
-                "additionalProperties": false,
-                "required": ["sender", "id"],
-                "properties": {
-                  "sender": {
-                    "$ref": "#/components/schemas/PartyKey"
-                  },
-                  "id": {
-                    "$ref": "#/components/schemas/Uuid"
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/OpenDiversion",
+            "description": "The office that asked to take the goods over, while departure has not answered."
           },
           "recovery": {
-            "type": "object",
-            "description": "Who recovers the debt.",
-            "additionalProperties": false,
-            "properties": {
-              "country": {
-                "$ref": "#/components/schemas/Country"
-              },
-              "claimant": {
-                "$ref": "#/components/schemas/PartyKey"
-              },
-              "payBy": {
-                "type": "string",
-                "description": "Until when the claim is to be paid."
-              },
-              "competent": {
-                "type": "object",
-                "description": "Country asked to take the recovery over.",
-                "additionalProperties": false,
-                "required": ["country"],
-                "properties": {
-                  "country": {
-                    "$ref": "#/components/schemas/Country"
-                  },
-                  "accepted": {
-                    "type": "boolean",
-                    "description": "Whether it has agreed."
-                  }
-                }
-              },
-              "guarantors": {
-                "type": "array",
-                "items": {
-                  "type": "object",
-                  "description": "Whom claims were addressed to.",
-                  "additionalProperties": false,
-                  "required": ["country", "guarantor"],
-                  "properties": {
-                    "country": {
-                      "$ref": "#/components/schemas/Country"
-                    },
-                    "guarantor": {
-                      "$ref": "#/components/schemas/PartyKey"
-                    }
-                  }
-                },
-                "description": "The guarantors that claims were addressed to, for the countries where the debt arose."
-              }
-            }
+            "$ref": "#/components/schemas/OpenRecovery",
+            "description": "Who recovers the debt."
           },
           "stoppedBy": {
             "type": "array",
@@ -13594,43 +12498,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           "nationalRefs": {
             "type": "array",
             "items": {
-              "type": "object",
-              "description": "Number by which a country knows it.",
-              "additionalProperties": false,
-              "required": ["country", "reference"],
-              "properties": {
-                "country": {
-                  "$ref": "#/components/schemas/Country"
-                },
-                "reference": {
-                  "type": "string",
-                  "description": "The number."
-                }
-              }
+              "$ref": "#/components/schemas/NationalNumber",
+              "description": "Number by which a country knows it."
             },
             "description": "National references. For its parties only."
           },
           "lot": {
-            "type": "object",
-            "description": "Its place among the vehicles of one national declaration. For its parties only.",
-            "additionalProperties": false,
-            "required": ["id", "index", "of"],
-            "properties": {
-              "id": {
-                "type": "string",
-                "description": "Id of the lot."
-              },
-              "index": {
-                "type": "integer",
-                "minimum": 1,
-                "description": "Its number in the lot."
-              },
-              "of": {
-                "type": "integer",
-                "minimum": 1,
-                "description": "How many there are."
-              }
-            }
+            "$ref": "#/components/schemas/LotPlace",
+            "description": "Its place among the vehicles of one national declaration. For its parties only."
           },
           "seals": {
             "type": "array",
@@ -13643,6 +12518,212 @@ export const openApi: { readonly [key: string]: unknown } = {
           "vehicle": {
             "type": "string",
             "description": "Vehicle that carries them now. For its parties only."
+          }
+        }
+      },
+      "MovementEnd": {
+        "type": "object",
+        "description": "Where a movement begins or ends.",
+        "additionalProperties": false,
+        "required": ["country", "office"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office"
+          }
+        }
+      },
+      "ControlAtDestination": {
+        "type": "object",
+        "description": "Control at destination.",
+        "additionalProperties": false,
+        "required": ["code", "date"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "A1 to B1."
+          },
+          "date": {
+            "type": "string",
+            "description": "Day of the control."
+          }
+        }
+      },
+      "MovementResolution": {
+        "type": "object",
+        "description": "How departure resolved the discrepancies.",
+        "additionalProperties": false,
+        "required": ["outcome", "date"],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": ["solved", "unsolved"],
+            "description": "Outcome."
+          },
+          "date": {
+            "type": "string",
+            "description": "Day of the resolution."
+          }
+        }
+      },
+      "EnRouteEnding": {
+        "type": "object",
+        "description": "Goods that ended on the way.",
+        "additionalProperties": false,
+        "required": ["outcome", "extent", "office", "occurredAt"],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "description": "What became of them."
+          },
+          "extent": {
+            "type": "string",
+            "enum": ["all", "items"],
+            "description": "All goods or some items."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When."
+          }
+        }
+      },
+      "OpenEnquiry": {
+        "type": "object",
+        "description": "Whom the enquiry asks, while it is open.",
+        "additionalProperties": false,
+        "required": ["stage", "asked", "respondBy"],
+        "properties": {
+          "stage": {
+            "type": "string",
+            "enum": ["holder", "office"],
+            "description": "Holder of the procedure first, then the office."
+          },
+          "asked": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "respondBy": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Until when an answer is awaited."
+          }
+        }
+      },
+      "OpenDiversion": {
+        "type": "object",
+        "description": "The office that asked to take the goods over, while departure has not answered.",
+        "additionalProperties": false,
+        "required": ["office", "purpose"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office"
+          },
+          "purpose": {
+            "type": "string",
+            "enum": ["transit", "destination"],
+            "description": "To let them through or to end the transit."
+          },
+          "request": {
+            "$ref": "#/components/schemas/MessageReference",
+            "description": "The request; absent when the arrival itself opened the procedure."
+          }
+        }
+      },
+      "OpenRecovery": {
+        "type": "object",
+        "description": "Who recovers the debt.",
+        "additionalProperties": false,
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "claimant": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "payBy": {
+            "type": "string",
+            "description": "Until when the claim is to be paid."
+          },
+          "competent": {
+            "$ref": "#/components/schemas/CompetentCountry",
+            "description": "Country asked to take the recovery over."
+          },
+          "guarantors": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ClaimedGuarantor",
+              "description": "Whom claims were addressed to."
+            },
+            "description": "The guarantors that claims were addressed to, for the countries where the debt arose."
+          }
+        }
+      },
+      "CompetentCountry": {
+        "type": "object",
+        "description": "Country asked to take the recovery over.",
+        "additionalProperties": false,
+        "required": ["country"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "accepted": {
+            "type": "boolean",
+            "description": "Whether it has agreed."
+          }
+        }
+      },
+      "ClaimedGuarantor": {
+        "type": "object",
+        "description": "Whom claims were addressed to.",
+        "additionalProperties": false,
+        "required": ["country", "guarantor"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "guarantor": {
+            "$ref": "#/components/schemas/PartyKey"
+          }
+        }
+      },
+      "NationalNumber": {
+        "type": "object",
+        "description": "Number by which a country knows it.",
+        "additionalProperties": false,
+        "required": ["country", "reference"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "reference": {
+            "type": "string",
+            "description": "The number."
+          }
+        }
+      },
+      "LotPlace": {
+        "type": "object",
+        "description": "Its place among the vehicles of one national declaration. For its parties only.",
+        "additionalProperties": false,
+        "required": ["id", "index", "of"],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Id of the lot."
+          },
+          "index": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Its number in the lot."
+          },
+          "of": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many there are."
           }
         }
       },
@@ -13698,26 +12779,30 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "When it was decided, UTC."
           },
           "cause": {
-            "type": "object",
-            "description": "The message that made it.",
-            "additionalProperties": false,
-            "required": ["sender", "id", "type"],
-            "properties": {
-              "sender": {
-                "$ref": "#/components/schemas/PartyKey"
-              },
-              "id": {
-                "type": "string",
-                "description": "Its id."
-              },
-              "type": {
-                "type": "string",
-                "description": "Its type."
-              }
-            }
+            "$ref": "#/components/schemas/RevisionCause",
+            "description": "The message that made it."
           },
           "declaration": {
             "$ref": "#/components/schemas/Declaration"
+          }
+        }
+      },
+      "RevisionCause": {
+        "type": "object",
+        "description": "The message that made it.",
+        "additionalProperties": false,
+        "required": ["sender", "id", "type"],
+        "properties": {
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey"
+          },
+          "id": {
+            "type": "string",
+            "description": "Its id."
+          },
+          "type": {
+            "type": "string",
+            "description": "Its type."
           }
         }
       },
@@ -13793,19 +12878,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "legs": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["index", "set"],
-              "properties": {
-                "index": {
-                  "type": "integer",
-                  "minimum": 0,
-                  "description": "Leg."
-                },
-                "set": {
-                  "type": "string",
-                  "description": "What was set."
-                }
-              },
+              "$ref": "#/components/schemas/EffectLeg",
               "description": "One leg touched."
             },
             "description": "Legs touched."
@@ -13813,32 +12886,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "entries": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["grn", "from", "to", "amount", "currency"],
-              "properties": {
-                "grn": {
-                  "$ref": "#/components/schemas/Grn"
-                },
-                "line": {
-                  "type": "integer",
-                  "minimum": 0,
-                  "description": "Line."
-                },
-                "from": {
-                  "type": "string",
-                  "description": "Account."
-                },
-                "to": {
-                  "type": "string",
-                  "description": "Account."
-                },
-                "amount": {
-                  "$ref": "#/components/schemas/Amount"
-                },
-                "currency": {
-                  "$ref": "#/components/schemas/Currency"
-                }
-              },
+              "$ref": "#/components/schemas/EffectEntry",
               "description": "One entry."
             },
             "description": "Guarantee entries; only for administrations, the principal and operators."
@@ -13860,26 +12908,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "warnings": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["code", "pointer", "value", "received"],
-              "properties": {
-                "code": {
-                  "type": "string",
-                  "description": "Code of the list receipt-warnings."
-                },
-                "pointer": {
-                  "type": "string",
-                  "description": "JSON pointer (RFC 6901) into the message."
-                },
-                "value": {
-                  "type": "string",
-                  "description": "What stands there."
-                },
-                "received": {
-                  "$ref": "#/components/schemas/Date",
-                  "description": "Day of receipt at the office."
-                }
-              },
+              "$ref": "#/components/schemas/EffectWarning",
               "description": "One warning of the receipt."
             },
             "description": "What the receipt draws attention to."
@@ -13887,6 +12916,74 @@ export const openApi: { readonly [key: string]: unknown } = {
           "limitAt": {
             "$ref": "#/components/schemas/DateTime",
             "description": "The time limit, when it was set or changed."
+          }
+        }
+      },
+      "EffectLeg": {
+        "type": "object",
+        "description": "One leg touched.",
+        "required": ["index", "set"],
+        "properties": {
+          "index": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Leg."
+          },
+          "set": {
+            "type": "string",
+            "description": "What was set."
+          }
+        }
+      },
+      "EffectEntry": {
+        "type": "object",
+        "description": "One entry.",
+        "required": ["grn", "from", "to", "amount", "currency"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "line": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Line."
+          },
+          "from": {
+            "type": "string",
+            "description": "Account."
+          },
+          "to": {
+            "type": "string",
+            "description": "Account."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          }
+        }
+      },
+      "EffectWarning": {
+        "type": "object",
+        "description": "One warning of the receipt.",
+        "required": ["code", "pointer", "value", "received"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "Code of the list receipt-warnings."
+          },
+          "pointer": {
+            "type": "string",
+            "description": "JSON pointer (RFC 6901) into the message."
+          },
+          "value": {
+            "type": "string",
+            "description": "What stands there."
+          },
+          "received": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of receipt at the office."
           }
         }
       },
@@ -14043,6 +13140,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         "description": "A guarantee as its guarantor and operators read it. limit = available + reserved + inUse + claimed + spent.",
         "additionalProperties": false,
         "required": [
+          "view",
           "grn",
           "state",
           "currency",
@@ -14055,6 +13153,11 @@ export const openApi: { readonly [key: string]: unknown } = {
           "overdrawn"
         ],
         "properties": {
+          "view": {
+            "type": "string",
+            "const": "balances",
+            "description": "What is shown: the balances."
+          },
           "grn": {
             "$ref": "#/components/schemas/Grn"
           },
@@ -14193,8 +13296,13 @@ export const openApi: { readonly [key: string]: unknown } = {
         "type": "object",
         "description": "A guarantee as customs and principals of movements on it read it, their own lines only, or a guarantor that has paid a claim on it; no balances.",
         "additionalProperties": false,
-        "required": ["grn", "state", "currency", "lines"],
+        "required": ["view", "grn", "state", "currency", "lines"],
         "properties": {
+          "view": {
+            "type": "string",
+            "const": "lines",
+            "description": "What is shown: own lines alone."
+          },
           "grn": {
             "$ref": "#/components/schemas/Grn"
           },
@@ -14232,7 +13340,7 @@ export const openApi: { readonly [key: string]: unknown } = {
         }
       },
       "Guarantee": {
-        "description": "Balances or own lines, by who asks.",
+        "description": "Balances or own lines, by who asks; view tells which.",
         "oneOf": [
           {
             "$ref": "#/components/schemas/GuaranteeBalances"
@@ -14240,7 +13348,14 @@ export const openApi: { readonly [key: string]: unknown } = {
           {
             "$ref": "#/components/schemas/GuaranteeLines"
           }
-        ]
+        ],
+        "discriminator": {
+          "propertyName": "view",
+          "mapping": {
+            "balances": "#/components/schemas/GuaranteeBalances",
+            "lines": "#/components/schemas/GuaranteeLines"
+          }
+        }
       },
       "GuaranteePage": {
         "type": "object",
@@ -14396,15 +13511,10 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "Consumers at the broker."
           },
           "lastDeliveryAt": {
+            "examples": ["2026-06-01T08:30:00Z"],
+            "pattern": "^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+\\-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))$",
             "description": "Last report, UTC; null when there was none.",
-            "oneOf": [
-              {
-                "$ref": "#/components/schemas/DateTime"
-              },
-              {
-                "type": "null"
-              }
-            ]
+            "type": ["string", "null"]
           },
           "perMinute": {
             "type": "number",
@@ -14901,23 +14011,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "object",
             "description": "Further fields of its codes.",
             "additionalProperties": {
-              "type": "object",
-              "required": ["type"],
-              "properties": {
-                "type": {
-                  "type": "string",
-                  "enum": ["string", "strings", "boolean", "integer"],
-                  "description": "Its type; strings is a list of texts."
-                },
-                "pattern": {
-                  "type": "string",
-                  "description": "Pattern of its value, or of each."
-                },
-                "required": {
-                  "type": "boolean",
-                  "description": "Every code has it."
-                }
-              }
+              "$ref": "#/components/schemas/CodelistField"
             }
           },
           "closed": {
@@ -14927,26 +14021,89 @@ export const openApi: { readonly [key: string]: unknown } = {
           "items": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["code"],
-              "properties": {
-                "code": {
-                  "type": "string",
-                  "description": "The code."
-                },
-                "validFrom": {
-                  "$ref": "#/components/schemas/Date"
-                },
-                "validTo": {
-                  "$ref": "#/components/schemas/Date"
-                },
-                "labels": {
-                  "$ref": "#/components/schemas/Texts"
-                }
-              },
+              "$ref": "#/components/schemas/CodelistItem",
               "description": "One code; some lists have more fields."
             },
             "description": "The codes."
+          }
+        }
+      },
+      "CodelistField": {
+        "type": "object",
+        "description": "A further field of the codes of a list.",
+        "required": ["type"],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": ["string", "strings", "boolean", "integer"],
+            "description": "Its type; strings is a list of texts."
+          },
+          "pattern": {
+            "type": "string",
+            "description": "Pattern of its value, or of each."
+          },
+          "required": {
+            "type": "boolean",
+            "description": "Every code has it."
+          }
+        }
+      },
+      "CodelistItem": {
+        "type": "object",
+        "description": "One code; some lists have more fields.",
+        "required": ["code", "validFrom", "labels"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "The code."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "labels": {
+            "$ref": "#/components/schemas/CodeLabels"
+          }
+        }
+      },
+      "CodeLabels": {
+        "type": "object",
+        "description": "A code in words: in English, and in every other language its list says all its labels have. Headings and subheadings of the Harmonised System are published in English only.",
+        "additionalProperties": false,
+        "required": ["en"],
+        "properties": {
+          "en": {
+            "type": "string",
+            "description": "English."
+          },
+          "fr": {
+            "type": "string",
+            "description": "French."
+          },
+          "pt": {
+            "type": "string",
+            "description": "Portuguese."
+          }
+        }
+      },
+      "ImportedLabels": {
+        "type": "object",
+        "description": "A code in words. Of a code that is there already, languages left out stay as they are; a new one has all that its list says all its labels have.",
+        "additionalProperties": false,
+        "properties": {
+          "en": {
+            "type": "string",
+            "description": "English."
+          },
+          "fr": {
+            "type": "string",
+            "description": "French."
+          },
+          "pt": {
+            "type": "string",
+            "description": "Portuguese."
           }
         }
       },
@@ -15026,102 +14183,110 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "array",
             "description": "Versions 2 and up of messages its system can take; version 1 it takes always.",
             "items": {
-              "type": "object",
-              "additionalProperties": false,
-              "required": ["type", "version"],
-              "properties": {
-                "type": {
-                  "type": "string",
-                  "description": "Type of message.",
-                  "enum": [
-                    "transit-declaration",
-                    "declaration-amendment",
-                    "cancellation",
-                    "control-decision",
-                    "guarantee-use",
-                    "guarantee-use-result",
-                    "guarantee-not-valid",
-                    "no-release",
-                    "release-for-transit",
-                    "anticipated-transit-record",
-                    "anticipated-arrival-record",
-                    "border-exit-notice",
-                    "border-entry-notice",
-                    "border-entry-refusal",
-                    "arrival-notification",
-                    "arrival-advice",
-                    "unloading-permission",
-                    "unloading-remarks",
-                    "control-results",
-                    "discrepancy-resolution",
-                    "discharge",
-                    "record-closure",
-                    "diversion-request",
-                    "diversion-response",
-                    "time-limit-extension",
-                    "transhipment",
-                    "incident-notice",
-                    "seal-change",
-                    "en-route-end",
-                    "enquiry-request",
-                    "enquiry-response",
-                    "recovery-notice",
-                    "recovery-transfer",
-                    "recovery-transfer-response",
-                    "recovery-settlement",
-                    "claim-withdrawal",
-                    "guarantee-registration",
-                    "guarantee-release",
-                    "payment-notice",
-                    "overdue-notice",
-                    "alert",
-                    "train-manifest",
-                    "tracking-event",
-                    "status-request",
-                    "status-response",
-                    "availability-notice",
-                    "delivery-report",
-                    "acknowledgement",
-                    "functional-error",
-                    "technical-error"
-                  ]
-                },
-                "version": {
-                  "type": "string",
-                  "pattern": "^[2-9]$|^[1-9][0-9]+$",
-                  "description": "Version of its schema."
-                }
-              }
+              "$ref": "#/components/schemas/TakenVersion"
             }
           },
           "certificates": {
             "type": "array",
             "items": {
-              "type": "object",
-              "description": "A registered certificate.",
-              "additionalProperties": false,
-              "required": ["fingerprint", "validFrom"],
-              "properties": {
-                "fingerprint": {
-                  "type": "string",
-                  "description": "SHA-256 of its DER.",
-                  "pattern": "^[0-9a-f]{64}$"
-                },
-                "validFrom": {
-                  "$ref": "#/components/schemas/DateTime",
-                  "description": "Trusted from."
-                },
-                "validTo": {
-                  "$ref": "#/components/schemas/DateTime",
-                  "description": "Trusted until."
-                },
-                "distrustedFrom": {
-                  "$ref": "#/components/schemas/DateTime",
-                  "description": "Revoked from."
-                }
-              }
+              "$ref": "#/components/schemas/RegisteredCertificate",
+              "description": "A registered certificate."
             },
             "description": "Its certificates."
+          }
+        }
+      },
+      "TakenVersion": {
+        "type": "object",
+        "description": "A version of a message, above the first, that the party takes.",
+        "additionalProperties": false,
+        "required": ["type", "version"],
+        "properties": {
+          "type": {
+            "type": "string",
+            "description": "Type of message.",
+            "enum": [
+              "transit-declaration",
+              "declaration-amendment",
+              "cancellation",
+              "control-decision",
+              "guarantee-use",
+              "guarantee-use-result",
+              "guarantee-not-valid",
+              "no-release",
+              "release-for-transit",
+              "anticipated-transit-record",
+              "anticipated-arrival-record",
+              "border-exit-notice",
+              "border-entry-notice",
+              "border-entry-refusal",
+              "arrival-notification",
+              "arrival-advice",
+              "unloading-permission",
+              "unloading-remarks",
+              "control-results",
+              "discrepancy-resolution",
+              "discharge",
+              "record-closure",
+              "diversion-request",
+              "diversion-response",
+              "time-limit-extension",
+              "transhipment",
+              "incident-notice",
+              "seal-change",
+              "en-route-end",
+              "enquiry-request",
+              "enquiry-response",
+              "recovery-notice",
+              "recovery-transfer",
+              "recovery-transfer-response",
+              "recovery-settlement",
+              "claim-withdrawal",
+              "guarantee-registration",
+              "guarantee-release",
+              "payment-notice",
+              "overdue-notice",
+              "alert",
+              "train-manifest",
+              "tracking-event",
+              "status-request",
+              "status-response",
+              "availability-notice",
+              "delivery-report",
+              "acknowledgement",
+              "functional-error",
+              "technical-error"
+            ]
+          },
+          "version": {
+            "type": "string",
+            "pattern": "^[2-9]$|^[1-9][0-9]+$",
+            "description": "Version of its schema."
+          }
+        }
+      },
+      "RegisteredCertificate": {
+        "type": "object",
+        "description": "A registered certificate.",
+        "additionalProperties": false,
+        "required": ["fingerprint", "validFrom"],
+        "properties": {
+          "fingerprint": {
+            "type": "string",
+            "description": "SHA-256 of its DER.",
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Trusted from."
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Trusted until."
+          },
+          "distrustedFrom": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Revoked from."
           }
         }
       },
@@ -15348,27 +14513,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "hours": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["days", "from", "to"],
-              "properties": {
-                "days": {
-                  "type": "array",
-                  "items": {
-                    "type": "integer",
-                    "minimum": 1,
-                    "maximum": 7
-                  },
-                  "description": "ISO weekdays, 1 Monday to 7 Sunday."
-                },
-                "from": {
-                  "type": "string",
-                  "description": "Local time, HH:MM."
-                },
-                "to": {
-                  "type": "string",
-                  "description": "Local time, HH:MM."
-                }
-              }
+              "$ref": "#/components/schemas/OpeningHours"
             },
             "description": "Opening hours; absent: always open."
           },
@@ -15382,18 +14527,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "aliases": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["system", "code"],
-              "properties": {
-                "system": {
-                  "type": "string",
-                  "description": "National system."
-                },
-                "code": {
-                  "type": "string",
-                  "description": "Its code there."
-                }
-              }
+              "$ref": "#/components/schemas/OfficeAlias"
             },
             "description": "Codes in national systems."
           },
@@ -15408,28 +14542,71 @@ export const openApi: { readonly [key: string]: unknown } = {
           "contacts": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["kind", "value"],
-              "properties": {
-                "kind": {
-                  "type": "string",
-                  "enum": ["phone", "email", "other"],
-                  "description": "Kind of the address."
-                },
-                "value": {
-                  "type": "string",
-                  "description": "Number or address."
-                },
-                "name": {
-                  "type": "string",
-                  "description": "Who answers."
-                }
-              }
+              "$ref": "#/components/schemas/OfficeContact"
             },
             "description": "How to reach it."
           },
           "labels": {
             "$ref": "#/components/schemas/Texts"
+          }
+        }
+      },
+      "OpeningHours": {
+        "type": "object",
+        "description": "When an office is open on some days of the week.",
+        "required": ["days", "from", "to"],
+        "properties": {
+          "days": {
+            "type": "array",
+            "items": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 7
+            },
+            "description": "ISO weekdays, 1 Monday to 7 Sunday."
+          },
+          "from": {
+            "type": "string",
+            "description": "Local time, HH:MM."
+          },
+          "to": {
+            "type": "string",
+            "description": "Local time, HH:MM."
+          }
+        }
+      },
+      "OfficeAlias": {
+        "type": "object",
+        "description": "What a national system calls an office.",
+        "required": ["system", "code"],
+        "properties": {
+          "system": {
+            "type": "string",
+            "description": "National system."
+          },
+          "code": {
+            "type": "string",
+            "description": "Its code there."
+          }
+        }
+      },
+      "OfficeContact": {
+        "type": "object",
+        "description": "One way to reach an office.",
+        "required": ["kind", "value"],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": ["phone", "email", "other"],
+            "description": "Kind of the address."
+          },
+          "value": {
+            "type": "string",
+            "description": "Number or address."
+          },
+          "name": {
+            "type": "string",
+            "description": "Who answers."
           }
         }
       },
@@ -15549,26 +14726,7 @@ export const openApi: { readonly [key: string]: unknown } = {
           "corridors": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["offices"],
-              "properties": {
-                "offices": {
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/components/schemas/Office"
-                  },
-                  "minItems": 2,
-                  "maxItems": 2,
-                  "description": "Two offices that face each other."
-                },
-                "routes": {
-                  "type": "array",
-                  "items": {
-                    "type": "string"
-                  },
-                  "description": "Prescribed routes."
-                }
-              }
+              "$ref": "#/components/schemas/AgreementCorridor"
             },
             "description": "Frontiers it is limited to; absent: all between its countries."
           },
@@ -15580,37 +14738,64 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "array",
             "description": "Timers that run otherwise than usual.",
             "items": {
-              "type": "object",
-              "required": ["name", "value", "unit"],
-              "properties": {
-                "name": {
-                  "type": "string",
-                  "description": "Name of the timer."
-                },
-                "value": {
-                  "type": "integer",
-                  "minimum": 0,
-                  "description": "How many."
-                },
-                "unit": {
-                  "type": "string",
-                  "enum": ["minutes", "hours", "days", "working-days"],
-                  "description": "Of what."
-                },
-                "variant": {
-                  "type": "string",
-                  "description": "Variant of the timer it is for."
-                },
-                "from": {
-                  "$ref": "#/components/schemas/Country",
-                  "description": "Only for movements that depart there."
-                },
-                "to": {
-                  "$ref": "#/components/schemas/Country",
-                  "description": "Only for movements bound for there."
-                }
-              }
+              "$ref": "#/components/schemas/AgreementTimer"
             }
+          }
+        }
+      },
+      "AgreementCorridor": {
+        "type": "object",
+        "description": "A crossing that an agreement covers.",
+        "required": ["offices"],
+        "properties": {
+          "offices": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Office"
+            },
+            "minItems": 2,
+            "maxItems": 2,
+            "description": "Two offices that face each other."
+          },
+          "routes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Prescribed routes."
+          }
+        }
+      },
+      "AgreementTimer": {
+        "type": "object",
+        "description": "A time limit that an agreement sets.",
+        "required": ["name", "value", "unit"],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "Name of the timer."
+          },
+          "value": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How many."
+          },
+          "unit": {
+            "type": "string",
+            "enum": ["minutes", "hours", "days", "working-days"],
+            "description": "Of what."
+          },
+          "variant": {
+            "type": "string",
+            "description": "Variant of the timer it is for."
+          },
+          "from": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Only for movements that depart there."
+          },
+          "to": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Only for movements bound for there."
           }
         }
       },
@@ -15645,27 +14830,8 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "Code of the list authorisation-types, for instance C521 for an authorised consignor, C522 for an authorised consignee."
           },
           "holder": {
-            "type": "object",
-            "description": "Who was granted it.",
-            "additionalProperties": false,
-            "required": ["scheme", "id"],
-            "properties": {
-              "scheme": {
-                "$ref": "#/components/schemas/Scheme"
-              },
-              "id": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "His number in that scheme."
-              },
-              "name": {
-                "$ref": "#/components/schemas/Text70",
-                "description": "His name."
-              },
-              "party": {
-                "$ref": "#/components/schemas/PartyKey",
-                "description": "The same trader as registered with the hub, if he is."
-              }
-            }
+            "$ref": "#/components/schemas/AuthorisationHolder",
+            "description": "Who was granted it."
           },
           "offices": {
             "type": "array",
@@ -15687,49 +14853,76 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "Nothing new may rest on it from this day on."
           },
           "scope": {
-            "type": "object",
-            "description": "What it is limited to; what is absent is not limited.",
-            "additionalProperties": false,
-            "properties": {
-              "countries": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 60,
-                "items": {
-                  "$ref": "#/components/schemas/Country"
-                },
-                "description": "Countries the way may lead through, those of departure and destination among them."
-              },
-              "regimes": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 20,
-                "items": {
-                  "$ref": "#/components/schemas/Regime"
-                },
-                "description": "Regimes it covers."
-              },
-              "hs": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 500,
-                "items": {
-                  "type": "string",
-                  "pattern": "^[0-9]{2,6}$"
-                },
-                "description": "Beginnings of the HS codes it covers."
-              },
-              "except": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 500,
-                "items": {
-                  "type": "string",
-                  "pattern": "^[0-9]{2,6}$"
-                },
-                "description": "Beginnings of the HS codes it does not cover."
-              }
-            }
+            "$ref": "#/components/schemas/AuthorisationScope",
+            "description": "What it is limited to; what is absent is not limited."
+          }
+        }
+      },
+      "AuthorisationHolder": {
+        "type": "object",
+        "description": "Who was granted it.",
+        "additionalProperties": false,
+        "required": ["scheme", "id"],
+        "properties": {
+          "scheme": {
+            "$ref": "#/components/schemas/Scheme"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "His number in that scheme."
+          },
+          "name": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "His name."
+          },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The same trader as registered with the hub, if he is."
+          }
+        }
+      },
+      "AuthorisationScope": {
+        "type": "object",
+        "description": "What it is limited to; what is absent is not limited.",
+        "additionalProperties": false,
+        "properties": {
+          "countries": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 60,
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries the way may lead through, those of departure and destination among them."
+          },
+          "regimes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Regime"
+            },
+            "description": "Regimes it covers."
+          },
+          "hs": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "pattern": "^[0-9]{2,6}$"
+            },
+            "description": "Beginnings of the HS codes it covers."
+          },
+          "except": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "pattern": "^[0-9]{2,6}$"
+            },
+            "description": "Beginnings of the HS codes it does not cover."
           }
         }
       },
@@ -15819,28 +15012,32 @@ export const openApi: { readonly [key: string]: unknown } = {
           "items": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["code"],
-              "properties": {
-                "code": {
-                  "type": "string",
-                  "description": "The code."
-                },
-                "validFrom": {
-                  "$ref": "#/components/schemas/Date"
-                },
-                "validTo": {
-                  "$ref": "#/components/schemas/Date"
-                },
-                "labels": {
-                  "$ref": "#/components/schemas/Texts"
-                }
-              },
+              "$ref": "#/components/schemas/ImportedCode",
               "description": "One code; some lists have more fields."
             },
-            "minItems": 0,
+            "minItems": 1,
             "maxItems": 20000,
             "description": "The codes."
+          }
+        }
+      },
+      "ImportedCode": {
+        "type": "object",
+        "description": "One code; some lists have more fields. Of a code that is there already, what is left out stays as it is.",
+        "required": ["code"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "The code."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date"
+          },
+          "labels": {
+            "$ref": "#/components/schemas/ImportedLabels"
           }
         }
       },
@@ -15878,31 +15075,39 @@ export const openApi: { readonly [key: string]: unknown } = {
           "changes": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["key", "change", "after"],
-              "properties": {
-                "key": {
-                  "type": "string",
-                  "description": "Code or id."
-                },
-                "change": {
-                  "type": "string",
-                  "enum": ["added", "changed", "closed"],
-                  "description": "closed: it got a last day."
-                },
-                "before": {
-                  "type": "object",
-                  "description": "As it was."
-                },
-                "after": {
-                  "type": "object",
-                  "description": "As it is."
-                }
-              }
+              "$ref": "#/components/schemas/RegistryChange"
             },
             "description": "Each entry that changed."
           }
         }
+      },
+      "RegistryChange": {
+        "type": "object",
+        "description": "What became of one entry of the reference data.",
+        "required": ["key", "change", "after"],
+        "properties": {
+          "key": {
+            "type": "string",
+            "description": "Code or id."
+          },
+          "change": {
+            "type": "string",
+            "enum": ["added", "changed", "closed"],
+            "description": "closed: it got a last day."
+          },
+          "before": {
+            "$ref": "#/components/schemas/RegistryRow",
+            "description": "As it was."
+          },
+          "after": {
+            "$ref": "#/components/schemas/RegistryRow",
+            "description": "As it is."
+          }
+        }
+      },
+      "RegistryRow": {
+        "type": "object",
+        "description": "An entry of the reference data, in the form in which its list shows it."
       },
       "RegistryChangePage": {
         "type": "object",
@@ -15912,67 +15117,51 @@ export const openApi: { readonly [key: string]: unknown } = {
           "items": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["version", "subject", "operator", "reason", "digest", "at", "changes"],
-              "properties": {
-                "version": {
-                  "type": "string",
-                  "description": "Version of the reference data it made."
-                },
-                "subject": {
-                  "type": "string",
-                  "description": "What was changed."
-                },
-                "operator": {
-                  "type": "string",
-                  "description": "Who."
-                },
-                "reason": {
-                  "type": "string",
-                  "description": "Why."
-                },
-                "digest": {
-                  "type": "string",
-                  "pattern": "^sha256:[0-9a-f]{64}$",
-                  "description": "Of the bytes he sent."
-                },
-                "at": {
-                  "$ref": "#/components/schemas/DateTime"
-                },
-                "changes": {
-                  "type": "array",
-                  "items": {
-                    "type": "object",
-                    "required": ["key", "change", "after"],
-                    "properties": {
-                      "key": {
-                        "type": "string",
-                        "description": "Code or id."
-                      },
-                      "change": {
-                        "type": "string",
-                        "enum": ["added", "changed", "closed"],
-                        "description": "closed: it got a last day."
-                      },
-                      "before": {
-                        "type": "object",
-                        "description": "As it was."
-                      },
-                      "after": {
-                        "type": "object",
-                        "description": "As it is."
-                      }
-                    }
-                  },
-                  "description": "Each entry that changed."
-                }
-              }
+              "$ref": "#/components/schemas/RegistryAct"
             },
             "description": "The changes."
           },
           "next": {
             "type": "string",
             "description": "Cursor of the next page."
+          }
+        }
+      },
+      "RegistryAct": {
+        "type": "object",
+        "description": "One act of an operator on the reference data.",
+        "required": ["version", "subject", "operator", "reason", "digest", "at", "changes"],
+        "properties": {
+          "version": {
+            "type": "string",
+            "description": "Version of the reference data it made."
+          },
+          "subject": {
+            "type": "string",
+            "description": "What was changed."
+          },
+          "operator": {
+            "type": "string",
+            "description": "Who."
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why."
+          },
+          "digest": {
+            "type": "string",
+            "pattern": "^sha256:[0-9a-f]{64}$",
+            "description": "Of the bytes he sent."
+          },
+          "at": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RegistryChange"
+            },
+            "description": "Each entry that changed."
           }
         }
       },
@@ -15988,68 +15177,56 @@ export const openApi: { readonly [key: string]: unknown } = {
           "items": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": ["name", "source", "labels", "languages", "code", "fields", "closed", "codes"],
-              "properties": {
-                "name": {
-                  "type": "string",
-                  "description": "Its name."
-                },
-                "source": {
-                  "type": "string",
-                  "description": "Where it comes from."
-                },
-                "labels": {
-                  "$ref": "#/components/schemas/Texts",
-                  "description": "Its title."
-                },
-                "code": {
-                  "type": "string",
-                  "description": "Pattern of its codes."
-                },
-                "languages": {
-                  "type": "array",
-                  "items": {
-                    "type": "string",
-                    "enum": ["en", "fr", "pt"]
-                  },
-                  "description": "Languages every label has."
-                },
-                "fields": {
-                  "type": "object",
-                  "description": "Further fields of its codes.",
-                  "additionalProperties": {
-                    "type": "object",
-                    "required": ["type"],
-                    "properties": {
-                      "type": {
-                        "type": "string",
-                        "enum": ["string", "strings", "boolean", "integer"],
-                        "description": "Its type; strings is a list of texts."
-                      },
-                      "pattern": {
-                        "type": "string",
-                        "description": "Pattern of its value, or of each."
-                      },
-                      "required": {
-                        "type": "boolean",
-                        "description": "Every code has it."
-                      }
-                    }
-                  }
-                },
-                "closed": {
-                  "type": "boolean",
-                  "description": "New codes need a release of the program."
-                },
-                "codes": {
-                  "type": "integer",
-                  "minimum": 0,
-                  "description": "Codes valid on the day."
-                }
-              }
+              "$ref": "#/components/schemas/CodelistSummary"
             },
             "description": "The lists."
+          }
+        }
+      },
+      "CodelistSummary": {
+        "type": "object",
+        "description": "A code list without its codes.",
+        "required": ["name", "source", "labels", "languages", "code", "fields", "closed", "codes"],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "Its name."
+          },
+          "source": {
+            "type": "string",
+            "description": "Where it comes from."
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Texts",
+            "description": "Its title."
+          },
+          "code": {
+            "type": "string",
+            "description": "Pattern of its codes."
+          },
+          "languages": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": ["en", "fr", "pt"]
+            },
+            "description": "Languages every label has."
+          },
+          "fields": {
+            "type": "object",
+            "description": "Further fields of its codes.",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/CodelistField"
+            }
+          },
+          "closed": {
+            "type": "boolean",
+            "description": "New codes need a release of the program."
+          },
+          "codes": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Codes valid on the day."
           }
         }
       },
@@ -16255,27 +15432,31 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "array",
             "description": "Parts of each guarantor.",
             "items": {
-              "type": "object",
-              "required": ["country", "guarantor", "parts"],
-              "properties": {
-                "country": {
-                  "$ref": "#/components/schemas/Country"
-                },
-                "guarantor": {
-                  "type": "string",
-                  "description": "Party key."
-                },
-                "parts": {
-                  "type": "integer",
-                  "minimum": 0,
-                  "description": "How many parts."
-                }
-              }
+              "$ref": "#/components/schemas/ContributionParts"
             }
           },
           "payBeforeRelease": {
             "type": "boolean",
             "description": "Released only when it is paid."
+          }
+        }
+      },
+      "ContributionParts": {
+        "type": "object",
+        "description": "The parts of a contribution that a guarantor gets.",
+        "required": ["country", "guarantor", "parts"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "guarantor": {
+            "type": "string",
+            "description": "Party key."
+          },
+          "parts": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How many parts."
           }
         }
       },
@@ -16597,21 +15778,7 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "array",
             "description": "They add up to the amount.",
             "items": {
-              "type": "object",
-              "additionalProperties": false,
-              "required": ["country", "guarantor", "amount"],
-              "properties": {
-                "country": {
-                  "$ref": "#/components/schemas/Country"
-                },
-                "guarantor": {
-                  "type": "string",
-                  "description": "Party key."
-                },
-                "amount": {
-                  "$ref": "#/components/schemas/Amount"
-                }
-              }
+              "$ref": "#/components/schemas/MovementContributionShare"
             }
           },
           "payBeforeRelease": {
@@ -16622,25 +15789,47 @@ export const openApi: { readonly [key: string]: unknown } = {
             "type": "array",
             "description": "Payments reported.",
             "items": {
-              "type": "object",
-              "additionalProperties": false,
-              "required": ["receipt", "amount", "currency", "paidOn"],
-              "properties": {
-                "receipt": {
-                  "type": "string",
-                  "description": "Number of the receipt."
-                },
-                "amount": {
-                  "$ref": "#/components/schemas/Amount"
-                },
-                "currency": {
-                  "$ref": "#/components/schemas/Currency"
-                },
-                "paidOn": {
-                  "$ref": "#/components/schemas/Date"
-                }
-              }
+              "$ref": "#/components/schemas/MovementContributionReceipt"
             }
+          }
+        }
+      },
+      "MovementContributionShare": {
+        "type": "object",
+        "description": "The share of a contribution that a guarantor gets.",
+        "additionalProperties": false,
+        "required": ["country", "guarantor", "amount"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country"
+          },
+          "guarantor": {
+            "type": "string",
+            "description": "Party key."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          }
+        }
+      },
+      "MovementContributionReceipt": {
+        "type": "object",
+        "description": "A receipt for a contribution.",
+        "additionalProperties": false,
+        "required": ["receipt", "amount", "currency", "paidOn"],
+        "properties": {
+          "receipt": {
+            "type": "string",
+            "description": "Number of the receipt."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Amount"
+          },
+          "currency": {
+            "$ref": "#/components/schemas/Currency"
+          },
+          "paidOn": {
+            "$ref": "#/components/schemas/Date"
           }
         }
       },
@@ -16672,6 +15861,11 @@ export const openApi: { readonly [key: string]: unknown } = {
             "description": "What time it is, in UTC."
           }
         }
+      },
+      "JsonDocument": {
+        "type": "object",
+        "description": "A JSON document of a published format: OpenAPI, AsyncAPI, JSON Schema.",
+        "additionalProperties": true
       },
       "Text10": {
         "type": "string",
@@ -18838,6 +18032,29 @@ export const openApi: { readonly [key: string]: unknown } = {
         },
         "x-message-type": "transit-declaration"
       },
+      "DeclarationAmendmentBody": {
+        "type": "object",
+        "description": "The amendment.",
+        "additionalProperties": false,
+        "required": ["contentVersion", "reason", "declaration"],
+        "properties": {
+          "contentVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "The version this amendment makes: one more than the one it rests on, so that two that cross are told apart."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why."
+          },
+          "declaration": {
+            "$ref": "#/components/schemas/Declaration",
+            "description": "The new content, whole."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
+      },
       "DeclarationAmendment": {
         "title": "DeclarationAmendment",
         "type": "object",
@@ -18892,30 +18109,41 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The amendment.",
-            "additionalProperties": false,
-            "required": ["contentVersion", "reason", "declaration"],
-            "properties": {
-              "contentVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "The version this amendment makes: one more than the one it rests on, so that two that cross are told apart."
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why."
-              },
-              "declaration": {
-                "$ref": "#/components/schemas/Declaration",
-                "description": "The new content, whole."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/DeclarationAmendmentBody",
+            "description": "The amendment."
           }
         },
         "x-message-type": "declaration-amendment"
+      },
+      "CancellationBody": {
+        "type": "object",
+        "description": "The cancellation.",
+        "additionalProperties": false,
+        "required": ["basis", "reason"],
+        "properties": {
+          "basis": {
+            "type": "string",
+            "enum": ["authority", "request"],
+            "description": "authority: customs of its own accord; request: the principal asked for it.",
+            "x-ncts": "initiatedByCustoms"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why."
+          },
+          "requestedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the principal asked for it."
+          },
+          "decidedOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the decision.",
+            "x-ncts": "decisionDate"
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "Cancellation": {
         "title": "Cancellation",
@@ -18971,37 +18199,55 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The cancellation.",
-            "additionalProperties": false,
-            "required": ["basis", "reason"],
-            "properties": {
-              "basis": {
-                "type": "string",
-                "enum": ["authority", "request"],
-                "description": "authority: customs of its own accord; request: the principal asked for it.",
-                "x-ncts": "initiatedByCustoms"
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why."
-              },
-              "requestedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the principal asked for it."
-              },
-              "decidedOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the decision.",
-                "x-ncts": "decisionDate"
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/CancellationBody",
+            "description": "The cancellation."
           }
         },
         "x-message-type": "cancellation"
+      },
+      "ControlDecisionBody": {
+        "type": "object",
+        "description": "The decision.",
+        "additionalProperties": false,
+        "required": ["decision"],
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": ["control", "cleared"],
+            "description": "control: the goods are held for control; cleared: nothing stands in the way of release."
+          },
+          "channel": {
+            "type": "string",
+            "enum": ["green", "yellow", "red"],
+            "description": "green: no control; yellow: documents; red: goods."
+          },
+          "controls": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "type": "string",
+              "enum": ["documents", "goods", "seals", "scan"],
+              "description": "Kind of control."
+            },
+            "description": "Controls ordered."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why."
+          },
+          "intendedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the control is intended."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that controls."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "ControlDecision": {
         "title": "ControlDecision",
@@ -19057,51 +18303,90 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The decision.",
-            "additionalProperties": false,
-            "required": ["decision"],
-            "properties": {
-              "decision": {
-                "type": "string",
-                "enum": ["control", "cleared"],
-                "description": "control: the goods are held for control; cleared: nothing stands in the way of release."
-              },
-              "channel": {
-                "type": "string",
-                "enum": ["green", "yellow", "red"],
-                "description": "green: no control; yellow: documents; red: goods."
-              },
-              "controls": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "type": "string",
-                  "enum": ["documents", "goods", "seals", "scan"],
-                  "description": "Kind of control."
-                },
-                "description": "Controls ordered."
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why."
-              },
-              "intendedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the control is intended."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that controls."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/ControlDecisionBody",
+            "description": "The decision."
           }
         },
         "x-message-type": "control-decision"
+      },
+      "GuaranteeUseHolder": {
+        "type": "object",
+        "description": "Holder of the procedure.",
+        "additionalProperties": false,
+        "required": ["scheme", "id"],
+        "properties": {
+          "scheme": {
+            "$ref": "#/components/schemas/Scheme"
+          },
+          "id": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the holder."
+          }
+        }
+      },
+      "GuaranteeUseBody": {
+        "type": "object",
+        "description": "The use asked for.",
+        "additionalProperties": false,
+        "required": ["grn", "type", "holder", "countries", "acceptedAt"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "type": {
+            "$ref": "#/components/schemas/GuaranteeType"
+          },
+          "accessCode": {
+            "$ref": "#/components/schemas/AccessCode",
+            "description": "Access code as declared; for the guarantor alone."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Amount to be reserved; a waiver has none.",
+            "x-ncts": "amountConcerned"
+          },
+          "holder": {
+            "$ref": "#/components/schemas/GuaranteeUseHolder",
+            "description": "Holder of the procedure."
+          },
+          "countries": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries involved, in the order of the itinerary."
+          },
+          "departureOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of departure.",
+            "x-ncts": "CustomsOfficeOfDeparture"
+          },
+          "destinationOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of destination.",
+            "x-ncts": "CustomsOfficeOfDestination"
+          },
+          "commodities": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/HsCode"
+            },
+            "description": "Subheadings of the goods, each once; absent when more is asked for without a new declaration.",
+            "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
+          },
+          "acceptedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the declaration was accepted."
+          },
+          "replyBy": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Without an answer by then the use counts as refused (P99)."
+          }
+        }
       },
       "GuaranteeUse": {
         "title": "GuaranteeUse",
@@ -19157,82 +18442,67 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The use asked for.",
-            "additionalProperties": false,
-            "required": ["grn", "type", "holder", "countries", "acceptedAt"],
-            "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn"
-              },
-              "type": {
-                "$ref": "#/components/schemas/GuaranteeType"
-              },
-              "accessCode": {
-                "$ref": "#/components/schemas/AccessCode",
-                "description": "Access code as declared; for the guarantor alone."
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Amount to be reserved; a waiver has none.",
-                "x-ncts": "amountConcerned"
-              },
-              "holder": {
-                "type": "object",
-                "description": "Holder of the procedure.",
-                "additionalProperties": false,
-                "required": ["scheme", "id"],
-                "properties": {
-                  "scheme": {
-                    "$ref": "#/components/schemas/Scheme"
-                  },
-                  "id": {
-                    "$ref": "#/components/schemas/Text35",
-                    "description": "Number of the holder."
-                  }
-                }
-              },
-              "countries": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 20,
-                "items": {
-                  "$ref": "#/components/schemas/Country"
-                },
-                "description": "Countries involved, in the order of the itinerary."
-              },
-              "departureOffice": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of departure.",
-                "x-ncts": "CustomsOfficeOfDeparture"
-              },
-              "destinationOffice": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of destination.",
-                "x-ncts": "CustomsOfficeOfDestination"
-              },
-              "commodities": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/HsCode"
-                },
-                "description": "Subheadings of the goods, each once; absent when more is asked for without a new declaration.",
-                "x-ncts": "Commodity/harmonizedSystemSubHeadingCode"
-              },
-              "acceptedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the declaration was accepted."
-              },
-              "replyBy": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Without an answer by then the use counts as refused (P99)."
-              }
-            }
+            "$ref": "#/components/schemas/GuaranteeUseBody",
+            "description": "The use asked for."
           }
         },
         "x-message-type": "guarantee-use"
+      },
+      "GuaranteeUseResultGuarantee": {
+        "type": "object",
+        "description": "One guarantee.",
+        "additionalProperties": false,
+        "required": ["grn", "valid"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "valid": {
+            "type": "boolean",
+            "description": "Whether the amount is reserved."
+          },
+          "guaranteeOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of guarantee.",
+            "x-ncts": "CustomsOfficeOfGuarantee"
+          },
+          "notValidIn": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries it does not cover.",
+            "x-ncts": "ValidityLimitation"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/GuaranteeRefusal",
+            "description": "Why not."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          }
+        }
+      },
+      "GuaranteeUseResultBody": {
+        "type": "object",
+        "description": "The answer.",
+        "additionalProperties": false,
+        "required": ["guarantees"],
+        "properties": {
+          "guarantees": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeUseResultGuarantee",
+              "description": "One guarantee."
+            },
+            "description": "The guarantees asked for."
+          }
+        }
       },
       "GuaranteeUseResult": {
         "title": "GuaranteeUseResult",
@@ -19288,59 +18558,59 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The answer.",
-            "additionalProperties": false,
-            "required": ["guarantees"],
-            "properties": {
-              "guarantees": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "type": "object",
-                  "description": "One guarantee.",
-                  "additionalProperties": false,
-                  "required": ["grn", "valid"],
-                  "properties": {
-                    "grn": {
-                      "$ref": "#/components/schemas/Grn"
-                    },
-                    "valid": {
-                      "type": "boolean",
-                      "description": "Whether the amount is reserved."
-                    },
-                    "guaranteeOffice": {
-                      "$ref": "#/components/schemas/Office",
-                      "description": "Office of guarantee.",
-                      "x-ncts": "CustomsOfficeOfGuarantee"
-                    },
-                    "notValidIn": {
-                      "type": "array",
-                      "minItems": 1,
-                      "maxItems": 20,
-                      "items": {
-                        "$ref": "#/components/schemas/Country"
-                      },
-                      "description": "Countries it does not cover.",
-                      "x-ncts": "ValidityLimitation"
-                    },
-                    "reason": {
-                      "$ref": "#/components/schemas/GuaranteeRefusal",
-                      "description": "Why not."
-                    },
-                    "text": {
-                      "$ref": "#/components/schemas/Text512",
-                      "description": "Explanation."
-                    }
-                  }
-                },
-                "description": "The guarantees asked for."
-              }
-            }
+            "$ref": "#/components/schemas/GuaranteeUseResultBody",
+            "description": "The answer."
           }
         },
         "x-message-type": "guarantee-use-result"
+      },
+      "GuaranteeNotValidGuarantee": {
+        "type": "object",
+        "description": "One guarantee.",
+        "additionalProperties": false,
+        "required": ["reason"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee; absent for one without reference."
+          },
+          "type": {
+            "$ref": "#/components/schemas/GuaranteeType"
+          },
+          "carnet": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the TIR carnet, where that is the guarantee."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/GuaranteeRefusal"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          }
+        }
+      },
+      "GuaranteeNotValidBody": {
+        "type": "object",
+        "description": "What is wrong.",
+        "additionalProperties": false,
+        "required": ["guarantees"],
+        "properties": {
+          "guarantees": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/GuaranteeNotValidGuarantee",
+              "description": "One guarantee."
+            },
+            "description": "The guarantees that are not valid."
+          },
+          "amendBy": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Without a valid guarantee by then the movement ends as not released."
+          }
+        }
       },
       "GuaranteeNotValid": {
         "title": "GuaranteeNotValid",
@@ -19396,51 +18666,33 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "What is wrong.",
-            "additionalProperties": false,
-            "required": ["guarantees"],
-            "properties": {
-              "guarantees": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "type": "object",
-                  "description": "One guarantee.",
-                  "additionalProperties": false,
-                  "required": ["reason"],
-                  "properties": {
-                    "grn": {
-                      "$ref": "#/components/schemas/Grn",
-                      "description": "The guarantee; absent for one without reference."
-                    },
-                    "type": {
-                      "$ref": "#/components/schemas/GuaranteeType"
-                    },
-                    "carnet": {
-                      "$ref": "#/components/schemas/Text35",
-                      "description": "Number of the TIR carnet, where that is the guarantee."
-                    },
-                    "reason": {
-                      "$ref": "#/components/schemas/GuaranteeRefusal"
-                    },
-                    "text": {
-                      "$ref": "#/components/schemas/Text512",
-                      "description": "Explanation."
-                    }
-                  }
-                },
-                "description": "The guarantees that are not valid."
-              },
-              "amendBy": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Without a valid guarantee by then the movement ends as not released."
-              }
-            }
+            "$ref": "#/components/schemas/GuaranteeNotValidBody",
+            "description": "What is wrong."
           }
         },
         "x-message-type": "guarantee-not-valid"
+      },
+      "NoReleaseBody": {
+        "type": "object",
+        "description": "The refusal.",
+        "additionalProperties": false,
+        "required": ["reason"],
+        "properties": {
+          "reason": {
+            "type": "string",
+            "enum": ["guarantee", "control", "documents", "prohibited-goods", "not-presented", "time-limit", "other"],
+            "description": "Why.",
+            "x-codelist": "no-release-reasons",
+            "x-ncts": "noReleaseMotivationCode"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation; required when the reason is other."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "NoRelease": {
         "title": "NoRelease",
@@ -19496,37 +18748,57 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The refusal.",
-            "additionalProperties": false,
-            "required": ["reason"],
-            "properties": {
-              "reason": {
-                "type": "string",
-                "enum": [
-                  "guarantee",
-                  "control",
-                  "documents",
-                  "prohibited-goods",
-                  "not-presented",
-                  "time-limit",
-                  "other"
-                ],
-                "description": "Why.",
-                "x-codelist": "no-release-reasons",
-                "x-ncts": "noReleaseMotivationCode"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation; required when the reason is other."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/NoReleaseBody",
+            "description": "The refusal."
           }
         },
         "x-message-type": "no-release"
+      },
+      "ReleaseForTransitBody": {
+        "type": "object",
+        "description": "The release.",
+        "additionalProperties": false,
+        "required": ["releasedAt", "limitAt", "controlResult", "officer"],
+        "properties": {
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were released.",
+            "x-ncts": "releaseDate"
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "The goods must be presented at destination by then.",
+            "x-ncts": "limitDate"
+          },
+          "controlResult": {
+            "$ref": "#/components/schemas/ControlResult"
+          },
+          "equipment": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Equipment"
+            },
+            "description": "Containers and loading spaces with the seals as affixed; takes the place of what was declared."
+          },
+          "safeguards": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Safeguard"
+            },
+            "description": "Safeguards as ordered; take the place of what was declared."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
       },
       "ReleaseForTransit": {
         "title": "ReleaseForTransit",
@@ -19582,53 +18854,86 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The release.",
-            "additionalProperties": false,
-            "required": ["releasedAt", "limitAt", "controlResult", "officer"],
-            "properties": {
-              "releasedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods were released.",
-                "x-ncts": "releaseDate"
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "The goods must be presented at destination by then.",
-                "x-ncts": "limitDate"
-              },
-              "controlResult": {
-                "$ref": "#/components/schemas/ControlResult"
-              },
-              "equipment": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Equipment"
-                },
-                "description": "Containers and loading spaces with the seals as affixed; takes the place of what was declared."
-              },
-              "safeguards": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/Safeguard"
-                },
-                "description": "Safeguards as ordered; take the place of what was declared."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              }
-            }
+            "$ref": "#/components/schemas/ReleaseForTransitBody",
+            "description": "The release."
           }
         },
         "x-message-type": "release-for-transit"
+      },
+      "AnticipatedTransitRecordBody": {
+        "type": "object",
+        "description": "The record: the latest data of the movement.",
+        "additionalProperties": false,
+        "required": [
+          "recordVersion",
+          "itineraryVersion",
+          "legIndex",
+          "leg",
+          "releasedAt",
+          "limitAt",
+          "controlResult",
+          "declaration"
+        ],
+        "properties": {
+          "recordVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the movement's content."
+          },
+          "itineraryVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the itinerary."
+          },
+          "legIndex": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99,
+            "description": "Which leg of the itinerary is the receiver's, from 0."
+          },
+          "leg": {
+            "$ref": "#/components/schemas/Leg",
+            "description": "The receiver's leg."
+          },
+          "estimatedEntryAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods are expected at the entry office.",
+            "x-ncts": "arrivalDateAndTimeEstimated"
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were released."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Time limit at destination.",
+            "x-ncts": "limitDate"
+          },
+          "controlResult": {
+            "$ref": "#/components/schemas/ControlResult"
+          },
+          "seals": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/SealId"
+            },
+            "description": "Seals the vehicle bears now."
+          },
+          "procedures": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "type": "string",
+              "enum": ["enquiry", "diversion", "recovery", "stop"]
+            },
+            "description": "Procedures open at this moment."
+          },
+          "declaration": {
+            "$ref": "#/components/schemas/Declaration",
+            "description": "The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it."
+          }
+        }
       },
       "AnticipatedTransitRecord": {
         "title": "AnticipatedTransitRecord",
@@ -19684,82 +18989,85 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The record: the latest data of the movement.",
-            "additionalProperties": false,
-            "required": [
-              "recordVersion",
-              "itineraryVersion",
-              "legIndex",
-              "leg",
-              "releasedAt",
-              "limitAt",
-              "controlResult",
-              "declaration"
-            ],
-            "properties": {
-              "recordVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the movement's content."
-              },
-              "itineraryVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the itinerary."
-              },
-              "legIndex": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 99,
-                "description": "Which leg of the itinerary is the receiver's, from 0."
-              },
-              "leg": {
-                "$ref": "#/components/schemas/Leg",
-                "description": "The receiver's leg."
-              },
-              "estimatedEntryAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods are expected at the entry office.",
-                "x-ncts": "arrivalDateAndTimeEstimated"
-              },
-              "releasedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods were released."
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Time limit at destination.",
-                "x-ncts": "limitDate"
-              },
-              "controlResult": {
-                "$ref": "#/components/schemas/ControlResult"
-              },
-              "seals": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/SealId"
-                },
-                "description": "Seals the vehicle bears now."
-              },
-              "procedures": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 4,
-                "items": {
-                  "type": "string",
-                  "enum": ["enquiry", "diversion", "recovery", "stop"]
-                },
-                "description": "Procedures open at this moment."
-              },
-              "declaration": {
-                "$ref": "#/components/schemas/Declaration",
-                "description": "The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it."
-              }
-            }
+            "$ref": "#/components/schemas/AnticipatedTransitRecordBody",
+            "description": "The record: the latest data of the movement."
           }
         },
         "x-message-type": "anticipated-transit-record"
+      },
+      "AnticipatedArrivalRecordBody": {
+        "type": "object",
+        "description": "The record: the latest data of the movement.",
+        "additionalProperties": false,
+        "required": [
+          "recordVersion",
+          "itineraryVersion",
+          "legIndex",
+          "leg",
+          "releasedAt",
+          "limitAt",
+          "controlResult",
+          "declaration"
+        ],
+        "properties": {
+          "recordVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the movement's content."
+          },
+          "itineraryVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the itinerary."
+          },
+          "legIndex": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99,
+            "description": "Which leg of the itinerary is the receiver's, from 0."
+          },
+          "leg": {
+            "$ref": "#/components/schemas/Leg",
+            "description": "The receiver's leg."
+          },
+          "estimatedArrivalAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods are expected at the office of destination."
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were released."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Time limit at destination.",
+            "x-ncts": "limitDate"
+          },
+          "controlResult": {
+            "$ref": "#/components/schemas/ControlResult"
+          },
+          "seals": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/SealId"
+            },
+            "description": "Seals the vehicle bears now."
+          },
+          "procedures": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "type": "string",
+              "enum": ["enquiry", "diversion", "recovery", "stop"]
+            },
+            "description": "Procedures open at this moment."
+          },
+          "declaration": {
+            "$ref": "#/components/schemas/Declaration",
+            "description": "The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it."
+          }
+        }
       },
       "AnticipatedArrivalRecord": {
         "title": "AnticipatedArrivalRecord",
@@ -19815,81 +19123,59 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The record: the latest data of the movement.",
-            "additionalProperties": false,
-            "required": [
-              "recordVersion",
-              "itineraryVersion",
-              "legIndex",
-              "leg",
-              "releasedAt",
-              "limitAt",
-              "controlResult",
-              "declaration"
-            ],
-            "properties": {
-              "recordVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the movement's content."
-              },
-              "itineraryVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the itinerary."
-              },
-              "legIndex": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 99,
-                "description": "Which leg of the itinerary is the receiver's, from 0."
-              },
-              "leg": {
-                "$ref": "#/components/schemas/Leg",
-                "description": "The receiver's leg."
-              },
-              "estimatedArrivalAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods are expected at the office of destination."
-              },
-              "releasedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods were released."
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Time limit at destination.",
-                "x-ncts": "limitDate"
-              },
-              "controlResult": {
-                "$ref": "#/components/schemas/ControlResult"
-              },
-              "seals": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/SealId"
-                },
-                "description": "Seals the vehicle bears now."
-              },
-              "procedures": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 4,
-                "items": {
-                  "type": "string",
-                  "enum": ["enquiry", "diversion", "recovery", "stop"]
-                },
-                "description": "Procedures open at this moment."
-              },
-              "declaration": {
-                "$ref": "#/components/schemas/Declaration",
-                "description": "The declaration with all amendments, safeguards and seals as they now are. Access codes are never in it."
-              }
-            }
+            "$ref": "#/components/schemas/AnticipatedArrivalRecordBody",
+            "description": "The record: the latest data of the movement."
           }
         },
         "x-message-type": "anticipated-arrival-record"
+      },
+      "BorderExitNoticeBody": {
+        "type": "object",
+        "description": "The passage.",
+        "additionalProperties": false,
+        "required": ["office", "kind", "sealCheck"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of exit."
+          },
+          "kind": {
+            "type": "string",
+            "enum": ["exit", "return"],
+            "description": "exit: left the country; return: came back, for instance refused on the other side."
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "trailers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Means"
+            },
+            "description": "The trailers seen."
+          },
+          "carnetLeaf": {
+            "$ref": "#/components/schemas/Text10",
+            "description": "Leaf of the carnet."
+          },
+          "final": {
+            "type": "boolean",
+            "description": "Last exit from the connected countries: counts as arrival."
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "BorderExitNotice": {
         "title": "BorderExitNotice",
@@ -19945,55 +19231,60 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The passage.",
-            "additionalProperties": false,
-            "required": ["office", "kind", "sealCheck"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of exit."
-              },
-              "kind": {
-                "type": "string",
-                "enum": ["exit", "return"],
-                "description": "exit: left the country; return: came back, for instance refused on the other side."
-              },
-              "sealCheck": {
-                "$ref": "#/components/schemas/SealCheck"
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "The vehicle seen."
-              },
-              "trailers": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "$ref": "#/components/schemas/Means"
-                },
-                "description": "The trailers seen."
-              },
-              "carnetLeaf": {
-                "$ref": "#/components/schemas/Text10",
-                "description": "Leaf of the carnet."
-              },
-              "final": {
-                "type": "boolean",
-                "description": "Last exit from the connected countries: counts as arrival."
-              },
-              "remarks": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/BorderExitNoticeBody",
+            "description": "The passage."
           }
         },
         "x-message-type": "border-exit-notice"
+      },
+      "BorderEntryNoticeBody": {
+        "type": "object",
+        "description": "The passage.",
+        "additionalProperties": false,
+        "required": ["office", "sealCheck", "continuation"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of entry.",
+            "x-ncts": "CustomsOfficeOfTransitActual"
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "trailers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Means"
+            },
+            "description": "The trailers seen."
+          },
+          "carnetLeaf": {
+            "$ref": "#/components/schemas/Text10",
+            "description": "Leaf of the carnet."
+          },
+          "continuation": {
+            "type": "string",
+            "enum": ["same", "national-under-mrn", "new-movement"],
+            "description": "same: goes on under the MRN; national-under-mrn: a national declaration runs beside it, under the same MRN; new-movement: a movement of its own takes over."
+          },
+          "nationalReference": {
+            "$ref": "#/components/schemas/NationalRef",
+            "description": "Number of the national declaration; required unless continuation is same."
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "BorderEntryNotice": {
         "title": "BorderEntryNotice",
@@ -20049,56 +19340,48 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The passage.",
-            "additionalProperties": false,
-            "required": ["office", "sealCheck", "continuation"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of entry.",
-                "x-ncts": "CustomsOfficeOfTransitActual"
-              },
-              "sealCheck": {
-                "$ref": "#/components/schemas/SealCheck"
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "The vehicle seen."
-              },
-              "trailers": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "$ref": "#/components/schemas/Means"
-                },
-                "description": "The trailers seen."
-              },
-              "carnetLeaf": {
-                "$ref": "#/components/schemas/Text10",
-                "description": "Leaf of the carnet."
-              },
-              "continuation": {
-                "type": "string",
-                "enum": ["same", "national-under-mrn", "new-movement"],
-                "description": "same: goes on under the MRN; national-under-mrn: a national declaration runs beside it, under the same MRN; new-movement: a movement of its own takes over."
-              },
-              "nationalReference": {
-                "$ref": "#/components/schemas/NationalRef",
-                "description": "Number of the national declaration; required unless continuation is same."
-              },
-              "remarks": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/BorderEntryNoticeBody",
+            "description": "The passage."
           }
         },
         "x-message-type": "border-entry-notice"
+      },
+      "BorderEntryRefusalBody": {
+        "type": "object",
+        "description": "The refusal.",
+        "additionalProperties": false,
+        "required": ["office", "reason"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of entry.",
+            "x-ncts": "CustomsOfficeOfTransitActual"
+          },
+          "reason": {
+            "type": "string",
+            "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
+            "description": "Why.",
+            "x-codelist": "entry-refusal-reasons"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation; required when the reason is other."
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "backTo": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of exit the goods are sent back to."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "BorderEntryRefusal": {
         "title": "BorderEntryRefusal",
@@ -20154,44 +19437,56 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The refusal.",
-            "additionalProperties": false,
-            "required": ["office", "reason"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of entry.",
-                "x-ncts": "CustomsOfficeOfTransitActual"
-              },
-              "reason": {
-                "type": "string",
-                "enum": ["documents", "seals", "goods", "prohibited-goods", "vehicle", "security", "closed", "other"],
-                "description": "Why.",
-                "x-codelist": "entry-refusal-reasons"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation; required when the reason is other."
-              },
-              "sealCheck": {
-                "$ref": "#/components/schemas/SealCheck"
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "The vehicle seen."
-              },
-              "backTo": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of exit the goods are sent back to."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/BorderEntryRefusalBody",
+            "description": "The refusal."
           }
         },
         "x-message-type": "border-entry-refusal"
+      },
+      "ArrivalNotificationBody": {
+        "type": "object",
+        "description": "The notification.",
+        "additionalProperties": false,
+        "required": ["arrivedAt", "office"],
+        "properties": {
+          "arrivedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods came.",
+            "x-ncts": "arrivalNotificationDateTime"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of destination in charge.",
+            "x-ncts": "CustomsOfficeOfDestinationActual"
+          },
+          "simplified": {
+            "type": "boolean",
+            "description": "Simplified procedure: the goods are at the premises of the authorised consignee."
+          },
+          "authorisation": {
+            "$ref": "#/components/schemas/Authorisation",
+            "description": "Authorisation of the consignee."
+          },
+          "consignee": {
+            "$ref": "#/components/schemas/IdentifiedTrader",
+            "description": "The consignee on whose behalf customs sends it.",
+            "x-ncts": "TraderAtDestination"
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState",
+            "description": "State of the seals."
+          },
+          "locationOfGoods": {
+            "$ref": "#/components/schemas/LocationOfGoods"
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "ArrivalNotification": {
         "title": "ArrivalNotification",
@@ -20247,52 +19542,60 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The notification.",
-            "additionalProperties": false,
-            "required": ["arrivedAt", "office"],
-            "properties": {
-              "arrivedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods came.",
-                "x-ncts": "arrivalNotificationDateTime"
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of destination in charge.",
-                "x-ncts": "CustomsOfficeOfDestinationActual"
-              },
-              "simplified": {
-                "type": "boolean",
-                "description": "Simplified procedure: the goods are at the premises of the authorised consignee."
-              },
-              "authorisation": {
-                "$ref": "#/components/schemas/Authorisation",
-                "description": "Authorisation of the consignee."
-              },
-              "consignee": {
-                "$ref": "#/components/schemas/IdentifiedTrader",
-                "description": "The consignee on whose behalf customs sends it.",
-                "x-ncts": "TraderAtDestination"
-              },
-              "sealState": {
-                "$ref": "#/components/schemas/SealState",
-                "description": "State of the seals."
-              },
-              "locationOfGoods": {
-                "$ref": "#/components/schemas/LocationOfGoods"
-              },
-              "remarks": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/ArrivalNotificationBody",
+            "description": "The notification."
           }
         },
         "x-message-type": "arrival-notification"
+      },
+      "ArrivalAdviceBody": {
+        "type": "object",
+        "description": "The arrival.",
+        "additionalProperties": false,
+        "required": ["arrivedAt", "office", "sealCheck"],
+        "properties": {
+          "arrivedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the goods were presented.",
+            "x-wco": "172",
+            "x-ncts": "arrivalDateTimeActual"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Actual office of destination.",
+            "x-ncts": "CustomsOfficeOfDestinationActual"
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "trailers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Means"
+            },
+            "description": "The trailers seen."
+          },
+          "carnetLeaf": {
+            "$ref": "#/components/schemas/Text10",
+            "description": "Leaf of the carnet."
+          },
+          "locationOfGoods": {
+            "$ref": "#/components/schemas/LocationOfGoods"
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "ArrivalAdvice": {
         "title": "ArrivalAdvice",
@@ -20348,56 +19651,43 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The arrival.",
-            "additionalProperties": false,
-            "required": ["arrivedAt", "office", "sealCheck"],
-            "properties": {
-              "arrivedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the goods were presented.",
-                "x-wco": "172",
-                "x-ncts": "arrivalDateTimeActual"
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Actual office of destination.",
-                "x-ncts": "CustomsOfficeOfDestinationActual"
-              },
-              "sealCheck": {
-                "$ref": "#/components/schemas/SealCheck"
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "The vehicle seen."
-              },
-              "trailers": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "$ref": "#/components/schemas/Means"
-                },
-                "description": "The trailers seen."
-              },
-              "carnetLeaf": {
-                "$ref": "#/components/schemas/Text10",
-                "description": "Leaf of the carnet."
-              },
-              "locationOfGoods": {
-                "$ref": "#/components/schemas/LocationOfGoods"
-              },
-              "remarks": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/ArrivalAdviceBody",
+            "description": "The arrival."
           }
         },
         "x-message-type": "arrival-advice"
+      },
+      "UnloadingPermissionBody": {
+        "type": "object",
+        "description": "The permission.",
+        "additionalProperties": false,
+        "required": ["office", "permittedAt"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of destination.",
+            "x-ncts": "CustomsOfficeOfDestinationActual"
+          },
+          "permittedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "From when on."
+          },
+          "continued": {
+            "type": "boolean",
+            "description": "Unloading may go on after remarks that it was not complete."
+          },
+          "resultsBy": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the control results are due."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Conditions."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "UnloadingPermission": {
         "title": "UnloadingPermission",
@@ -20453,39 +19743,49 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The permission.",
-            "additionalProperties": false,
-            "required": ["office", "permittedAt"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of destination.",
-                "x-ncts": "CustomsOfficeOfDestinationActual"
-              },
-              "permittedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "From when on."
-              },
-              "continued": {
-                "type": "boolean",
-                "description": "Unloading may go on after remarks that it was not complete."
-              },
-              "resultsBy": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the control results are due."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Conditions."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/UnloadingPermissionBody",
+            "description": "The permission."
           }
         },
         "x-message-type": "unloading-permission"
+      },
+      "UnloadingRemarksBody": {
+        "type": "object",
+        "description": "The remarks.",
+        "additionalProperties": false,
+        "required": ["unloadedOn", "conform", "complete"],
+        "properties": {
+          "unloadedOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of unloading.",
+            "x-ncts": "unloadingDate"
+          },
+          "conform": {
+            "type": "boolean",
+            "description": "The goods agree with the declaration."
+          },
+          "complete": {
+            "type": "boolean",
+            "description": "Everything is unloaded."
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState",
+            "description": "State of the seals."
+          },
+          "discrepancies": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Discrepancy"
+            },
+            "description": "Discrepancies found."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
       },
       "UnloadingRemarks": {
         "title": "UnloadingRemarks",
@@ -20541,45 +19841,62 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The remarks.",
-            "additionalProperties": false,
-            "required": ["unloadedOn", "conform", "complete"],
-            "properties": {
-              "unloadedOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of unloading.",
-                "x-ncts": "unloadingDate"
-              },
-              "conform": {
-                "type": "boolean",
-                "description": "The goods agree with the declaration."
-              },
-              "complete": {
-                "type": "boolean",
-                "description": "Everything is unloaded."
-              },
-              "sealState": {
-                "$ref": "#/components/schemas/SealState",
-                "description": "State of the seals."
-              },
-              "discrepancies": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Discrepancy"
-                },
-                "description": "Discrepancies found."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              }
-            }
+            "$ref": "#/components/schemas/UnloadingRemarksBody",
+            "description": "The remarks."
           }
         },
         "x-message-type": "unloading-remarks"
+      },
+      "ControlResultsBody": {
+        "type": "object",
+        "description": "The results.",
+        "additionalProperties": false,
+        "required": ["code", "date"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "enum": ["A1", "A2", "A3", "A4", "A5", "B1"],
+            "description": "A1 satisfactory, A2 considered satisfactory, A3 simplified procedure, A4 minor discrepancies, A5 discrepancies awaiting resolution, B1 not satisfactory.",
+            "x-ncts": "ControlResult/code",
+            "x-codelist": "control-results"
+          },
+          "date": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the control.",
+            "x-ncts": "ControlResult/date"
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState",
+            "description": "State of the seals; required when the movement had seals."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Description.",
+            "x-ncts": "ControlResult/text"
+          },
+          "otherThingsToReport": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Other things to report.",
+            "x-ncts": "otherThingsToReport"
+          },
+          "discrepancies": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Discrepancy"
+            },
+            "description": "Discrepancies; A5 and B1 need at least one, or a text."
+          },
+          "nextProcedure": {
+            "type": "string",
+            "pattern": "^[A-Z0-9]{1,10}$",
+            "description": "Procedure the goods were put under next; for information."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "ControlResults": {
         "title": "ControlResults",
@@ -20635,58 +19952,49 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The results.",
-            "additionalProperties": false,
-            "required": ["code", "date"],
-            "properties": {
-              "code": {
-                "type": "string",
-                "enum": ["A1", "A2", "A3", "A4", "A5", "B1"],
-                "description": "A1 satisfactory, A2 considered satisfactory, A3 simplified procedure, A4 minor discrepancies, A5 discrepancies awaiting resolution, B1 not satisfactory.",
-                "x-ncts": "ControlResult/code",
-                "x-codelist": "control-results"
-              },
-              "date": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the control.",
-                "x-ncts": "ControlResult/date"
-              },
-              "sealState": {
-                "$ref": "#/components/schemas/SealState",
-                "description": "State of the seals; required when the movement had seals."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Description.",
-                "x-ncts": "ControlResult/text"
-              },
-              "otherThingsToReport": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Other things to report.",
-                "x-ncts": "otherThingsToReport"
-              },
-              "discrepancies": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Discrepancy"
-                },
-                "description": "Discrepancies; A5 and B1 need at least one, or a text."
-              },
-              "nextProcedure": {
-                "type": "string",
-                "pattern": "^[A-Z0-9]{1,10}$",
-                "description": "Procedure the goods were put under next; for information."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/ControlResultsBody",
+            "description": "The results."
           }
         },
         "x-message-type": "control-results"
+      },
+      "DiscrepancyResolutionBody": {
+        "type": "object",
+        "description": "The resolution.",
+        "additionalProperties": false,
+        "required": ["outcome", "decidedOn"],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": ["solved", "unsolved"],
+            "description": "solved: nothing is owed; unsolved: recovery is expected."
+          },
+          "decidedOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the decision."
+          },
+          "writeOffOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day from which the movement may be discharged.",
+            "x-ncts": "writeOffDate"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "DiscrepancyResolution": {
         "title": "DiscrepancyResolution",
@@ -20742,45 +20050,46 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The resolution.",
-            "additionalProperties": false,
-            "required": ["outcome", "decidedOn"],
-            "properties": {
-              "outcome": {
-                "type": "string",
-                "enum": ["solved", "unsolved"],
-                "description": "solved: nothing is owed; unsolved: recovery is expected."
-              },
-              "decidedOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the decision."
-              },
-              "writeOffOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day from which the movement may be discharged.",
-                "x-ncts": "writeOffDate"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/DiscrepancyResolutionBody",
+            "description": "The resolution."
           }
         },
         "x-message-type": "discrepancy-resolution"
+      },
+      "DischargeBody": {
+        "type": "object",
+        "description": "The discharge.",
+        "additionalProperties": false,
+        "required": ["basis", "date"],
+        "properties": {
+          "basis": {
+            "type": "string",
+            "enum": ["results", "alternative-proof", "en-route", "recovered", "authority"],
+            "description": "What it rests on.",
+            "x-codelist": "discharge-bases"
+          },
+          "date": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the discharge.",
+            "x-ncts": "writeOffDate"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Reason; required for alternative-proof, en-route and authority."
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "Discharge": {
         "title": "Discharge",
@@ -20836,42 +20145,36 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The discharge.",
-            "additionalProperties": false,
-            "required": ["basis", "date"],
-            "properties": {
-              "basis": {
-                "type": "string",
-                "enum": ["results", "alternative-proof", "en-route", "recovered", "authority"],
-                "description": "What it rests on.",
-                "x-codelist": "discharge-bases"
-              },
-              "date": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the discharge.",
-                "x-ncts": "writeOffDate"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Reason; required for alternative-proof, en-route and authority."
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/DischargeBody",
+            "description": "The discharge."
           }
         },
         "x-message-type": "discharge"
+      },
+      "RecordClosureBody": {
+        "type": "object",
+        "description": "The closure.",
+        "additionalProperties": false,
+        "required": ["reason", "closedAt"],
+        "properties": {
+          "reason": {
+            "type": "string",
+            "enum": ["diverted", "cancelled", "arrived-elsewhere"],
+            "description": "Why."
+          },
+          "closedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Since when."
+          },
+          "itineraryVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the itinerary without this country."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office the goods went to, if known."
+          }
+        }
       },
       "RecordClosure": {
         "title": "RecordClosure",
@@ -20927,32 +20230,48 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The closure.",
-            "additionalProperties": false,
-            "required": ["reason", "closedAt"],
-            "properties": {
-              "reason": {
-                "type": "string",
-                "enum": ["diverted", "cancelled", "arrived-elsewhere"],
-                "description": "Why."
-              },
-              "closedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Since when."
-              },
-              "itineraryVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the itinerary without this country."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office the goods went to, if known."
-              }
-            }
+            "$ref": "#/components/schemas/RecordClosureBody",
+            "description": "The closure."
           }
         },
         "x-message-type": "record-closure"
+      },
+      "DiversionRequestBody": {
+        "type": "object",
+        "description": "The request.",
+        "additionalProperties": false,
+        "required": ["office", "purpose", "reason"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office where the goods are or will be."
+          },
+          "instead": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
+          },
+          "purpose": {
+            "type": "string",
+            "enum": ["transit", "destination"],
+            "description": "transit: the goods enter here and go on; destination: they end here."
+          },
+          "reason": {
+            "type": "string",
+            "enum": ["border-closed", "road-closed", "carrier-request", "security", "error", "other"],
+            "description": "Why."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation; required when the reason is other."
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "The vehicle seen."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "DiversionRequest": {
         "title": "DiversionRequest",
@@ -21008,44 +20327,72 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The request.",
-            "additionalProperties": false,
-            "required": ["office", "purpose", "reason"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office where the goods are or will be."
-              },
-              "instead": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of the itinerary that it stands in for; when absent, the one of its country that is next on the way."
-              },
-              "purpose": {
-                "type": "string",
-                "enum": ["transit", "destination"],
-                "description": "transit: the goods enter here and go on; destination: they end here."
-              },
-              "reason": {
-                "type": "string",
-                "enum": ["border-closed", "road-closed", "carrier-request", "security", "error", "other"],
-                "description": "Why."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation; required when the reason is other."
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "The vehicle seen."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/DiversionRequestBody",
+            "description": "The request."
           }
         },
         "x-message-type": "diversion-request"
+      },
+      "DiversionResponseBody": {
+        "type": "object",
+        "description": "The answer.",
+        "additionalProperties": false,
+        "required": ["outcome", "office"],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": ["accepted", "rejected"],
+            "description": "The answer."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that asked."
+          },
+          "reason": {
+            "type": "string",
+            "enum": ["1", "2", "3", "4"],
+            "description": "Why not: 1 arrived elsewhere, 2 ended or cancelled, 3 unknown, 4 other.",
+            "x-ncts": "requestRejectionReasonCode",
+            "x-codelist": "diversion-refusals"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          },
+          "itineraryVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the itinerary as it now is."
+          },
+          "itinerary": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Leg"
+            },
+            "description": "The itinerary as it now is."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Time limit at destination."
+          },
+          "seals": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/SealId"
+            },
+            "description": "Seals the vehicle bears now."
+          },
+          "declaration": {
+            "$ref": "#/components/schemas/Declaration",
+            "description": "The declaration with all amendments; without access codes."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "DiversionResponse": {
         "title": "DiversionResponse",
@@ -21101,68 +20448,59 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The answer.",
-            "additionalProperties": false,
-            "required": ["outcome", "office"],
-            "properties": {
-              "outcome": {
-                "type": "string",
-                "enum": ["accepted", "rejected"],
-                "description": "The answer."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that asked."
-              },
-              "reason": {
-                "type": "string",
-                "enum": ["1", "2", "3", "4"],
-                "description": "Why not: 1 arrived elsewhere, 2 ended or cancelled, 3 unknown, 4 other.",
-                "x-ncts": "requestRejectionReasonCode",
-                "x-codelist": "diversion-refusals"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              },
-              "itineraryVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the itinerary as it now is."
-              },
-              "itinerary": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 20,
-                "items": {
-                  "$ref": "#/components/schemas/Leg"
-                },
-                "description": "The itinerary as it now is."
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Time limit at destination."
-              },
-              "seals": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/SealId"
-                },
-                "description": "Seals the vehicle bears now."
-              },
-              "declaration": {
-                "$ref": "#/components/schemas/Declaration",
-                "description": "The declaration with all amendments; without access codes."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/DiversionResponseBody",
+            "description": "The answer."
           }
         },
         "x-message-type": "diversion-response"
+      },
+      "TimeLimitExtensionBody": {
+        "type": "object",
+        "description": "The extension.",
+        "additionalProperties": false,
+        "required": ["scope", "limitAt", "reason"],
+        "properties": {
+          "scope": {
+            "type": "string",
+            "enum": ["movement", "leg"],
+            "description": "What is extended."
+          },
+          "legIndex": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99,
+            "description": "The leg, from 0; with scope leg."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "The new limit."
+          },
+          "reason": {
+            "type": "string",
+            "enum": [
+              "breakdown",
+              "accident",
+              "weather",
+              "border-closed",
+              "security",
+              "health",
+              "administrative",
+              "other"
+            ],
+            "description": "Why."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation; required when the reason is other."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that decides."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "TimeLimitExtension": {
         "title": "TimeLimitExtension",
@@ -21218,55 +20556,59 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The extension.",
-            "additionalProperties": false,
-            "required": ["scope", "limitAt", "reason"],
-            "properties": {
-              "scope": {
-                "type": "string",
-                "enum": ["movement", "leg"],
-                "description": "What is extended."
-              },
-              "legIndex": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 99,
-                "description": "The leg, from 0; with scope leg."
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "The new limit."
-              },
-              "reason": {
-                "type": "string",
-                "enum": [
-                  "breakdown",
-                  "accident",
-                  "weather",
-                  "border-closed",
-                  "security",
-                  "health",
-                  "administrative",
-                  "other"
-                ],
-                "description": "Why."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation; required when the reason is other."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that decides."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/TimeLimitExtensionBody",
+            "description": "The extension."
           }
         },
         "x-message-type": "time-limit-extension"
+      },
+      "TranshipmentBody": {
+        "type": "object",
+        "description": "The change.",
+        "additionalProperties": false,
+        "required": ["office", "kind", "vehicleSet"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office where the change is made."
+          },
+          "kind": {
+            "type": "string",
+            "enum": ["mode", "vehicle"],
+            "description": "What changes."
+          },
+          "vehicleSet": {
+            "$ref": "#/components/schemas/VehicleSet",
+            "description": "The vehicle set that now carries the goods."
+          },
+          "driver": {
+            "$ref": "#/components/schemas/Driver",
+            "description": "The driver who goes on."
+          },
+          "equipment": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Equipment"
+            },
+            "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
+          },
+          "sealCheck": {
+            "$ref": "#/components/schemas/SealCheck"
+          },
+          "containerIndicator": {
+            "type": "boolean",
+            "description": "The goods go on in containers."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "Transhipment": {
         "title": "Transhipment",
@@ -21322,55 +20664,133 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The change.",
-            "additionalProperties": false,
-            "required": ["office", "kind", "vehicleSet"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office where the change is made."
-              },
-              "kind": {
-                "type": "string",
-                "enum": ["mode", "vehicle"],
-                "description": "What changes."
-              },
-              "vehicleSet": {
-                "$ref": "#/components/schemas/VehicleSet",
-                "description": "The vehicle set that now carries the goods."
-              },
-              "driver": {
-                "$ref": "#/components/schemas/Driver",
-                "description": "The driver who goes on."
-              },
-              "equipment": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Equipment"
-                },
-                "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
-              },
-              "sealCheck": {
-                "$ref": "#/components/schemas/SealCheck"
-              },
-              "containerIndicator": {
-                "type": "boolean",
-                "description": "The goods go on in containers."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/TranshipmentBody",
+            "description": "The change."
           }
         },
         "x-message-type": "transhipment"
+      },
+      "IncidentNoticePlace": {
+        "type": "object",
+        "description": "Where.",
+        "additionalProperties": false,
+        "required": ["country"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country."
+          },
+          "unlocode": {
+            "$ref": "#/components/schemas/Unlocode"
+          },
+          "position": {
+            "$ref": "#/components/schemas/Position"
+          },
+          "location": {
+            "$ref": "#/components/schemas/Text140",
+            "description": "Description of the place."
+          }
+        }
+      },
+      "IncidentNoticeEndorsement": {
+        "type": "object",
+        "description": "Endorsement by the authority of the place.",
+        "additionalProperties": false,
+        "required": ["date", "authority", "place", "country"],
+        "properties": {
+          "date": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day.",
+            "x-ncts": "Endorsement/date"
+          },
+          "authority": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Authority.",
+            "x-ncts": "Endorsement/authority"
+          },
+          "place": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Place.",
+            "x-ncts": "Endorsement/place"
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country."
+          }
+        }
+      },
+      "IncidentNoticeTranshipment": {
+        "type": "object",
+        "description": "The new means of transport; with codes 3 and 6.",
+        "additionalProperties": false,
+        "required": ["vehicleSet"],
+        "properties": {
+          "vehicleSet": {
+            "$ref": "#/components/schemas/VehicleSet",
+            "description": "The vehicle set that now carries the goods."
+          },
+          "containerIndicator": {
+            "type": "boolean",
+            "description": "The goods go on in containers."
+          }
+        }
+      },
+      "IncidentNoticeBody": {
+        "type": "object",
+        "description": "The incident.",
+        "additionalProperties": false,
+        "required": ["code", "text", "place"],
+        "properties": {
+          "code": {
+            "type": "string",
+            "enum": ["1", "2", "3", "4", "5", "6"],
+            "description": "1 deviation, 2 seals broken, 3 goods transferred, 4 goods unloaded, 5 carrier cannot comply, 6 means of transport changed.",
+            "x-ncts": "Incident/code",
+            "x-codelist": "incident-codes"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "What happened.",
+            "x-ncts": "Incident/text"
+          },
+          "place": {
+            "$ref": "#/components/schemas/IncidentNoticePlace",
+            "description": "Where."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that reports."
+          },
+          "endorsement": {
+            "$ref": "#/components/schemas/IncidentNoticeEndorsement",
+            "description": "Endorsement by the authority of the place."
+          },
+          "equipment": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Equipment"
+            },
+            "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
+          },
+          "transhipment": {
+            "$ref": "#/components/schemas/IncidentNoticeTranshipment",
+            "description": "The new means of transport; with codes 3 and 6."
+          },
+          "items": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/ItemNumber"
+            },
+            "description": "Goods items concerned."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "IncidentNotice": {
         "title": "IncidentNotice",
@@ -21426,117 +20846,58 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The incident.",
-            "additionalProperties": false,
-            "required": ["code", "text", "place"],
-            "properties": {
-              "code": {
-                "type": "string",
-                "enum": ["1", "2", "3", "4", "5", "6"],
-                "description": "1 deviation, 2 seals broken, 3 goods transferred, 4 goods unloaded, 5 carrier cannot comply, 6 means of transport changed.",
-                "x-ncts": "Incident/code",
-                "x-codelist": "incident-codes"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "What happened.",
-                "x-ncts": "Incident/text"
-              },
-              "place": {
-                "type": "object",
-                "description": "Where.",
-                "additionalProperties": false,
-                "required": ["country"],
-                "properties": {
-                  "country": {
-                    "$ref": "#/components/schemas/Country",
-                    "description": "Country."
-                  },
-                  "unlocode": {
-                    "$ref": "#/components/schemas/Unlocode"
-                  },
-                  "position": {
-                    "$ref": "#/components/schemas/Position"
-                  },
-                  "location": {
-                    "$ref": "#/components/schemas/Text140",
-                    "description": "Description of the place."
-                  }
-                }
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that reports."
-              },
-              "endorsement": {
-                "type": "object",
-                "description": "Endorsement by the authority of the place.",
-                "additionalProperties": false,
-                "required": ["date", "authority", "place", "country"],
-                "properties": {
-                  "date": {
-                    "$ref": "#/components/schemas/Date",
-                    "description": "Day.",
-                    "x-ncts": "Endorsement/date"
-                  },
-                  "authority": {
-                    "$ref": "#/components/schemas/Text70",
-                    "description": "Authority.",
-                    "x-ncts": "Endorsement/authority"
-                  },
-                  "place": {
-                    "$ref": "#/components/schemas/Text70",
-                    "description": "Place.",
-                    "x-ncts": "Endorsement/place"
-                  },
-                  "country": {
-                    "$ref": "#/components/schemas/Country",
-                    "description": "Country."
-                  }
-                }
-              },
-              "equipment": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Equipment"
-                },
-                "description": "Containers and loading spaces with the seals as they now are; takes the place of what was declared."
-              },
-              "transhipment": {
-                "type": "object",
-                "description": "The new means of transport; with codes 3 and 6.",
-                "additionalProperties": false,
-                "required": ["vehicleSet"],
-                "properties": {
-                  "vehicleSet": {
-                    "$ref": "#/components/schemas/VehicleSet",
-                    "description": "The vehicle set that now carries the goods."
-                  },
-                  "containerIndicator": {
-                    "type": "boolean",
-                    "description": "The goods go on in containers."
-                  }
-                }
-              },
-              "items": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/ItemNumber"
-                },
-                "description": "Goods items concerned."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/IncidentNoticeBody",
+            "description": "The incident."
           }
         },
         "x-message-type": "incident-notice"
+      },
+      "SealChangeBody": {
+        "type": "object",
+        "description": "The change.",
+        "additionalProperties": false,
+        "required": ["office", "reason"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that changed them."
+          },
+          "container": {
+            "type": "string",
+            "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+            "description": "Container concerned (ISO 6346)."
+          },
+          "removed": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SealId"
+            },
+            "description": "Seals taken off."
+          },
+          "affixed": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Seal"
+            },
+            "description": "Seals put on."
+          },
+          "reason": {
+            "type": "string",
+            "enum": ["control", "broken", "tampered", "transhipment", "tracker", "other"],
+            "description": "Why."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation; required when the reason is other."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "SealChange": {
         "title": "SealChange",
@@ -21592,54 +20953,88 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The change.",
-            "additionalProperties": false,
-            "required": ["office", "reason"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that changed them."
-              },
-              "container": {
-                "type": "string",
-                "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
-                "description": "Container concerned (ISO 6346)."
-              },
-              "removed": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SealId"
-                },
-                "description": "Seals taken off."
-              },
-              "affixed": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/Seal"
-                },
-                "description": "Seals put on."
-              },
-              "reason": {
-                "type": "string",
-                "enum": ["control", "broken", "tampered", "transhipment", "tracker", "other"],
-                "description": "Why."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation; required when the reason is other."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/SealChangeBody",
+            "description": "The change."
           }
         },
         "x-message-type": "seal-change"
+      },
+      "EnRouteEndItem": {
+        "type": "object",
+        "description": "One item.",
+        "additionalProperties": false,
+        "required": ["number"],
+        "properties": {
+          "number": {
+            "$ref": "#/components/schemas/ItemNumber"
+          },
+          "packages": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 99999999,
+            "description": "Packages concerned."
+          },
+          "grossMass": {
+            "$ref": "#/components/schemas/Mass",
+            "description": "Gross mass concerned in kilograms."
+          }
+        }
+      },
+      "EnRouteEndBody": {
+        "type": "object",
+        "description": "The end.",
+        "additionalProperties": false,
+        "required": ["office", "outcome", "extent"],
+        "properties": {
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office in whose district it happened."
+          },
+          "outcome": {
+            "type": "string",
+            "enum": ["seized", "cleared-in-transit", "destroyed", "stolen", "abandoned", "returned"],
+            "description": "What became of the goods."
+          },
+          "extent": {
+            "type": "string",
+            "enum": ["all", "items"],
+            "description": "All the goods, or some items."
+          },
+          "items": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/EnRouteEndItem",
+              "description": "One item."
+            },
+            "description": "The items; with extent items."
+          },
+          "dutyPaid": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Duties and taxes paid there."
+          },
+          "nationalReference": {
+            "$ref": "#/components/schemas/NationalRef",
+            "description": "Number of the national declaration or record of seizure."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "EnRouteEnd": {
         "title": "EnRouteEnd",
@@ -21695,80 +21090,46 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The end.",
-            "additionalProperties": false,
-            "required": ["office", "outcome", "extent"],
-            "properties": {
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office in whose district it happened."
-              },
-              "outcome": {
-                "type": "string",
-                "enum": ["seized", "cleared-in-transit", "destroyed", "stolen", "abandoned", "returned"],
-                "description": "What became of the goods."
-              },
-              "extent": {
-                "type": "string",
-                "enum": ["all", "items"],
-                "description": "All the goods, or some items."
-              },
-              "items": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "type": "object",
-                  "description": "One item.",
-                  "additionalProperties": false,
-                  "required": ["number"],
-                  "properties": {
-                    "number": {
-                      "$ref": "#/components/schemas/ItemNumber"
-                    },
-                    "packages": {
-                      "type": "integer",
-                      "minimum": 0,
-                      "maximum": 99999999,
-                      "description": "Packages concerned."
-                    },
-                    "grossMass": {
-                      "$ref": "#/components/schemas/Mass",
-                      "description": "Gross mass concerned in kilograms."
-                    }
-                  }
-                },
-                "description": "The items; with extent items."
-              },
-              "dutyPaid": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Duties and taxes paid there."
-              },
-              "nationalReference": {
-                "$ref": "#/components/schemas/NationalRef",
-                "description": "Number of the national declaration or record of seizure."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/EnRouteEndBody",
+            "description": "The end."
           }
         },
         "x-message-type": "en-route-end"
+      },
+      "EnquiryRequestBody": {
+        "type": "object",
+        "description": "The enquiry.",
+        "additionalProperties": false,
+        "required": ["stage", "asked", "question", "respondBy"],
+        "properties": {
+          "stage": {
+            "type": "string",
+            "enum": ["holder", "office"],
+            "description": "Who is asked."
+          },
+          "asked": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The principal, or the customs administration of the office."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "The office asked.",
+            "x-ncts": "CustomsOfficeOfEnquiry"
+          },
+          "question": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "What is asked.",
+            "x-ncts": "Enquiry/text"
+          },
+          "respondBy": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When the answer is due.",
+            "x-ncts": "limitForTheEnquiryResponseDate"
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "EnquiryRequest": {
         "title": "EnquiryRequest",
@@ -21824,42 +21185,57 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The enquiry.",
-            "additionalProperties": false,
-            "required": ["stage", "asked", "question", "respondBy"],
-            "properties": {
-              "stage": {
-                "type": "string",
-                "enum": ["holder", "office"],
-                "description": "Who is asked."
-              },
-              "asked": {
-                "$ref": "#/components/schemas/PartyKey",
-                "description": "The principal, or the customs administration of the office."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "The office asked.",
-                "x-ncts": "CustomsOfficeOfEnquiry"
-              },
-              "question": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "What is asked.",
-                "x-ncts": "Enquiry/text"
-              },
-              "respondBy": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When the answer is due.",
-                "x-ncts": "limitForTheEnquiryResponseDate"
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/EnquiryRequestBody",
+            "description": "The enquiry."
           }
         },
         "x-message-type": "enquiry-request"
+      },
+      "EnquiryResponseBody": {
+        "type": "object",
+        "description": "The answer.",
+        "additionalProperties": false,
+        "required": ["answer"],
+        "properties": {
+          "answer": {
+            "type": "string",
+            "enum": [
+              "not-known",
+              "arrived",
+              "results-sent",
+              "duplicate",
+              "ended-en-route",
+              "delivered-elsewhere",
+              "no-information"
+            ],
+            "description": "The answer.",
+            "x-codelist": "enquiry-answers"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office the goods came to, if known."
+          },
+          "arrivedOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of arrival, if known."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "EnquiryResponse": {
         "title": "EnquiryResponse",
@@ -21915,53 +21291,62 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The answer.",
-            "additionalProperties": false,
-            "required": ["answer"],
-            "properties": {
-              "answer": {
-                "type": "string",
-                "enum": [
-                  "not-known",
-                  "arrived",
-                  "results-sent",
-                  "duplicate",
-                  "ended-en-route",
-                  "delivered-elsewhere",
-                  "no-information"
-                ],
-                "description": "The answer.",
-                "x-codelist": "enquiry-answers"
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office the goods came to, if known."
-              },
-              "arrivedOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of arrival, if known."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/EnquiryResponseBody",
+            "description": "The answer."
           }
         },
         "x-message-type": "enquiry-response"
+      },
+      "RecoveryNoticeBody": {
+        "type": "object",
+        "description": "The claim.",
+        "additionalProperties": false,
+        "required": ["grn", "amount", "country", "legalBasis", "payBy"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee claimed."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "The amount claimed; may be a part of the line.",
+            "x-ncts": "amountClaimed"
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country where the debt arose."
+          },
+          "legalBasis": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "The provision the claim rests on."
+          },
+          "payBy": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Last day to pay."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of recovery.",
+            "x-ncts": "recoveryOffice"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation.",
+            "x-ncts": "recoveryNotificationText"
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "RecoveryNotice": {
         "title": "RecoveryNotice",
@@ -22017,58 +21402,53 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The claim.",
-            "additionalProperties": false,
-            "required": ["grn", "amount", "country", "legalBasis", "payBy"],
-            "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee claimed."
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "The amount claimed; may be a part of the line.",
-                "x-ncts": "amountClaimed"
-              },
-              "country": {
-                "$ref": "#/components/schemas/Country",
-                "description": "Country where the debt arose."
-              },
-              "legalBasis": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "The provision the claim rests on."
-              },
-              "payBy": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Last day to pay."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of recovery.",
-                "x-ncts": "recoveryOffice"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation.",
-                "x-ncts": "recoveryNotificationText"
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/RecoveryNoticeBody",
+            "description": "The claim."
           }
         },
         "x-message-type": "recovery-notice"
+      },
+      "RecoveryTransferBody": {
+        "type": "object",
+        "description": "The transfer.",
+        "additionalProperties": false,
+        "required": ["country", "reason"],
+        "properties": {
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country held to be competent."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of recovery held to be competent.",
+            "x-ncts": "RequestedAuthority"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why."
+          },
+          "grns": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Grn"
+            },
+            "description": "Guarantees concerned."
+          },
+          "evidence": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SupportingDocument"
+            },
+            "description": "Documents it rests on."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "RecoveryTransfer": {
         "title": "RecoveryTransfer",
@@ -22124,49 +21504,30 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The transfer.",
-            "additionalProperties": false,
-            "required": ["country", "reason"],
-            "properties": {
-              "country": {
-                "$ref": "#/components/schemas/Country",
-                "description": "Country held to be competent."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of recovery held to be competent.",
-                "x-ncts": "RequestedAuthority"
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why."
-              },
-              "grns": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "$ref": "#/components/schemas/Grn"
-                },
-                "description": "Guarantees concerned."
-              },
-              "evidence": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/SupportingDocument"
-                },
-                "description": "Documents it rests on."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/RecoveryTransferBody",
+            "description": "The transfer."
           }
         },
         "x-message-type": "recovery-transfer"
+      },
+      "RecoveryTransferResponseBody": {
+        "type": "object",
+        "description": "The answer.",
+        "additionalProperties": false,
+        "required": ["accepted"],
+        "properties": {
+          "accepted": {
+            "type": "boolean",
+            "description": "Whether it takes over."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why not."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "RecoveryTransferResponse": {
         "title": "RecoveryTransferResponse",
@@ -22222,26 +21583,47 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The answer.",
-            "additionalProperties": false,
-            "required": ["accepted"],
-            "properties": {
-              "accepted": {
-                "type": "boolean",
-                "description": "Whether it takes over."
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why not."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/RecoveryTransferResponseBody",
+            "description": "The answer."
           }
         },
         "x-message-type": "recovery-transfer-response"
+      },
+      "RecoverySettlementBody": {
+        "type": "object",
+        "description": "The payment.",
+        "additionalProperties": false,
+        "required": ["grn", "amount", "paidOn", "payer"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee claimed."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "The amount paid."
+          },
+          "paidOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the payment."
+          },
+          "payer": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Who paid."
+          },
+          "receipt": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Receipt of the treasury."
+          },
+          "paidBy": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The guarantor that paid; absent it is the sender, or, from customs, the one that issued the guarantee."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
       },
       "RecoverySettlement": {
         "title": "RecoverySettlement",
@@ -22297,43 +21679,30 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The payment.",
-            "additionalProperties": false,
-            "required": ["grn", "amount", "paidOn", "payer"],
-            "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee claimed."
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "The amount paid."
-              },
-              "paidOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the payment."
-              },
-              "payer": {
-                "$ref": "#/components/schemas/Text70",
-                "description": "Who paid."
-              },
-              "receipt": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "Receipt of the treasury."
-              },
-              "paidBy": {
-                "$ref": "#/components/schemas/PartyKey",
-                "description": "The guarantor that paid; absent it is the sender, or, from customs, the one that issued the guarantee."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              }
-            }
+            "$ref": "#/components/schemas/RecoverySettlementBody",
+            "description": "The payment."
           }
         },
         "x-message-type": "recovery-settlement"
+      },
+      "ClaimWithdrawalBody": {
+        "type": "object",
+        "description": "The withdrawal.",
+        "additionalProperties": false,
+        "required": ["grn", "reason"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee claimed."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why."
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "ClaimWithdrawal": {
         "title": "ClaimWithdrawal",
@@ -22389,26 +21758,104 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The withdrawal.",
-            "additionalProperties": false,
-            "required": ["grn", "reason"],
-            "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee claimed."
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why."
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/ClaimWithdrawalBody",
+            "description": "The withdrawal."
           }
         },
         "x-message-type": "claim-withdrawal"
+      },
+      "GuaranteeRegistrationBody": {
+        "type": "object",
+        "description": "The guarantee.",
+        "additionalProperties": false,
+        "required": ["action", "grn"],
+        "properties": {
+          "action": {
+            "type": "string",
+            "enum": ["register", "update", "suspend", "revoke", "reinstate"],
+            "description": "What is done. Register and update need the whole content; the others only the GRN and a reason."
+          },
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "type": {
+            "$ref": "#/components/schemas/GuaranteeType"
+          },
+          "holder": {
+            "$ref": "#/components/schemas/IdentifiedTrader",
+            "description": "The principal who may use it."
+          },
+          "limit": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Reference amount: the most that may be out at one time. A waiver has none."
+          },
+          "territories": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 60,
+            "items": {
+              "$ref": "#/components/schemas/Country"
+            },
+            "description": "Countries it is valid in."
+          },
+          "exclusions": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "type": "string",
+              "pattern": "^[0-9]{2,6}$"
+            },
+            "description": "Harmonised System codes, by their first digits, it does not cover; an update without them lifts them.",
+            "x-codelist": "hs"
+          },
+          "notFor": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "type": "string",
+              "enum": ["suspended-goods", "sensitive-goods"],
+              "description": "Kind of goods.",
+              "x-codelist": "guarantee-restrictions"
+            },
+            "description": "Kinds of goods it does not cover; an update without them lifts them."
+          },
+          "departureOffices": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/Office"
+            },
+            "description": "Offices of departure it may be used at; every one when absent."
+          },
+          "validFrom": {
+            "$ref": "#/components/schemas/Date",
+            "description": "First day of validity."
+          },
+          "validTo": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Last day of validity; open when absent."
+          },
+          "monitoring": {
+            "type": "string",
+            "enum": ["ledger", "guarantor"],
+            "description": "Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use."
+          },
+          "accessCode": {
+            "$ref": "#/components/schemas/AccessCode"
+          },
+          "guaranteeOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office of guarantee.",
+            "x-wco": "G014"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why it is suspended, revoked or reinstated."
+          }
+        }
       },
       "GuaranteeRegistration": {
         "title": "GuaranteeRegistration",
@@ -22460,100 +21907,37 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The guarantee.",
-            "additionalProperties": false,
-            "required": ["action", "grn"],
-            "properties": {
-              "action": {
-                "type": "string",
-                "enum": ["register", "update", "suspend", "revoke", "reinstate"],
-                "description": "What is done. Register and update need the whole content; the others only the GRN and a reason."
-              },
-              "grn": {
-                "$ref": "#/components/schemas/Grn"
-              },
-              "type": {
-                "$ref": "#/components/schemas/GuaranteeType"
-              },
-              "holder": {
-                "$ref": "#/components/schemas/IdentifiedTrader",
-                "description": "The principal who may use it."
-              },
-              "limit": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Reference amount: the most that may be out at one time. A waiver has none."
-              },
-              "territories": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 60,
-                "items": {
-                  "$ref": "#/components/schemas/Country"
-                },
-                "description": "Countries it is valid in."
-              },
-              "exclusions": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "type": "string",
-                  "pattern": "^[0-9]{2,6}$"
-                },
-                "description": "Harmonised System codes, by their first digits, it does not cover; an update without them lifts them.",
-                "x-codelist": "hs"
-              },
-              "notFor": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "type": "string",
-                  "enum": ["suspended-goods", "sensitive-goods"],
-                  "description": "Kind of goods.",
-                  "x-codelist": "guarantee-restrictions"
-                },
-                "description": "Kinds of goods it does not cover; an update without them lifts them."
-              },
-              "departureOffices": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "$ref": "#/components/schemas/Office"
-                },
-                "description": "Offices of departure it may be used at; every one when absent."
-              },
-              "validFrom": {
-                "$ref": "#/components/schemas/Date",
-                "description": "First day of validity."
-              },
-              "validTo": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Last day of validity; open when absent."
-              },
-              "monitoring": {
-                "type": "string",
-                "enum": ["ledger", "guarantor"],
-                "description": "Who keeps the account: the hub's ledger, or the guarantor's own system that is asked for each use."
-              },
-              "accessCode": {
-                "$ref": "#/components/schemas/AccessCode"
-              },
-              "guaranteeOffice": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office of guarantee.",
-                "x-wco": "G014"
-              },
-              "reason": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Why it is suspended, revoked or reinstated."
-              }
-            }
+            "$ref": "#/components/schemas/GuaranteeRegistrationBody",
+            "description": "The guarantee."
           }
         },
         "x-message-type": "guarantee-registration"
+      },
+      "GuaranteeReleaseBody": {
+        "type": "object",
+        "description": "The release.",
+        "additionalProperties": false,
+        "required": ["grn", "cause", "releasedAt"],
+        "properties": {
+          "grn": {
+            "$ref": "#/components/schemas/Grn"
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Amount freed; a waiver has none.",
+            "x-ncts": "amountConcerned"
+          },
+          "cause": {
+            "type": "string",
+            "enum": ["discharged", "cancelled", "not-released", "lapsed", "amended", "withdrawn", "answered-too-late"],
+            "description": "Why.",
+            "x-codelist": "guarantee-release-causes"
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When it was freed."
+          }
+        }
       },
       "GuaranteeRelease": {
         "title": "GuaranteeRelease",
@@ -22609,41 +21993,48 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The release.",
-            "additionalProperties": false,
-            "required": ["grn", "cause", "releasedAt"],
-            "properties": {
-              "grn": {
-                "$ref": "#/components/schemas/Grn"
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Amount freed; a waiver has none.",
-                "x-ncts": "amountConcerned"
-              },
-              "cause": {
-                "type": "string",
-                "enum": [
-                  "discharged",
-                  "cancelled",
-                  "not-released",
-                  "lapsed",
-                  "amended",
-                  "withdrawn",
-                  "answered-too-late"
-                ],
-                "description": "Why.",
-                "x-codelist": "guarantee-release-causes"
-              },
-              "releasedAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "When it was freed."
-              }
-            }
+            "$ref": "#/components/schemas/GuaranteeReleaseBody",
+            "description": "The release."
           }
         },
         "x-message-type": "guarantee-release"
+      },
+      "PaymentNoticeBody": {
+        "type": "object",
+        "description": "The payment.",
+        "additionalProperties": false,
+        "required": ["purpose", "amount", "receipt", "paidOn"],
+        "properties": {
+          "purpose": {
+            "type": "string",
+            "enum": ["contribution", "claim", "reimbursement"],
+            "description": "What for; a reimbursement gives back to another guarantor what he has paid of a claim."
+          },
+          "amount": {
+            "$ref": "#/components/schemas/Money",
+            "description": "Amount paid."
+          },
+          "receipt": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Receipt."
+          },
+          "paidOn": {
+            "$ref": "#/components/schemas/Date",
+            "description": "Day of the payment."
+          },
+          "payer": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Who paid."
+          },
+          "grn": {
+            "$ref": "#/components/schemas/Grn",
+            "description": "The guarantee concerned; required of a reimbursement."
+          },
+          "payee": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "The guarantor that is reimbursed; required of a reimbursement."
+          }
+        }
       },
       "PaymentNotice": {
         "title": "PaymentNotice",
@@ -22699,44 +22090,40 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The payment.",
-            "additionalProperties": false,
-            "required": ["purpose", "amount", "receipt", "paidOn"],
-            "properties": {
-              "purpose": {
-                "type": "string",
-                "enum": ["contribution", "claim", "reimbursement"],
-                "description": "What for; a reimbursement gives back to another guarantor what he has paid of a claim."
-              },
-              "amount": {
-                "$ref": "#/components/schemas/Money",
-                "description": "Amount paid."
-              },
-              "receipt": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "Receipt."
-              },
-              "paidOn": {
-                "$ref": "#/components/schemas/Date",
-                "description": "Day of the payment."
-              },
-              "payer": {
-                "$ref": "#/components/schemas/Text70",
-                "description": "Who paid."
-              },
-              "grn": {
-                "$ref": "#/components/schemas/Grn",
-                "description": "The guarantee concerned; required of a reimbursement."
-              },
-              "payee": {
-                "$ref": "#/components/schemas/PartyKey",
-                "description": "The guarantor that is reimbursed; required of a reimbursement."
-              }
-            }
+            "$ref": "#/components/schemas/PaymentNoticeBody",
+            "description": "The payment."
           }
         },
         "x-message-type": "payment-notice"
+      },
+      "OverdueNoticeBody": {
+        "type": "object",
+        "description": "What is overdue.",
+        "additionalProperties": false,
+        "required": ["awaited", "since"],
+        "properties": {
+          "awaited": {
+            "type": "string",
+            "pattern": "^[a-z][a-z\\-]{2,39}$",
+            "description": "Type of the message awaited."
+          },
+          "since": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Since when."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office it is awaited from."
+          },
+          "party": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Party it is awaited from."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          }
+        }
       },
       "OverdueNotice": {
         "title": "OverdueNotice",
@@ -22792,36 +22179,63 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "What is overdue.",
-            "additionalProperties": false,
-            "required": ["awaited", "since"],
-            "properties": {
-              "awaited": {
-                "type": "string",
-                "pattern": "^[a-z][a-z\\-]{2,39}$",
-                "description": "Type of the message awaited."
-              },
-              "since": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Since when."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office it is awaited from."
-              },
-              "party": {
-                "$ref": "#/components/schemas/PartyKey",
-                "description": "Party it is awaited from."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              }
-            }
+            "$ref": "#/components/schemas/OverdueNoticeBody",
+            "description": "What is overdue."
           }
         },
         "x-message-type": "overdue-notice"
+      },
+      "AlertBody": {
+        "type": "object",
+        "description": "The alert.",
+        "additionalProperties": false,
+        "required": ["action", "reason"],
+        "properties": {
+          "action": {
+            "type": "string",
+            "enum": ["stop", "control", "attention", "lift"],
+            "description": "stop: hold the goods; control: examine them; attention: for information; lift: a stop is over."
+          },
+          "reason": {
+            "type": "string",
+            "pattern": "^[a-z][a-z\\-]{2,39}$",
+            "description": "Reason code.",
+            "x-codelist": "alert-reasons"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "Vehicle meant."
+          },
+          "container": {
+            "type": "string",
+            "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+            "description": "Container meant (ISO 6346)."
+          },
+          "deviceId": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Tracking device that gave the alarm."
+          },
+          "alarm": {
+            "type": "string",
+            "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+            "description": "Kind of alarm of the device.",
+            "x-codelist": "tracking-alarms"
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office that should act, or where it was seen."
+          },
+          "cause": {
+            "$ref": "#/components/schemas/Cause"
+          },
+          "officer": {
+            "$ref": "#/components/schemas/Officer"
+          }
+        }
       },
       "Alert": {
         "title": "Alert",
@@ -22877,59 +22291,101 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The alert.",
-            "additionalProperties": false,
-            "required": ["action", "reason"],
-            "properties": {
-              "action": {
-                "type": "string",
-                "enum": ["stop", "control", "attention", "lift"],
-                "description": "stop: hold the goods; control: examine them; attention: for information; lift: a stop is over."
-              },
-              "reason": {
-                "type": "string",
-                "pattern": "^[a-z][a-z\\-]{2,39}$",
-                "description": "Reason code.",
-                "x-codelist": "alert-reasons"
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "Vehicle meant."
-              },
-              "container": {
-                "type": "string",
-                "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
-                "description": "Container meant (ISO 6346)."
-              },
-              "deviceId": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "Tracking device that gave the alarm."
-              },
-              "alarm": {
-                "type": "string",
-                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
-                "description": "Kind of alarm of the device.",
-                "x-codelist": "tracking-alarms"
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office that should act, or where it was seen."
-              },
-              "cause": {
-                "$ref": "#/components/schemas/Cause"
-              },
-              "officer": {
-                "$ref": "#/components/schemas/Officer"
-              }
-            }
+            "$ref": "#/components/schemas/AlertBody",
+            "description": "The alert."
           }
         },
         "x-message-type": "alert"
+      },
+      "TrainManifestWagon": {
+        "type": "object",
+        "description": "One wagon.",
+        "additionalProperties": false,
+        "required": ["number"],
+        "properties": {
+          "number": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the wagon."
+          },
+          "position": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 99,
+            "description": "Position in the train, from 1."
+          },
+          "mrns": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Mrn"
+            },
+            "description": "Movements on the wagon; as last reported when absent."
+          },
+          "containers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "type": "string",
+              "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
+              "description": "Container (ISO 6346)."
+            },
+            "description": "Containers on the wagon."
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState",
+            "description": "State of the seals."
+          },
+          "seals": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/SealId"
+            },
+            "description": "Seals on the wagon."
+          }
+        }
+      },
+      "TrainManifestBody": {
+        "type": "object",
+        "description": "The train.",
+        "additionalProperties": false,
+        "required": ["train", "operation", "office"],
+        "properties": {
+          "train": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the train."
+          },
+          "operation": {
+            "type": "string",
+            "enum": ["depart", "pass", "cut", "arrive"],
+            "description": "depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Office it reports from or nearest to it."
+          },
+          "wagons": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/TrainManifestWagon",
+              "description": "One wagon."
+            },
+            "description": "The wagons; all that run in the train as last reported when absent, which only pass and arrive allow."
+          },
+          "station": {
+            "$ref": "#/components/schemas/Text70",
+            "description": "Station."
+          },
+          "remarks": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
       },
       "TrainManifest": {
         "title": "TrainManifest",
@@ -22981,93 +22437,57 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The train.",
-            "additionalProperties": false,
-            "required": ["train", "operation", "office"],
-            "properties": {
-              "train": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "Number of the train."
-              },
-              "operation": {
-                "type": "string",
-                "enum": ["depart", "pass", "cut", "arrive"],
-                "description": "depart: the train sets out, made up of the wagons listed; pass, arrive: the train or the wagons listed do; cut: the wagons listed were left behind."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Office it reports from or nearest to it."
-              },
-              "wagons": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "type": "object",
-                  "description": "One wagon.",
-                  "additionalProperties": false,
-                  "required": ["number"],
-                  "properties": {
-                    "number": {
-                      "$ref": "#/components/schemas/Text35",
-                      "description": "Number of the wagon."
-                    },
-                    "position": {
-                      "type": "integer",
-                      "minimum": 1,
-                      "maximum": 99,
-                      "description": "Position in the train, from 1."
-                    },
-                    "mrns": {
-                      "type": "array",
-                      "minItems": 1,
-                      "maxItems": 20,
-                      "items": {
-                        "$ref": "#/components/schemas/Mrn"
-                      },
-                      "description": "Movements on the wagon; as last reported when absent."
-                    },
-                    "containers": {
-                      "type": "array",
-                      "minItems": 1,
-                      "maxItems": 9,
-                      "items": {
-                        "type": "string",
-                        "pattern": "^[A-Z]{3}[UJZ][0-9]{7}$",
-                        "description": "Container (ISO 6346)."
-                      },
-                      "description": "Containers on the wagon."
-                    },
-                    "sealState": {
-                      "$ref": "#/components/schemas/SealState",
-                      "description": "State of the seals."
-                    },
-                    "seals": {
-                      "type": "array",
-                      "minItems": 1,
-                      "maxItems": 99,
-                      "items": {
-                        "$ref": "#/components/schemas/SealId"
-                      },
-                      "description": "Seals on the wagon."
-                    }
-                  }
-                },
-                "description": "The wagons; all that run in the train as last reported when absent, which only pass and arrive allow."
-              },
-              "station": {
-                "$ref": "#/components/schemas/Text70",
-                "description": "Station."
-              },
-              "remarks": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              }
-            }
+            "$ref": "#/components/schemas/TrainManifestBody",
+            "description": "The train."
           }
         },
         "x-message-type": "train-manifest"
+      },
+      "TrackingEventBody": {
+        "type": "object",
+        "description": "The event.",
+        "additionalProperties": false,
+        "required": ["deviceId", "event"],
+        "properties": {
+          "deviceId": {
+            "$ref": "#/components/schemas/Text35",
+            "description": "Number of the device."
+          },
+          "event": {
+            "type": "string",
+            "enum": ["position", "alarm", "armed", "disarmed", "silent"],
+            "description": "What is reported."
+          },
+          "alarm": {
+            "type": "string",
+            "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
+            "description": "Kind of alarm.",
+            "x-codelist": "tracking-alarms"
+          },
+          "position": {
+            "$ref": "#/components/schemas/Position"
+          },
+          "place": {
+            "$ref": "#/components/schemas/Text140",
+            "description": "Place in words."
+          },
+          "country": {
+            "$ref": "#/components/schemas/Country",
+            "description": "Country it stands in."
+          },
+          "sealState": {
+            "$ref": "#/components/schemas/SealState",
+            "description": "State of the seals."
+          },
+          "vehicle": {
+            "$ref": "#/components/schemas/Means",
+            "description": "Vehicle the device is on."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Remarks."
+          }
+        }
       },
       "TrackingEvent": {
         "title": "TrackingEvent",
@@ -23119,53 +22539,24 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The event.",
-            "additionalProperties": false,
-            "required": ["deviceId", "event"],
-            "properties": {
-              "deviceId": {
-                "$ref": "#/components/schemas/Text35",
-                "description": "Number of the device."
-              },
-              "event": {
-                "type": "string",
-                "enum": ["position", "alarm", "armed", "disarmed", "silent"],
-                "description": "What is reported."
-              },
-              "alarm": {
-                "type": "string",
-                "enum": ["route-left", "stop", "unlocked", "tampered", "low-battery", "geofence"],
-                "description": "Kind of alarm.",
-                "x-codelist": "tracking-alarms"
-              },
-              "position": {
-                "$ref": "#/components/schemas/Position"
-              },
-              "place": {
-                "$ref": "#/components/schemas/Text140",
-                "description": "Place in words."
-              },
-              "country": {
-                "$ref": "#/components/schemas/Country",
-                "description": "Country it stands in."
-              },
-              "sealState": {
-                "$ref": "#/components/schemas/SealState",
-                "description": "State of the seals."
-              },
-              "vehicle": {
-                "$ref": "#/components/schemas/Means",
-                "description": "Vehicle the device is on."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Remarks."
-              }
-            }
+            "$ref": "#/components/schemas/TrackingEventBody",
+            "description": "The event."
           }
         },
         "x-message-type": "tracking-event"
+      },
+      "StatusRequestBody": {
+        "type": "object",
+        "description": "The question.",
+        "additionalProperties": false,
+        "required": ["detail"],
+        "properties": {
+          "detail": {
+            "type": "string",
+            "enum": ["state", "events"],
+            "description": "state: how it stands; events: with what happened on the way."
+          }
+        }
       },
       "StatusRequest": {
         "title": "StatusRequest",
@@ -23221,20 +22612,82 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The question.",
-            "additionalProperties": false,
-            "required": ["detail"],
-            "properties": {
-              "detail": {
-                "type": "string",
-                "enum": ["state", "events"],
-                "description": "state: how it stands; events: with what happened on the way."
-              }
-            }
+            "$ref": "#/components/schemas/StatusRequestBody",
+            "description": "The question."
           }
         },
         "x-message-type": "status-request"
+      },
+      "StatusResponseEvent": {
+        "type": "object",
+        "description": "One event.",
+        "additionalProperties": false,
+        "required": ["event", "occurredAt"],
+        "properties": {
+          "event": {
+            "type": "string",
+            "enum": ["declared", "released", "exited", "entered", "returned", "arrived", "results", "ended"],
+            "description": "What happened."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Where."
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "When."
+          }
+        }
+      },
+      "StatusResponseBody": {
+        "type": "object",
+        "description": "The state.",
+        "additionalProperties": false,
+        "required": ["known"],
+        "properties": {
+          "known": {
+            "type": "boolean",
+            "description": "Whether the hub knows the movement and the asker is a party to it."
+          },
+          "state": {
+            "type": "string",
+            "pattern": "^[a-z][a-z\\-]{2,39}$",
+            "description": "Main state."
+          },
+          "version": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the content."
+          },
+          "itineraryVersion": {
+            "$ref": "#/components/schemas/Version",
+            "description": "Version of the itinerary."
+          },
+          "procedures": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "type": "string",
+              "enum": ["enquiry", "diversion", "recovery", "stop"],
+              "description": "Procedure."
+            },
+            "description": "Procedures open."
+          },
+          "limitAt": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Time limit at destination."
+          },
+          "events": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 99,
+            "items": {
+              "$ref": "#/components/schemas/StatusResponseEvent",
+              "description": "One event."
+            },
+            "description": "What happened, in the order of the road."
+          }
+        }
       },
       "StatusResponse": {
         "title": "StatusResponse",
@@ -23301,74 +22754,67 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The state.",
-            "additionalProperties": false,
-            "required": ["known"],
-            "properties": {
-              "known": {
-                "type": "boolean",
-                "description": "Whether the hub knows the movement and the asker is a party to it."
-              },
-              "state": {
-                "type": "string",
-                "pattern": "^[a-z][a-z\\-]{2,39}$",
-                "description": "Main state."
-              },
-              "version": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the content."
-              },
-              "itineraryVersion": {
-                "$ref": "#/components/schemas/Version",
-                "description": "Version of the itinerary."
-              },
-              "procedures": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 4,
-                "items": {
-                  "type": "string",
-                  "enum": ["enquiry", "diversion", "recovery", "stop"],
-                  "description": "Procedure."
-                },
-                "description": "Procedures open."
-              },
-              "limitAt": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Time limit at destination."
-              },
-              "events": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 99,
-                "items": {
-                  "type": "object",
-                  "description": "One event.",
-                  "additionalProperties": false,
-                  "required": ["event", "occurredAt"],
-                  "properties": {
-                    "event": {
-                      "type": "string",
-                      "enum": ["declared", "released", "exited", "entered", "returned", "arrived", "results", "ended"],
-                      "description": "What happened."
-                    },
-                    "office": {
-                      "$ref": "#/components/schemas/Office",
-                      "description": "Where."
-                    },
-                    "occurredAt": {
-                      "$ref": "#/components/schemas/DateTime",
-                      "description": "When."
-                    }
-                  }
-                },
-                "description": "What happened, in the order of the road."
-              }
-            }
+            "$ref": "#/components/schemas/StatusResponseBody",
+            "description": "The state."
           }
         },
         "x-message-type": "status-response"
+      },
+      "AvailabilityNoticeBody": {
+        "type": "object",
+        "description": "What is not available.",
+        "additionalProperties": false,
+        "required": ["scope", "state", "from", "manualProcedure"],
+        "properties": {
+          "scope": {
+            "type": "string",
+            "enum": ["country", "office"],
+            "description": "country: the customs system of the country; office: one office."
+          },
+          "office": {
+            "$ref": "#/components/schemas/Office",
+            "description": "The office; with scope office."
+          },
+          "state": {
+            "type": "string",
+            "enum": ["outage", "closed", "limited", "available"],
+            "description": "outage: the system does not answer; closed: nothing passes; limited: some things do; available: it is over."
+          },
+          "direction": {
+            "type": "string",
+            "enum": ["in", "out", "both"],
+            "description": "For goods that come in, go out, or both."
+          },
+          "modes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 9,
+            "items": {
+              "$ref": "#/components/schemas/Mode"
+            },
+            "description": "Modes of transport concerned; all when absent."
+          },
+          "from": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "From when on."
+          },
+          "to": {
+            "$ref": "#/components/schemas/DateTime",
+            "description": "Until when, if known."
+          },
+          "manualProcedure": {
+            "type": "boolean",
+            "description": "Goods go on with paper, to be entered later."
+          },
+          "alternativeOffice": {
+            "$ref": "#/components/schemas/Office",
+            "description": "Another office that takes over meanwhile. Movements heading for what is closed are diverted to one of the same country where the rule allows; all else, and another country's office, is referred to departure."
+          },
+          "text": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Explanation."
+          }
+        }
       },
       "AvailabilityNotice": {
         "title": "AvailabilityNotice",
@@ -23420,63 +22866,57 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "What is not available.",
-            "additionalProperties": false,
-            "required": ["scope", "state", "from", "manualProcedure"],
-            "properties": {
-              "scope": {
-                "type": "string",
-                "enum": ["country", "office"],
-                "description": "country: the customs system of the country; office: one office."
-              },
-              "office": {
-                "$ref": "#/components/schemas/Office",
-                "description": "The office; with scope office."
-              },
-              "state": {
-                "type": "string",
-                "enum": ["outage", "closed", "limited", "available"],
-                "description": "outage: the system does not answer; closed: nothing passes; limited: some things do; available: it is over."
-              },
-              "direction": {
-                "type": "string",
-                "enum": ["in", "out", "both"],
-                "description": "For goods that come in, go out, or both."
-              },
-              "modes": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 9,
-                "items": {
-                  "$ref": "#/components/schemas/Mode"
-                },
-                "description": "Modes of transport concerned; all when absent."
-              },
-              "from": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "From when on."
-              },
-              "to": {
-                "$ref": "#/components/schemas/DateTime",
-                "description": "Until when, if known."
-              },
-              "manualProcedure": {
-                "type": "boolean",
-                "description": "Goods go on with paper, to be entered later."
-              },
-              "alternativeOffice": {
-                "$ref": "#/components/schemas/Office",
-                "description": "Another office that takes over meanwhile. Movements heading for what is closed are diverted to one of the same country where the rule allows; all else, and another country's office, is referred to departure."
-              },
-              "text": {
-                "$ref": "#/components/schemas/Text512",
-                "description": "Explanation."
-              }
-            }
+            "$ref": "#/components/schemas/AvailabilityNoticeBody",
+            "description": "What is not available."
           }
         },
         "x-message-type": "availability-notice"
+      },
+      "DeliveryReportEntry": {
+        "type": "object",
+        "description": "One message.",
+        "additionalProperties": false,
+        "required": ["sender", "id", "logIndex", "outcome"],
+        "properties": {
+          "sender": {
+            "$ref": "#/components/schemas/PartyKey",
+            "description": "Sender of the message."
+          },
+          "id": {
+            "$ref": "#/components/schemas/Uuid",
+            "description": "Id of the message."
+          },
+          "logIndex": {
+            "$ref": "#/components/schemas/LogIndex"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": ["accepted", "refused"],
+            "description": "What became of it."
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text512",
+            "description": "Why it was refused; of what was accepted, a remark: unmapped says that it was stored, but that the receiver's system has no form for it."
+          }
+        }
+      },
+      "DeliveryReportBody": {
+        "type": "object",
+        "description": "The report.",
+        "additionalProperties": false,
+        "required": ["entries"],
+        "properties": {
+          "entries": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 256,
+            "items": {
+              "$ref": "#/components/schemas/DeliveryReportEntry",
+              "description": "One message."
+            },
+            "description": "The messages."
+          }
+        }
       },
       "DeliveryReport": {
         "title": "DeliveryReport",
@@ -23528,49 +22968,27 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The report.",
-            "additionalProperties": false,
-            "required": ["entries"],
-            "properties": {
-              "entries": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 256,
-                "items": {
-                  "type": "object",
-                  "description": "One message.",
-                  "additionalProperties": false,
-                  "required": ["sender", "id", "logIndex", "outcome"],
-                  "properties": {
-                    "sender": {
-                      "$ref": "#/components/schemas/PartyKey",
-                      "description": "Sender of the message."
-                    },
-                    "id": {
-                      "$ref": "#/components/schemas/Uuid",
-                      "description": "Id of the message."
-                    },
-                    "logIndex": {
-                      "$ref": "#/components/schemas/LogIndex"
-                    },
-                    "outcome": {
-                      "type": "string",
-                      "enum": ["accepted", "refused"],
-                      "description": "What became of it."
-                    },
-                    "reason": {
-                      "$ref": "#/components/schemas/Text512",
-                      "description": "Why it was refused; of what was accepted, a remark: unmapped says that it was stored, but that the receiver's system has no form for it."
-                    }
-                  }
-                },
-                "description": "The messages."
-              }
-            }
+            "$ref": "#/components/schemas/DeliveryReportBody",
+            "description": "The report."
           }
         },
         "x-message-type": "delivery-report"
+      },
+      "AcknowledgementBody": {
+        "type": "object",
+        "description": "The receipt.",
+        "additionalProperties": false,
+        "required": ["receipt", "receiptSignature"],
+        "properties": {
+          "receipt": {
+            "$ref": "#/components/schemas/Base64",
+            "description": "The receipt's bytes."
+          },
+          "receiptSignature": {
+            "$ref": "#/components/schemas/Base64",
+            "description": "Detached CMS signature over exactly these bytes."
+          }
+        }
       },
       "Acknowledgement": {
         "title": "Acknowledgement",
@@ -23636,23 +23054,51 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The receipt.",
-            "additionalProperties": false,
-            "required": ["receipt", "receiptSignature"],
-            "properties": {
-              "receipt": {
-                "$ref": "#/components/schemas/Base64",
-                "description": "The receipt's bytes."
-              },
-              "receiptSignature": {
-                "$ref": "#/components/schemas/Base64",
-                "description": "Detached CMS signature over exactly these bytes."
-              }
-            }
+            "$ref": "#/components/schemas/AcknowledgementBody",
+            "description": "The receipt."
           }
         },
         "x-message-type": "acknowledgement"
+      },
+      "FunctionalErrorBody": {
+        "type": "object",
+        "description": "The refusal.",
+        "additionalProperties": false,
+        "required": ["status", "code"],
+        "properties": {
+          "status": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 999,
+            "description": "HTTP status that says the same."
+          },
+          "code": {
+            "$ref": "#/components/schemas/ErrorCode"
+          },
+          "title": {
+            "$ref": "#/components/schemas/Text1024",
+            "description": "Title, in the language asked for."
+          },
+          "detail": {
+            "$ref": "#/components/schemas/Text1024",
+            "description": "Explanation."
+          },
+          "errors": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Error"
+            },
+            "description": "All findings: up to 100 of the schema, up to 999 of rules. A list as long as that may have been cut."
+          },
+          "digest": {
+            "type": "string",
+            "pattern": "^sha256:[0-9a-f]{64}$",
+            "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
+            "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
+          }
+        }
       },
       "FunctionalError": {
         "title": "FunctionalError",
@@ -23718,47 +23164,57 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The refusal.",
-            "additionalProperties": false,
-            "required": ["status", "code"],
-            "properties": {
-              "status": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 999,
-                "description": "HTTP status that says the same."
-              },
-              "code": {
-                "$ref": "#/components/schemas/ErrorCode"
-              },
-              "title": {
-                "$ref": "#/components/schemas/Text1024",
-                "description": "Title, in the language asked for."
-              },
-              "detail": {
-                "$ref": "#/components/schemas/Text1024",
-                "description": "Explanation."
-              },
-              "errors": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Error"
-                },
-                "description": "All findings: up to 100 of the schema, up to 999 of rules. A list as long as that may have been cut."
-              },
-              "digest": {
-                "type": "string",
-                "pattern": "^sha256:[0-9a-f]{64}$",
-                "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
-                "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
-              }
-            }
+            "$ref": "#/components/schemas/FunctionalErrorBody",
+            "description": "The refusal."
           }
         },
         "x-message-type": "functional-error"
+      },
+      "TechnicalErrorBody": {
+        "type": "object",
+        "description": "The refusal.",
+        "additionalProperties": false,
+        "required": ["status", "code"],
+        "properties": {
+          "status": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 999,
+            "description": "HTTP status that says the same."
+          },
+          "code": {
+            "$ref": "#/components/schemas/ErrorCode"
+          },
+          "title": {
+            "$ref": "#/components/schemas/Text1024",
+            "description": "Title, in the language asked for."
+          },
+          "detail": {
+            "$ref": "#/components/schemas/Text1024",
+            "description": "Explanation."
+          },
+          "errors": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 999,
+            "items": {
+              "$ref": "#/components/schemas/Error"
+            },
+            "description": "All findings."
+          },
+          "digest": {
+            "type": "string",
+            "pattern": "^sha256:[0-9a-f]{64}$",
+            "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
+            "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
+          },
+          "retryAfter": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 99999,
+            "description": "Seconds after which to try again."
+          }
+        }
       },
       "TechnicalError": {
         "title": "TechnicalError",
@@ -23814,50 +23270,8 @@ export const openApi: { readonly [key: string]: unknown } = {
             "x-ncts": "correlationIdentifier"
           },
           "body": {
-            "type": "object",
-            "description": "The refusal.",
-            "additionalProperties": false,
-            "required": ["status", "code"],
-            "properties": {
-              "status": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 999,
-                "description": "HTTP status that says the same."
-              },
-              "code": {
-                "$ref": "#/components/schemas/ErrorCode"
-              },
-              "title": {
-                "$ref": "#/components/schemas/Text1024",
-                "description": "Title, in the language asked for."
-              },
-              "detail": {
-                "$ref": "#/components/schemas/Text1024",
-                "description": "Explanation."
-              },
-              "errors": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 999,
-                "items": {
-                  "$ref": "#/components/schemas/Error"
-                },
-                "description": "All findings."
-              },
-              "digest": {
-                "type": "string",
-                "pattern": "^sha256:[0-9a-f]{64}$",
-                "description": "SHA-256 of the bytes that were refused, to know them again where their header could not be read.",
-                "examples": ["sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
-              },
-              "retryAfter": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 99999,
-                "description": "Seconds after which to try again."
-              }
-            }
+            "$ref": "#/components/schemas/TechnicalErrorBody",
+            "description": "The refusal."
           }
         },
         "x-message-type": "technical-error"

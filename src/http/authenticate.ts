@@ -1,8 +1,8 @@
+import type { Viewer } from '../ports/viewer.ts'
 import { TLSSocket } from 'node:tls'
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Identities, Identity } from '../ports/identity.ts'
-import type { Viewer } from '../ports/reads.ts'
 import { EdgeError } from './problems.ts'
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]{1,512}=*) *$/i

@@ -105,7 +105,8 @@ export const isAsked = (work: Work): work is AskedWork => work.kind === 'message
 
 /**
  * What becomes of a work: the answer to whoever asked, that the hub's own is dealt with, or that nothing could be stored,
- * with the reason where it is the work that fails and not the database. Of an operator's try: the answer to the sender and the leaf of the act, or that somebody else's was faster.
+ * with the reason where it is the work that fails and not the database. Of an operator's try: the answer to the sender and the
+ * leaf of the act, or that somebody else's was faster.
  */
 export type Done =
   | Answer

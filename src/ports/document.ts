@@ -1,7 +1,7 @@
 import type { Movement } from '../domain/movement.ts'
 import type { Declaration } from '../generated/types.ts'
 import type { Language } from './handle.ts'
-import type { Viewer } from './reads.ts'
+import type { Viewer } from './viewer.ts'
 
 /** Everything the accompanying document is drawn from; the same source always gives the same bytes. */
 export type DocumentSource = {

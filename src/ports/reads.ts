@@ -4,16 +4,9 @@ import type { Leg, Movement, Passage } from '../domain/movement.ts'
 import type { Channel, PartyKey, Role } from '../domain/party.ts'
 import type { Conversion } from '../domain/rates.ts'
 import type { DocumentReads } from './document.ts'
+import type { Viewer } from './viewer.ts'
 
 export type { Office } from '../domain/reference.ts'
-
-/** Whose eyes a read is made with; every statement is filtered by it in SQL (invariant I7). */
-export type Viewer =
-  /** Operators and auditors: envelopes, states and reasons of everything, bodies of nothing. */
-  | { kind: 'all' }
-  | { kind: 'party'; key: PartyKey; role: Role }
-  /** A country's customs narrowed to movements that name one of these offices. */
-  | { kind: 'officer'; key: PartyKey; offices: readonly string[] }
 
 /** One page of a list; `next` is the cursor of the next one, absent on the last. */
 export type Page<T> = { items: T[]; next?: string }
@@ -176,6 +169,7 @@ export type StoredReceipt = { receipt: Buffer; signature: Buffer }
  */
 export type GuaranteeView = (
   | {
+      view: 'balances'
       grn: string
       state: string
       currency: string
@@ -190,7 +184,7 @@ export type GuaranteeView = (
       /** With one guarantee, not in the list. */
       lines?: GuaranteeLineView[]
     }
-  | { grn: string; state: string; currency: string; lines: GuaranteeLineView[] }
+  | { view: 'lines'; grn: string; state: string; currency: string; lines: GuaranteeLineView[] }
 ) & {
   /** Cursor of the next page of its lines. */
   next?: string

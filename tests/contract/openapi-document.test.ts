@@ -116,7 +116,7 @@ describe('operations', () => {
 })
 
 describe('answers', () => {
-  test('every error stands under its status, with its code in the schema, an example, and when to come back', () => {
+  test('every error is the one problem, under its status, with its code, an example, and when to come back', () => {
     const demanded: [string, string, Answer][] = []
     for (const { name, status, answer } of answers) {
       expect(answer.description, name).not.toBe('')
@@ -124,6 +124,8 @@ describe('answers', () => {
       if (problem === undefined) continue
       const codes = Object.keys(problem.examples ?? {})
       expect(codes.length, name).toBeGreaterThan(0)
+      expect(problem.schema, name).toEqual({ $ref: '#/components/schemas/Problem' })
+      expect(answer['x-error-codes']?.toSorted(), name).toEqual(codes.toSorted())
       for (const [code, { $ref }] of Object.entries(problem.examples ?? {})) {
         const row = errors[code as keyof typeof errors]
         expect(row, `${name} ${code}`).toBeDefined()
@@ -172,6 +174,41 @@ describe('schemas', () => {
     }
   })
 
+  test('every object is a component: nothing is written in place that a generated client would have to name', () => {
+    const inPlace: string[] = []
+    walk(document, (object, pointer) => {
+      if (pointer.startsWith('#/components/examples/') || pointer.endsWith('/properties')) return
+      const written = object['type'] === 'object' || object['properties'] !== undefined || object['allOf'] !== undefined
+      const isMap = object['properties'] === undefined && typeof object['additionalProperties'] === 'object'
+      if (written && !isMap && !/^#\/components\/schemas\/[^/]+$/.test(pointer)) inPlace.push(pointer)
+    })
+    expect(inPlace).toEqual([])
+  })
+
+  test('every union is told apart by a field that each of its schemas requires with a value of its own', () => {
+    type Union = { oneOf: { $ref: string }[]; discriminator: { propertyName: string; mapping: Record<string, string> } }
+    const unions: string[] = []
+    walk(document, (object, pointer) => {
+      if (pointer.startsWith('#/components/examples/') || pointer.endsWith('/properties')) return
+      expect(Object.keys(object), pointer).not.toContain('anyOf')
+      if (object['oneOf'] === undefined) return
+      unions.push(pointer)
+      const { oneOf, discriminator } = object as unknown as Union
+      const values = oneOf.map(({ $ref }): [string, string] => {
+        const { required = [], properties = {} } = at(document, $ref) as {
+          required?: string[]
+          properties?: Record<string, { const?: string }>
+        }
+        expect(required, $ref).toContain(discriminator.propertyName)
+        return [properties[discriminator.propertyName]?.const ?? '', $ref]
+      })
+      expect(Object.fromEntries(values), pointer).toEqual(discriminator.mapping)
+      expect(new Set(values.map(([value]) => value)).size, pointer).toBe(oneOf.length)
+    })
+    expect(unions).toContain('#/components/schemas/MessageToHub')
+    expect(unions).toContain('#/components/schemas/Guarantee')
+  })
+
   test('every field of the bodies of our own is explained', () => {
     const source = readFileSync(join(ROOT, 'schemas/http/bodies.schema.json'), 'utf8')
     const bare: string[] = []
@@ -209,9 +246,11 @@ describe('examples', () => {
       }
     })
     expect(seen).toBeGreaterThan(100)
-    const without = media.filter(
-      ({ type, one }) => type === 'application/json' && '$ref' in one.schema && !one.examples,
-    )
+    const published = '#/components/schemas/JsonDocument'
+    const without = media.filter(({ type, one }) => {
+      const { $ref: ref = published } = one.schema as { $ref?: string }
+      return type === 'application/json' && ref !== published && !one.examples
+    })
     expect(without.map(({ name }) => name)).toEqual([])
   })
 

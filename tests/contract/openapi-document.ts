@@ -6,6 +6,7 @@ export type Media = { schema: object; examples?: Record<string, { $ref: string }
 export type Answer = {
   $ref?: string
   description: string
+  'x-error-codes'?: string[]
   content?: Record<string, Media>
   headers?: Record<string, { $ref: string }>
 }

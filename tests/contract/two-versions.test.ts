@@ -64,6 +64,21 @@ describe('two versions of a message live side by side (schemas/README.md)', () =
     expect(problems).toEqual([])
   })
 
+  test('the OpenAPI document tells the types apart, and then the versions', () => {
+    const { components } = JSON.parse(workshop.read('docs/api/openapi.json')) as {
+      components: { schemas: Record<string, { discriminator: { propertyName: string; mapping: object } }> }
+    }
+    const any = '#/components/schemas/AnyBorderExitNotice'
+    expect(components.schemas['MessageToHub']?.discriminator.mapping).toMatchObject({ 'border-exit-notice': any })
+    expect(components.schemas['AnyBorderExitNotice']?.discriminator).toEqual({
+      propertyName: 'version',
+      mapping: {
+        '1': '#/components/schemas/BorderExitNotice',
+        '2': '#/components/schemas/BorderExitNoticeV2',
+      },
+    })
+  })
+
   test('a version that skips one, or has another number in it than in its name, is told to the developer', () => {
     const other = openWorkshop()
     other.write(NEXT, JSON.stringify({ ...version2(), title: 'BorderExitNotice' }))

@@ -95,6 +95,7 @@ describe('a claim paid by the guarantor of the country where the debt arose', ()
     expect(await between(hub.party('TG').token)).toEqual([])
     const debts = [{ mrn, debtor: TG, creditor: BF, currency: 'XOF', paid: '3000', reimbursed: '2000', open: '1000' }]
     expect((await hub.get(`/v1/guarantees/${grn}`, hub.party(BF).token)).body).toEqual({
+      view: 'lines',
       grn,
       state: 'active',
       currency: 'XOF',

@@ -106,6 +106,13 @@ describe('every GET answers as the document says', () => {
     await expectDocumented('get', path, answer)
   })
 
+  const { enum: lists = [] } = (document.components.parameters['codelist']?.schema ?? {}) as { enum?: string[] }
+  test.each(lists)('/v1/codelists/{name} of %s, whatever languages and fields its codes have', async (name) => {
+    const answer = await call(`/v1/codelists/${name}`, OPERATOR)
+    expect(answer.status).toBe(200)
+    await expectDocumented('get', '/v1/codelists/{name}', answer)
+  })
+
   test('the console is moved', async () => {
     const answer = await fetch(`${hub.url}/console`, { redirect: 'manual' })
     expect(Object.keys(document.paths['/console']?.['get']?.responses ?? {})).toContain(String(answer.status))

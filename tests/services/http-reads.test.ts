@@ -142,6 +142,7 @@ describe('guarantees', () => {
       const list = await getJson<Page<Guarantee>>(edge, '/v1/guarantees', caller)
       expect(list.items.map(({ grn }) => grn)).toEqual([GRN, OTHER_GRN])
       expect(await getJson(edge, `/v1/guarantees/${GRN}`, caller)).toEqual({
+        view: 'balances',
         grn: GRN,
         ...balances,
         reserved: '0',
@@ -171,6 +172,7 @@ describe('guarantees', () => {
     for (const caller of ['tg', 'bf', 'principal'] as const) {
       const guarantee = await getJson<Guarantee>(edge, `/v1/guarantees/${GRN}`, caller)
       expect(guarantee.lines?.map(({ mrn }) => mrn)).toEqual([M1])
+      expect(guarantee).toHaveProperty('view', 'lines')
       expect(guarantee).not.toHaveProperty('limit')
       const entries = await getJson<Page<{ mrn?: string }>>(edge, `/v1/guarantees/${GRN}/entries`, caller)
       expect(entries.items.map(({ mrn }) => mrn)).toEqual([M1])

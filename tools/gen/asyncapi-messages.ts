@@ -1,6 +1,6 @@
 import type { JsonObject } from './openapi-json.ts'
 import { messageExample } from './openapi-source.ts'
-import { schemaRef } from './openapi-schemas.ts'
+import { schemaRef } from './openapi-parts.ts'
 import type { CatalogueRow, Model } from './schema.ts'
 
 const text = (description: string, more: JsonObject = {}): JsonObject => ({ type: 'string', description, ...more })

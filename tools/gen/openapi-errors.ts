@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from './openapi-json.ts'
 import type { HttpSource } from './openapi-source.ts'
-import { schemaRef } from './openapi-schemas.ts'
+import { schemaRef } from './openapi-parts.ts'
 import type { ErrorRow, Model } from './schema.ts'
 
 /** A code as one operation answers it. */
@@ -84,9 +84,7 @@ function errorAnswer(status: number, uses: readonly ErrorUse[], xml: boolean): J
   const codes = uses.map(({ row }) => row.code)
   const headers = [...(COMES_BACK.has(status) ? ['Retry-After'] : []), ...(status === 401 ? ['WWW-Authenticate'] : [])]
   const problem = {
-    schema: {
-      allOf: [schemaRef('Problem'), { properties: { status: { const: status }, code: { enum: codes } } }],
-    },
+    schema: schemaRef('Problem'),
     examples: Object.fromEntries(
       uses.map((use) => [use.row.code, { $ref: `#/components/examples/${exampleName(use)}` }]),
     ),
@@ -94,6 +92,7 @@ function errorAnswer(status: number, uses: readonly ErrorUse[], xml: boolean): J
   const message = status === 422 ? 'functional-error' : 'technical-error'
   return {
     description: uses.map(({ row }) => `\`${row.code}\`: ${row.texts.en}`).join('\n\n'),
+    'x-error-codes': codes,
     ...(headers.length === 0 ? {} : { headers: headerRefs(headers) }),
     content: {
       'application/problem+json': problem,

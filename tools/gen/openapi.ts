@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { ACCESS, type Access } from '../../src/http/access.ts'
 import { ErrorAnswers, errorUse, headerRefs, problemExamples } from './openapi-errors.ts'
 import { type Json, type JsonObject, jsonText } from './openapi-json.ts'
-import { httpSchema, openApiSchemas, schemaRef, sentToHub } from './openapi-schemas.ts'
+import { schemaRef } from './openapi-parts.ts'
+import { httpSchema, openApiSchemas, sentToHub } from './openapi-schemas.ts'
 import { type AnswerSource, type HttpSource, loadHttp, messageExample, type OperationSource } from './openapi-source.ts'
 import { banner, type Model, type OutputFile } from './schema.ts'
 
@@ -215,8 +216,10 @@ function answerOf(answer: AnswerSource, { model, http }: Context): JsonObject {
   }
 }
 
-const rawSchema = (contentType: string): JsonObject =>
-  contentType.endsWith('json') ? { type: 'object' } : { type: 'string' }
+function rawSchema(contentType: string): JsonObject {
+  if (contentType.endsWith('json')) return schemaRef('JsonDocument')
+  return contentType === 'application/pdf' ? { type: 'string', format: 'binary' } : { type: 'string' }
+}
 
 function parameterComponents({ http, model }: Context): JsonObject {
   const entries = Object.entries(http.parameters).map(([key, { name = key, schema, ...rest }]): [string, Json] => [

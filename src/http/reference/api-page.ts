@@ -104,19 +104,16 @@ const parameterTable = (parameters: readonly Parameter[], tables: SchemaTables):
 
 function bodyOf(content: NonNullable<Response['content']>, tables: SchemaTables): Html {
   const kinds = Object.entries(content).map(([type, media]) => {
-    return html`<li><code>${type}</code>: ${media.schema?.description ?? tables.link(shown(media.schema))}</li>`
+    return html`<li><code>${type}</code>: ${media.schema?.description ?? tables.link(media.schema ?? {})}</li>`
   })
   return html`<h4>Body</h4><ul>${kinds}</ul>`
 }
-
-/** An error's schema narrows `Problem` to its codes; the link leads to `Problem`. */
-const shown = (schema: Schema | undefined): Schema => schema?.allOf?.[0] ?? schema ?? {}
 
 function responseTable(operation: Operation, document: OpenApi, tables: SchemaTables): Html {
   const rows = Object.entries(operation.responses).map(([status, named]) => {
     const response = named.$ref === undefined ? named : (document.components.responses[last(named.$ref)] ?? {})
     const contents = Object.entries(response.content ?? {}).map(
-      ([type, media]) => html`<code>${type}</code> ${tables.link(shown(media.schema))}`,
+      ([type, media]) => html`<code>${type}</code> ${tables.link(media.schema ?? {})}`,
     )
     const headers = Object.keys(response.headers ?? {}).map((name) => html`<a href="#headers"><code>${name}</code></a>`)
     return [status, prose(response.description ?? ''), html`${joined(contents, ', ')}`, html`${joined(headers, ', ')}`]

@@ -10,7 +10,6 @@ export type Schema = {
   required?: readonly string[]
   items?: Schema
   oneOf?: readonly Schema[]
-  allOf?: readonly Schema[]
   enum?: readonly (string | number | boolean)[]
   const?: string | number | boolean
   pattern?: string
@@ -97,23 +96,22 @@ export class SchemaTables {
     )}.</p>`
   }
 
-  /** One row per field; objects written in place are shown with their path. */
+  /** One row per field. */
   fields(label: string, schema: Schema): Html {
     const heads = ['field', 'meaning', 'occurs', 'type', 'codes', 'WCO', 'NCTS', 'eTIR']
-    const rows = this.#rows(schema, '')
+    const rows = this.#rows(schema)
     const used = heads.map((_, at) => at < 4 || rows.some((row) => row[at] !== undefined))
     const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, at) => used[at])
     return table(label, kept(heads), rows.map(kept))
   }
 
-  #rows(schema: Schema, prefix: string): (Html | string | undefined)[][] {
+  #rows(schema: Schema): (Html | string | undefined)[][] {
     const required = new Set(schema.required)
-    return Object.entries(schema.properties ?? {}).flatMap(([name, child]) => {
+    return Object.entries(schema.properties ?? {}).map(([name, child]) => {
       const content = child.type === 'array' ? (child.items ?? {}) : child
       const known = { ...flat(content, this.#schemas), ...annotations(child) }
-      const path = `${prefix}${name}`
-      const row = [
-        html`<code>${path}</code>`,
+      return [
+        html`<code>${name}</code>`,
         prose(known.description ?? ''),
         occurs(child, required.has(name)),
         this.link(content),
@@ -122,8 +120,6 @@ export class SchemaTables {
         listed(known['x-ncts']),
         listed(known['x-etir']),
       ]
-      const inside = content.$ref === undefined && known.type === 'object' ? this.#rows(known, `${path}.`) : []
-      return [row, ...inside]
     })
   }
 }

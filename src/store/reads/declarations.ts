@@ -1,4 +1,5 @@
-import type { DeclarationView, Viewer } from '../../ports/reads.ts'
+import type { DeclarationView } from '../../ports/reads.ts'
+import type { Viewer } from '../../ports/viewer.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
 

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../ports/reads.ts'
+import type { Viewer } from '../../ports/viewer.ts'
 import type { Parameters } from './visibility.ts'
 
 /** Roles that read the lines of their own movements on a guarantee that is not theirs. */

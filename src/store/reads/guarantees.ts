@@ -8,8 +8,8 @@ import type {
   GuaranteeView,
   Page,
   PageRequest,
-  Viewer,
 } from '../../ports/reads.ts'
+import type { Viewer } from '../../ports/viewer.ts'
 import { type GuaranteeRow, guaranteeFromRow } from '../documents.ts'
 import { BETWEEN, rightsOf } from './guarantee-rights.ts'
 import type { FormatAmount } from './movement-view.ts'
@@ -89,6 +89,7 @@ function headOf(row: Row, now: number) {
 function balancesOf(row: Row, format: FormatAmount) {
   const amount = (minor: string): string => format(BigInt(minor), row.currency)
   return {
+    view: 'balances' as const,
     limit: amount(row.limit_minor),
     available: amount(row.available),
     reserved: amount(row.reserved),
@@ -200,7 +201,7 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
         (row) => ['guarantees', row.grn],
         (row): GuaranteeView => ({
           ...headOf(row, now()),
-          ...(row.full ? balancesOf(row, format) : linesOf(row, LINES_IN_LIST, format)),
+          ...(row.full ? balancesOf(row, format) : { view: 'lines' as const, ...linesOf(row, LINES_IN_LIST, format) }),
         }),
       )
     },
@@ -215,7 +216,7 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
       if (row === undefined) return undefined
       // They have no pages of their own, and stand beside the first page of the lines.
       const debts = after === undefined ? await debtsOf(pool, viewer, grn, format) : {}
-      const balances = row.full ? balancesOf(row, format) : {}
+      const balances = row.full ? balancesOf(row, format) : { view: 'lines' as const }
       return { ...headOf(row, now()), ...balances, ...linesOf(row, page.limit, format), ...debts }
     },
 

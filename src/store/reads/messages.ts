@@ -1,4 +1,5 @@
-import type { MessageView, StoredBody, StoredReceipt, Viewer } from '../../ports/reads.ts'
+import type { MessageView, StoredBody, StoredReceipt } from '../../ports/reads.ts'
+import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import { mayReadMessage, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'

@@ -1,7 +1,8 @@
 import type { GuaranteeLine } from '../../domain/guarantee.ts'
 import type { Held, Leg, Movement, Passage } from '../../domain/movement.ts'
 import type { Timer } from '../../domain/timer.ts'
-import type { LegView, MovementView, PassageView, Viewer } from '../../ports/reads.ts'
+import type { LegView, MovementView, PassageView } from '../../ports/reads.ts'
+import type { Viewer } from '../../ports/viewer.ts'
 import { movementFromDocument } from '../documents.ts'
 
 /** Writes minor units as the amount of a message, with all decimals of the currency. */

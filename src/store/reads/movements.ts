@@ -1,4 +1,5 @@
-import type { MovementFilter, MovementView, Page, PageRequest, RecentPage, Viewer } from '../../ports/reads.ts'
+import type { MovementFilter, MovementView, Page, PageRequest, RecentPage } from '../../ports/reads.ts'
+import type { Viewer } from '../../ports/viewer.ts'
 import { type FormatAmount, type TimerDue, viewOf } from './movement-view.ts'
 import { pageOf, readCursor } from './paging.ts'
 import { mayReadMovement, namesOffice, Parameters } from './visibility.ts'

@@ -1,4 +1,5 @@
-import type { Page, PageRequest, ParkedView, Viewer } from '../../ports/reads.ts'
+import type { Page, PageRequest, ParkedView } from '../../ports/reads.ts'
+import type { Viewer } from '../../ports/viewer.ts'
 import { pageOf, readCursor, wholeNumber } from './paging.ts'
 import { Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'

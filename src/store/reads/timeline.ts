@@ -1,5 +1,6 @@
 import { isGuarantorAccount } from '../../domain/guarantee.ts'
-import type { TimelineEntry, Viewer } from '../../ports/reads.ts'
+import type { TimelineEntry } from '../../ports/reads.ts'
+import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import type { FormatAmount } from './movement-view.ts'
 import { mayReadMovement, Parameters } from './visibility.ts'

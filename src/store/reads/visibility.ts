@@ -1,4 +1,4 @@
-import type { Viewer } from '../../ports/reads.ts'
+import type { Viewer } from '../../ports/viewer.ts'
 
 /** A statement being put together: adds a value, gives its placeholder. */
 export class Parameters {

@@ -1,0 +1,55 @@
+import { run } from './command.ts'
+
+type Program = {
+  name: string
+  command: string
+  args: readonly string[]
+  cure: string
+  accepts: (output: string) => boolean
+}
+
+const LIMIT_MS = 30_000
+
+const majorOf = (output: string): number => Number(/(\d+)\.\d+/.exec(output)?.[1] ?? 0)
+
+const PROGRAMS: readonly Program[] = [
+  {
+    name: 'Python 3.10 or newer with venv and pip',
+    command: 'python3',
+    args: ['-c', 'import sys, venv, ensurepip; print(sys.version_info >= (3, 10))'],
+    cure: 'apt-get install python3 python3-venv',
+    accepts: (output) => output.includes('True'),
+  },
+  {
+    name: 'a Java development kit, 17 or newer',
+    command: 'javac',
+    args: ['-version'],
+    cure: 'apt-get install default-jdk-headless',
+    accepts: (output) => majorOf(output) >= 17,
+  },
+  {
+    name: 'Maven 3.8 or newer',
+    command: 'mvn',
+    args: ['-B', '-version'],
+    cure: 'apt-get install maven',
+    accepts: (output) => output.includes('Apache Maven'),
+  },
+  {
+    name: 'OpenSSL',
+    command: 'openssl',
+    args: ['version'],
+    cure: 'apt-get install openssl',
+    accepts: (output) => /OpenSSL|LibreSSL/.test(output),
+  },
+]
+
+/** Says of each program that is not there, or too old, what it is and how it comes onto Debian or Ubuntu. */
+export async function missingPrograms(): Promise<string[]> {
+  const looked = await Promise.all(
+    PROGRAMS.map(async ({ name, command, args, cure, accepts }) => {
+      const { code, output } = await run(command, args, { limitMs: LIMIT_MS })
+      return code === 0 && accepts(output) ? [] : [`${name} is needed (${command}). On Debian and Ubuntu: ${cure}`]
+    }),
+  )
+  return looked.flat()
+}

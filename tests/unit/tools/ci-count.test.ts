@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+/** The last line of a CI run is the one count of everything, and what did not run is no success. */
+
+const ROOT = join(import.meta.dirname, '../../..')
+const folder = mkdtempSync(join(tmpdir(), 'corridor-ci-count-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const REPORT = { numTotalTests: 7, numPassedTests: 7, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }
+
+function count(foreign: string, foreignStatus: string): { last: string; status: number | null } {
+  const [report, text] = [join(folder, 'report.json'), join(folder, 'foreign.txt')]
+  writeFileSync(report, JSON.stringify({ ...REPORT, testResults: [] }))
+  writeFileSync(text, foreign)
+  const args = [join(ROOT, 'tools/ci-count.ts'), report, '0', '0', text, foreignStatus]
+  const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  return { last: stdout.trim().split('\n').at(-1) ?? '', status }
+}
+
+describe('the count of a CI run', () => {
+  test('fails where the foreign tests printed nothing, or ended badly whatever they printed', () => {
+    expect(count('', '1')).toEqual({ last: '7 passed, 0 failed', status: 1 })
+    expect(count('', '0')).toEqual({ last: '7 passed, 0 failed', status: 1 })
+    expect(count('5 passed, 0 failed\n', '124')).toEqual({ last: '12 passed, 0 failed', status: 1 })
+    expect(count('5 passed, 2 failed\n', '1')).toEqual({ last: '12 passed, 2 failed', status: 1 })
+  })
+
+  test('adds the count of the foreign tests', () => {
+    expect(count('5 passed, 0 failed\n', '0')).toEqual({ last: '12 passed, 0 failed', status: 0 })
+  })
+})
+
+describe('foreign tests on a machine that lacks their programs', () => {
+  test('say which, and how to get them, and fail', () => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, 'tests/foreign/main.ts')], {
+      encoding: 'utf8',
+      cwd: folder,
+      env: { PATH: folder },
+    })
+    for (const program of ['python3-venv', 'default-jdk-headless', 'maven', 'openssl']) {
+      expect(stderr).toMatch(new RegExp(`is needed .*apt-get install.* ?${program}`))
+    }
+    expect({ last: stdout.trim(), status }).toEqual({ last: '0 passed, 1 failed', status: 1 })
+  })
+})
